@@ -1,9 +1,12 @@
 // Who did something: a person, an API key or Muster itself.
+using System.Text.Json.Serialization;
+
 namespace Muster.Core.Kernel;
 
 /// <summary>
 /// Who did something. The text form is <c>person:ana</c>, <c>key:ci</c> or <c>system:pager</c>; it is what an event stores.
 /// </summary>
+[JsonConverter(typeof(ActorJsonConverter))]
 public readonly record struct Actor(ActorKind Kind, string Name)
 {
     public static Actor Person(string personId) => new(ActorKind.Person, personId);

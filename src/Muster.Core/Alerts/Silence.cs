@@ -1,0 +1,16 @@
+// A promise not to page for alerts that match, with an end, an owner and a reason.
+using System.Collections.Immutable;
+using Muster.Core.Kernel;
+
+namespace Muster.Core.Alerts;
+
+/// <summary>In force from <see cref="StartsAt"/> until, not including, <see cref="EndsAt"/>; expiring early moves the end, nothing is deleted.</summary>
+public sealed record Silence(
+    SilenceId Id,
+    ImmutableArray<Matcher> Matchers,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    string CreatedBy,
+    string Comment,
+    DateTimeOffset UpdatedAt
+);

@@ -1,0 +1,58 @@
+// Who and what there is: people, teams, services, schedules, escalation policies, routes and response policies.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.OnCall;
+using Muster.Core.Paging;
+using Muster.Core.People;
+
+namespace Muster.Core.Catalog;
+
+/// <summary>The organisation as it stands. The maps hold what is in use; <see cref="Retirements"/> what was taken out, newest last.</summary>
+public sealed partial record Organisation(
+    string Name,
+    ImmutableSortedDictionary<string, Person> People,
+    ImmutableSortedDictionary<string, Team> Teams,
+    ImmutableSortedDictionary<string, Service> Services,
+    ImmutableSortedDictionary<string, Schedule> Schedules,
+    ImmutableSortedDictionary<string, EscalationPolicy> EscalationPolicies,
+    ImmutableArray<Route> Routes,
+    ImmutableSortedDictionary<Severity, ResponsePolicy> ResponsePolicies,
+    ImmutableArray<Retirement> Retirements
+)
+{
+    /// <summary>An organisation with nobody in it and the default response policies.</summary>
+    public static Organisation Empty { get; } =
+        new(
+            "",
+            Map<Person>(),
+            Map<Team>(),
+            Map<Service>(),
+            Map<Schedule>(),
+            Map<EscalationPolicy>(),
+            [],
+            ResponsePolicyDefaults.All.ToImmutableSortedDictionary(policy => policy.Severity, policy => policy),
+            []
+        );
+
+    public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
+
+    public Team? Team(TeamId id) => Teams.GetValueOrDefault(id.Value);
+
+    public Service? Service(ServiceId id) => Services.GetValueOrDefault(id.Value);
+
+    public Schedule? Schedule(ScheduleId id) => Schedules.GetValueOrDefault(id.Value);
+
+    public EscalationPolicy? EscalationPolicy(EscalationPolicyId id) => EscalationPolicies.GetValueOrDefault(id.Value);
+
+    /// <summary>The policy of a severity; the default one when an admin has written none.</summary>
+    public ResponsePolicy ResponsePolicy(Severity severity) => ResponsePolicies.GetValueOrDefault(severity) ?? ResponsePolicyDefaults.Of(severity);
+
+    /// <summary>The person with this e-mail address, whatever its case; null when there is none.</summary>
+    public Person? PersonByEmail(string email) =>
+        People.Values.FirstOrDefault(person => string.Equals(person.Email, email, StringComparison.OrdinalIgnoreCase));
+
+    private static ImmutableSortedDictionary<string, T> Map<T>() =>
+        ImmutableSortedDictionary<string, T>.Empty.WithComparers(StringComparer.Ordinal);
+}

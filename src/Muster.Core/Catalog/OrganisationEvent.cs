@@ -1,0 +1,46 @@
+// Everything that can happen to the organisation: the complete family.
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Muster.Core.Alerts;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.OnCall;
+using Muster.Core.Paging;
+using Muster.Core.People;
+
+namespace Muster.Core.Catalog;
+
+/// <summary>What happened to the organisation. A definition is put whole: the event says what holds from then on. The names are stable.</summary>
+[JsonDerivedType(typeof(Named), "organisation.named")]
+[JsonDerivedType(typeof(PersonDefined), "organisation.person_defined")]
+[JsonDerivedType(typeof(TeamDefined), "organisation.team_defined")]
+[JsonDerivedType(typeof(ServiceDefined), "organisation.service_defined")]
+[JsonDerivedType(typeof(ScheduleDefined), "organisation.schedule_defined")]
+[JsonDerivedType(typeof(EscalationPolicyDefined), "organisation.escalation_policy_defined")]
+[JsonDerivedType(typeof(RoutesDefined), "organisation.routes_defined")]
+[JsonDerivedType(typeof(ResponsePolicyDefined), "organisation.response_policy_defined")]
+[JsonDerivedType(typeof(Retired), "organisation.retired")]
+[JsonDerivedType(typeof(Restored), "organisation.restored")]
+public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
+{
+    public sealed record Named(string Name, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+
+    public sealed record PersonDefined(Person Person, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+
+    public sealed record TeamDefined(Team Team, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+
+    public sealed record ServiceDefined(Service Service, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+
+    public sealed record ScheduleDefined(Schedule Schedule, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+
+    public sealed record EscalationPolicyDefined(EscalationPolicy Policy, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+
+    /// <summary>The routes in their order, all of them: order is meaning.</summary>
+    public sealed record RoutesDefined(ImmutableArray<Route> Routes, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+
+    public sealed record ResponsePolicyDefined(ResponsePolicy Policy, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+
+    public sealed record Retired(DefinitionKind Kind, string Id, string Reason, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+
+    public sealed record Restored(DefinitionKind Kind, string Id, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+}

@@ -1,0 +1,16 @@
+// A service that can fail: who owns it, who is paged for it, who commands its incidents.
+using Muster.Core.Kernel;
+
+namespace Muster.Core.Catalog;
+
+/// <summary><see cref="Tier"/> is 0 (most critical) to 3. <see cref="AlwaysOn"/>: pages go out at any hour, whatever the severity.</summary>
+public sealed record Service(
+    ServiceId Id,
+    string Name,
+    string Description,
+    TeamId Team,
+    int Tier,
+    bool AlwaysOn,
+    EscalationPolicyId EscalationPolicy,
+    ScheduleId? CommandRotation
+);

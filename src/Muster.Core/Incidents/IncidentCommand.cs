@@ -1,0 +1,85 @@
+// Everything that can be asked of an incident.
+using Muster.Core.Communications;
+using Muster.Core.Kernel;
+
+namespace Muster.Core.Incidents;
+
+/// <summary>What somebody asks of an incident. Ids and the time come with the command.</summary>
+public abstract record IncidentCommand(Actor By, DateTimeOffset At)
+{
+    /// <summary>
+    /// Declares the incident. <paramref name="Commander"/> takes command at once (a person who declares, or who acknowledged the page);
+    /// null when policy declares and nobody has answered yet: then the phase is Detected.
+    /// </summary>
+    public sealed record Declare(
+        IncidentId Id,
+        IncidentType Type,
+        string Title,
+        Severity Severity,
+        ServiceId? Service,
+        DateTimeOffset? ImpactStartedAt,
+        DateTimeOffset? DetectedAt,
+        PersonId? Commander,
+        Actor By,
+        DateTimeOffset At
+    ) : IncidentCommand(By, At);
+
+    /// <summary>A person answered a page that belongs to this incident. Takes command when nobody has it.</summary>
+    public sealed record Acknowledge(PersonId Person, PageId? Page, DateTimeOffset? PagedAt, Actor By, DateTimeOffset At)
+        : IncidentCommand(By, At);
+
+    public sealed record LinkAlertGroup(AlertGroupId Group, string Title, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record ChangeSeverity(Severity To, string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record Retitle(string Title, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record SetImpactStart(DateTimeOffset ImpactStartedAt, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    /// <summary>Gives a role other than Incident Commander, or the first command. A held command moves only by hand-over.</summary>
+    public sealed record AssignRole(Role Role, PersonId Person, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record ReleaseRole(Role Role, string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record OfferCommand(PersonId To, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record AcceptCommand(PersonId Person, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record DeclineCommand(PersonId Person, string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record Note(string Entry, NoteKind Kind, string Text, DateTimeOffset? HappenedAt, Actor By, DateTimeOffset At)
+        : IncidentCommand(By, At);
+
+    public sealed record RemoveEntry(string Entry, string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record RestoreEntry(string Entry, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record AssignTask(string Task, string Text, PersonId To, DateTimeOffset DueAt, Actor By, DateTimeOffset At)
+        : IncidentCommand(By, At);
+
+    public sealed record FinishTask(string Task, string? Result, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record CancelTask(string Task, string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    /// <summary>The time box of a task ran out.</summary>
+    public sealed record ChaseTask(string Task, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record ChooseMitigation(string Mitigation, MitigationKind Kind, string Text, PersonId? To, Actor By, DateTimeOffset At)
+        : IncidentCommand(By, At);
+
+    public sealed record ReportMitigation(string Mitigation, MitigationOutcome Outcome, string? Text, Actor By, DateTimeOffset At)
+        : IncidentCommand(By, At);
+
+    public sealed record Mitigate(DateTimeOffset ImpactStoppedAt, string? Text, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record PublishStatement(HoldingStatement Statement, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    /// <summary>The timer of a promised update fired.</summary>
+    public sealed record ChaseUpdate(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record Resolve(string Text, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record Reopen(string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record MarkReviewed(Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+}

@@ -1,0 +1,113 @@
+// Everything that can happen to an incident: the complete family of timeline events.
+using System.Text.Json.Serialization;
+using Muster.Core.Communications;
+using Muster.Core.Kernel;
+
+namespace Muster.Core.Incidents;
+
+/// <summary>
+/// What happened to an incident. <see cref="By"/> is who did it, <see cref="At"/> when (UTC). The names are stable; docs/events.md describes each.
+/// </summary>
+[JsonDerivedType(typeof(Declared), "incident.declared")]
+[JsonDerivedType(typeof(Acknowledged), "incident.acknowledged")]
+[JsonDerivedType(typeof(AlertGroupLinked), "incident.alert_group_linked")]
+[JsonDerivedType(typeof(SeverityChanged), "incident.severity_changed")]
+[JsonDerivedType(typeof(Retitled), "incident.retitled")]
+[JsonDerivedType(typeof(ImpactStartSet), "incident.impact_start_set")]
+[JsonDerivedType(typeof(RoleAssigned), "incident.role_assigned")]
+[JsonDerivedType(typeof(RoleReleased), "incident.role_released")]
+[JsonDerivedType(typeof(CommandOffered), "incident.command_offered")]
+[JsonDerivedType(typeof(CommandAccepted), "incident.command_accepted")]
+[JsonDerivedType(typeof(CommandDeclined), "incident.command_declined")]
+[JsonDerivedType(typeof(Noted), "incident.noted")]
+[JsonDerivedType(typeof(EntryRemoved), "incident.entry_removed")]
+[JsonDerivedType(typeof(EntryRestored), "incident.entry_restored")]
+[JsonDerivedType(typeof(TaskAssigned), "incident.task_assigned")]
+[JsonDerivedType(typeof(TaskDone), "incident.task_done")]
+[JsonDerivedType(typeof(TaskCancelled), "incident.task_cancelled")]
+[JsonDerivedType(typeof(TaskOverdue), "incident.task_overdue")]
+[JsonDerivedType(typeof(MitigationChosen), "incident.mitigation_chosen")]
+[JsonDerivedType(typeof(MitigationReported), "incident.mitigation_reported")]
+[JsonDerivedType(typeof(Mitigated), "incident.mitigated")]
+[JsonDerivedType(typeof(StatementPublished), "incident.statement_published")]
+[JsonDerivedType(typeof(UpdateMissed), "incident.update_missed")]
+[JsonDerivedType(typeof(Resolved), "incident.resolved")]
+[JsonDerivedType(typeof(Reopened), "incident.reopened")]
+[JsonDerivedType(typeof(Reviewed), "incident.reviewed")]
+public abstract record IncidentEvent(Actor By, DateTimeOffset At)
+{
+    /// <summary>A human, or the response policy, declared the incident. <paramref name="DetectedAt"/> is the first signal's receipt, or the declaration.</summary>
+    public sealed record Declared(
+        IncidentId Id,
+        IncidentType Type,
+        string Title,
+        Severity Severity,
+        ServiceId? Service,
+        DateTimeOffset? ImpactStartedAt,
+        DateTimeOffset DetectedAt,
+        Actor By,
+        DateTimeOffset At
+    ) : IncidentEvent(By, At);
+
+    /// <summary>A human took notice for the first time; <paramref name="Page"/> is null when they declared it themselves.</summary>
+    public sealed record Acknowledged(PersonId Person, PageId? Page, DateTimeOffset? PagedAt, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record AlertGroupLinked(AlertGroupId Group, string Title, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record SeverityChanged(Severity From, Severity To, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record Retitled(string Title, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record ImpactStartSet(DateTimeOffset ImpactStartedAt, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary><paramref name="Person"/> holds the role from now on, instead of whoever held it. <paramref name="Alone"/>: several roles in one hand, until somebody joins.</summary>
+    public sealed record RoleAssigned(Role Role, PersonId Person, bool Alone, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record RoleReleased(Role Role, PersonId Person, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>The commander (or Muster, from the command rotation) offers command; it moves only when <paramref name="To"/> accepts.</summary>
+    public sealed record CommandOffered(PersonId From, PersonId To, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record CommandAccepted(PersonId From, PersonId To, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record CommandDeclined(PersonId From, PersonId To, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>A person wrote a line. <paramref name="HappenedAt"/> is what they claim; <see cref="IncidentEvent.At"/> is when it was written.</summary>
+    public sealed record Noted(string Entry, NoteKind Kind, string Text, DateTimeOffset? HappenedAt, Actor By, DateTimeOffset At)
+        : IncidentEvent(By, At);
+
+    /// <summary>A soft delete of a person's line: the record keeps it, the timeline folds it.</summary>
+    public sealed record EntryRemoved(string Entry, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record EntryRestored(string Entry, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>A task in one hand with a time box: <paramref name="DueAt"/> is when the commander asks again.</summary>
+    public sealed record TaskAssigned(string Task, string Text, PersonId To, DateTimeOffset DueAt, Actor By, DateTimeOffset At)
+        : IncidentEvent(By, At);
+
+    public sealed record TaskDone(string Task, string? Result, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record TaskCancelled(string Task, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record TaskOverdue(string Task, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record MitigationChosen(string Mitigation, MitigationKind Kind, string Text, PersonId? To, Actor By, DateTimeOffset At)
+        : IncidentEvent(By, At);
+
+    public sealed record MitigationReported(string Mitigation, MitigationOutcome Outcome, string? Text, Actor By, DateTimeOffset At)
+        : IncidentEvent(By, At);
+
+    /// <summary>The bleeding stopped at <paramref name="ImpactStoppedAt"/>.</summary>
+    public sealed record Mitigated(DateTimeOffset ImpactStoppedAt, string? Text, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record StatementPublished(HoldingStatement Statement, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>The promised update did not come by <paramref name="DueAt"/>.</summary>
+    public sealed record UpdateMissed(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record Resolved(string Text, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record Reopened(string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record Reviewed(Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+}

@@ -1,0 +1,14 @@
+// Who answers when: rotations side by side in one zone, and overrides above them.
+using System.Collections.Immutable;
+using Muster.Core.Kernel;
+
+namespace Muster.Core.OnCall;
+
+/// <summary><see cref="Zone"/> is an IANA zone id, the zone of the hand-over times.</summary>
+public sealed record Schedule(
+    ScheduleId Id,
+    string Name,
+    string Zone,
+    ImmutableArray<Rotation> Rotations,
+    ImmutableArray<ScheduleOverride> Overrides
+);

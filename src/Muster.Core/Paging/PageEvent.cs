@@ -1,0 +1,70 @@
+// Everything that can happen to a page: the complete family.
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Muster.Core.Kernel;
+
+namespace Muster.Core.Paging;
+
+/// <summary>What happened to a page. The names are stable; docs/events.md describes each.</summary>
+[JsonDerivedType(typeof(Started), "page.started")]
+[JsonDerivedType(typeof(StepNotified), "page.step_notified")]
+[JsonDerivedType(typeof(StepSkipped), "page.step_skipped")]
+[JsonDerivedType(typeof(Delivered), "page.delivered")]
+[JsonDerivedType(typeof(DeliveryFailed), "page.delivery_failed")]
+[JsonDerivedType(typeof(Acknowledged), "page.acknowledged")]
+[JsonDerivedType(typeof(IncidentLinked), "page.incident_linked")]
+[JsonDerivedType(typeof(Exhausted), "page.exhausted")]
+[JsonDerivedType(typeof(Resolved), "page.resolved")]
+public abstract record PageEvent(Actor By, DateTimeOffset At)
+{
+    /// <summary>The page exists, with the escalation steps as they stood then: later edits of the policy do not change it.</summary>
+    public sealed record Started(
+        PageId Id,
+        PageSubject Subject,
+        EscalationPolicyId? Policy,
+        ImmutableArray<EscalationStep> Steps,
+        int Repeat,
+        Actor By,
+        DateTimeOffset At
+    ) : PageEvent(By, At);
+
+    /// <summary>A step's people were handed to the channels. <paramref name="NextAt"/> is when the next step is due, null for the last one.</summary>
+    public sealed record StepNotified(
+        int Round,
+        int Step,
+        ImmutableArray<PlannedDelivery> Deliveries,
+        DateTimeOffset? NextAt,
+        Actor By,
+        DateTimeOffset At
+    ) : PageEvent(By, At);
+
+    /// <summary>A step had nobody to page; the next one is due at once.</summary>
+    public sealed record StepSkipped(int Round, int Step, string Reason, DateTimeOffset? NextAt, Actor By, DateTimeOffset At)
+        : PageEvent(By, At);
+
+    public sealed record Delivered(string Key, PersonId Person, string Channel, int Attempt, string? Receipt, Actor By, DateTimeOffset At)
+        : PageEvent(By, At);
+
+    /// <summary><paramref name="Final"/>: no further attempt follows.</summary>
+    public sealed record DeliveryFailed(
+        string Key,
+        PersonId Person,
+        string Channel,
+        int Attempt,
+        string Error,
+        bool Final,
+        Actor By,
+        DateTimeOffset At
+    ) : PageEvent(By, At);
+
+    /// <summary><paramref name="Via"/> is console, api, cli or link:{delivery key}.</summary>
+    public sealed record Acknowledged(PersonId Person, string Via, Actor By, DateTimeOffset At) : PageEvent(By, At);
+
+    public sealed record IncidentLinked(IncidentId Incident, Actor By, DateTimeOffset At) : PageEvent(By, At);
+
+    /// <summary>Every round has passed and nobody answered.</summary>
+    public sealed record Exhausted(Actor By, DateTimeOffset At) : PageEvent(By, At);
+
+    /// <summary>What the page was about is over.</summary>
+    public sealed record Resolved(string Reason, Actor By, DateTimeOffset At) : PageEvent(By, At);
+}

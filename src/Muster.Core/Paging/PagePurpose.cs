@@ -1,0 +1,20 @@
+// What a page asks of the person it reaches.
+using System.Text.Json.Serialization;
+
+namespace Muster.Core.Paging;
+
+[JsonConverter(typeof(JsonStringEnumConverter<PagePurpose>))]
+public enum PagePurpose
+{
+    /// <summary>An alert group needs somebody.</summary>
+    [JsonStringEnumMemberName("respond")]
+    Respond,
+
+    /// <summary>An incident needs this person in a role.</summary>
+    [JsonStringEnumMemberName("take_role")]
+    TakeRole,
+
+    /// <summary>A promised update is overdue.</summary>
+    [JsonStringEnumMemberName("update_overdue")]
+    UpdateOverdue,
+}

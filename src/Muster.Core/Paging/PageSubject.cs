@@ -1,0 +1,15 @@
+// What a page is about: an alert group, an incident, or both once the group has become one.
+using Muster.Core.Kernel;
+
+namespace Muster.Core.Paging;
+
+/// <summary>What a page is about, as it stood when the page started. <see cref="Role"/> is set when the purpose is to take a role.</summary>
+public sealed record PageSubject(
+    PagePurpose Purpose,
+    string Title,
+    Severity Severity,
+    ServiceId? Service,
+    AlertGroupId? Group,
+    IncidentId? Incident,
+    Role? Role
+);

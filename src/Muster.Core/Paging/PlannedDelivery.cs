@@ -1,0 +1,9 @@
+// One message that a page step hands to a channel for one person.
+using Muster.Core.Kernel;
+
+namespace Muster.Core.Paging;
+
+/// <summary>
+/// One message for one person. <see cref="Key"/> is unique and stable (page/round/step/person/method): it is the idempotency key to the provider.
+/// </summary>
+public sealed record PlannedDelivery(string Key, PersonId Person, string Channel, string Address);

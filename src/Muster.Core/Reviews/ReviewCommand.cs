@@ -1,0 +1,56 @@
+// Everything that can be asked of a review.
+using Muster.Core.Kernel;
+
+namespace Muster.Core.Reviews;
+
+public abstract record ReviewCommand(Actor By, DateTimeOffset At)
+{
+    public sealed record Draft(
+        IncidentId Incident,
+        string Title,
+        Severity Severity,
+        string Summary,
+        string Impact,
+        string Detection,
+        string Response,
+        DateTimeOffset? DueAt,
+        Actor By,
+        DateTimeOffset At
+    ) : ReviewCommand(By, At);
+
+    public sealed record WriteSection(ReviewSection Section, string Text, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    public sealed record AddWhy(string Why, string? Parent, string Text, string? Evidence, Actor By, DateTimeOffset At)
+        : ReviewCommand(By, At);
+
+    public sealed record RewriteWhy(string Why, string Text, string? Evidence, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    public sealed record RemoveWhy(string Why, string Reason, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    public sealed record RestoreWhy(string Why, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    public sealed record MarkRootCause(string Why, CauseClass Class, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    public sealed record UnmarkRootCause(string Why, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    public sealed record AddActionItem(
+        string Item,
+        string Text,
+        PersonId Owner,
+        DateTimeOffset DueAt,
+        ActionItemType Type,
+        string? Verification,
+        Actor By,
+        DateTimeOffset At
+    ) : ReviewCommand(By, At);
+
+    public sealed record FinishActionItem(string Item, string? Result, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    public sealed record RemoveActionItem(string Item, string Reason, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    public sealed record RestoreActionItem(string Item, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    public sealed record Close(Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    public sealed record Reopen(string Reason, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+}

@@ -1,0 +1,74 @@
+// Everything that can happen to a review: the complete family.
+using System.Text.Json.Serialization;
+using Muster.Core.Kernel;
+
+namespace Muster.Core.Reviews;
+
+/// <summary>What happened to a review. The names are stable; docs/events.md describes each.</summary>
+[JsonDerivedType(typeof(Drafted), "review.drafted")]
+[JsonDerivedType(typeof(SectionWritten), "review.section_written")]
+[JsonDerivedType(typeof(WhyAdded), "review.why_added")]
+[JsonDerivedType(typeof(WhyRewritten), "review.why_rewritten")]
+[JsonDerivedType(typeof(WhyRemoved), "review.why_removed")]
+[JsonDerivedType(typeof(WhyRestored), "review.why_restored")]
+[JsonDerivedType(typeof(RootCauseMarked), "review.root_cause_marked")]
+[JsonDerivedType(typeof(RootCauseUnmarked), "review.root_cause_unmarked")]
+[JsonDerivedType(typeof(ActionItemAdded), "review.action_item_added")]
+[JsonDerivedType(typeof(ActionItemDone), "review.action_item_done")]
+[JsonDerivedType(typeof(ActionItemRemoved), "review.action_item_removed")]
+[JsonDerivedType(typeof(ActionItemRestored), "review.action_item_restored")]
+[JsonDerivedType(typeof(Closed), "review.closed")]
+[JsonDerivedType(typeof(Reopened), "review.reopened")]
+public abstract record ReviewEvent(Actor By, DateTimeOffset At)
+{
+    /// <summary>Drafted from the timeline when the incident was resolved. <paramref name="DueAt"/> is null when policy asks for no date.</summary>
+    public sealed record Drafted(
+        IncidentId Incident,
+        string Title,
+        Severity Severity,
+        string Summary,
+        string Impact,
+        string Detection,
+        string Response,
+        DateTimeOffset? DueAt,
+        Actor By,
+        DateTimeOffset At
+    ) : ReviewEvent(By, At);
+
+    public sealed record SectionWritten(ReviewSection Section, string Text, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    /// <summary>One answer to "why?". <paramref name="Parent"/> is null for the first why; <paramref name="Evidence"/> is a link or an event of the timeline.</summary>
+    public sealed record WhyAdded(string Why, string? Parent, string Text, string? Evidence, Actor By, DateTimeOffset At)
+        : ReviewEvent(By, At);
+
+    public sealed record WhyRewritten(string Why, string Text, string? Evidence, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record WhyRemoved(string Why, string Reason, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record WhyRestored(string Why, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record RootCauseMarked(string Why, CauseClass Class, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record RootCauseUnmarked(string Why, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record ActionItemAdded(
+        string Item,
+        string Text,
+        PersonId Owner,
+        DateTimeOffset DueAt,
+        ActionItemType Type,
+        string? Verification,
+        Actor By,
+        DateTimeOffset At
+    ) : ReviewEvent(By, At);
+
+    public sealed record ActionItemDone(string Item, string? Result, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record ActionItemRemoved(string Item, string Reason, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record ActionItemRestored(string Item, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record Closed(Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record Reopened(string Reason, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+}
