@@ -1,0 +1,39 @@
+// Everything that one decision writes, as a value: all of it becomes durable, or none of it.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
+
+namespace Muster.Engine.Ports;
+
+/// <summary>
+/// One transaction. It is applied whole or not at all: an append at the wrong version, a timer that is no longer due, an outbox attempt that was overtaken,
+/// a group written by another, each makes it a conflict; a known <see cref="Operation"/> makes it a duplicate.
+/// </summary>
+public sealed record Commit
+{
+    public ImmutableArray<Append> Appends { get; init; } = [];
+
+    public ImmutableArray<TimerEntry> TimersSet { get; init; } = [];
+
+    /// <summary>Ids of timers that are no longer wanted; an unknown one is no error.</summary>
+    public ImmutableArray<string> TimersCancelled { get; init; } = [];
+
+    /// <summary>The timer that this commit fires: it must still be set for just this instant, and is gone afterwards.</summary>
+    public TimerEntry? TimerFired { get; init; }
+
+    public ImmutableArray<OutboxMessage> Outbox { get; init; } = [];
+
+    /// <summary>Subjects whose unsent messages are dropped because nobody needs them any more.</summary>
+    public ImmutableArray<string> OutboxDropped { get; init; } = [];
+
+    public OutboxCompletion? OutboxCompleted { get; init; }
+
+    public ImmutableArray<View> Views { get; init; } = [];
+
+    /// <summary>Alert groups as they shall be; the stored version must be one less than theirs (none for version 1).</summary>
+    public ImmutableArray<AlertGroup> Groups { get; init; } = [];
+
+    public ImmutableArray<AlertRouted> Routed { get; init; } = [];
+
+    /// <summary>The id that a form or an Idempotency-Key carries; a second commit with it changes nothing.</summary>
+    public string? Operation { get; init; }
+}

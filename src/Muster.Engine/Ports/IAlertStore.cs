@@ -1,0 +1,52 @@
+// Alerts, their groups, silences and receipts.
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+
+namespace Muster.Engine.Ports;
+
+public interface IAlertStore
+{
+    /// <summary>
+    /// Applies the signals of one request with the alert lifecycle rules, in order, together with their receipt, in one transaction.
+    /// Durable when the call answers: only then may the sender hear a 2xx.
+    /// </summary>
+    Task<Receipt> RecordAsync(IntakeBatch batch, CancellationToken cancel);
+
+    Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel);
+
+    /// <summary>Alerts that opened or resolved since they were routed, the oldest change first.</summary>
+    Task<IReadOnlyList<ChangedAlert>> UnroutedAsync(int limit, CancellationToken cancel);
+
+    /// <summary>Resolves the firing alerts whose lease ended at or before <paramref name="now"/>; answers how many.</summary>
+    Task<int> ExpireLeasesAsync(DateTimeOffset now, int limit, CancellationToken cancel);
+
+    /// <summary>When the next lease of a firing alert ends; null when none fires.</summary>
+    Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel);
+
+    Task<Alert?> AlertAsync(long id, CancellationToken cancel);
+
+    /// <summary>The firing alerts, by id; at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel);
+
+    /// <summary>The alerts of a group, firing first, then the latest update first.</summary>
+    Task<IReadOnlyList<Alert>> OfGroupAsync(AlertGroupId group, int limit, CancellationToken cancel);
+
+    /// <summary>How many alerts of a group fire, and how many it ever had.</summary>
+    Task<(int Firing, int Total)> CountsOfGroupAsync(AlertGroupId group, CancellationToken cancel);
+
+    Task<AlertGroup?> GroupAsync(AlertGroupId id, CancellationToken cancel);
+
+    /// <summary>The open group with a key; null when there is none.</summary>
+    Task<AlertGroup?> OpenGroupAsync(string key, CancellationToken cancel);
+
+    /// <summary>Groups by opening time, newest first.</summary>
+    Task<IReadOnlyList<AlertGroup>> GroupsAsync(bool openOnly, ViewCursor? before, int limit, CancellationToken cancel);
+
+    /// <summary>Saves a silence, new or changed.</summary>
+    Task SaveSilenceAsync(Silence silence, CancellationToken cancel);
+
+    Task<Silence?> SilenceAsync(SilenceId id, CancellationToken cancel);
+
+    /// <summary>Silences that end after <paramref name="endsAfter"/>, by end.</summary>
+    Task<IReadOnlyList<Silence>> SilencesAsync(DateTimeOffset endsAfter, CancellationToken cancel);
+}

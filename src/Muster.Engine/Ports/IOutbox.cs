@@ -1,0 +1,24 @@
+// The messages that must leave.
+namespace Muster.Engine.Ports;
+
+public interface IOutbox
+{
+    /// <summary>
+    /// Claims up to <paramref name="limit"/> messages of a channel that are to be tried now and that nobody holds a lease on, the oldest first.
+    /// Each claim counts an attempt. One statement; two nodes never claim the same attempt.
+    /// </summary>
+    Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(
+        string channel,
+        DateTimeOffset now,
+        TimeSpan lease,
+        string owner,
+        int limit,
+        CancellationToken cancel
+    );
+
+    /// <summary>When the next message of any channel may be claimed (its next try or the end of its lease); null when none waits.</summary>
+    Task<DateTimeOffset?> NextClaimableAsync(CancellationToken cancel);
+
+    /// <summary>How many messages wait to be sent or tried again.</summary>
+    Task<int> WaitingAsync(CancellationToken cancel);
+}

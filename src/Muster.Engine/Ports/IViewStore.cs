@@ -1,0 +1,22 @@
+// The rows of the read models.
+namespace Muster.Engine.Ports;
+
+public interface IViewStore
+{
+    Task<View?> FindAsync(string kind, string id, CancellationToken cancel);
+
+    /// <summary>Rows by sort time, newest first, then by id descending.</summary>
+    Task<IReadOnlyList<View>> ListAsync(ViewQuery query, CancellationToken cancel);
+
+    /// <summary>How many rows of a kind have one of these statuses.</summary>
+    Task<int> CountAsync(string kind, IReadOnlyList<string> statuses, CancellationToken cancel);
+
+    /// <summary>Rows written after a revision, ascending by revision, at most <paramref name="limit"/>; this is how nodes hear of each other's changes.</summary>
+    Task<IReadOnlyList<ViewRevision>> ChangedSinceAsync(long revision, int limit, CancellationToken cancel);
+
+    /// <summary>The latest revision, 0 when nothing was written.</summary>
+    Task<long> RevisionAsync(CancellationToken cancel);
+
+    /// <summary>Empties all read models so that they can be rebuilt from the events.</summary>
+    Task ClearAsync(CancellationToken cancel);
+}
