@@ -10,7 +10,8 @@ public readonly record struct Fingerprint(ulong Bits)
 
     public static bool TryParse(string? text, out Fingerprint fingerprint)
     {
-        bool read = ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong bits) && text!.Length == 16;
+        bool read =
+            ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong bits) && text!.Length == 16;
         fingerprint = read ? new Fingerprint(bits) : default;
         return read;
     }

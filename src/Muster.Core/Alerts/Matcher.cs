@@ -5,5 +5,9 @@ namespace Muster.Core.Alerts;
 public sealed record Matcher(string Name, string Value, bool IsRegex, bool IsEqual)
 {
     public override string ToString() =>
-        Name + (IsEqual ? (IsRegex ? "=~" : "=") : (IsRegex ? "!~" : "!=")) + "\"" + Value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+        Name
+        + (IsEqual ? (IsRegex ? "=~" : "=") : (IsRegex ? "!~" : "!="))
+        + "\""
+        + Value.Replace("\\", "\\\\").Replace("\"", "\\\"")
+        + "\"";
 }

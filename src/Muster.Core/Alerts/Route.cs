@@ -8,4 +8,10 @@ namespace Muster.Core.Alerts;
 /// The first route, in the organisation's order, whose <see cref="Matchers"/> all hold takes the alert. <see cref="Severity"/> null: read it from the alert's
 /// <c>severity</c> label. Empty <see cref="GroupBy"/>: one group for each alert name.
 /// </summary>
-public sealed record Route(RouteId Id, ImmutableArray<Matcher> Matchers, ServiceId Service, Severity? Severity, ImmutableArray<string> GroupBy);
+public sealed record Route(
+    RouteId Id,
+    ImmutableArray<Matcher> Matchers,
+    ServiceId Service,
+    Severity? Severity,
+    ImmutableArray<string> GroupBy
+);

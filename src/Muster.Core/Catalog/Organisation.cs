@@ -47,7 +47,8 @@ public sealed partial record Organisation(
     public EscalationPolicy? EscalationPolicy(EscalationPolicyId id) => EscalationPolicies.GetValueOrDefault(id.Value);
 
     /// <summary>The policy of a severity; the default one when an admin has written none.</summary>
-    public ResponsePolicy ResponsePolicy(Severity severity) => ResponsePolicies.GetValueOrDefault(severity) ?? ResponsePolicyDefaults.Of(severity);
+    public ResponsePolicy ResponsePolicy(Severity severity) =>
+        ResponsePolicies.GetValueOrDefault(severity) ?? ResponsePolicyDefaults.Of(severity);
 
     /// <summary>The person with this e-mail address, whatever its case; null when there is none.</summary>
     public Person? PersonByEmail(string email) =>

@@ -5,10 +5,4 @@ namespace Muster.Core.Communications;
 /// The five-line update: <c>[SEV-1] title</c>, Status, Impact, Current Action, Next Update. The first line comes from the incident.
 /// <see cref="NextUpdateAt"/> is a promise that runs as a timer; null says that this is the last statement (resolved).
 /// </summary>
-public sealed record HoldingStatement(
-    string Id,
-    string Status,
-    string Impact,
-    string CurrentAction,
-    DateTimeOffset? NextUpdateAt
-);
+public sealed record HoldingStatement(string Id, string Status, string Impact, string CurrentAction, DateTimeOffset? NextUpdateAt);

@@ -50,7 +50,8 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
     ) : IncidentEvent(By, At);
 
     /// <summary>A human took notice for the first time; <paramref name="Page"/> is null when they declared it themselves.</summary>
-    public sealed record Acknowledged(PersonId Person, PageId? Page, DateTimeOffset? PagedAt, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+    public sealed record Acknowledged(PersonId Person, PageId? Page, DateTimeOffset? PagedAt, Actor By, DateTimeOffset At)
+        : IncidentEvent(By, At);
 
     public sealed record AlertGroupLinked(AlertGroupId Group, string Title, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 

@@ -1,7 +1,7 @@
 // What sort of refusal a rejection is, so that each door can answer in its own way.
 namespace Muster.Core.Kernel;
 
-/// <summary>HTTP maps these to 409, 422, 404 and 403.</summary>
+/// <summary>HTTP maps these to 409, 422, 404, 403 and 412.</summary>
 public enum RejectionKind
 {
     /// <summary>The state does not allow it now.</summary>
@@ -15,4 +15,7 @@ public enum RejectionKind
 
     /// <summary>This actor may not do it.</summary>
     Forbidden,
+
+    /// <summary>The command was written for an older version than the one that stands.</summary>
+    Stale,
 }

@@ -25,7 +25,8 @@ public abstract record PageCommand(Actor By, DateTimeOffset At)
 
     public sealed record RecordDelivered(string Key, int Attempt, string? Receipt, Actor By, DateTimeOffset At) : PageCommand(By, At);
 
-    public sealed record RecordFailure(string Key, int Attempt, string Error, bool Final, Actor By, DateTimeOffset At) : PageCommand(By, At);
+    public sealed record RecordFailure(string Key, int Attempt, string Error, bool Final, Actor By, DateTimeOffset At)
+        : PageCommand(By, At);
 
     public sealed record Acknowledge(PersonId Person, string Via, Actor By, DateTimeOffset At) : PageCommand(By, At);
 

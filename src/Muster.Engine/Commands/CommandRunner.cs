@@ -1,0 +1,76 @@
+// Runs a command: decide, react, project, commit; once more when somebody else was faster.
+using Muster.Core.Kernel;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Commands;
+
+/// <summary>The one way to write. All that a command causes, reactions and rows of the read models included, is one commit.</summary>
+public sealed class CommandRunner(
+    IEventStore store,
+    IIds ids,
+    TimeProvider clock,
+    IEnumerable<IReaction> reactions,
+    IEnumerable<IProjection> projections,
+    Wake wake
+)
+{
+    private const int TriesMax = 3;
+    private readonly IReaction[] _reactions = [.. reactions];
+    private readonly ILookup<string, IProjection> _projections = projections.ToLookup(one => one.Category, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Runs <paramref name="act"/> on a fresh unit of work and commits it. A conflict is tried again on the new state, three times in all. Cancellation is honoured before
+    /// the commit only: a write that was begun is finished.
+    /// </summary>
+    /// <param name="operation">The id that makes a repeated request one command; null for none.</param>
+    public async Task<Outcome> RunAsync(string? operation, Func<Work, CancellationToken, Task<Rejection?>> act, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        for (int attempt = 1; ; attempt++)
+        {
+            if (operation is not null && await store.IsKnownOperationAsync(operation, cancel))
+            {
+                return new Outcome.AlreadyDone();
+            }
+
+            Work work = new(store, ids, clock.GetUtcNow());
+            if (await act(work, cancel) is { } why)
+            {
+                return new Outcome.Refused(why);
+            }
+
+            await ReactAsync(work, cancel);
+            foreach ((StreamId id, object state) in work.Touched().ToArray())
+            {
+                foreach (View row in _projections[id.Category].SelectMany(projection => projection.Project(id, state)))
+                {
+                    work.Put(row);
+                }
+            }
+
+            switch (await store.CommitAsync(work.ToCommit(operation), CancellationToken.None))
+            {
+                case CommitResult.Committed:
+                    wake.All();
+                    return new Outcome.Done(work.Nothing);
+                case CommitResult.Duplicate:
+                    return new Outcome.AlreadyDone();
+                case CommitResult.Conflict conflict when attempt == TriesMax:
+                    return new Outcome.Refused(
+                        new Rejection("conflict", $"Others kept changing {conflict.What} at the same time. Nothing was changed; try again.")
+                    );
+            }
+        }
+    }
+
+    private async Task ReactAsync(Work work, CancellationToken cancel)
+    {
+        while (work.TryNextUnreacted(out Happened happened))
+        {
+            foreach (IReaction reaction in _reactions)
+            {
+                await reaction.ReactAsync(happened, work, cancel);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// Who did it and when, read from an event of any family.
+using System.Diagnostics;
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Core.Reviews;
+
+namespace Muster.Engine.Commands;
+
+internal static class EventFacts
+{
+    public static (Actor By, DateTimeOffset At) Of(object happened) =>
+        happened switch
+        {
+            IncidentEvent one => (one.By, one.At),
+            PageEvent one => (one.By, one.At),
+            ReviewEvent one => (one.By, one.At),
+            OrganisationEvent one => (one.By, one.At),
+            _ => throw new UnreachableException($"{happened.GetType()} belongs to no family of events."),
+        };
+}

@@ -1,0 +1,29 @@
+// Replays a stream into its state.
+using Muster.Core.Kernel;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Commands;
+
+public static class StreamReader
+{
+    /// <summary>The state and the version of a stream; the initial state and 0 when it has no events.</summary>
+    public static async Task<(TState State, int Version)> ReadAsync<TState, TCommand, TEvent>(
+        IEventStore store,
+        string key,
+        CancellationToken cancel
+    )
+        where TState : class, IDecider<TState, TCommand, TEvent>
+        where TEvent : notnull
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        TState state = TState.Initial;
+        int version = 0;
+        foreach (StoredEvent stored in await store.ReadStreamAsync(new StreamId(TState.Category, key), 0, cancel))
+        {
+            state = TState.Evolve(state, (TEvent)EventJson.Read(stored.Type, stored.Data));
+            version = stored.Version;
+        }
+
+        return (state, version);
+    }
+}

@@ -1,0 +1,56 @@
+// Wakes this node's loops after a commit, so that nothing waits for the next poll.
+namespace Muster.Engine.Commands;
+
+/// <summary>A loop waits for its own signal or until its next due time; a commit on this node signals them all.</summary>
+public sealed class Wake
+{
+    private readonly Lock _gate = new();
+    private readonly List<TaskCompletionSource> _waiting = [];
+    private long _signals;
+
+    /// <summary>A mark to wait from: a signal after it ends the wait, even when the wait begins later.</summary>
+    public long Mark() => Interlocked.Read(ref _signals);
+
+    public void All()
+    {
+        TaskCompletionSource[] woken;
+        lock (_gate)
+        {
+            _signals++;
+            woken = [.. _waiting];
+            _waiting.Clear();
+        }
+
+        foreach (TaskCompletionSource one in woken)
+        {
+            one.TrySetResult();
+        }
+    }
+
+    /// <summary>Waits until a signal after <paramref name="mark"/> or for at most <paramref name="longest"/>, whichever is first.</summary>
+    public async Task WaitAsync(long mark, TimeSpan longest, TimeProvider clock, CancellationToken cancel)
+    {
+        TaskCompletionSource signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_signals > mark || longest <= TimeSpan.Zero)
+            {
+                return;
+            }
+
+            _waiting.Add(signal);
+        }
+
+        try
+        {
+            await signal.Task.WaitAsync(longest, clock, cancel);
+        }
+        catch (TimeoutException)
+        {
+            lock (_gate)
+            {
+                _waiting.Remove(signal);
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+// A unit of work: streams loaded and decided, timers and messages queued, all of it one commit.
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Commands;
+
+/// <summary>
+/// Collects what one command causes. A stream is loaded once and decided on as often as needed; nothing is written before <see cref="CommandRunner"/> commits.
+/// Not for several threads.
+/// </summary>
+public sealed class Work(IEventStore store, IIds ids, DateTimeOffset now)
+{
+    private readonly Dictionary<StreamId, LoadedStream> _streams = [];
+    private readonly Queue<Happened> _unreacted = new();
+    private readonly Dictionary<string, TimerEntry> _timers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _cancelled = new(StringComparer.Ordinal);
+    private readonly List<OutboxMessage> _outbox = [];
+    private readonly List<string> _dropped = [];
+    private readonly List<View> _views = [];
+    private readonly List<AlertGroup> _groups = [];
+    private readonly List<AlertRouted> _routed = [];
+    private TimerEntry? _fired;
+    private OutboxCompletion? _completion;
+
+    /// <summary>The instant of this work: one for all that it causes.</summary>
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>Why the last decision without events did nothing; null when all did something.</summary>
+    public Reason? Nothing { get; private set; }
+
+    public string NewId() => ids.New();
+
+    public Task<int> NextNumberAsync(string counter, CancellationToken cancel) => store.NextNumberAsync(counter, cancel);
+
+    /// <summary>The state of a stream, with what this work has decided so far.</summary>
+    public async Task<TState> LoadAsync<TState, TCommand, TEvent>(string key, CancellationToken cancel)
+        where TState : class, IDecider<TState, TCommand, TEvent>
+        where TEvent : notnull
+    {
+        LoadedStream stream = await StreamAsync<TState, TCommand, TEvent>(key, cancel);
+        return (TState)stream.State;
+    }
+
+    /// <summary>Decides a command and keeps its events; answers the refusal, or null when it was accepted.</summary>
+    public async Task<Rejection?> DecideAsync<TState, TCommand, TEvent>(string key, TCommand command, CancellationToken cancel)
+        where TState : class, IDecider<TState, TCommand, TEvent>
+        where TEvent : notnull
+    {
+        LoadedStream stream = await StreamAsync<TState, TCommand, TEvent>(key, cancel);
+        switch (TState.Decide((TState)stream.State, command))
+        {
+            case Decision<TEvent>.Rejected refused:
+                return refused.Why;
+            case Decision<TEvent>.Accepted accepted:
+                if (accepted.Events.IsEmpty)
+                {
+                    Nothing = accepted.Reason;
+                }
+
+                foreach (TEvent happened in accepted.Events)
+                {
+                    Keep(stream, happened, TState.Evolve((TState)stream.State, happened));
+                }
+
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Refuses unless the stream stands at this version: what <c>If-Match</c> asks for.</summary>
+    public async Task<Rejection?> ExpectVersionAsync<TState, TCommand, TEvent>(string key, int version, CancellationToken cancel)
+        where TState : class, IDecider<TState, TCommand, TEvent>
+        where TEvent : notnull
+    {
+        LoadedStream stream = await StreamAsync<TState, TCommand, TEvent>(key, cancel);
+        return stream.Version == version
+            ? null
+            : new Rejection(
+                "stale_version",
+                $"It stands at version {stream.Version} and you wrote for version {version}. Nothing was changed; read it again and decide anew.",
+                RejectionKind.Stale
+            );
+    }
+
+    public void SetTimer(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        _cancelled.Remove(timer.Id);
+        _timers[timer.Id] = timer;
+    }
+
+    public void CancelTimer(string id)
+    {
+        _timers.Remove(id);
+        _cancelled.Add(id);
+    }
+
+    /// <summary>The timer that this work fires: the commit fails when another node fired it first.</summary>
+    public void Fire(TimerEntry timer) => _fired = timer;
+
+    public void Send(OutboxMessage message) => _outbox.Add(message);
+
+    /// <summary>Drops the messages of a subject that were not sent yet.</summary>
+    public void DropUnsent(string subject) => _dropped.Add(subject);
+
+    public void Complete(OutboxCompletion completion) => _completion = completion;
+
+    public void Put(View view) => _views.Add(view);
+
+    /// <summary>Keeps a group as it shall be; its version must be one more than the one that was read.</summary>
+    public void Put(AlertGroup group) => _groups.Add(group);
+
+    public void Route(AlertRouted routed) => _routed.Add(routed);
+
+    internal bool TryNextUnreacted(out Happened happened) => _unreacted.TryDequeue(out happened!);
+
+    /// <summary>The streams that this work decided on, with their new states.</summary>
+    internal IEnumerable<(StreamId Id, object State)> Touched() =>
+        _streams.Values.Where(stream => stream.Decided.Count > 0).Select(stream => (stream.Id, stream.State));
+
+    internal Commit ToCommit(string? operation) =>
+        new()
+        {
+            Appends = [.. _streams.Values.Where(stream => stream.Decided.Count > 0).Select(ToAppend)],
+            TimersSet = [.. _timers.Values],
+            TimersCancelled = [.. _cancelled],
+            TimerFired = _fired,
+            Outbox = [.. _outbox],
+            OutboxDropped = [.. _dropped],
+            OutboxCompleted = _completion,
+            Views = [.. _views],
+            Groups = [.. _groups],
+            Routed = [.. _routed],
+            Operation = operation,
+        };
+
+    private static Append ToAppend(LoadedStream stream) =>
+        new(
+            stream.Id,
+            stream.Version,
+            [
+                .. stream.Decided.Select(one => new NewEvent(
+                    EventJson.NameOf(one.Event),
+                    EventJson.Write(one.Event),
+                    one.By.ToString(),
+                    one.At
+                )),
+            ]
+        );
+
+    private void Keep(LoadedStream stream, object happened, object next)
+    {
+        (Actor by, DateTimeOffset at) = EventFacts.Of(happened);
+        Happened one = new(stream.Id, stream.Version + stream.Decided.Count + 1, happened, by, at);
+        stream.State = next;
+        stream.Decided.Add(one);
+        _unreacted.Enqueue(one);
+    }
+
+    private async Task<LoadedStream> StreamAsync<TState, TCommand, TEvent>(string key, CancellationToken cancel)
+        where TState : class, IDecider<TState, TCommand, TEvent>
+        where TEvent : notnull
+    {
+        StreamId id = new(TState.Category, key);
+        if (!_streams.TryGetValue(id, out LoadedStream? stream))
+        {
+            (TState state, int version) = await StreamReader.ReadAsync<TState, TCommand, TEvent>(store, key, cancel);
+            stream = new LoadedStream(id, version, state);
+            _streams.Add(id, stream);
+        }
+
+        return stream;
+    }
+}
