@@ -8,7 +8,7 @@ public interface IViewStore
     /// <summary>Rows by sort time, newest first, then by id descending.</summary>
     Task<IReadOnlyList<View>> ListAsync(ViewQuery query, CancellationToken cancel);
 
-    /// <summary>How many rows of a kind have one of these statuses.</summary>
+    /// <summary>How many rows of a kind have one of these statuses; all of the kind when none is named.</summary>
     Task<int> CountAsync(string kind, IReadOnlyList<string> statuses, CancellationToken cancel);
 
     /// <summary>Rows written after a revision, ascending by revision, at most <paramref name="limit"/>; this is how nodes hear of each other's changes.</summary>

@@ -4,7 +4,24 @@ using System.Collections.Immutable;
 namespace Muster.Engine.Ports;
 
 /// <param name="Statuses">Any of these; empty for all.</param>
-/// <param name="Search">All of its words must occur; null or empty for all. Taken literally.</param>
+/// <param name="Search">All of its words must occur, in any case; null or empty for all. Taken literally.</param>
 /// <param name="Before">Only rows that sort after this one (sort time and id of the last row of the previous page); null for the first page.</param>
-/// <param name="Limit">1 to 200.</param>
-public sealed record ViewQuery(string Kind, ImmutableArray<string> Statuses, string? Search, ViewCursor? Before, int Limit);
+/// <param name="Limit">1 to <see cref="LimitMax"/>.</param>
+public sealed record ViewQuery(string Kind, ImmutableArray<string> Statuses, string? Search, ViewCursor? Before, int Limit)
+{
+    public const int LimitMax = 200;
+
+    public int Limit
+    {
+        get;
+        init => field = InRange(value);
+    } = InRange(Limit);
+
+    /// <summary>The words of the search, in lower case as the rows keep them; empty for no search.</summary>
+    public string[] SearchWords() => (Search ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static int InRange(int limit) =>
+        limit is >= 1 and <= LimitMax
+            ? limit
+            : throw new ArgumentOutOfRangeException(nameof(limit), limit, $"A page of a list has 1 to {LimitMax} rows.");
+}

@@ -1,0 +1,58 @@
+// Streams of events in memory: a list of all of them, and one list a stream.
+using System.Runtime.InteropServices;
+using Muster.Core.Kernel;
+
+namespace Muster.Engine.Ports.InMemory;
+
+public sealed partial class InMemoryStore
+{
+    private readonly List<StoredEvent> _events = [];
+    private readonly Dictionary<StreamId, List<StoredEvent>> _streams = [];
+    private readonly Dictionary<string, int> _counters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _operations = new(StringComparer.Ordinal);
+
+    public Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int afterVersion, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<StoredEvent>>(
+            () => _streams.TryGetValue(stream, out List<StoredEvent>? events) ? [.. events.Skip(afterVersion)] : [],
+            cancel
+        );
+
+    public Task<int> StreamVersionAsync(StreamId stream, CancellationToken cancel) => ReadAsync(() => VersionOf(stream), cancel);
+
+    public Task<IReadOnlyList<StoredEvent>> ReadAllAsync(long afterPosition, int limit, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<StoredEvent>>(() => [.. _events.Skip((int)long.Min(afterPosition, _events.Count)).Take(limit)], cancel);
+
+    public Task<int> NextNumberAsync(string counter, CancellationToken cancel) =>
+        WriteAsync(() => ++CollectionsMarshal.GetValueRefOrAddDefault(_counters, counter, out _), cancel);
+
+    public Task<bool> IsKnownOperationAsync(string operation, CancellationToken cancel) =>
+        ReadAsync(() => _operations.Contains(operation), cancel);
+
+    private int VersionOf(StreamId stream) => _streams.TryGetValue(stream, out List<StoredEvent>? events) ? events.Count : 0;
+
+    private void Add(Append append)
+    {
+        if (!_streams.TryGetValue(append.Stream, out List<StoredEvent>? events) && append.Events.Length > 0)
+        {
+            _streams[append.Stream] = events = [];
+        }
+
+        foreach (NewEvent happened in append.Events)
+        {
+            string previous = events!.Count == 0 ? EventChain.Root : events[^1].Hash;
+            int version = events.Count + 1;
+            StoredEvent stored = new(
+                append.Stream,
+                version,
+                _events.Count + 1,
+                happened.Type,
+                happened.Data,
+                happened.Actor,
+                StoredInstant.Of(happened.At),
+                EventChain.Next(_chainKey, previous, append.Stream, version, happened)
+            );
+            events.Add(stored);
+            _events.Add(stored);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// The rows of the read models in memory, each with its revision.
+namespace Muster.Engine.Ports.InMemory;
+
+public sealed partial class InMemoryStore
+{
+    private readonly Dictionary<(string Kind, string Id), (View View, long Revision)> _views = [];
+    private long _revision;
+
+    public Task<View?> FindAsync(string kind, string id, CancellationToken cancel) =>
+        ReadAsync(() => _views.TryGetValue((kind, id), out (View View, long) row) ? row.View : null, cancel);
+
+    public Task<IReadOnlyList<View>> ListAsync(ViewQuery query, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return ReadAsync<IReadOnlyList<View>>(
+            () =>
+                [
+                    .. _views
+                        .Values.Select(row => row.View)
+                        .Where(view => Answers(view, query))
+                        .OrderByDescending(view => view.SortAt)
+                        .ThenByDescending(view => view.Id, StringComparer.Ordinal)
+                        .Take(query.Limit),
+                ],
+            cancel
+        );
+    }
+
+    public Task<int> CountAsync(string kind, IReadOnlyList<string> statuses, CancellationToken cancel) =>
+        ReadAsync(
+            () => _views.Values.Count(row => row.View.Kind == kind && (statuses.Count == 0 || statuses.Contains(row.View.Status))),
+            cancel
+        );
+
+    public Task<IReadOnlyList<ViewRevision>> ChangedSinceAsync(long revision, int limit, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<ViewRevision>>(
+            () =>
+                [
+                    .. _views
+                        .Values.Where(row => row.Revision > revision)
+                        .OrderBy(row => row.Revision)
+                        .Take(limit)
+                        .Select(row => new ViewRevision(row.View.Kind, row.View.Id, row.Revision)),
+                ],
+            cancel
+        );
+
+    public Task<long> RevisionAsync(CancellationToken cancel) => ReadAsync(() => _revision, cancel);
+
+    public Task ClearAsync(CancellationToken cancel) =>
+        WriteAsync(
+            () =>
+            {
+                int rows = _views.Count;
+                _views.Clear();
+                return rows;
+            },
+            cancel
+        );
+
+    private static bool Answers(View view, ViewQuery query) =>
+        view.Kind == query.Kind
+        && (query.Statuses.IsDefaultOrEmpty || query.Statuses.Contains(view.Status))
+        && query.SearchWords().All(word => view.Search.Contains(word, StringComparison.Ordinal))
+        && (query.Before is not { } before || SortsAfter(view, before));
+
+    private static bool SortsAfter(View view, ViewCursor before) =>
+        view.SortAt < before.SortAt || (view.SortAt == before.SortAt && string.CompareOrdinal(view.Id, before.Id) < 0);
+
+    private void Put(View view) => _views[(view.Kind, view.Id)] = (view with { SortAt = StoredInstant.Of(view.SortAt) }, ++_revision);
+}

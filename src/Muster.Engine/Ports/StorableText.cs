@@ -1,0 +1,75 @@
+// Whether a text comes back from every database as the same bytes.
+namespace Muster.Engine.Ports;
+
+/// <summary>
+/// PostgreSQL refuses NUL, and a lone surrogate is changed by one database and refused by the other. The edge cleans both away; a text that still
+/// carries one here is a bug of the caller, and storing it would break the chain of hashes.
+/// </summary>
+public static class StorableText
+{
+    public static bool IsStorable(ReadOnlySpan<char> text)
+    {
+        if (text.Contains('\0'))
+        {
+            return false;
+        }
+
+        for (int at = text.IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0; at = text.IndexOfAnyInRange('\uD800', '\uDFFF'))
+        {
+            if (at + 1 >= text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return false;
+            }
+
+            text = text[(at + 2)..];
+        }
+
+        return true;
+    }
+
+    /// <summary>An <see cref="ArgumentException"/> when any text of the commit cannot be kept unchanged.</summary>
+    public static void Require(Commit commit)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        foreach (Append append in commit.Appends)
+        {
+            Require(append.Stream.Category, append.Stream.Key);
+            foreach (NewEvent happened in append.Events)
+            {
+                Require(happened.Type, happened.Data, happened.Actor);
+            }
+        }
+
+        foreach (TimerEntry timer in commit.TimersSet)
+        {
+            Require(timer.Id, timer.Kind, timer.Subject);
+        }
+
+        foreach (OutboxMessage message in commit.Outbox)
+        {
+            Require(message.Key, message.Channel, message.Address, message.Subject, message.Payload);
+        }
+
+        foreach (View view in commit.Views)
+        {
+            Require(view.Kind, view.Id, view.Status, view.Search, view.Body);
+        }
+
+        Require(commit.Operation);
+    }
+
+    /// <summary>An <see cref="ArgumentException"/> when one of the texts cannot be kept unchanged.</summary>
+    public static void Require(params ReadOnlySpan<string?> texts)
+    {
+        foreach (string? text in texts)
+        {
+            if (text is not null && !IsStorable(text))
+            {
+                throw new ArgumentException(
+                    "A text with NUL or a lone surrogate cannot be stored unchanged: clean it at the edge.",
+                    nameof(texts)
+                );
+            }
+        }
+    }
+}
