@@ -1,0 +1,44 @@
+// One file for the browser, in its three encodings.
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Muster.Server.Web.Assets;
+
+/// <summary>Bytes, plain and compressed, under a name that holds the hash of the content.</summary>
+public sealed record Asset(string Url, string Hash, string ContentType, byte[] Plain, byte[] Brotli, byte[] Gzip)
+{
+    public static Asset Of(string name, string ending, string contentType, string text)
+    {
+        var plain = Encoding.UTF8.GetBytes(text);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(plain))[..12];
+        return new Asset(
+            $"/assets/{name}.{hash}.{ending}",
+            hash,
+            contentType,
+            plain,
+            Compress(plain, into => new BrotliStream(into, CompressionLevel.SmallestSize, leaveOpen: true)),
+            Compress(plain, into => new GZipStream(into, CompressionLevel.SmallestSize, leaveOpen: true))
+        );
+    }
+
+    /// <summary>The smallest form that the reader accepts, with its Content-Encoding; null for plain.</summary>
+    public (byte[] Bytes, string? Encoding) For(string acceptEncoding)
+    {
+        if (acceptEncoding.Contains("br", StringComparison.OrdinalIgnoreCase))
+        {
+            return (Brotli, "br");
+        }
+        return acceptEncoding.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (Gzip, "gzip") : (Plain, null);
+    }
+
+    private static byte[] Compress(byte[] plain, Func<Stream, Stream> compressor)
+    {
+        using var into = new MemoryStream();
+        using (var stream = compressor(into))
+        {
+            stream.Write(plain);
+        }
+        return into.ToArray();
+    }
+}

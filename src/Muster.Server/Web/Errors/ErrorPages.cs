@@ -1,0 +1,62 @@
+// Error answers for readers: a page for a browser, problem+json for a program and for the script.
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Muster.Server.Web.Components;
+using Muster.Server.Web.Fragments;
+
+namespace Muster.Server.Web.Errors;
+
+public static class ErrorPages
+{
+    /// <summary>Stands early in the pipeline: catches what throws, and fills answers that have a status but no body.</summary>
+    public static void UseErrorPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => AnswerAsync(http, http.Response.StatusCode) });
+        app.UseStatusCodePages(context => AnswerAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+    }
+
+    private static Task AnswerAsync(HttpContext http, int status)
+    {
+        var (heading, detail) = Say(status);
+        var trace = status >= 500 ? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier : null;
+        IResult answer =
+            WantsPage(http.Request) && !Fragment.Asked(http.Request)
+                ? Fragment.Page<ErrorPage>(
+                    http,
+                    new
+                    {
+                        Status = status,
+                        Heading = heading,
+                        Detail = detail,
+                        Trace = trace,
+                    },
+                    status
+                )
+                : Results.Problem(statusCode: status, title: heading, detail: detail);
+        return answer.ExecuteAsync(http);
+    }
+
+    private static bool WantsPage(HttpRequest request) =>
+        request.Headers.Accept.Any(accept => accept is not null && accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+
+    private static (string Heading, string Detail) Say(int status) =>
+        status switch
+        {
+            400 => ("That request could not be read", "Nothing was changed. Go back, check what you typed and send it again."),
+            401 => ("You are not signed in", "Nothing was changed. Sign in and try again."),
+            403 => ("You may not do that", "Nothing was changed. An administrator can give you the role that it needs."),
+            404 => ("There is nothing here", "The address may be mistyped, or the thing may belong to a team that you cannot see."),
+            405 => ("This address does not take that", "Nothing was changed. Use the buttons of the page."),
+            408 or 504 => ("That took too long", "It may or may not have been done: look before you try again."),
+            409 => ("Somebody was faster", "Nothing of yours was changed. Look at the newest state and decide again."),
+            413 => ("That is too large", "Nothing was changed. Send less at once."),
+            429 => ("Too many tries", "Nothing was changed. Wait a minute, then try again."),
+            503 => ("Muster is not ready", "Nothing was changed. It is starting or stopping; try again in a few seconds."),
+            >= 500 => (
+                "Something broke on our side",
+                "What was saved before is kept. Try again; if it happens again, tell an operator the reference below."
+            ),
+            _ => ("That did not work", "Nothing was changed."),
+        };
+}

@@ -1,0 +1,55 @@
+// Answers a page, or the living part of it alone: 304 when the reader has the newest revision.
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Muster.Server.Web.Fragments;
+
+/// <summary>One component is both the inside of the page and its fragment, so the two cannot drift apart.</summary>
+public static class Fragment
+{
+    /// <summary>The header by which the script says that it wants the fragment rather than the page.</summary>
+    public const string Header = "X-Fragment";
+
+    public static bool Asked(HttpRequest request) => request.Headers.ContainsKey(Header);
+
+    /// <summary>
+    /// The whole page. Parameters are the component's, by name, as an anonymous object.
+    /// Kept by the reader only, and asked for again each time: what stands on it is for one person.
+    /// </summary>
+    public static IResult Page<TPage>(HttpContext http, object? parameters = null, int status = StatusCodes.Status200OK)
+        where TPage : IComponent
+    {
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return new RazorComponentResult<TPage>(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+    }
+
+    /// <summary>
+    /// The living part, or 304 without loading anything: `load` runs only when the revision is newer than the reader's.
+    /// </summary>
+    /// <param name="rev">From ILiveFeed.Rev, read before the data.</param>
+    public static async Task<IResult> LiveAsync<TLive>(HttpContext http, string rev, Func<Task<object>> load)
+        where TLive : IComponent
+    {
+        var tag = Tag(rev);
+        http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers.ETag = tag;
+        return Has(http.Request, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : Page<TLive>(http, await load());
+    }
+
+    /// <summary>The living part as the answer to a post, with the ETag that the next refresh compares.</summary>
+    public static IResult Of<TLive>(HttpContext http, string rev, object parameters, int status = StatusCodes.Status200OK)
+        where TLive : IComponent
+    {
+        http.Response.Headers.ETag = Tag(rev);
+        return Page<TLive>(http, parameters, status);
+    }
+
+    private static string Tag(string rev) => $"\"{rev}\"";
+
+    // A compressing proxy may weaken the tag; the revision is what counts.
+    private static bool Has(HttpRequest request, string tag) =>
+        request.Headers.IfNoneMatch.Any(value =>
+            value is not null && value.Replace("W/", "", StringComparison.Ordinal).Contains(tag, StringComparison.Ordinal)
+        );
+}

@@ -1,0 +1,42 @@
+// A person as a page shows them: a name, initials and one of six steady colours.
+using System.Globalization;
+
+namespace Muster.Server.Web.Views;
+
+/// <summary>A name with what the avatar needs. Two renderings of one name always look alike.</summary>
+public sealed record Person(string Name)
+{
+    private const int Colours = 6;
+
+    /// <summary>First letters of the first and last word, upper case; one letter for a single word, `?` for no name.</summary>
+    public string Initials
+    {
+        get
+        {
+            var words = Name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return words.Length switch
+            {
+                0 => "?",
+                1 => First(words[0]),
+                _ => First(words[0]) + First(words[^1]),
+            };
+        }
+    }
+
+    /// <summary>The CSS class `a1` … `a6`, the same for a name on every node and after every restart.</summary>
+    public string Tone
+    {
+        get
+        {
+            var sum = 0;
+            foreach (var letter in Name)
+            {
+                sum = (sum * 31 + letter) % 65_521;
+            }
+            return "a" + (sum % Colours + 1).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    // A text element rather than a char: a name may begin with a letter outside the basic plane.
+    private static string First(string word) => StringInfo.GetNextTextElement(word).ToUpperInvariant();
+}
