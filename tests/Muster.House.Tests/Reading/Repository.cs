@@ -6,7 +6,7 @@ public static class Repository
     /// <summary>The directory that holds Muster.slnx.</summary>
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
-    private static readonly string[] _kinds =
+    private static readonly string[] Kinds =
     [
         ".cs",
         ".razor",
@@ -21,15 +21,15 @@ public static class Repository
         ".md",
         ".html",
     ];
-    private static readonly Lazy<IReadOnlyList<SourceFile>> _files = new(() => Read(Root).ToList());
+    private static readonly Lazy<IReadOnlyList<SourceFile>> Loaded = new(() => Read(Root).ToList());
 
     /// <summary>Every text file of src, tests, bench, bin, docs and the root, in ordinal order of the path.</summary>
-    public static IReadOnlyList<SourceFile> Files => _files.Value;
+    public static IReadOnlyList<SourceFile> Files => Loaded.Value;
 
     private static IEnumerable<SourceFile> Read(string root) =>
         from path in Directory.EnumerateFiles(root).Concat(Folders(root).SelectMany(All))
         let relative = Path.GetRelativePath(root, path).Replace('\\', '/')
-        where _kinds.Contains(Path.GetExtension(path), StringComparer.Ordinal) || relative.StartsWith("bin/", StringComparison.Ordinal)
+        where Kinds.Contains(Path.GetExtension(path), StringComparer.Ordinal) || relative.StartsWith("bin/", StringComparison.Ordinal)
         where !relative.Split('/').Any(part => part is "obj" or "node_modules" or "packages.lock.json")
         orderby relative
         select new SourceFile(relative, File.ReadAllText(path));

@@ -6,7 +6,7 @@ namespace Muster.House.Tests.Walls;
 
 public static class ProjectReferences
 {
-    private static readonly string[] _order =
+    private static readonly string[] Order =
     [
         "Muster.Core",
         "Muster.Simulator",
@@ -15,7 +15,7 @@ public static class ProjectReferences
         "Muster.Server",
         "Muster.Cli",
     ];
-    private static readonly string[] _pure = ["Muster.Core", "Muster.Simulator"];
+    private static readonly string[] Pure = ["Muster.Core", "Muster.Simulator"];
 
     public static IEnumerable<string> Breaches(IReadOnlyList<SourceFile> files) =>
         files.Where(file => file.IsProject).SelectMany(file => OfProject(file).Concat(OfSolution(file, files)));
@@ -27,7 +27,7 @@ public static class ProjectReferences
             yield break;
         }
 
-        int place = Array.IndexOf(_order, file.Project);
+        int place = Array.IndexOf(Order, file.Project);
         if (place < 0)
         {
             yield return $"{file.Path}: no place is given to {file.Project}; put it into the order of ProjectReferences.cs and DESIGN's house.";
@@ -36,15 +36,15 @@ public static class ProjectReferences
 
         foreach (string used in Included(file, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)))
         {
-            int left = Array.IndexOf(_order, used);
+            int left = Array.IndexOf(Order, used);
             if (left < 0 || left >= place)
             {
-                yield return $"{file.Path}: {file.Project} may not use {used}; references point one way ({string.Join(" ← ", _order)}). "
+                yield return $"{file.Path}: {file.Project} may not use {used}; references point one way ({string.Join(" ← ", Order)}). "
                     + "Move what it needs to the left, or turn the need into a port.";
             }
         }
 
-        if (_pure.Contains(file.Project, StringComparer.Ordinal))
+        if (Pure.Contains(file.Project, StringComparer.Ordinal))
         {
             foreach (
                 string package in Included(file, "PackageReference")

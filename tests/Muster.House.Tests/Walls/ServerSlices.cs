@@ -8,10 +8,10 @@ public static class ServerSlices
     private const string Server = "Muster.Server";
 
     /// <summary>What every slice may use. Any other folder of the server is a slice.</summary>
-    private static readonly string[] _shared = ["Web", "Channels"];
+    private static readonly string[] Shared = ["Web", "Channels"];
 
     /// <summary>What puts the slices together, beside the files at the project's root; nothing may use it.</summary>
-    private static readonly string[] _wiring = ["Hosting"];
+    private static readonly string[] Wiring = ["Hosting"];
 
     public static IEnumerable<string> Breaches(IReadOnlyList<SourceFile> files)
     {
@@ -23,17 +23,12 @@ public static class ServerSlices
     {
         string from = Top(use.File.Namespace);
         string to = Top(use.Folder);
-        if (
-            from == to
-            || from.Length == 0
-            || _wiring.Contains(from, StringComparer.Ordinal)
-            || _shared.Contains(to, StringComparer.Ordinal)
-        )
+        if (from == to || from.Length == 0 || Wiring.Contains(from, StringComparer.Ordinal) || Shared.Contains(to, StringComparer.Ordinal))
         {
             return null;
         }
 
-        string advice = _wiring.Contains(to, StringComparer.Ordinal)
+        string advice = Wiring.Contains(to, StringComparer.Ordinal)
             ? "nothing uses the wiring; move the piece into Web"
             : "read that capability's read model, share the component in Web, or write a reaction in Engine/Reactions";
         return $"{use.File.Path}: {from} may not use {to} ({use.As}); {advice}.";
@@ -44,7 +39,7 @@ public static class ServerSlices
         from directive in file.Name == "_Imports.razor" ? file.Syntax.Usings.Select(directive => directive.NamespaceOrType.ToString()) : []
         where directive.StartsWith(Server + ".", StringComparison.Ordinal)
         let to = Top(directive)
-        where to != Top(file.Namespace) && !_shared.Contains(to, StringComparer.Ordinal)
+        where to != Top(file.Namespace) && !Shared.Contains(to, StringComparer.Ordinal)
         select $"{file.Path}: it imports {to} for every page below it; import a slice only inside its own folder.";
 
     /// <summary>The folder right under the project; empty at its root.</summary>
