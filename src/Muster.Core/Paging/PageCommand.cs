@@ -17,7 +17,7 @@ public abstract record PageCommand(Actor By, DateTimeOffset At)
     ) : PageCommand(By, At);
 
     /// <summary>
-    /// The step that is due is notified. <paramref name="Deliveries"/> are the people found for it by the organisation at <see cref="PageCommand.At"/>;
+    /// The step that is due (<see cref="Page.Due"/>; rounds and steps count from 1) is notified. <paramref name="Deliveries"/> are the people found for it by the organisation at <see cref="PageCommand.At"/>;
     /// empty means that nobody was found, and the step is skipped at once.
     /// </summary>
     public sealed record NotifyStep(int Round, int Step, ImmutableArray<PlannedDelivery> Deliveries, Actor By, DateTimeOffset At)

@@ -5,7 +5,7 @@ using Muster.Core.Kernel;
 
 namespace Muster.Core.Paging;
 
-/// <summary>What happened to a page. The names are stable; docs/events.md describes each.</summary>
+/// <summary>What happened to a page. The names are stable; docs/events.md describes each. Rounds and steps count from 1.</summary>
 [JsonDerivedType(typeof(Started), "page.started")]
 [JsonDerivedType(typeof(StepNotified), "page.step_notified")]
 [JsonDerivedType(typeof(StepSkipped), "page.step_skipped")]
@@ -28,7 +28,10 @@ public abstract record PageEvent(Actor By, DateTimeOffset At)
         DateTimeOffset At
     ) : PageEvent(By, At);
 
-    /// <summary>A step's people were handed to the channels. <paramref name="NextAt"/> is when the next step is due, null for the last one.</summary>
+    /// <summary>
+    /// A step's people were handed to the channels. <paramref name="NextAt"/> is when the next step is due; for the last step of the last round, when the page
+    /// counts as exhausted unless somebody answers.
+    /// </summary>
     public sealed record StepNotified(
         int Round,
         int Step,
@@ -38,7 +41,10 @@ public abstract record PageEvent(Actor By, DateTimeOffset At)
         DateTimeOffset At
     ) : PageEvent(By, At);
 
-    /// <summary>A step had nobody to page; the next one is due at once.</summary>
+    /// <summary>
+    /// A step had nobody to page. <paramref name="NextAt"/> is when the next step is due: at once, or after the step's wait where the whole round found nobody;
+    /// null for the last step of the last round.
+    /// </summary>
     public sealed record StepSkipped(int Round, int Step, string Reason, DateTimeOffset? NextAt, Actor By, DateTimeOffset At)
         : PageEvent(By, At);
 

@@ -1,0 +1,153 @@
+// A page: the durable attempt to reach a human, as it stands after its events.
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Muster.Core.Kernel;
+
+namespace Muster.Core.Paging;
+
+/// <summary>
+/// A page. Its timer is whatever <see cref="Due"/> says after each command: no due step, no timer. Deliveries are in the order in which they were planned.
+/// </summary>
+public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
+{
+    public static string Category => "page";
+
+    public static Page Initial { get; } = new();
+
+    public PageId Id { get; private init; }
+
+    /// <summary>Null before the page has started.</summary>
+    public PageSubject? Subject { get; private init; }
+
+    public EscalationPolicyId? Policy { get; private init; }
+
+    public ImmutableArray<EscalationStep> Steps { get; private init; } = [];
+
+    /// <summary>How many further rounds follow the first.</summary>
+    public int Repeat { get; private init; }
+
+    public DateTimeOffset? StartedAt { get; private init; }
+
+    /// <summary>The step that comes next; null before the start and once the page is acknowledged, exhausted or resolved.</summary>
+    public DueStep? Due { get; private init; }
+
+    public ImmutableArray<PageDelivery> Deliveries { get; private init; } = [];
+
+    public PageAcknowledgement? Acknowledgement { get; private init; }
+
+    /// <summary>The incident that this page belongs to; null while there is none.</summary>
+    public IncidentId? Incident { get; private init; }
+
+    public DateTimeOffset? ExhaustedAt { get; private init; }
+
+    public DateTimeOffset? ResolvedAt { get; private init; }
+
+    public string? ResolvedBecause { get; private init; }
+
+    public PersonId? AcknowledgedBy => Acknowledgement?.By;
+
+    public DateTimeOffset? AcknowledgedAt => Acknowledgement?.At;
+
+    public string? AcknowledgedVia => Acknowledgement?.Via;
+
+    public PageStatus Status =>
+        StartedAt is null ? PageStatus.NotStarted
+        : ResolvedAt is not null ? PageStatus.Resolved
+        : Acknowledgement is not null ? PageStatus.Acknowledged
+        : ExhaustedAt is not null ? PageStatus.Exhausted
+        : PageStatus.Active;
+
+    /// <summary>The delivery with this key; null when the page planned none with it.</summary>
+    public PageDelivery? Delivery(string key) =>
+        Deliveries.FirstOrDefault(delivery => string.Equals(delivery.Planned.Key, key, StringComparison.Ordinal));
+
+    public static Page Evolve(Page state, PageEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return happened switch
+        {
+            PageEvent.Started started => state.With(started),
+            PageEvent.StepNotified notified => state.With(notified),
+            PageEvent.StepSkipped skipped => state with { Due = state.Following(skipped.Round, skipped.Step, skipped.NextAt) },
+            PageEvent.Delivered delivered => state.With(
+                delivered.Key,
+                at => at with { State = DeliveryState.Delivered, Receipt = delivered.Receipt, Error = null },
+                delivered.Attempt,
+                delivered.At
+            ),
+            PageEvent.DeliveryFailed failed => state.With(
+                failed.Key,
+                at => at with { State = failed.Final ? DeliveryState.Failed : DeliveryState.Retrying, Error = failed.Error },
+                failed.Attempt,
+                failed.At
+            ),
+            PageEvent.Acknowledged acknowledged => state with
+            {
+                Acknowledgement = new(acknowledged.Person, acknowledged.At, acknowledged.Via),
+                Due = null,
+            },
+            PageEvent.IncidentLinked linked => state with { Incident = linked.Incident },
+            PageEvent.Exhausted exhausted => state with { ExhaustedAt = exhausted.At, Due = null },
+            PageEvent.Resolved resolved => state with { ResolvedAt = resolved.At, ResolvedBecause = resolved.Reason, Due = null },
+            _ => throw new UnreachableException($"A page does not know {happened}."),
+        };
+    }
+
+    private Page With(PageEvent.Started started) =>
+        this with
+        {
+            Id = started.Id,
+            Subject = started.Subject,
+            Policy = started.Policy,
+            Steps = started.Steps,
+            Repeat = started.Repeat,
+            StartedAt = started.At,
+            Incident = started.Subject.Incident,
+            Due = new(1, 1, started.At, started.Steps[0]),
+        };
+
+    private Page With(PageEvent.StepNotified notified) =>
+        this with
+        {
+            Due = Following(notified.Round, notified.Step, notified.NextAt),
+            Deliveries =
+            [
+                .. Deliveries,
+                .. notified.Deliveries.Select(planned => new PageDelivery(
+                    planned,
+                    notified.Round,
+                    notified.Step,
+                    DeliveryState.Pending,
+                    Attempts: 0,
+                    PlannedAt: notified.At,
+                    LastAt: notified.At,
+                    Receipt: null,
+                    Error: null
+                )),
+            ],
+        };
+
+    private Page With(string key, Func<PageDelivery, PageDelivery> change, int attempt, DateTimeOffset at) =>
+        this with
+        {
+            Deliveries =
+            [
+                .. Deliveries.Select(delivery =>
+                    string.Equals(delivery.Planned.Key, key, StringComparison.Ordinal)
+                        ? change(delivery) with
+                        {
+                            Attempts = Math.Max(attempt, delivery.Attempts),
+                            LastAt = at,
+                        }
+                        : delivery
+                ),
+            ],
+        };
+
+    /// <summary>The step after this one: the next of the round, the first of the next round, or the end, which has no targets.</summary>
+    private DueStep? Following(int round, int step, DateTimeOffset? at) =>
+        at is not DateTimeOffset due ? null
+        : step < Steps.Length ? new(round, step + 1, due, Steps[step])
+        : round <= Repeat ? new(round + 1, 1, due, Steps[0])
+        : new(round, Steps.Length + 1, due, new([], TimeSpan.Zero));
+}
