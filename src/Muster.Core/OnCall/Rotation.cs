@@ -1,5 +1,6 @@
 // One rotation of a schedule: people who take turns, handing over at a local time.
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Muster.Core.Kernel;
 using NodaTime;
 
@@ -9,4 +10,10 @@ namespace Muster.Core.OnCall;
 /// People who take turns. The first member's first shift begins at <see cref="Start"/> (local time in the schedule's zone) and each shift lasts
 /// <see cref="ShiftDays"/> calendar days, 1 to 365. <see cref="Role"/> is set in an incident command rotation, null in a service's on-call.
 /// </summary>
-public sealed record Rotation(string Name, Role? Role, LocalDateTime Start, int ShiftDays, ImmutableArray<PersonId> Members);
+public sealed record Rotation(
+    string Name,
+    Role? Role,
+    [property: JsonConverter(typeof(LocalDateTimeJsonConverter))] LocalDateTime Start,
+    int ShiftDays,
+    ImmutableArray<PersonId> Members
+);

@@ -1,0 +1,117 @@
+// Whether a schedule can be read: a known zone, rotations with members, overrides that end after they start.
+using System.Collections.Immutable;
+using Muster.Core.Kernel;
+using NodaTime;
+
+namespace Muster.Core.OnCall;
+
+public static class ScheduleRules
+{
+    /// <summary>Every mistake in the schedule itself, at paths such as <c>rotations[0].members</c> (indices from 0); whether people exist is the organisation's to say.</summary>
+    public static ImmutableArray<FieldError> Check(Schedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return [.. CheckZone(schedule), .. CheckRotations(schedule.Rotations), .. CheckOverrides(schedule)];
+    }
+
+    public static bool IsKnownZone(string? zone) => zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
+
+    private static IEnumerable<FieldError> CheckZone(Schedule schedule)
+    {
+        if (!IsKnownZone(schedule.Zone))
+        {
+            yield return new("zone", $"'{schedule.Zone}' is no IANA time zone; use a name such as Europe/Prague.");
+        }
+    }
+
+    private static IEnumerable<FieldError> CheckRotations(ImmutableArray<Rotation> rotations)
+    {
+        if (rotations.IsDefaultOrEmpty)
+        {
+            yield return new("rotations", "A schedule has at least one rotation.");
+            yield break;
+        }
+
+        if (rotations.Length > OnCallDefaults.RotationsMax)
+        {
+            yield return new(
+                "rotations",
+                $"A schedule has at most {OnCallDefaults.RotationsMax} rotations, this one has {rotations.Length}."
+            );
+        }
+
+        HashSet<string> names = new(StringComparer.Ordinal);
+        for (int index = 0; index < rotations.Length; index++)
+        {
+            Rotation rotation = rotations[index];
+            string path = $"rotations[{index}]";
+            if (string.IsNullOrWhiteSpace(rotation.Name) || !names.Add(rotation.Name))
+            {
+                yield return new(path + ".name", $"A rotation has a name of its own in its schedule; '{rotation.Name}' is empty or taken.");
+            }
+
+            foreach (FieldError mistake in CheckTurns(rotation, path))
+            {
+                yield return mistake;
+            }
+        }
+    }
+
+    private static IEnumerable<FieldError> CheckTurns(Rotation rotation, string path)
+    {
+        if (rotation.Members.IsDefaultOrEmpty)
+        {
+            yield return new(path + ".members", "A rotation has at least one member.");
+        }
+        else if (rotation.Members.Length > OnCallDefaults.MembersMax)
+        {
+            yield return new(
+                path + ".members",
+                $"A rotation has at most {OnCallDefaults.MembersMax} members, this one has {rotation.Members.Length}."
+            );
+        }
+
+        if (rotation.ShiftDays is < 1 or > OnCallDefaults.ShiftDaysMax)
+        {
+            yield return new(path + ".shift_days", $"A shift lasts 1 to {OnCallDefaults.ShiftDaysMax} days, not {rotation.ShiftDays}.");
+        }
+
+        if (rotation.Start.Year is < OnCallDefaults.StartYearMin or > OnCallDefaults.StartYearMax)
+        {
+            yield return new(
+                path + ".start",
+                $"A rotation starts between {OnCallDefaults.StartYearMin} and {OnCallDefaults.StartYearMax}, not in {rotation.Start.Year}."
+            );
+        }
+    }
+
+    private static IEnumerable<FieldError> CheckOverrides(Schedule schedule)
+    {
+        if (schedule.Overrides.IsDefault)
+        {
+            yield break;
+        }
+
+        if (schedule.Overrides.Length > OnCallDefaults.OverridesMax)
+        {
+            yield return new("overrides", $"A schedule has at most {OnCallDefaults.OverridesMax} overrides; retire those that are over.");
+        }
+
+        for (int index = 0; index < schedule.Overrides.Length; index++)
+        {
+            ScheduleOverride wanted = schedule.Overrides[index];
+            if (wanted.End <= wanted.Start)
+            {
+                yield return new(
+                    $"overrides[{index}].end",
+                    $"An override ends after it starts; this one starts {wanted.Start:u} and ends {wanted.End:u}."
+                );
+            }
+
+            if (wanted.Rotation is not null && !schedule.Rotations.Any(rotation => rotation.Name == wanted.Rotation))
+            {
+                yield return new($"overrides[{index}].rotation", $"The schedule has no rotation '{wanted.Rotation}'.");
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// Which mistakes of a schedule are found, and where.
+using Muster.Core.OnCall;
+using NodaTime;
+
+namespace Muster.Core.Tests.OnCall;
+
+public sealed class ScheduleRulesTests
+{
+    private static readonly DateTimeOffset Day = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly Rotation Good = new("primary", Role: null, new LocalDateTime(2026, 1, 5, 9, 0), 7, [new("ana")]);
+
+    [Fact]
+    public void A_good_schedule_has_no_mistakes() =>
+        Assert.Empty(ScheduleRules.Check(Of(Good) with { Overrides = [new(Day, Day.AddHours(1), new("ben"), "primary")] }));
+
+    [Fact]
+    public void Every_mistake_is_found_at_its_place()
+    {
+        Schedule wrong = new(
+            new("core"),
+            "Core",
+            "Europe/Prag",
+            [Good, Good with { ShiftDays = 0 }, Good with { Name = "third", ShiftDays = 366, Members = [], Start = new(1969, 1, 1, 0, 0) }],
+            [new(Day, Day, new("ben"), "primary"), new(Day, Day.AddHours(1), new("ben"), "tertiary")]
+        );
+        Assert.Equal(
+            [
+                "zone",
+                "rotations[1].name",
+                "rotations[1].shift_days",
+                "rotations[2].members",
+                "rotations[2].shift_days",
+                "rotations[2].start",
+                "overrides[0].end",
+                "overrides[1].rotation",
+            ],
+            ScheduleRules.Check(wrong).Select(error => error.Field)
+        );
+    }
+
+    [Fact]
+    public void A_schedule_without_rotations_is_a_mistake() => Assert.Equal("rotations", Assert.Single(ScheduleRules.Check(Of())).Field);
+
+    [Fact]
+    public void A_shift_of_365_days_is_the_limit() => Assert.Empty(ScheduleRules.Check(Of(Good with { ShiftDays = 365 })));
+
+    private static Schedule Of(params Rotation[] rotations) => new(new("core"), "Core", "Europe/Prague", [.. rotations], []);
+}
