@@ -1,0 +1,11 @@
+// The organisation's routes, made ready for the intake.
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+
+namespace Muster.Core.Catalog;
+
+public sealed partial record Organisation
+{
+    /// <summary>Compiles the routes; costly, so make one for each version of the organisation.</summary>
+    public Router Router() => new(Routes, Services.Values.Select(service => new KeyValuePair<ServiceId, string>(service.Id, service.Name)));
+}
