@@ -1,0 +1,177 @@
+// What each event makes of the state of an incident.
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Muster.Core.Kernel;
+using static Muster.Core.Incidents.IncidentEvent;
+
+namespace Muster.Core.Incidents;
+
+internal static class IncidentEvolution
+{
+    public static Incident Evolve(Incident incident, IncidentEvent happened)
+    {
+        Incident next = Apply(incident, happened);
+        return happened.By.Kind == ActorKind.Person ? Joined(next, new PersonId(happened.By.Name), happened.At) : next;
+    }
+
+    private static Incident Apply(Incident incident, IncidentEvent happened) =>
+        happened switch
+        {
+            Declared e => ApplyDeclared(incident, e),
+            Acknowledged e => ApplyAcknowledged(incident, e),
+            AlertGroupLinked e => incident with { AlertGroups = incident.AlertGroups.Add(new LinkedAlertGroup(e.Group, e.Title, e.At)) },
+            SeverityChanged e => incident with { Severity = e.To },
+            Retitled e => incident with { Title = e.Title },
+            ImpactStartSet e => incident with { ImpactStartedAt = e.ImpactStartedAt },
+            RoleAssigned e => ApplyRoleAssigned(incident, e),
+            RoleReleased e => incident with { Roles = WithAloneMarked(incident.Roles.Remove(e.Role)) },
+            CommandOffered e => incident with { PendingOffer = new CommandOffer(e.From, e.To, e.By, e.At) },
+            CommandAccepted or CommandDeclined => incident with { PendingOffer = null },
+            Noted e => incident with { Notes = incident.Notes.Add(e.Entry) },
+            EntryRemoved e => incident with
+            {
+                RemovedEntries = incident.RemovedEntries.SetItem(e.Entry, new EntryRemoval(e.Reason, e.By, e.At)),
+            },
+            EntryRestored e => incident with { RemovedEntries = incident.RemovedEntries.Remove(e.Entry) },
+            TaskAssigned e => ApplyTaskAssigned(incident, e),
+            TaskDone e => CloseTask(incident, e.Task, IncidentTaskStatus.Done, e.Result, e.At),
+            TaskCancelled e => CloseTask(incident, e.Task, IncidentTaskStatus.Cancelled, e.Reason, e.At),
+            TaskOverdue e => ChangeTask(incident, e.Task, task => task with { OverdueSince = task.DueAt }),
+            MitigationChosen e => ApplyMitigationChosen(incident, e),
+            MitigationReported e => ApplyMitigationReported(incident, e),
+            Mitigated e => ApplyMitigated(incident, e),
+            StatementPublished e => ApplyStatementPublished(incident, e),
+            UpdateMissed => incident with { NextUpdateMissed = true },
+            Resolved e => incident with { Phase = Phase.Resolved, ResolvedAt = e.At, Resolution = e.Text, PendingOffer = null },
+            Reopened => ApplyReopened(incident),
+            Reviewed e => incident with { Phase = Phase.Reviewed, ReviewedAt = e.At },
+            _ => throw new UnreachableException($"No rule says what {happened.GetType().Name} makes of an incident."),
+        };
+
+    private static Incident ApplyDeclared(Incident incident, Declared e) =>
+        incident with
+        {
+            Exists = true,
+            Id = e.Id,
+            Type = e.Type,
+            Title = e.Title,
+            Severity = e.Severity,
+            Phase = Phase.Detected,
+            Service = e.Service,
+            DeclaredBy = e.By,
+            ImpactStartedAt = e.ImpactStartedAt,
+            DetectedAt = e.DetectedAt,
+            DeclaredAt = e.At,
+        };
+
+    /// <summary>The earliest acknowledgement counts, and of the pages the earliest that left before it.</summary>
+    private static Incident ApplyAcknowledged(Incident incident, Acknowledged e)
+    {
+        DateTimeOffset acknowledgedAt = incident.AcknowledgedAt is { } before && before < e.At ? before : e.At;
+        bool answersAnEarlierPage = e.PagedAt <= acknowledgedAt && !(incident.PagedAt <= e.PagedAt);
+        Incident next = Joined(incident, e.Person, e.At);
+        return next with
+        {
+            AcknowledgedAt = acknowledgedAt,
+            PagedAt = answersAnEarlierPage ? e.PagedAt : incident.PagedAt,
+            Participants = Replace(
+                next.Participants,
+                participant => participant.Person == e.Person,
+                participant => participant with { AcknowledgedAt = participant.AcknowledgedAt ?? e.At }
+            ),
+        };
+    }
+
+    private static Incident ApplyRoleAssigned(Incident incident, RoleAssigned e)
+    {
+        Incident next = Joined(incident, e.Person, e.At);
+        bool commandBegins = e.Role == Role.IncidentCommander && incident.Phase == Phase.Detected;
+        return next with
+        {
+            Roles = WithAloneMarked(incident.Roles.SetItem(e.Role, new RoleHolding(e.Person, e.At, e.Alone))),
+            Phase = commandBegins ? Phase.Responding : incident.Phase,
+        };
+    }
+
+    /// <summary>
+    /// Several roles, all in one hand, are held alone; else none is. It is worked out again at each change,
+    /// because somebody else's joining ends it and no event of the lone responder's own says so.
+    /// </summary>
+    private static ImmutableSortedDictionary<Role, RoleHolding> WithAloneMarked(ImmutableSortedDictionary<Role, RoleHolding> roles)
+    {
+        bool alone = roles.Count > 1 && roles.Values.Select(holding => holding.Person).Distinct().Count() == 1;
+        return roles
+            .Where(held => held.Value.Alone != alone)
+            .Aggregate(roles, (marked, held) => marked.SetItem(held.Key, held.Value with { Alone = alone }));
+    }
+
+    private static Incident ApplyTaskAssigned(Incident incident, TaskAssigned e) =>
+        Joined(incident, e.To, e.At) with
+        {
+            Tasks = incident.Tasks.Add(new IncidentTask(e.Task, e.Text, e.To, e.DueAt, e.By, e.At)),
+        };
+
+    private static Incident CloseTask(Incident incident, string id, IncidentTaskStatus status, string? outcome, DateTimeOffset at) =>
+        ChangeTask(incident, id, task => task with { Status = status, Outcome = outcome, ClosedAt = at });
+
+    private static Incident ChangeTask(Incident incident, string id, Func<IncidentTask, IncidentTask> change) =>
+        incident with
+        {
+            Tasks = Replace(incident.Tasks, task => task.Id == id, change),
+        };
+
+    private static Incident ApplyMitigationChosen(Incident incident, MitigationChosen e)
+    {
+        Incident next = e.To is { } to ? Joined(incident, to, e.At) : incident;
+        return next with { Mitigations = incident.Mitigations.Add(new IncidentMitigation(e.Mitigation, e.Kind, e.Text, e.To, e.By, e.At)) };
+    }
+
+    private static Incident ApplyMitigationReported(Incident incident, MitigationReported e) =>
+        incident with
+        {
+            Mitigations = Replace(
+                incident.Mitigations,
+                mitigation => mitigation.Id == e.Mitigation,
+                mitigation => mitigation with { Outcome = e.Outcome, Report = e.Text, ReportedAt = e.At }
+            ),
+        };
+
+    /// <summary>A second report corrects when the impact stopped, not when it was first said.</summary>
+    private static Incident ApplyMitigated(Incident incident, Mitigated e) =>
+        incident with
+        {
+            Phase = Phase.Mitigated,
+            MitigatedAt = incident.MitigatedAt ?? e.At,
+            ImpactStoppedAt = e.ImpactStoppedAt,
+        };
+
+    private static Incident ApplyStatementPublished(Incident incident, StatementPublished e) =>
+        incident with
+        {
+            Statements = incident.Statements.Add(new PublishedStatement(e.Statement, e.By, e.At)),
+            NextUpdateDueAt = e.Statement.NextUpdateAt,
+            NextUpdateMissed = false,
+        };
+
+    private static Incident ApplyReopened(Incident incident) =>
+        incident with
+        {
+            Phase = incident.Commander is null ? Phase.Detected : Phase.Responding,
+            MitigatedAt = null,
+            ImpactStoppedAt = null,
+            ResolvedAt = null,
+            Resolution = null,
+            ReviewedAt = null,
+        };
+
+    private static Incident Joined(Incident incident, PersonId person, DateTimeOffset at) =>
+        incident.Participant(person) is null
+            ? incident with
+            {
+                Participants = incident.Participants.Add(new Participant(person, at, AcknowledgedAt: null)),
+            }
+            : incident;
+
+    private static ImmutableArray<T> Replace<T>(ImmutableArray<T> all, Func<T, bool> isTheOne, Func<T, T> change) =>
+        [.. all.Select(one => isTheOne(one) ? change(one) : one)];
+}

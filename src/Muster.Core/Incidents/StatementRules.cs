@@ -1,0 +1,63 @@
+// Holding statements: five lines that say something, and a promise that runs as a timer.
+using Muster.Core.Communications;
+using Muster.Core.Kernel;
+using static Muster.Core.Incidents.IncidentEvent;
+
+namespace Muster.Core.Incidents;
+
+internal static class StatementRules
+{
+    public static Decision<IncidentEvent> Publish(Incident incident, IncidentCommand.PublishStatement command)
+    {
+        HoldingStatement statement = command.Statement;
+        if (incident.Statements.Any(published => published.Statement.Id == statement.Id))
+        {
+            return IncidentReasons.AlreadyWritten;
+        }
+
+        if (incident.Statements.Length >= IncidentLimits.StatementsMax)
+        {
+            return IncidentRejections.TooMany("statements", IncidentLimits.StatementsMax);
+        }
+
+        FieldErrors errors = new FieldErrors()
+            .Text("id", statement.Id, IncidentLimits.IdCharactersMax)
+            .Text("status", statement.Status, IncidentLimits.StatementLineCharactersMax)
+            .Text("impact", statement.Impact, IncidentLimits.StatementLineCharactersMax)
+            .Text("current_action", statement.CurrentAction, IncidentLimits.StatementLineCharactersMax);
+        CheckPromise(incident, statement.NextUpdateAt, command.At, errors);
+        return errors.Any ? IncidentRejections.Invalid(errors) : new StatementPublished(Tidied(statement), command.By, command.At);
+    }
+
+    /// <summary>A timer of a promise that another statement replaced has nothing to say.</summary>
+    public static Decision<IncidentEvent> Chase(Incident incident, IncidentCommand.ChaseUpdate command) =>
+        incident.NextUpdateDueAt is not { } due || (due - command.DueAt).Duration() > IncidentLimits.TimerRounding
+            ? IncidentReasons.Superseded
+        : incident.NextUpdateMissed ? IncidentReasons.AlreadyMissed
+        : due > command.At + IncidentLimits.TimerRounding ? IncidentReasons.UpdateNotDue
+        : new UpdateMissed(due, command.By, command.At);
+
+    private static void CheckPromise(Incident incident, DateTimeOffset? next, DateTimeOffset now, FieldErrors errors)
+    {
+        if (next is { } promised)
+        {
+            errors.Promise("next_update_at", promised, now);
+            return;
+        }
+
+        errors.When(
+            incident.Phase is Phase.Detected or Phase.Responding,
+            "next_update_at",
+            "Promise the next update: only a mitigated or resolved incident has a last statement."
+        );
+    }
+
+    private static HoldingStatement Tidied(HoldingStatement statement) =>
+        statement with
+        {
+            Status = statement.Status.Trim(),
+            Impact = statement.Impact.Trim(),
+            CurrentAction = statement.CurrentAction.Trim(),
+            NextUpdateAt = statement.NextUpdateAt?.ToUniversalTime(),
+        };
+}
