@@ -1,0 +1,95 @@
+// Whom an escalation step reaches, and by which messages.
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.OnCall;
+using Muster.Core.Paging;
+using Muster.Core.People;
+using NodaTime;
+
+namespace Muster.Core.Tests.Catalog;
+
+public sealed class EscalationResolutionTests
+{
+    private static readonly DateTimeOffset Monday = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Organisation Small = Organisation.Empty with
+    {
+        People = Organisation.Empty.People.AddRange(
+            new[] { Person("ana"), Person("ben"), Person("cleo") }.Select(one => KeyValuePair.Create(one.Id.Value, one))
+        ),
+        Teams = Organisation.Empty.Teams.Add("core", new(new("core"), "Core", [new("cleo"), new("ana"), new("gone")])),
+        Schedules = Organisation
+            .Empty.Schedules.Add(
+                "duty",
+                Schedule("duty", Rotation("primary", role: null, "ana"), Rotation("command", Role.IncidentCommander, "ben"))
+            )
+            .Add("command", Schedule("command", Rotation("ic", Role.IncidentCommander, "ben"), Rotation("scribe", Role.Scribe, "cleo"))),
+    };
+
+    [Fact]
+    public void People_come_in_the_order_of_the_targets_each_once() =>
+        Assert.Equal(["ben", "cleo", "ana"], Resolve("person:ben", "team:core", "person:ana"));
+
+    [Fact]
+    public void A_schedule_gives_who_is_on_call_without_a_role() => Assert.Equal(["ana"], Resolve("schedule:duty"));
+
+    [Fact]
+    public void A_schedule_gives_who_is_on_call_for_the_role()
+    {
+        Assert.Equal(["ben"], Resolve(Role.IncidentCommander, "schedule:duty"));
+        Assert.Equal(["cleo"], Resolve(Role.Scribe, "schedule:command"));
+    }
+
+    [Fact]
+    public void A_schedule_without_a_rotation_for_the_role_gives_everybody_on_call()
+    {
+        Assert.Equal(["ben", "cleo"], Resolve("schedule:command"));
+        Assert.Equal(["ana", "ben"], Resolve(Role.CommsLead, "schedule:duty"));
+    }
+
+    [Fact]
+    public void What_does_not_exist_any_more_reaches_nobody() => Assert.Empty(Resolve("person:gone", "schedule:gone", "team:gone"));
+
+    [Fact]
+    public void Before_the_first_shift_a_schedule_reaches_nobody() =>
+        Assert.Empty(EscalationResolution.Resolve(Small, Step("schedule:duty"), Monday.AddDays(-1)));
+
+    [Fact]
+    public void Every_contact_method_of_a_person_is_a_delivery_with_a_key_of_its_own()
+    {
+        Person ana = Person("ana") with
+        {
+            Contacts = [new("email", "ana@example.org"), new("webhook", "https://example.org/ana"), new("email", "ana@home.example")],
+        };
+        Assert.Equal(
+            [
+                new PlannedDelivery("page-1/2/3/ana/email#1", ana.Id, "email", "ana@example.org"),
+                new PlannedDelivery("page-1/2/3/ana/webhook#2", ana.Id, "webhook", "https://example.org/ana"),
+                new PlannedDelivery("page-1/2/3/ana/email#3", ana.Id, "email", "ana@home.example"),
+            ],
+            EscalationResolution.Plan(new("page-1"), round: 2, step: 3, [ana])
+        );
+    }
+
+    [Fact]
+    public void Without_contact_methods_the_email_address_is_used() =>
+        Assert.Equal(
+            [new PlannedDelivery("page-1/1/1/ben/email#1", new("ben"), "email", "ben@example.org")],
+            EscalationResolution.Plan(new("page-1"), 1, 1, [Person("ben")])
+        );
+
+    private static IEnumerable<string> Resolve(params string[] targets) => Resolve(role: null, targets);
+
+    private static IEnumerable<string> Resolve(Role? role, params string[] targets) =>
+        EscalationResolution.Resolve(Small, Step(targets), Monday, role).Select(person => person.Id.Value);
+
+    private static EscalationStep Step(params string[] targets) =>
+        new([.. targets.Select(EscalationTarget.Parse)], TimeSpan.FromMinutes(5));
+
+    private static Person Person(string id) => new(new(id), id, id + "@example.org", Phone: null, "Europe/Prague", []);
+
+    private static Schedule Schedule(string id, params Rotation[] rotations) => new(new(id), id, "Etc/UTC", [.. rotations], []);
+
+    private static Rotation Rotation(string name, Role? role, string person) =>
+        new(name, role, new LocalDateTime(2026, 1, 5, 9, 0), 7, [new(person)]);
+}
