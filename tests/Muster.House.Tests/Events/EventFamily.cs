@@ -1,5 +1,6 @@
 // One family of events: an abstract record that ends in Event, and what is nested in it.
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Muster.House.Tests.Events;
@@ -27,6 +28,16 @@ public sealed record EventFamily(Type Base, IReadOnlyList<Type> Members, IReadOn
     /// <summary>The stable names with their types; an event without a name is left to <see cref="EventNames"/>.</summary>
     public IEnumerable<(string Name, Type Type)> Named =>
         Names.Where(name => name.TypeDiscriminator is string).Select(name => ((string)name.TypeDiscriminator!, name.DerivedType));
+
+    /// <summary>What an event carries in its JSON, in its order, without who and when.</summary>
+    public static IReadOnlyList<string> Fields(Type member) =>
+        member
+            .GetConstructors()
+            .Select(constructor => constructor.GetParameters())
+            .MaxBy(parameters => parameters.Length)!
+            .Select(parameter => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!))
+            .Where(field => field is not ("by" or "at"))
+            .ToList();
 
     public override string ToString() => Base.Name;
 }

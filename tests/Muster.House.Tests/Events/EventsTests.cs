@@ -20,7 +20,9 @@ public sealed class EventsTests
     public void Each_event_is_described() =>
         Wall.Stands(
             EventDocs.Breaches(
-                Families.SelectMany(family => family.Named).Select(named => named.Name).ToHashSet(StringComparer.Ordinal),
+                Families
+                    .SelectMany(family => family.Named)
+                    .ToDictionary(named => named.Name, named => EventFamily.Fields(named.Type), StringComparer.Ordinal),
                 Repository.Files.FirstOrDefault(file => file.Path == "docs/events.md")?.Text ?? ""
             )
         );
