@@ -1,4 +1,4 @@
-// Tasks: one hand, one time box, closed once. Open tasks do not hold up the resolution; they stay on the record as open.
+// Tasks: one hand, one time box, closed once; open tasks do not hold up the resolution, and stay on the record as open.
 using Muster.Core.Kernel;
 using static Muster.Core.Incidents.IncidentEvent;
 

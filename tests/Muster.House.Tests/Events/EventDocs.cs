@@ -35,7 +35,10 @@ public static partial class EventDocs
         }
     }
 
-    private static IEnumerable<string> Unknown(IReadOnlyDictionary<string, IReadOnlyList<string>> events, Dictionary<string, string> described) =>
+    private static IEnumerable<string> Unknown(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> events,
+        Dictionary<string, string> described
+    ) =>
         from name in described.Keys
         where !events.ContainsKey(name)
         select $"docs/events.md: '{name}' is no event any more; a stored event keeps its name, so bring it back.";
