@@ -11,32 +11,38 @@ namespace Muster.Server.Web.Assets;
 /// </summary>
 public sealed partial class Bundle
 {
+    private const string JavaScript = "text/javascript; charset=utf-8";
+
     public Bundle()
     {
-        Css = Asset.Of("app", "css", "text/css; charset=utf-8", Trim(Join(".css")));
-        Script = Asset.Of("muster", "js", "text/javascript; charset=utf-8", Flatten(Join(".js")));
-        Icon = Asset.Of("icon", "svg", "image/svg+xml", Join("icon.svg"));
+        Css = Asset.Of("app", "css", "text/css; charset=utf-8", Trim(Join(Style())));
+        Script = Asset.Of("muster", "js", JavaScript, Join(Core(), Module));
+        Dialogs = Asset.Of("dialogs", "js", JavaScript, Strip(Join(LateDialogs())));
+        Icon = Asset.Of("icon", "svg", "image/svg+xml", Join(IconFile()));
     }
 
     public Asset Css { get; }
     public Asset Script { get; }
+
+    /// <summary>Palette and help: fetched when first asked for, so that they weigh nothing on a page that is opened at night.</summary>
+    public Asset Dialogs { get; }
     public Asset Icon { get; }
 
     /// <summary>Changes whenever the style or the script does; a page that was rendered by another build reloads itself.</summary>
     public string Build => Css.Hash[..6] + Script.Hash[..6];
 
-    public IEnumerable<Asset> All => [Css, Script, Icon];
+    public IEnumerable<Asset> All => [Css, Script, Dialogs, Icon];
 
     // wwwroot first, then the slices; within each the file's name is the order, hence the numbers in wwwroot.
-    private static string Join(string ending)
+    private static string Join(Regex files, Func<string, string>? each = null)
     {
         var assembly = typeof(Bundle).Assembly;
         var names = assembly
             .GetManifestResourceNames()
-            .Where(name => name.StartsWith("web/", StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal))
+            .Where(name => files.IsMatch(name))
             .OrderBy(name => name.StartsWith("web/wwwroot/", StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(name => name, StringComparer.Ordinal);
-        return string.Join('\n', names.Select(name => Read(assembly, name)));
+        return string.Join('\n', names.Select(name => Read(assembly, name)).Select(each ?? (text => text)));
     }
 
     private static string Read(Assembly assembly, string name)
@@ -47,8 +53,27 @@ public sealed partial class Bundle
 
     private static string Trim(string css) => Indent().Replace(Comment().Replace(css, ""), "");
 
-    // The modules import each other for their readers and tests; in one file those lines have nothing left to do.
-    private static string Flatten(string script) => Indent().Replace(LineComment().Replace(ImportOrExport().Replace(script, ""), ""), "");
+    // A module keeps its private names to itself and hands out what it exports; its imports are then names around it.
+    private static string Module(string source)
+    {
+        var exported = string.Join(", ", Export().Matches(source).Select(match => match.Groups["name"].Value));
+        var body = Export().Replace(Import().Replace(source, ""), "${declaration}${name}");
+        return $"const {{ {exported} }} = (() => {{\n{Strip(body)}\nreturn {{ {exported} }};\n}})();";
+    }
+
+    private static string Strip(string script) => Indent().Replace(LineComment().Replace(script, ""), "");
+
+    [GeneratedRegex(@"^web/.*\.css$", RegexOptions.None, 1000)]
+    private static partial Regex Style();
+
+    [GeneratedRegex(@"^web/wwwroot/js/\d.*\.js$", RegexOptions.None, 1000)]
+    private static partial Regex Core();
+
+    [GeneratedRegex(@"^web/wwwroot/js/dialogs\.js$", RegexOptions.None, 1000)]
+    private static partial Regex LateDialogs();
+
+    [GeneratedRegex(@"^web/wwwroot/icon\.svg$", RegexOptions.None, 1000)]
+    private static partial Regex IconFile();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 1000)]
     private static partial Regex Comment();
@@ -59,6 +84,13 @@ public sealed partial class Bundle
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline, 1000)]
     private static partial Regex LineComment();
 
-    [GeneratedRegex(@"^import [^;]*;$|^export (?=\w)", RegexOptions.Multiline, 1000)]
-    private static partial Regex ImportOrExport();
+    [GeneratedRegex(@"^import [^;]*;$", RegexOptions.Multiline, 1000)]
+    private static partial Regex Import();
+
+    [GeneratedRegex(
+        @"^export (?<declaration>(async )?(function|const) )(?<name>\w+)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Export();
 }

@@ -1,10 +1,10 @@
 // The route that refreshes the frame around a page.
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Muster.Server.Web.Components;
 using Muster.Server.Web.Fragments;
+using Muster.Server.Web.Live;
 using Muster.Server.Web.Views;
 
 namespace Muster.Server.Web.Shells;
@@ -16,20 +16,21 @@ public static class ShellRoutes
         routes
             .MapGet(
                 "/shell/live",
-                async (HttpContext http, IShellSource source, string? section) =>
+                (HttpContext http, ILiveFeed feed, IShellSource source, string? section) =>
                 {
-                    var shell = await source.ForAsync(http, http.RequestAborted);
-                    var key = section ?? "";
-                    return await Fragment.LiveAsync<ShellLive>(
+                    var rev = feed.Rev(Ringing.Topics, http.User);
+                    return Fragment.LiveAsync<ShellLive>(
                         http,
-                        Rev(shell, key),
-                        () => Task.FromResult<object>(new { Shell = shell, Section = key })
+                        rev,
+                        async () =>
+                            new
+                            {
+                                Rev = rev,
+                                Section = section ?? "",
+                                Shell = await source.ForAsync(http, http.RequestAborted),
+                            }
                     );
                 }
             )
             .ExcludeFromDescription();
-
-    // The frame has no revision of its own: its facts are plain values, so their text is one.
-    private static string Rev(Shell shell, string section) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(section + shell)))[..16];
 }

@@ -3,7 +3,7 @@ namespace Muster.Server.Web.Views;
 
 /// <summary>
 /// The frame's facts: who is signed in, what is open, whether a page rings for them, whether they are on call.
-/// Plain values only: the live refresh of the frame is revised by comparing its text.
+/// Whatever changes one of these for a person publishes the topic `me` of that person, or `counts` for all.
 /// </summary>
 public sealed record Shell
 {

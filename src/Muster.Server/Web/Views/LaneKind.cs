@@ -1,0 +1,14 @@
+// How a stretch of an on-call lane is drawn.
+namespace Muster.Server.Web.Views;
+
+/// <summary>How a stretch of a lane is drawn.</summary>
+public enum LaneKind
+{
+    Shift,
+
+    /// <summary>Somebody stands in: dashed border.</summary>
+    Override,
+
+    /// <summary>Nobody is on call: red, dashed, in words.</summary>
+    Gap,
+}

@@ -1,0 +1,122 @@
+// Forms: posted without leaving the page, their text kept until it is safely with the server.
+import { now } from './10-clock.js';
+import { dirty } from './20-morph.js';
+import { toast } from './30-page.js';
+import { duringPost, needAll, show } from './40-refresh.js';
+import { deliver, enqueue, reason, signedOut, unreached } from './60-outbox.js';
+
+const root = document.documentElement;
+const sending = new WeakSet();
+
+const newOp = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+export function startForms() {
+  addEventListener('submit', event => {
+    const form = event.target;
+    const plain = form.hasAttribute('data-plain') || form.getAttribute('enctype') === 'multipart/form-data';
+    if (event.defaultPrevented || plain || form.getAttribute('method')?.toLowerCase() !== 'post') return;
+    event.preventDefault();
+    if (!sending.has(form)) send(form, event.submitter);
+  });
+  addEventListener('click', ({ target }) => {
+    const fill = target.closest?.('[data-fill]');
+    if (fill) fillIn(document.getElementById(fill.dataset.fill), fill.value);
+  });
+  addEventListener('input', ({ target }) => keepDraft(target));
+  restoreDrafts();
+}
+
+async function send(form, submitter) {
+  const data = new URLSearchParams(new FormData(form, submitter));
+  const job = {
+    url: submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href,
+    body: String(data),
+    op: data.get('op') ?? newOp(),
+    label: form.dataset.label ?? labelOf(submitter),
+    form: form.getAttribute('id'),
+    page: location.pathname,
+    at: now(),
+  };
+  if (form.hasAttribute('data-theme-form')) applyTheme(form, data.get('theme'));
+  sending.add(form);
+  submitter?.setAttribute('aria-busy', 'true');
+  await duringPost(async () => {
+    const response = await deliver(job).catch(() => null);
+    submitter?.removeAttribute('aria-busy');
+    await answer(form, job, response);
+  });
+  sending.delete(form);
+}
+
+// The words of a button without the key that is written on it.
+const labelOf = button => button?.getAttribute('aria-label') ?? [...(button?.childNodes ?? [])].filter(node => node.nodeName !== 'KBD').map(node => node.textContent).join('').trim();
+
+async function answer(form, job, response) {
+  if (unreached(response)) {
+    if (form.hasAttribute('data-online')) return toast('No connection: nothing was sent. What you typed is kept.', { danger: true });
+    enqueue(job);
+    return finish(form);
+  }
+  // The session is over. The drafts are kept; signing in leads back here.
+  if (signedOut(response)) return location.reload();
+  const html = response.headers.get('content-type')?.includes('text/html');
+  if (response.ok) {
+    finish(form);
+    if (html) return show(await response.text());
+    const to = new URL(response.headers.get('x-location') ?? location.href, location.href);
+    if (to.pathname + to.search === location.pathname + location.search) return needAll();
+    return location.assign(to);
+  }
+  if (html && response.status === 422) {
+    show(await response.text());
+    return form.querySelector('[aria-invalid=true]')?.focus();
+  }
+  toast(await reason(response), { danger: true });
+  needAll();
+}
+
+// Done or queued: the next submission is another command, with another op.
+function finish(form) {
+  for (const field of form.elements) forget(field);
+  form.reset();
+  const op = form.querySelector('input[name=op]');
+  if (op) op.value = newOp();
+  form.closest('details.menu')?.removeAttribute('open');
+}
+
+function fillIn(field, text) {
+  field.value = text;
+  keepDraft(field);
+  field.focus();
+}
+
+// Drafts live as long as the tab: over refreshes, restarts of the server and signing in again.
+const draftKey = field => `draft:${location.pathname}#${field.getAttribute('id')}`;
+const drafts = 'form[method=post]:not([data-plain]) :is(textarea, input[type=text])[id]';
+
+function keepDraft(field) {
+  if (!field.matches?.(drafts)) return;
+  if (dirty(field)) sessionStorage.setItem(draftKey(field), field.value);
+  else forget(field);
+}
+
+function forget(field) {
+  sessionStorage.removeItem(draftKey(field));
+}
+
+function restoreDrafts() {
+  for (const field of document.querySelectorAll(drafts)) {
+    const draft = sessionStorage.getItem(draftKey(field));
+    if (draft) field.value = draft;
+  }
+}
+
+// Automatic, dark, light: at once, while the server remembers it.
+function applyTheme(form, theme) {
+  if (theme === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  for (const other of document.querySelectorAll('[data-theme-form]')) {
+    other.querySelector('input[name=theme]').value = { auto: 'dark', dark: 'light', light: 'auto' }[theme];
+    other.querySelector('button').setAttribute('aria-label', `Theme: ${theme === 'auto' ? 'automatic' : theme}`);
+  }
+}

@@ -1,0 +1,51 @@
+// The keyboard: one key for each thing one does at night; the palette and the help come when first asked for.
+import { make } from './30-page.js';
+
+// Single keys can be switched off in the help: they get in the way of speech input.
+const OFF = 'muster-keys-off';
+const typing = el => el?.closest?.('input:not([type=checkbox],[type=radio],[type=button]), textarea, select, [contenteditable]');
+const visible = el => el.checkVisibility?.() ?? el.offsetParent !== null;
+const targets = () => [...document.querySelectorAll('[data-key]')].filter(visible);
+const label = el => el.dataset.keyLabel ?? el.getAttribute('aria-label') ?? [...el.childNodes].filter(node => node.nodeName !== 'KBD').map(node => node.textContent).join('').trim();
+
+export function startKeys() {
+  addEventListener('keydown', event => {
+    const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
+    if (isComposing) return;
+    if ((ctrlKey || metaKey) && key.toLowerCase() === 'k') {
+      event.preventDefault();
+      return open('palette');
+    }
+    if ((ctrlKey || metaKey) && key === 'Enter' && target.form) return target.form.requestSubmit();
+    if (key === 'Escape') return closeMenus();
+    if (ctrlKey || metaKey || altKey || typing(target) || document.querySelector('dialog[open]')) return;
+    if (key === '?') return open('help');
+    if (localStorage.getItem(OFF)) return;
+    const found = targets().find(el => el.dataset.key === key.toLowerCase());
+    if (found) {
+      event.preventDefault();
+      run(found);
+    }
+  });
+  addEventListener('click', ({ target }) => {
+    if (target.closest?.('[data-palette]')) open('palette');
+    for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(target)) menu.open = false;
+  });
+}
+
+async function open(what) {
+  const dialogs = await import(document.documentElement.dataset.dialogs);
+  dialogs[what]({ make, targets, label, run, OFF });
+}
+
+function run(el) {
+  el.focus();
+  if (!typing(el)) el.click();
+}
+
+function closeMenus() {
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }
+}
