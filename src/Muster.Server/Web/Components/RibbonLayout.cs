@@ -9,8 +9,8 @@ namespace Muster.Server.Web.Components;
 /// </summary>
 internal sealed class RibbonLayout
 {
-    private const double Width = 900;
-    private const double Letter = 6.4;
+    private const double Width = 1000;
+    private const double Letter = 6.2;
     private const double Gap = 10;
 
     private readonly RibbonView _view;

@@ -42,7 +42,7 @@ export function palette(page) {
   if (document.querySelector('dialog[open]')) return;
   const { make } = page;
   const all = choices(page);
-  const input = make('input', { type: 'search', role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'palette-list', 'aria-label': 'Go to or do', placeholder: 'Go to, do, or find an incident…', autofocus: '' });
+  const input = make('input', { type: 'text', autocomplete: 'off', role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'palette-list', 'aria-label': 'Go to or do', placeholder: 'Go to, do, or find an incident…', autofocus: '' });
   const list = make('ul', { id: 'palette-list', role: 'listbox', 'aria-label': 'Results' });
   const el = dialog(make, { class: 'palette', 'aria-label': 'Palette' }, input, list);
   let shown = [];
