@@ -1,0 +1,163 @@
+// The words for each event of an incident.
+using System.Diagnostics;
+using Muster.Core.Communications;
+using Muster.Core.Kernel;
+using static Muster.Core.Incidents.IncidentEvent;
+
+namespace Muster.Core.Incidents;
+
+internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, string> name, Incident incident)
+{
+    private string Who => TimelineText.Who(happened.By, name);
+
+    public TimelineEntry Entry() =>
+        happened switch
+        {
+            Declared or SeverityChanged or Mitigated or Resolved or Reopened or Reviewed => Status(),
+            Acknowledged or RoleAssigned or RoleReleased => People(),
+            CommandOffered or CommandAccepted or CommandDeclined => Command(),
+            TaskAssigned or TaskDone or TaskCancelled or TaskOverdue => Task(),
+            MitigationChosen e => new($"{e.Kind.Label()}{To(e.To)}", Lines(e.Text, $"Chosen by {Who}."), TimelineKind.Mitigation),
+            MitigationReported e => new(
+                $"{MitigationName(e)} {e.Outcome.Label()}",
+                Lines(e.Text, $"Reported by {Who}."),
+                TimelineKind.Mitigation
+            ),
+            StatementPublished e => Statement(e),
+            UpdateMissed e => new(
+                $"The update promised for {Clock(e.DueAt)} did not come",
+                "Publish a statement, with a new promise.",
+                TimelineKind.Warning
+            ),
+            Noted e => Noted(e),
+            AlertGroupLinked e => new("Alerts joined the incident", e.Title, TimelineKind.Alert),
+            Retitled e => new("Title changed", Lines(e.Title, $"Changed by {Who}."), TimelineKind.Correction),
+            ImpactStartSet e => new($"Impact began at {Clock(e.ImpactStartedAt)}", $"Recorded by {Who}.", TimelineKind.Correction),
+            EntryRemoved e => new($"{Who} removed a line", e.Reason, TimelineKind.Correction),
+            EntryRestored => new($"{Who} restored a line", "", TimelineKind.Correction),
+            _ => throw new UnreachableException($"No words for {happened.GetType().Name}."),
+        };
+
+    private TimelineEntry Status() =>
+        happened switch
+        {
+            Declared e => new($"Declared {e.Severity.Label()}: {e.Title}", Declaration(e), TimelineKind.Status),
+            SeverityChanged e => new(
+                $"Severity {(e.To < e.From ? "raised" : "lowered")} from {e.From.Label()} to {e.To.Label()}",
+                Lines(e.Reason, $"Changed by {Who}."),
+                TimelineKind.Status
+            ),
+            Mitigated e => new(
+                $"Mitigated: the impact stopped at {Clock(e.ImpactStoppedAt)}",
+                Lines(e.Text, $"Recorded by {Who}."),
+                TimelineKind.Status
+            ),
+            Resolved e => new("Resolved", Lines(e.Text, $"Recorded by {Who}."), TimelineKind.Status),
+            Reopened e => new($"{Who} reopened the incident", e.Reason, TimelineKind.Status),
+            _ => new("Reviewed", $"The review was closed by {Who}.", TimelineKind.Status),
+        };
+
+    private TimelineEntry People() =>
+        happened switch
+        {
+            Acknowledged e => new(
+                $"{name(e.Person)} acknowledged",
+                Lines(e.PagedAt is { } paged ? $"{(e.At - paged).Brief()} after the page." : null, ByAnother(e.Person, "Recorded")),
+                TimelineKind.Acknowledgement
+            ),
+            RoleAssigned e => new(
+                $"{name(e.Person)} is {e.Role.Label()}",
+                Lines(e.Alone ? "Holds several roles, until somebody joins." : null, ByAnother(e.Person, "Assigned")),
+                TimelineKind.Role
+            ),
+            RoleReleased e => new(
+                $"{name(e.Person)} is {e.Role.Label()} no longer",
+                Lines(e.Reason, ByAnother(e.Person, "Released")),
+                TimelineKind.Role
+            ),
+            _ => throw new UnreachableException($"No words for {happened.GetType().Name}."),
+        };
+
+    private TimelineEntry Command() =>
+        happened switch
+        {
+            CommandOffered e => new(
+                $"Command offered to {name(e.To)}",
+                Lines($"{name(e.From)} commands until it is accepted.", ByAnother(e.From, "Offered")),
+                TimelineKind.Command
+            ),
+            CommandAccepted e => new(
+                $"{name(e.To)} took command from {name(e.From)}",
+                ByAnother(e.To, "Recorded") ?? "",
+                TimelineKind.Command
+            ),
+            CommandDeclined e => new(
+                $"{name(e.To)} did not take command",
+                Lines(e.Reason, ByAnother(e.To, "Ended"), $"{name(e.From)} still commands."),
+                TimelineKind.Command
+            ),
+            _ => throw new UnreachableException($"No words for {happened.GetType().Name}."),
+        };
+
+    private TimelineEntry Task() =>
+        happened switch
+        {
+            TaskAssigned e => new(
+                $"Task for {name(e.To)}, due {Clock(e.DueAt)}",
+                Lines(e.Text, ByAnother(e.To, "Assigned")),
+                TimelineKind.Task
+            ),
+            TaskDone e => new($"{Who} finished a task", Lines(TaskName(e.Task), e.Result), TimelineKind.Task),
+            TaskCancelled e => new($"{Who} cancelled a task", Lines(TaskName(e.Task), e.Reason), TimelineKind.Task),
+            TaskOverdue e => new("The time box of a task ran out", Lines(TaskName(e.Task), TaskHolder(e.Task)), TimelineKind.Warning),
+            _ => throw new UnreachableException($"No words for {happened.GetType().Name}."),
+        };
+
+    private TimelineEntry Statement(StatementPublished e) =>
+        new($"{Who} published a holding statement", HoldingStatementText.Body(e.Statement), TimelineKind.Statement);
+
+    private TimelineEntry Noted(Noted e)
+    {
+        string when = e.HappenedAt is { } then ? $", about {Clock(then)}" : "";
+        return e.Kind switch
+        {
+            NoteKind.Note => new($"Note by {Who}{when}", e.Text, TimelineKind.Note),
+            NoteKind.Chat => new(Who + when, e.Text, TimelineKind.Chat),
+            NoteKind.Decision => new($"Decision by {Who}{when}", e.Text, TimelineKind.Decision),
+        };
+    }
+
+    private string Declaration(Declared e) =>
+        Lines(
+            $"Declared by {Who}{(e.Type == IncidentType.Drill ? " as a drill" : "")}, detected at {Clock(e.DetectedAt)}.",
+            e.ImpactStartedAt is { } started ? $"Impact since {Clock(started)}." : null
+        );
+
+    private string? TaskName(string id) => incident.Task(id)?.Text;
+
+    private string? TaskHolder(string id) => incident.Task(id) is { } task ? $"It is with {name(task.To)}." : null;
+
+    private string MitigationName(MitigationReported e) => incident.Mitigation(e.Mitigation)?.Kind.Label() ?? "The mitigation";
+
+    private string To(PersonId? person) => person is { } to ? ", by " + name(to) : "";
+
+    /// <summary>Says who did it, only where it is somebody else than the one the entry speaks of.</summary>
+    private string? ByAnother(PersonId subject, string verb) =>
+        happened.By.Kind == ActorKind.Person && happened.By.Name == subject.Value ? null : $"{verb} by {Who}.";
+
+    private string Clock(DateTimeOffset instant) => instant.ClockNear(happened.At);
+
+    private static string Lines(params ReadOnlySpan<string?> lines)
+    {
+        List<string> kept = [];
+        foreach (string? line in lines)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                kept.Add(line);
+            }
+        }
+
+        return string.Join('\n', kept);
+    }
+}
