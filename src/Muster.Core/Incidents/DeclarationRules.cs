@@ -16,8 +16,8 @@ internal static class DeclarationRules
         IncidentCommand.Declare asked = command.By.Kind == ActorKind.System ? MadeAcceptable(command) : command;
         FieldErrors errors = new FieldErrors()
             .Text("title", asked.Title, IncidentLimits.TitleCharactersMax)
-            .Past("impact_started_at", asked.ImpactStartedAt, asked.At)
-            .Past("detected_at", asked.DetectedAt, asked.At);
+            .Past("impactStartedAt", asked.ImpactStartedAt, asked.At)
+            .Past("detectedAt", asked.DetectedAt, asked.At);
         if (errors.Any)
         {
             return IncidentRejections.Invalid(errors);
@@ -67,10 +67,10 @@ internal static class DeclarationRules
     {
         DateTimeOffset start = command.ImpactStartedAt.NotAfter(command.At);
         FieldErrors errors = new FieldErrors()
-            .Past("impact_started_at", command.ImpactStartedAt, command.At)
+            .Past("impactStartedAt", command.ImpactStartedAt, command.At)
             .When(
                 start > incident.ImpactStoppedAt,
-                "impact_started_at",
+                "impactStartedAt",
                 "The impact cannot start after it stopped. Correct one of the two."
             );
         return errors.Any ? IncidentRejections.Invalid(errors)

@@ -62,10 +62,10 @@ internal static class MitigationRules
         DateTimeOffset stopped = command.ImpactStoppedAt.NotAfter(command.At);
         bool beforeItBegan = stopped < (incident.ImpactStartedAt ?? incident.DetectedAt);
         FieldErrors errors = new FieldErrors()
-            .Past("impact_stopped_at", command.ImpactStoppedAt, command.At)
+            .Past("impactStoppedAt", command.ImpactStoppedAt, command.At)
             .When(
                 beforeItBegan,
-                "impact_stopped_at",
+                "impactStoppedAt",
                 "The impact cannot stop before it started. Correct this instant, or set the impact start first."
             )
             .OptionalText("text", command.Text, IncidentLimits.NoteCharactersMax);

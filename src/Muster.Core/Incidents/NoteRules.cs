@@ -21,7 +21,7 @@ internal static class NoteRules
         FieldErrors errors = new FieldErrors()
             .Text("entry", command.Entry, IncidentLimits.IdCharactersMax)
             .Text("text", command.Text, IncidentLimits.NoteCharactersMax)
-            .Past("happened_at", command.HappenedAt, command.At);
+            .Past("happenedAt", command.HappenedAt, command.At);
         return errors.Any
             ? IncidentRejections.Invalid(errors)
             : new Noted(command.Entry, command.Kind, command.Text.Trim(), command.HappenedAt?.NotAfter(command.At), command.By, command.At);

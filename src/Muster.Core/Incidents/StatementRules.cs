@@ -24,7 +24,7 @@ internal static class StatementRules
             .Text("id", statement.Id, IncidentLimits.IdCharactersMax)
             .Text("status", statement.Status, IncidentLimits.StatementLineCharactersMax)
             .Text("impact", statement.Impact, IncidentLimits.StatementLineCharactersMax)
-            .Text("current_action", statement.CurrentAction, IncidentLimits.StatementLineCharactersMax);
+            .Text("currentAction", statement.CurrentAction, IncidentLimits.StatementLineCharactersMax);
         CheckPromise(incident, statement.NextUpdateAt, command.At, errors);
         return errors.Any ? IncidentRejections.Invalid(errors) : new StatementPublished(Tidied(statement), command.By, command.At);
     }
@@ -41,13 +41,13 @@ internal static class StatementRules
     {
         if (next is { } promised)
         {
-            errors.Promise("next_update_at", promised, now);
+            errors.Promise("nextUpdateAt", promised, now);
             return;
         }
 
         errors.When(
             incident.Phase is Phase.Detected or Phase.Responding,
-            "next_update_at",
+            "nextUpdateAt",
             "Promise the next update: only a mitigated or resolved incident has a last statement."
         );
     }

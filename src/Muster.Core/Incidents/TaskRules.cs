@@ -22,7 +22,7 @@ internal static class TaskRules
             .Text("task", command.Task, IncidentLimits.IdCharactersMax)
             .Text("text", command.Text, IncidentLimits.TaskCharactersMax)
             .When(string.IsNullOrWhiteSpace(command.To.Value), "to", "Say whose task it is: a task in nobody's hand is not done.")
-            .Promise("due_at", command.DueAt, command.At);
+            .Promise("dueAt", command.DueAt, command.At);
         return errors.Any
             ? IncidentRejections.Invalid(errors)
             : new TaskAssigned(command.Task, command.Text.Trim(), command.To, command.DueAt.ToUniversalTime(), command.By, command.At);

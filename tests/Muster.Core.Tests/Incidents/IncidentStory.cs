@@ -20,7 +20,7 @@ internal static class IncidentStory
 
     public static readonly PersonId Cleo = new("cleo");
 
-    public static readonly Actor Muster = Actor.System("reactions");
+    public static readonly Actor Reactions = Actor.System("reactions");
 
     public static DateTimeOffset At(double minutes) => Start.AddMinutes(minutes);
 
@@ -60,7 +60,7 @@ internal static class IncidentStory
     public static Decided<Incident, IncidentCommand, IncidentEvent> Detected(Severity severity = Severity.Sev1)
     {
         Decided<Incident, IncidentCommand, IncidentEvent> incident = new();
-        incident.When(DeclareBy(Muster, commander: null, severity));
+        incident.When(DeclareBy(Reactions, commander: null, severity));
         return incident;
     }
 
