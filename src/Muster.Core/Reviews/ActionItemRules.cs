@@ -1,0 +1,78 @@
+// Action items: one owner, one day, done once.
+using Muster.Core.Kernel;
+using static Muster.Core.Reviews.ReviewEvent;
+
+namespace Muster.Core.Reviews;
+
+internal static class ActionItemRules
+{
+    public static Decision<ReviewEvent> Add(Review review, ReviewCommand.AddActionItem command)
+    {
+        if (review.ActionItem(command.Item) is not null)
+        {
+            return ReviewReasons.AlreadyWritten;
+        }
+
+        if (review.ActionItems.Length >= ReviewLimits.ActionItemsMax)
+        {
+            return ReviewRejections.TooMany("action items", ReviewLimits.ActionItemsMax);
+        }
+
+        bool farAway = command.DueAt > command.At + ReviewLimits.ActionItemDueMax;
+        FieldErrors errors = new FieldErrors()
+            .Text("item", command.Item, ReviewLimits.IdCharactersMax)
+            .Text("text", command.Text, ReviewLimits.ActionItemCharactersMax)
+            .When(string.IsNullOrWhiteSpace(command.Owner.Value), "owner", "Name one owner: what everybody owns is not done.")
+            .When(command.DueAt <= command.At, "dueAt", "This day has passed. Choose one in the future (UTC).")
+            .When(farAway, "dueAt", "This is over two years away. Choose an earlier day.")
+            .OptionalText("verification", command.Verification, ReviewLimits.ActionItemCharactersMax);
+        return errors.Any ? ReviewRejections.Invalid(errors) : Added(command);
+    }
+
+    public static Decision<ReviewEvent> Finish(Review review, ReviewCommand.FinishActionItem command)
+    {
+        FieldErrors errors = new FieldErrors().OptionalText("result", command.Result, ReviewLimits.ResultCharactersMax);
+        return review.ActionItem(command.Item) switch
+        {
+            null => ReviewRejections.NoSuchActionItem,
+            { Removal: not null } => ReviewRejections.ActionItemIsRemoved,
+            { Done: not null } => ReviewReasons.AlreadyDone,
+            _ when errors.Any => ReviewRejections.Invalid(errors),
+            _ => new ActionItemDone(command.Item, Tidy(command.Result), command.By, command.At),
+        };
+    }
+
+    public static Decision<ReviewEvent> Remove(Review review, ReviewCommand.RemoveActionItem command)
+    {
+        FieldErrors errors = new FieldErrors().Text("reason", command.Reason, ReviewLimits.ReasonCharactersMax);
+        return review.ActionItem(command.Item) switch
+        {
+            null => ReviewRejections.NoSuchActionItem,
+            { Removal: not null } => ReviewReasons.AlreadyRemoved,
+            _ when errors.Any => ReviewRejections.Invalid(errors),
+            _ => new ActionItemRemoved(command.Item, command.Reason.Trim(), command.By, command.At),
+        };
+    }
+
+    public static Decision<ReviewEvent> Restore(Review review, ReviewCommand.RestoreActionItem command) =>
+        review.ActionItem(command.Item) switch
+        {
+            null => ReviewRejections.NoSuchActionItem,
+            { Removal: null } => ReviewReasons.NotRemoved,
+            _ => new ActionItemRestored(command.Item, command.By, command.At),
+        };
+
+    private static ActionItemAdded Added(ReviewCommand.AddActionItem command) =>
+        new(
+            command.Item,
+            command.Text.Trim(),
+            command.Owner,
+            command.DueAt.ToUniversalTime(),
+            command.Type,
+            Tidy(command.Verification),
+            command.By,
+            command.At
+        );
+
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
