@@ -36,6 +36,15 @@ public sealed partial record Organisation(
             []
         );
 
+    /// <summary>
+    /// What <see cref="OrganisationCommand.Put"/> starts from when a file is read: as <see cref="Empty"/>, but with no response policies, so that those which
+    /// the file does not name stay as they are.
+    /// </summary>
+    public static Organisation Blank { get; } = Empty with { ResponsePolicies = ImmutableSortedDictionary<Severity, ResponsePolicy>.Empty };
+
+    /// <summary>What <see cref="Retirements"/> took out of use, as it was then.</summary>
+    public RetiredDefinitions Retired { get; init; } = RetiredDefinitions.None;
+
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 
     public Team? Team(TeamId id) => Teams.GetValueOrDefault(id.Value);
@@ -53,6 +62,17 @@ public sealed partial record Organisation(
     /// <summary>The person with this e-mail address, whatever its case; null when there is none.</summary>
     public Person? PersonByEmail(string email) =>
         People.Values.FirstOrDefault(person => string.Equals(person.Email, email, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a definition with this id is in use.</summary>
+    public bool Contains(DefinitionKind kind, string id) =>
+        kind switch
+        {
+            DefinitionKind.Person => People.ContainsKey(id),
+            DefinitionKind.Team => Teams.ContainsKey(id),
+            DefinitionKind.Service => Services.ContainsKey(id),
+            DefinitionKind.Schedule => Schedules.ContainsKey(id),
+            DefinitionKind.EscalationPolicy => EscalationPolicies.ContainsKey(id),
+        };
 
     private static ImmutableSortedDictionary<string, T> Map<T>() =>
         ImmutableSortedDictionary<string, T>.Empty.WithComparers(StringComparer.Ordinal);

@@ -73,7 +73,7 @@ public static class ScheduleRules
 
         if (rotation.ShiftDays is < 1 or > OnCallDefaults.ShiftDaysMax)
         {
-            yield return new(path + ".shift_days", $"A shift lasts 1 to {OnCallDefaults.ShiftDaysMax} days, not {rotation.ShiftDays}.");
+            yield return new(path + ".shiftDays", $"A shift lasts 1 to {OnCallDefaults.ShiftDaysMax} days, not {rotation.ShiftDays}.");
         }
 
         if (rotation.Start.Year is < OnCallDefaults.StartYearMin or > OnCallDefaults.StartYearMax)

@@ -148,6 +148,6 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
     private DueStep? Following(int round, int step, DateTimeOffset? at) =>
         at is not DateTimeOffset due ? null
         : step < Steps.Length ? new(round, step + 1, due, Steps[step])
-        : round <= Repeat ? new(round + 1, 1, due, Steps[0])
+        : round <= Repeat && !Steps.IsEmpty ? new(round + 1, 1, due, Steps[0])
         : new(round, Steps.Length + 1, due, new([], TimeSpan.Zero));
 }

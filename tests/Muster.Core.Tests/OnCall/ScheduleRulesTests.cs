@@ -28,9 +28,9 @@ public sealed class ScheduleRulesTests
             [
                 "zone",
                 "rotations[1].name",
-                "rotations[1].shift_days",
+                "rotations[1].shiftDays",
                 "rotations[2].members",
-                "rotations[2].shift_days",
+                "rotations[2].shiftDays",
                 "rotations[2].start",
                 "overrides[0].end",
                 "overrides[1].rotation",

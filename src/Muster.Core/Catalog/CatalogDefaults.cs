@@ -1,0 +1,29 @@
+// The limits of an organisation, each with its reason.
+namespace Muster.Core.Catalog;
+
+public static class CatalogDefaults
+{
+    /// <summary>10,000 definitions of a kind: every decision reads the whole organisation from memory, and this still takes a few megabytes.</summary>
+    public const int DefinitionsMax = 10_000;
+
+    /// <summary>1,000 routes: each alert that opens is asked of all of them in the worst case.</summary>
+    public const int RoutesMax = 1_000;
+
+    /// <summary>20 grouping labels.</summary>
+    public const int GroupByMax = 20;
+
+    /// <summary>0 is the most critical tier, 3 the least.</summary>
+    public const int TierMax = 3;
+
+    /// <summary>A promise shorter than a minute cannot be kept by a human.</summary>
+    public static readonly TimeSpan PromiseMin = TimeSpan.FromMinutes(1);
+
+    /// <summary>7 days: a rarer statement is no update.</summary>
+    public static readonly TimeSpan PromiseMax = TimeSpan.FromDays(7);
+
+    /// <summary>365 days for the clock until resolution.</summary>
+    public static readonly TimeSpan ResolveWithinMax = TimeSpan.FromDays(365);
+
+    /// <summary>90 working days: a review after that is archaeology.</summary>
+    public const int ReviewDueWorkingDaysMax = 90;
+}

@@ -1,0 +1,91 @@
+// The desired organisation as it is judged and stored: clean texts, UTC times, no missing lists.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+using Muster.Core.OnCall;
+using Muster.Core.Paging;
+using Muster.Core.People;
+
+namespace Muster.Core.Catalog;
+
+internal static class OrganisationCleaning
+{
+    public static Organisation Clean(Organisation wanted) =>
+        wanted with
+        {
+            Name = Name(wanted.Name),
+            People = Each(wanted.People, Clean),
+            Teams = Each(wanted.Teams, team => team with { Name = Name(team.Name), Members = List(team.Members) }),
+            Services = Each(
+                wanted.Services,
+                service =>
+                    service with
+                    {
+                        Name = Name(service.Name),
+                        Description = EdgeText.Clean(service.Description ?? "", EdgeLimits.DetailsBytes),
+                    }
+            ),
+            Schedules = Each(wanted.Schedules, Clean),
+            EscalationPolicies = Each(wanted.EscalationPolicies, Clean),
+            Routes = [.. List(wanted.Routes).Select(Clean)],
+            ResponsePolicies = wanted.ResponsePolicies.ToImmutableSortedDictionary(
+                pair => pair.Key,
+                pair => pair.Value with { RequiredRoles = List(pair.Value.RequiredRoles) }
+            ),
+        };
+
+    private static Person Clean(Person person) =>
+        person with
+        {
+            Name = Name(person.Name),
+            Email = Name(person.Email),
+            Phone = string.IsNullOrWhiteSpace(person.Phone) ? null : Name(person.Phone),
+            Contacts = [.. List(person.Contacts).Select(method => new ContactMethod(Name(method.Channel), Text(method.Address)))],
+        };
+
+    private static Schedule Clean(Schedule schedule) =>
+        schedule with
+        {
+            Name = Name(schedule.Name),
+            Rotations =
+            [
+                .. List(schedule.Rotations)
+                    .Select(rotation => rotation with { Name = Name(rotation.Name), Members = List(rotation.Members) }),
+            ],
+            Overrides =
+            [
+                .. List(schedule.Overrides)
+                    .Select(one =>
+                        one with
+                        {
+                            Start = one.Start.ToUniversalTime(),
+                            End = one.End.ToUniversalTime(),
+                            Rotation = one.Rotation is null ? null : Name(one.Rotation),
+                        }
+                    ),
+            ],
+        };
+
+    private static EscalationPolicy Clean(EscalationPolicy policy) =>
+        policy with
+        {
+            Name = Name(policy.Name),
+            Steps = [.. List(policy.Steps).Select(step => step with { Targets = List(step.Targets) })],
+        };
+
+    private static Route Clean(Route route) =>
+        route with
+        {
+            Matchers = [.. List(route.Matchers).Select(matcher => matcher with { Name = Name(matcher.Name), Value = Text(matcher.Value) })],
+            GroupBy = [.. List(route.GroupBy).Select(Name)],
+        };
+
+    private static string Name(string? text) => EdgeText.Line(text ?? "", EdgeLimits.NameBytes);
+
+    private static string Text(string? text) => EdgeText.Clean(text ?? "", EdgeLimits.LabelValueBytes);
+
+    private static ImmutableArray<T> List<T>(ImmutableArray<T> list) => list.IsDefault ? [] : list;
+
+    private static ImmutableSortedDictionary<string, T> Each<T>(ImmutableSortedDictionary<string, T> map, Func<T, T> clean) =>
+        map.ToImmutableSortedDictionary(pair => pair.Key, pair => clean(pair.Value), StringComparer.Ordinal);
+}

@@ -1,0 +1,54 @@
+// Who in an organisation names a definition.
+using Muster.Core.OnCall;
+using Muster.Core.Paging;
+
+namespace Muster.Core.Catalog;
+
+public static class OrganisationReferences
+{
+    /// <summary>Each definition that names this one, such as <c>team core</c>, once; may be empty.</summary>
+    public static IEnumerable<string> To(Organisation organisation, DefinitionKind kind, string id)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        return kind switch
+        {
+            DefinitionKind.Person =>
+            [
+                .. Teams(organisation, id),
+                .. Schedules(organisation, id),
+                .. Steps(organisation, EscalationTargetKind.Person, id),
+            ],
+            DefinitionKind.Team =>
+            [
+                .. organisation.Services.Values.Where(service => service.Team.Value == id).Select(service => "service " + service.Id),
+                .. Steps(organisation, EscalationTargetKind.Team, id),
+            ],
+            DefinitionKind.Service => organisation.Routes.Where(route => route.Service.Value == id).Select(route => "route " + route.Id),
+            DefinitionKind.Schedule =>
+            [
+                .. organisation
+                    .Services.Values.Where(service => service.CommandRotation?.Value == id)
+                    .Select(service => "service " + service.Id),
+                .. Steps(organisation, EscalationTargetKind.Schedule, id),
+            ],
+            DefinitionKind.EscalationPolicy => organisation
+                .Services.Values.Where(service => service.EscalationPolicy.Value == id)
+                .Select(service => "service " + service.Id),
+        };
+    }
+
+    private static IEnumerable<string> Teams(Organisation organisation, string person) =>
+        organisation.Teams.Values.Where(team => team.Members.Any(member => member.Value == person)).Select(team => "team " + team.Id);
+
+    private static IEnumerable<string> Schedules(Organisation organisation, string person) =>
+        organisation.Schedules.Values.Where(schedule => Names(schedule, person)).Select(schedule => "schedule " + schedule.Id);
+
+    private static bool Names(Schedule schedule, string person) =>
+        schedule.Rotations.Any(rotation => rotation.Members.Any(member => member.Value == person))
+        || schedule.Overrides.Any(wanted => wanted.Person.Value == person);
+
+    private static IEnumerable<string> Steps(Organisation organisation, EscalationTargetKind kind, string id) =>
+        organisation
+            .EscalationPolicies.Values.Where(policy => policy.Steps.Any(step => step.Targets.Contains(new(kind, id))))
+            .Select(policy => "escalation policy " + policy.Id);
+}

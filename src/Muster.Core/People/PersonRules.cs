@@ -1,0 +1,69 @@
+// Whether a person can be reached: a name, an e-mail address, contact methods that name one.
+using System.Text.RegularExpressions;
+using Muster.Core.Kernel;
+
+namespace Muster.Core.People;
+
+public static partial class PersonRules
+{
+    /// <summary>Every mistake in the person alone, at paths such as <c>contacts[0].address</c> (indices from 0).</summary>
+    public static IEnumerable<FieldError> Check(Person person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        if (string.IsNullOrWhiteSpace(person.Name))
+        {
+            yield return new("name", "A person has a name.");
+        }
+
+        if (!EmailAddress.IsValid(person.Email))
+        {
+            yield return new("email", $"'{person.Email}' is no e-mail address; use a form such as ana@example.org.");
+        }
+
+        if (person.Phone is not null && !PhoneShape().IsMatch(person.Phone))
+        {
+            yield return new("phone", $"'{person.Phone}' is no telephone number; use a form such as +420 777 123 456.");
+        }
+
+        if (person.Contacts.Length > PeopleDefaults.ContactsMax)
+        {
+            yield return new(
+                "contacts",
+                $"A person has at most {PeopleDefaults.ContactsMax} contact methods, this one has {person.Contacts.Length}."
+            );
+        }
+
+        for (int index = 0; index < person.Contacts.Length; index++)
+        {
+            if (Check(person.Contacts[index], $"contacts[{index}]") is FieldError mistake)
+            {
+                yield return mistake;
+            }
+        }
+    }
+
+    private static FieldError? Check(ContactMethod method, string path) =>
+        method.Channel switch
+        {
+            ContactChannels.Email when !EmailAddress.IsValid(method.Address) => new(
+                path + ".address",
+                $"'{method.Address}' is no e-mail address; use a form such as ana@example.org."
+            ),
+            ContactChannels.Webhook when !IsWebAddress(method.Address) => new(
+                path + ".address",
+                $"'{method.Address}' is no address for a webhook; use http or https, without a user name in it."
+            ),
+            ContactChannels.Email or ContactChannels.Webhook => null,
+            _ => new(path + ".channel", $"There is no channel '{method.Channel}'; use {string.Join(" or ", ContactChannels.All)}."),
+        };
+
+    private static bool IsWebAddress(string? address) =>
+        address is { Length: <= EdgeLimits.UrlBytes }
+        && Uri.TryCreate(address, UriKind.Absolute, out Uri? read)
+        && (read.Scheme == Uri.UriSchemeHttps || read.Scheme == Uri.UriSchemeHttp)
+        && read.UserInfo.Length == 0
+        && read.Host.Length > 0;
+
+    [GeneratedRegex(@"\A\+?[0-9][0-9 ().-]{2,29}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PhoneShape();
+}
