@@ -77,7 +77,13 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
             ),
             PageEvent.DeliveryFailed failed => state.With(
                 failed.Key,
-                at => at with { State = failed.Final ? DeliveryState.Failed : DeliveryState.Retrying, Error = failed.Error },
+                at =>
+                    at with
+                    {
+                        State = failed.Final ? DeliveryState.Failed : DeliveryState.Retrying,
+                        Error = failed.Error,
+                        Failures = at.Failures + 1,
+                    },
                 failed.Attempt,
                 failed.At
             ),

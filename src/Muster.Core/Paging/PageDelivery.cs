@@ -14,4 +14,8 @@ public sealed record PageDelivery(
     DateTimeOffset LastAt,
     string? Receipt,
     string? Error
-);
+)
+{
+    /// <summary>How many attempts failed. Attempts that were never made, or whose outcome nobody learnt, are not among them.</summary>
+    public int Failures { get; init; }
+}

@@ -7,10 +7,13 @@ namespace Muster.Engine.Commands;
 /// <summary>The one way to write. All that a command causes, reactions and rows of the read models included, is one commit.</summary>
 public sealed class CommandRunner(
     IEventStore store,
+    IAlertStore alerts,
     IIds ids,
     TimeProvider clock,
     IEnumerable<IReaction> reactions,
     IEnumerable<IProjection> projections,
+    OrganisationReader organisation,
+    EngineMeter meter,
     Wake wake
 )
 {
@@ -33,7 +36,7 @@ public sealed class CommandRunner(
                 return new Outcome.AlreadyDone();
             }
 
-            Work work = new(store, ids, clock.GetUtcNow());
+            Work work = new(store, alerts, ids, clock.GetUtcNow());
             if (await act(work, cancel) is { } why)
             {
                 return new Outcome.Refused(why);
@@ -48,14 +51,26 @@ public sealed class CommandRunner(
                 }
             }
 
-            switch (await store.CommitAsync(work.ToCommit(operation), CancellationToken.None))
+            Commit commit = work.ToCommit(operation);
+            if (commit.IsEmpty)
+            {
+                return new Outcome.Done(work.Nothing);
+            }
+
+            switch (await store.CommitAsync(commit, CancellationToken.None))
             {
                 case CommitResult.Committed:
+                    organisation.Heard(commit);
+                    meter.Committed(work.Happened());
                     wake.All();
                     return new Outcome.Done(work.Nothing);
                 case CommitResult.Duplicate:
                     return new Outcome.AlreadyDone();
-                case CommitResult.Conflict conflict when attempt == TriesMax:
+                case CommitResult.Conflict when attempt < TriesMax:
+                    meter.Conflicted();
+                    break;
+                case CommitResult.Conflict conflict:
+                    meter.Conflicted();
                     return new Outcome.Refused(
                         new Rejection("conflict", $"Others kept changing {conflict.What} at the same time. Nothing was changed; try again.")
                     );

@@ -5,7 +5,7 @@ namespace Muster.Engine.Commands;
 public sealed class Wake
 {
     private readonly Lock _gate = new();
-    private readonly List<TaskCompletionSource> _waiting = [];
+    private readonly HashSet<TaskCompletionSource> _waiting = [];
     private long _signals;
 
     /// <summary>A mark to wait from: a signal after it ends the wait, even when the wait begins later.</summary>
@@ -41,11 +41,13 @@ public sealed class Wake
             _waiting.Add(signal);
         }
 
+        await using ITimer timer = clock.CreateTimer(_ => signal.TrySetResult(), null, longest, Timeout.InfiniteTimeSpan);
+        await using CancellationTokenRegistration stopped = cancel.Register(() => signal.TrySetCanceled(cancel));
         try
         {
-            await signal.Task.WaitAsync(longest, clock, cancel);
+            await signal.Task;
         }
-        catch (TimeoutException)
+        finally
         {
             lock (_gate)
             {

@@ -9,8 +9,11 @@ namespace Muster.Engine.Commands;
 /// Collects what one command causes. A stream is loaded once and decided on as often as needed; nothing is written before <see cref="CommandRunner"/> commits.
 /// Not for several threads.
 /// </summary>
-public sealed class Work(IEventStore store, IIds ids, DateTimeOffset now)
+public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTimeOffset now)
 {
+    /// <summary>The category under which projections see alert groups; they are no streams.</summary>
+    public const string GroupCategory = "group";
+
     private readonly Dictionary<StreamId, LoadedStream> _streams = [];
     private readonly Queue<Happened> _unreacted = new();
     private readonly Dictionary<string, TimerEntry> _timers = new(StringComparer.Ordinal);
@@ -18,7 +21,7 @@ public sealed class Work(IEventStore store, IIds ids, DateTimeOffset now)
     private readonly List<OutboxMessage> _outbox = [];
     private readonly List<string> _dropped = [];
     private readonly List<View> _views = [];
-    private readonly List<AlertGroup> _groups = [];
+    private readonly Dictionary<AlertGroupId, KeptGroup> _groups = [];
     private readonly List<AlertRouted> _routed = [];
     private TimerEntry? _fired;
     private OutboxCompletion? _completion;
@@ -109,32 +112,74 @@ public sealed class Work(IEventStore store, IIds ids, DateTimeOffset now)
 
     public void Put(View view) => _views.Add(view);
 
-    /// <summary>Keeps a group as it shall be; its version must be one more than the one that was read.</summary>
-    public void Put(AlertGroup group) => _groups.Add(group);
+    /// <summary>A group as it stands in this work; null when there is none.</summary>
+    public async Task<AlertGroup?> GroupAsync(AlertGroupId id, CancellationToken cancel) =>
+        _groups.TryGetValue(id, out KeptGroup? kept) ? kept.Group : Keep(await alerts.GroupAsync(id, cancel));
+
+    /// <summary>The open group with a key as it stands in this work; null when there is none.</summary>
+    public async Task<AlertGroup?> OpenGroupAsync(string key, CancellationToken cancel)
+    {
+        AlertGroup? here = _groups.Values.Select(kept => kept.Group).FirstOrDefault(group => group.Key == key && group.ClosedAt is null);
+        if (here is not null)
+        {
+            return here;
+        }
+
+        AlertGroup? stored = await alerts.OpenGroupAsync(key, cancel);
+        return stored is not null && _groups.ContainsKey(stored.Id) ? null : Keep(stored);
+    }
+
+    /// <summary>
+    /// Keeps a group, new or read through this work, as it shall be. However often that is said, it is written once, at the version after the one that was read.
+    /// </summary>
+    public void Put(AlertGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        int read = _groups.TryGetValue(group.Id, out KeptGroup? kept) ? kept.ReadVersion : 0;
+        _groups[group.Id] = new(read, group with { Version = read + 1 }, IsChanged: true);
+    }
 
     public void Route(AlertRouted routed) => _routed.Add(routed);
 
     internal bool TryNextUnreacted(out Happened happened) => _unreacted.TryDequeue(out happened!);
 
-    /// <summary>The streams that this work decided on, with their new states.</summary>
+    /// <summary>The streams that this work decided on and the groups that it keeps, with their new states.</summary>
     internal IEnumerable<(StreamId Id, object State)> Touched() =>
-        _streams.Values.Where(stream => stream.Decided.Count > 0).Select(stream => (stream.Id, stream.State));
+        _streams
+            .Values.Where(stream => stream.Decided.Count > 0)
+            .Select(stream => (stream.Id, stream.State))
+            .Concat(ChangedGroups().Select(group => (new StreamId(GroupCategory, group.Id.Value), (object)group)));
+
+    /// <summary>Everything that this work decided, stream by stream.</summary>
+    internal IEnumerable<Happened> Happened() => _streams.Values.SelectMany(stream => stream.Decided);
 
     internal Commit ToCommit(string? operation) =>
         new()
         {
             Appends = [.. _streams.Values.Where(stream => stream.Decided.Count > 0).Select(ToAppend)],
             TimersSet = [.. _timers.Values],
-            TimersCancelled = [.. _cancelled],
+            TimersCancelled = [.. _cancelled.Where(id => id != _fired?.Id)],
             TimerFired = _fired,
             Outbox = [.. _outbox],
             OutboxDropped = [.. _dropped],
             OutboxCompleted = _completion,
             Views = [.. _views],
-            Groups = [.. _groups],
+            Groups = [.. ChangedGroups()],
             Routed = [.. _routed],
             Operation = operation,
         };
+
+    private IEnumerable<AlertGroup> ChangedGroups() => _groups.Values.Where(kept => kept.IsChanged).Select(kept => kept.Group);
+
+    private AlertGroup? Keep(AlertGroup? read)
+    {
+        if (read is not null)
+        {
+            _groups[read.Id] = new(read.Version, read, IsChanged: false);
+        }
+
+        return read;
+    }
 
     private static Append ToAppend(LoadedStream stream) =>
         new(
@@ -166,11 +211,14 @@ public sealed class Work(IEventStore store, IIds ids, DateTimeOffset now)
         StreamId id = new(TState.Category, key);
         if (!_streams.TryGetValue(id, out LoadedStream? stream))
         {
-            (TState state, int version) = await StreamReader.ReadAsync<TState, TCommand, TEvent>(store, key, cancel);
+            (TState state, int version) = await StreamReplay.ReadAsync<TState, TCommand, TEvent>(store, key, cancel);
             stream = new LoadedStream(id, version, state);
             _streams.Add(id, stream);
         }
 
         return stream;
     }
+
+    /// <summary>A group inside this work, and the version at which it was read: 0 when it is new.</summary>
+    private sealed record KeptGroup(int ReadVersion, AlertGroup Group, bool IsChanged);
 }

@@ -36,4 +36,18 @@ public sealed record Commit
 
     /// <summary>The id that a form or an Idempotency-Key carries; a second commit with it changes nothing.</summary>
     public string? Operation { get; init; }
+
+    /// <summary>Whether it would change nothing at all.</summary>
+    public bool IsEmpty =>
+        Appends.IsEmpty
+        && TimersSet.IsEmpty
+        && TimersCancelled.IsEmpty
+        && TimerFired is null
+        && Outbox.IsEmpty
+        && OutboxDropped.IsEmpty
+        && OutboxCompleted is null
+        && Views.IsEmpty
+        && Groups.IsEmpty
+        && Routed.IsEmpty
+        && Operation is null;
 }

@@ -83,10 +83,11 @@ public sealed partial class InMemoryStore
 
         public ClaimedMessage Claim(DateTimeOffset leaseUntil, string owner)
         {
+            bool isRepeat = Owner is not null;
             Attempt++;
             Owner = owner;
             ClaimableAt = leaseUntil;
-            return new(Message, Attempt, leaseUntil);
+            return new(Message, Attempt, leaseUntil) { IsRepeat = isRepeat };
         }
 
         /// <summary>A message that was dropped while it was being sent stays dropped, unless it did leave.</summary>

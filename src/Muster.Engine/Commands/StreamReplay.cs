@@ -4,7 +4,7 @@ using Muster.Engine.Ports;
 
 namespace Muster.Engine.Commands;
 
-public static class StreamReader
+public static class StreamReplay
 {
     /// <summary>The state and the version of a stream; the initial state and 0 when it has no events.</summary>
     public static async Task<(TState State, int Version)> ReadAsync<TState, TCommand, TEvent>(

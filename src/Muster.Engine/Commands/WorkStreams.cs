@@ -1,0 +1,59 @@
+// The four kinds of stream by their own names: load and decide an incident, a page, a review, the organisation.
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Core.Reviews;
+
+namespace Muster.Engine.Commands;
+
+/// <summary>Each <c>Decide…</c> answers the refusal, or null when the command was accepted; see <see cref="Work"/>.</summary>
+public static class WorkStreams
+{
+    public static Task<Incident> IncidentAsync(this Work work, IncidentId id, CancellationToken cancel) =>
+        Checked(work).LoadAsync<Incident, IncidentCommand, IncidentEvent>(id.Value, cancel);
+
+    public static Task<Rejection?> DecideIncidentAsync(this Work work, IncidentId id, IncidentCommand command, CancellationToken cancel) =>
+        Checked(work).DecideAsync<Incident, IncidentCommand, IncidentEvent>(id.Value, command, cancel);
+
+    public static Task<Rejection?> ExpectIncidentAsync(this Work work, IncidentId id, int version, CancellationToken cancel) =>
+        Checked(work).ExpectVersionAsync<Incident, IncidentCommand, IncidentEvent>(id.Value, version, cancel);
+
+    public static Task<Page> PageAsync(this Work work, PageId id, CancellationToken cancel) =>
+        Checked(work).LoadAsync<Page, PageCommand, PageEvent>(id.Value, cancel);
+
+    public static Task<Rejection?> DecidePageAsync(this Work work, PageId id, PageCommand command, CancellationToken cancel) =>
+        Checked(work).DecideAsync<Page, PageCommand, PageEvent>(id.Value, command, cancel);
+
+    public static Task<Rejection?> ExpectPageAsync(this Work work, PageId id, int version, CancellationToken cancel) =>
+        Checked(work).ExpectVersionAsync<Page, PageCommand, PageEvent>(id.Value, version, cancel);
+
+    /// <summary>The review of an incident; its stream has the incident's id.</summary>
+    public static Task<Review> ReviewAsync(this Work work, IncidentId incident, CancellationToken cancel) =>
+        Checked(work).LoadAsync<Review, ReviewCommand, ReviewEvent>(incident.Value, cancel);
+
+    public static Task<Rejection?> DecideReviewAsync(
+        this Work work,
+        IncidentId incident,
+        ReviewCommand command,
+        CancellationToken cancel
+    ) => Checked(work).DecideAsync<Review, ReviewCommand, ReviewEvent>(incident.Value, command, cancel);
+
+    public static Task<Rejection?> ExpectReviewAsync(this Work work, IncidentId incident, int version, CancellationToken cancel) =>
+        Checked(work).ExpectVersionAsync<Review, ReviewCommand, ReviewEvent>(incident.Value, version, cancel);
+
+    public static Task<Organisation> OrganisationAsync(this Work work, CancellationToken cancel) =>
+        Checked(work).LoadAsync<Organisation, OrganisationCommand, OrganisationEvent>(Organisation.StreamKey, cancel);
+
+    public static Task<Rejection?> DecideOrganisationAsync(this Work work, OrganisationCommand command, CancellationToken cancel) =>
+        Checked(work).DecideAsync<Organisation, OrganisationCommand, OrganisationEvent>(Organisation.StreamKey, command, cancel);
+
+    public static Task<Rejection?> ExpectOrganisationAsync(this Work work, int version, CancellationToken cancel) =>
+        Checked(work).ExpectVersionAsync<Organisation, OrganisationCommand, OrganisationEvent>(Organisation.StreamKey, version, cancel);
+
+    private static Work Checked(Work work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return work;
+    }
+}

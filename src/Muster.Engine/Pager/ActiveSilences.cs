@@ -1,0 +1,19 @@
+// The silences that are in force at one moment.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
+
+namespace Muster.Engine.Pager;
+
+public sealed class ActiveSilences(ImmutableArray<(Silence Silence, LabelMatcherSet Matchers)> active)
+{
+    /// <summary>The same for the same silences in the same form: when it differs, somebody may have to be paged who was not.</summary>
+    public string Signature { get; } =
+        string.Join(' ', active.Select(one => $"{one.Silence.Id}@{one.Silence.UpdatedAt.ToUnixTimeMilliseconds()}"));
+
+    /// <summary>The silence that keeps an alert quiet; null when none does. A silence without matchers would keep everything quiet and is not heeded.</summary>
+    public Silence? Of(Alert alert)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        return active.FirstOrDefault(one => !one.Silence.Matchers.IsDefaultOrEmpty && one.Matchers.Holds(alert.Labels)).Silence;
+    }
+}

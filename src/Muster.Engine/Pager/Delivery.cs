@@ -1,0 +1,213 @@
+// One attempt to deliver one message: whether it is still wanted, the send, and what became of it in one commit.
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Pager;
+
+/// <summary>
+/// At least once: a result that cannot be written is tried again until the lease has ended, and then the message is sent again by whoever claims it. The attempt
+/// number keeps a late result from overwriting a newer one.
+/// </summary>
+public sealed partial class Delivery(
+    IEventStore store,
+    CommandRunner runner,
+    EngineMeter meter,
+    TimeProvider clock,
+    ILogger<Delivery> logger
+)
+{
+    private static readonly Actor By = Actor.System("pager");
+
+    /// <summary>How long a result that could not be written waits before it is tried again.</summary>
+    private static readonly TimeSpan WritePause = TimeSpan.FromMilliseconds(250);
+
+    internal async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
+    {
+        OutboxMessage message = claimed.Message;
+        PageId id = PageId.Parse(StreamId.Parse(message.Subject).Key);
+        (Page page, _) = await StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(store, id.Value, CancellationToken.None);
+        if (page.Status is PageStatus.Acknowledged or PageStatus.Resolved)
+        {
+            meter.Attempted(channel.Name, "dropped");
+            await WriteAsync(claimed, new OutboxCompletion.Dropped(message.Key, claimed.Attempt, clock.GetUtcNow(), Unwanted(page)), null);
+            return;
+        }
+
+        if (page.Delivery(message.Key) is not { } delivery)
+        {
+            throw new InvalidOperationException($"The page {id} planned no delivery {message.Key}.");
+        }
+
+        // A send starts only if the lease outlives it, or two nodes could be sending at once.
+        if (claimed.LeaseUntil - clock.GetUtcNow() <= TimeoutOf(channel))
+        {
+            meter.Attempted(channel.Name, "late");
+            return;
+        }
+
+        if (claimed.IsRepeat)
+        {
+            meter.Duplicated(channel.Name);
+        }
+
+        SendResult result = await SendAsync(channel, Read(message) with { Attempt = claimed.Attempt });
+        DateTimeOffset now = clock.GetUtcNow();
+        if (result is SendResult.Sent sent)
+        {
+            meter.Attempted(channel.Name, "sent");
+            meter.HandedOver(channel.Name, now - message.CreatedAt);
+            await WriteAsync(
+                claimed,
+                new OutboxCompletion.Sent(message.Key, claimed.Attempt, now, sent.Receipt),
+                new PageCommand.RecordDelivered(message.Key, claimed.Attempt, sent.Receipt, By, now)
+            );
+        }
+        else if (result is SendResult.Failed failed)
+        {
+            await FailAsync(channel, claimed, failed, StepWait(page, delivery), delivery.Failures + 1, now);
+        }
+    }
+
+    /// <summary>Puts a message back because its address is busy with others. It was not tried: nothing is recorded.</summary>
+    internal Task PostponeAsync(ClaimedMessage claimed)
+    {
+        DateTimeOffset next = clock.GetUtcNow() + PagerDefaults.BusyAddressPause;
+        return WriteAsync(
+            claimed,
+            new OutboxCompletion.Retry(claimed.Message.Key, claimed.Attempt, next, "The address is busy with other messages."),
+            null
+        );
+    }
+
+    private async Task FailAsync(
+        IChannel channel,
+        ClaimedMessage claimed,
+        SendResult.Failed failed,
+        TimeSpan stepWait,
+        int failures,
+        DateTimeOffset now
+    )
+    {
+        string key = claimed.Message.Key;
+        bool final = !failed.Retryable || failures >= PagerDefaults.FailuresMax;
+        string error = $"{failed.Text} ({failed.Stage}, {failed.Cause})";
+        OutboxCompletion completion = final
+            ? new OutboxCompletion.Dropped(key, claimed.Attempt, now, error)
+            : new OutboxCompletion.Retry(
+                key,
+                claimed.Attempt,
+                now + Backoff.BeforeNextAttempt(key, failures, stepWait, failed.RetryAfter),
+                error
+            );
+        meter.Attempted(channel.Name, final ? "failed" : "retry");
+        Log.SendFailed(logger, claimed.Attempt, key, error, final ? "It is given up." : "It is tried again.");
+        await WriteAsync(claimed, completion, new PageCommand.RecordFailure(key, claimed.Attempt, error, final, By, now));
+    }
+
+    /// <summary>An exception or a time-out is a failure like any other, and may be tried again: in doubt the page is sent.</summary>
+    private async Task<SendResult> SendAsync(IChannel channel, ChannelMessage message)
+    {
+        TimeSpan timeout = TimeoutOf(channel);
+        using CancellationTokenSource late = new(timeout, clock);
+        try
+        {
+            // A channel that does not heed the token must not keep the hand that holds it.
+            return await channel.SendAsync(message, late.Token).WaitAsync(late.Token);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            string text = $"The provider did not answer within {timeout.TotalSeconds:0} s.";
+            return new SendResult.Failed(SendStage.Answer, SendCause.TimedOut, Retryable: true, RetryAfter: null, text);
+        }
+        catch (Exception failure)
+        {
+            Log.ChannelThrew(logger, failure, channel.Name);
+            return new SendResult.Failed(SendStage.Send, SendCause.Faulty, Retryable: true, RetryAfter: null, failure.Message);
+        }
+    }
+
+    /// <summary>Writes the result with the page's record of it, as one commit; again and again while the attempt is ours.</summary>
+    private async Task WriteAsync(ClaimedMessage claimed, OutboxCompletion completion, PageCommand? record)
+    {
+        while (true)
+        {
+            try
+            {
+                if (
+                    await runner.RunAsync(
+                        null,
+                        (work, cancel) => RecordAsync(work, claimed, completion, record, cancel),
+                        CancellationToken.None
+                    ) is Outcome.Done
+                )
+                {
+                    return;
+                }
+            }
+            catch (StoreUnavailableException) when (clock.GetUtcNow() < claimed.LeaseUntil)
+            {
+                // Tried again below.
+            }
+
+            if (clock.GetUtcNow() >= claimed.LeaseUntil)
+            {
+                break;
+            }
+
+            await Task.Delay(WritePause, clock);
+        }
+
+        // Somebody else has claimed it since, or may at any moment. What did happen is still told to the page.
+        Log.Overtaken(logger, claimed.Attempt, claimed.Message.Key);
+        await runner.RunAsync(null, (work, cancel) => RecordAsync(work, claimed, null, record, cancel), CancellationToken.None);
+    }
+
+    private static async Task<Rejection?> RecordAsync(
+        Work work,
+        ClaimedMessage claimed,
+        OutboxCompletion? completion,
+        PageCommand? record,
+        CancellationToken cancel
+    )
+    {
+        if (completion is not null)
+        {
+            work.Complete(completion);
+        }
+
+        return record is null
+            ? null
+            : await work.DecidePageAsync(PageId.Parse(StreamId.Parse(claimed.Message.Subject).Key), record, cancel);
+    }
+
+    private static ChannelMessage Read(OutboxMessage message) =>
+        JsonSerializer.Deserialize<ChannelMessage>(message.Payload, EventJson.Options)
+        ?? throw new InvalidOperationException($"The message {message.Key} is empty.");
+
+    private static string Unwanted(Page page) =>
+        page.Acknowledgement is { } answer ? $"{answer.By} acknowledged the page before." : "What the page was about was over before.";
+
+    private static TimeSpan StepWait(Page page, PageDelivery delivery) => page.Steps[delivery.Step - 1].Wait;
+
+    private static TimeSpan TimeoutOf(IChannel channel) =>
+        channel.Timeout < PagerDefaults.SendTimeoutMax ? channel.Timeout : PagerDefaults.SendTimeoutMax;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Attempt {Attempt} of the message {Key} failed: {Error}. {Then}")]
+        public static partial void SendFailed(ILogger logger, int attempt, string key, string error, string then);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The channel {Channel} threw; the attempt counts as failed.")]
+        public static partial void ChannelThrew(ILogger logger, Exception failure, string channel);
+
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "The result of attempt {Attempt} of the message {Key} came after its lease had ended."
+        )]
+        public static partial void Overtaken(ILogger logger, int attempt, string key);
+    }
+}

@@ -1,0 +1,62 @@
+// Registers the engine: its loops, reactions, projections and queries.
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Engine.Commands;
+using Muster.Engine.Intake;
+using Muster.Engine.Projections;
+using Muster.Engine.Reactions;
+
+namespace Muster.Engine.Pager;
+
+public static class EngineServices
+{
+    /// <summary>
+    /// Adds what runs the rules. The host adds what they run on: the stores and <c>IIds</c>, one clock as <see cref="TimeProvider"/>, the channels,
+    /// <see cref="EngineOptions"/>, logging and metrics.
+    /// </summary>
+    public static IServiceCollection AddMusterEngine(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<Wake>()
+            .AddSingleton<EngineMeter>()
+            .AddSingleton<OrganisationReader>()
+            .AddSingleton<CommandRunner>()
+            .AddSingleton<AlertIntake>();
+        AddReactions(services);
+        AddProjections(services);
+        AddPager(services);
+        return services;
+    }
+
+    private static void AddReactions(IServiceCollection services) =>
+        services
+            .AddSingleton<PolicyDeclaresIncident>()
+            .AddSingleton<IReaction, DueStepSetsTimer>()
+            .AddSingleton<IReaction, NotifiedStepQueuesMessages>()
+            .AddSingleton<IReaction, AcknowledgedPageStopsEscalation>();
+
+    private static void AddProjections(IServiceCollection services) =>
+        services
+            .AddSingleton<IProjection, IncidentProjection>()
+            .AddSingleton<IProjection, PageProjection>()
+            .AddSingleton<IProjection, GroupProjection>()
+            .AddSingleton<OpenIncidents>()
+            .AddSingleton<PagesOfIncident>()
+            .AddSingleton<LiveChanges>();
+
+    private static void AddPager(IServiceCollection services) =>
+        services
+            .AddSingleton<SilenceBook>()
+            .AddSingleton<GroupRouting>()
+            .AddSingleton<Delivery>()
+            .AddSingleton<ITimerHandler, DuePageStep>()
+            .AddSingleton<ICycle, AlertRouter>()
+            .AddSingleton<ICycle, TimerLoop>()
+            .AddSingleton<ICycle, LeaseExpiry>()
+            .AddSingleton<ICycle, SilenceWatch>()
+            .AddSingleton<ICycle, LiveTurn>()
+            .AddSingleton<ICycle, Gauges>()
+            .AddSingleton<Heartbeats>()
+            .AddSingleton<EngineHealth>()
+            .AddSingleton<Watchdog>()
+            .AddHostedService<PagerEngine>();
+}

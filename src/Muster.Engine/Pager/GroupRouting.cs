@@ -1,0 +1,113 @@
+// What a batch of changed alerts means for their group: counted, paged, declared or closed.
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Projections;
+using Muster.Engine.Reactions;
+
+namespace Muster.Engine.Pager;
+
+public sealed class GroupRouting(PolicyDeclaresIncident policy)
+{
+    /// <summary>Writes a batch of changes of one group into the work: the group, its page and incident, and where each alert was routed.</summary>
+    internal async Task ApplyAsync(
+        Work work,
+        IReadOnlyList<RoutedChange> changes,
+        Organisation organisation,
+        ActiveSilences active,
+        CancellationToken cancel
+    )
+    {
+        AlertGroup? open = await OpenAsync(work, changes, cancel);
+        ImmutableArray<GroupChange> counted = [.. changes.SelectMany(change => change.For(open))];
+        AlertGroup? group = open;
+        switch (Grouping.Apply(open, AlertGroupId.Parse(work.NewId()), counted, work.Now))
+        {
+            case GroupOutcome.Opened opened:
+                group = opened.Group;
+                await PageAsync(work, group, [.. Firing(changes)], organisation, active, cancel);
+                break;
+            case GroupOutcome.Renewed renewed:
+                group = renewed.Group;
+                await PageAsync(work, group, [.. Firing(changes)], organisation, active, cancel);
+                break;
+            case GroupOutcome.Closed { Group.Version: 1 } closed:
+                group = closed.Group;
+                work.Put(group with { Held = HeldReasons.OverBeforeRouted });
+                break;
+            case GroupOutcome.Closed closed:
+                group = closed.Group;
+                work.Put(group);
+                await RecoveryResolvesPage.ResolveAsync(work, group, cancel);
+                break;
+            case GroupOutcome.Ignored:
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
+        foreach (RoutedChange change in changes)
+        {
+            AlertGroupId joined = change.Alert.Group ?? group!.Id;
+            work.Route(new(change.Alert.Id, change.Changed.Revision, joined, change.Routed.Service));
+        }
+    }
+
+    /// <summary>Pages an open group and declares its incident, as its severity's policy says and its silences allow.</summary>
+    /// <param name="firing">Alerts of the group that fire; all of them when its silences are judged anew.</param>
+    internal async Task PageAsync(
+        Work work,
+        AlertGroup group,
+        ImmutableArray<Alert> firing,
+        Organisation organisation,
+        ActiveSilences active,
+        CancellationToken cancel
+    )
+    {
+        if (firing.IsEmpty)
+        {
+            work.Put(group);
+            return;
+        }
+
+        AlertGroup paged = await AlertPagesOnCall.PageAsync(work, group, organisation, WhySilenced(firing, active), cancel);
+        work.Put(paged);
+        await policy.DeclareAsync(work, paged, firing[0], organisation, cancel);
+    }
+
+    private static IEnumerable<Alert> Firing(IEnumerable<RoutedChange> changes) =>
+        changes.Select(change => change.Alert).Where(alert => alert.IsFiring);
+
+    /// <summary>A group is silenced only when each of its alerts is; one that is not silenced pages for all.</summary>
+    private static string? WhySilenced(ImmutableArray<Alert> firing, ActiveSilences active)
+    {
+        Silence? longest = null;
+        foreach (Alert alert in firing)
+        {
+            if (active.Of(alert) is not { } silence)
+            {
+                return null;
+            }
+
+            longest = longest is null || silence.EndsAt > longest.EndsAt ? silence : longest;
+        }
+
+        return HeldReasons.Silenced(longest!);
+    }
+
+    /// <summary>The open group of the changes: the one that they are in, else the one with their key.</summary>
+    private static async Task<AlertGroup?> OpenAsync(Work work, IReadOnlyList<RoutedChange> changes, CancellationToken cancel)
+    {
+        AlertGroupId? known = changes.Select(change => change.Alert.Group).FirstOrDefault(id => id is not null);
+        if (known is { } id && await work.GroupAsync(id, cancel) is { ClosedAt: null } open)
+        {
+            return open;
+        }
+
+        RoutedChange? joining = changes.FirstOrDefault(change => change.Alert.Group is null);
+        return joining is null ? null : await work.OpenGroupAsync(joining.Routed.GroupKey, cancel);
+    }
+}

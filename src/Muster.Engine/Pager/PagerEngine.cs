@@ -1,0 +1,90 @@
+// Starts the engine's loops, and stops them so that nothing is lost.
+using System.Collections.Immutable;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Pager;
+
+/// <summary>
+/// One task for each loop and one for the watchdog. A stop lets each turn end, claims nothing more, and waits a few seconds for the messages that are being sent;
+/// what has no result then is sent again by the next start.
+/// </summary>
+public sealed partial class PagerEngine : IHostedService, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ImmutableArray<ICycle> _cycles;
+    private readonly ImmutableArray<OutboxLoop> _outboxes;
+    private readonly Func<ICycle, Loop> _toLoop;
+    private readonly Watchdog _watchdog;
+    private readonly ILogger<PagerEngine> _logger;
+    private ImmutableArray<Task> _running = [];
+
+    public PagerEngine(
+        IEnumerable<ICycle> cycles,
+        IEnumerable<IChannel> channels,
+        IOutbox outbox,
+        Delivery delivery,
+        EngineOptions options,
+        Wake wake,
+        Heartbeats beats,
+        EngineMeter meter,
+        Watchdog watchdog,
+        TimeProvider clock,
+        ILoggerFactory loggers
+    )
+    {
+        ArgumentNullException.ThrowIfNull(loggers);
+        _outboxes =
+        [
+            .. channels.Select(channel => new OutboxLoop(
+                channel,
+                outbox,
+                delivery,
+                options,
+                wake,
+                clock,
+                loggers.CreateLogger<OutboxLoop>()
+            )),
+        ];
+        _cycles = [.. cycles, .. _outboxes];
+        _toLoop = cycle => new Loop(cycle, wake, beats, meter, clock, loggers.CreateLogger<Loop>());
+        _watchdog = watchdog;
+        _logger = loggers.CreateLogger<PagerEngine>();
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _running = [.. _cycles.Select(cycle => _toLoop(cycle).RunAsync(_stop.Token)), _watchdog.RunAsync(_stop.Token)];
+        Log.Started(_logger, _cycles.Length);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _stop.Cancel();
+        return DrainAsync();
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task DrainAsync()
+    {
+        await Task.WhenAll(_running);
+        await Task.WhenAll(_outboxes.Select(outbox => outbox.DrainAsync(PagerDefaults.DrainMax)));
+        Log.Stopped(_logger);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "The engine runs with {Count} loops.")]
+        public static partial void Started(ILogger logger, int count);
+
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "The engine has stopped; what was due and not done is done at the next start."
+        )]
+        public static partial void Stopped(ILogger logger);
+    }
+}

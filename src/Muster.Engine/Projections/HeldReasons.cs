@@ -1,0 +1,31 @@
+// Why an open alert group pages nobody, in words for the console.
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+
+namespace Muster.Engine.Projections;
+
+public static class HeldReasons
+{
+    public const string NoRoute = "no route: no service takes this alert. Add a route, or a label 'service' that names one.";
+
+    public const string OverBeforeRouted = "over before anybody had to be paged";
+
+    private const string SilencedPrefix = "silenced";
+
+    public static string ServiceRetired(ServiceId service) => $"the service '{service}' is not in use any more";
+
+    public static string DoesNotPage(Severity severity) => $"{severity.Label()} pages nobody";
+
+    public static string Silenced(Silence silence)
+    {
+        ArgumentNullException.ThrowIfNull(silence);
+        return $"{SilencedPrefix} until {silence.EndsAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC by {silence.CreatedBy}: {silence.Comment}";
+    }
+
+    /// <summary>Whether a group waits for the end of a silence.</summary>
+    public static bool IsSilenced(AlertGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Page is null && group.Held is { } held && held.StartsWith(SilencedPrefix, StringComparison.Ordinal);
+    }
+}

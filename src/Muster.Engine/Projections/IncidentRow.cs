@@ -1,0 +1,32 @@
+// What a list shows of one incident.
+using System.Collections.Immutable;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+
+namespace Muster.Engine.Projections;
+
+/// <param name="Roles">Who holds which role; an open role has no entry.</param>
+/// <param name="NextUpdateDueAt">The promise that runs; null when none does.</param>
+/// <param name="Groups">The alert groups that belong to it.</param>
+public sealed record IncidentRow(
+    IncidentId Id,
+    IncidentType Type,
+    string Title,
+    Severity Severity,
+    Phase Phase,
+    ServiceId? Service,
+    ImmutableSortedDictionary<Role, PersonId> Roles,
+    DateTimeOffset? ImpactStartedAt,
+    DateTimeOffset DetectedAt,
+    DateTimeOffset DeclaredAt,
+    DateTimeOffset? AcknowledgedAt,
+    DateTimeOffset? MitigatedAt,
+    DateTimeOffset? ImpactStoppedAt,
+    DateTimeOffset? ResolvedAt,
+    DateTimeOffset? ReviewedAt,
+    DateTimeOffset? NextUpdateDueAt,
+    bool NextUpdateMissed,
+    int OpenTasks,
+    int OverdueTasks,
+    ImmutableArray<AlertGroupId> Groups
+);

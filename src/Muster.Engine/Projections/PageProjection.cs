@@ -1,0 +1,71 @@
+// The rows of the page lists.
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Projections;
+
+public sealed class PageProjection : IProjection
+{
+    public string Category => Page.Category;
+
+    public IEnumerable<View> Project(StreamId stream, object state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        Page page = (Page)state;
+        if (page is not { Subject: { } subject, StartedAt: { } startedAt })
+        {
+            yield break;
+        }
+
+        ImmutableArray<PersonId> notified = [.. page.Deliveries.Select(delivery => delivery.Planned.Person).Distinct()];
+        PageRow row = new(
+            page.Id,
+            subject.Purpose,
+            subject.Title,
+            subject.Severity,
+            subject.Service,
+            subject.Group,
+            page.Incident,
+            subject.Role,
+            page.Status,
+            startedAt,
+            page.AcknowledgedBy,
+            page.AcknowledgedAt,
+            page.ResolvedAt,
+            page.Due?.At,
+            notified,
+            page.Deliveries.Count(delivery => delivery.State == DeliveryState.Failed)
+        );
+        yield return new View(Views.Page, page.Id.Value, Status(page.Status), startedAt, Search(row), ViewJson.Write(row));
+    }
+
+    /// <summary>The word by which the pages of an incident are found.</summary>
+    internal static string IncidentWord(IncidentId incident) => "incident:" + incident.Value.ToLowerInvariant() + ";";
+
+    /// <summary>The word by which the pages of a person are found.</summary>
+    internal static string PersonWord(PersonId person) => "person:" + person.Value + ";";
+
+    private static string Search(PageRow row) =>
+        ViewJson.Search([
+            row.Title,
+            row.Severity.Label(),
+            row.Service?.Value,
+            row.Group?.Value,
+            row.Incident is { } incident ? IncidentWord(incident) : null,
+            .. row.Notified.Select(PersonWord),
+        ]);
+
+    private static string Status(PageStatus status) =>
+        status switch
+        {
+            PageStatus.Active => Views.Active,
+            PageStatus.Acknowledged => Views.Acknowledged,
+            PageStatus.Exhausted => Views.Exhausted,
+            PageStatus.Resolved => Views.Resolved,
+            PageStatus.NotStarted => throw new UnreachableException("A page that has not started has no row."),
+        };
+}

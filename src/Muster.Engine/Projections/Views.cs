@@ -1,0 +1,33 @@
+// The kinds and statuses of the read models' rows.
+namespace Muster.Engine.Projections;
+
+/// <summary>One place for the names, so that a list asks for what a projection writes.</summary>
+public static class Views
+{
+    /// <summary>Incidents: <see cref="Open"/>, <see cref="Resolved"/>, <see cref="Reviewed"/>; by declaration.</summary>
+    public const string Incident = "incident";
+
+    /// <summary>Pages: <see cref="Active"/>, <see cref="Acknowledged"/>, <see cref="Exhausted"/>, <see cref="Resolved"/>; by start.</summary>
+    public const string Page = "page";
+
+    /// <summary>Alert groups: <see cref="Paged"/>, <see cref="Held"/>, <see cref="Silenced"/>, <see cref="Closed"/>; by opening.</summary>
+    public const string Group = "group";
+
+    /// <summary>Reviews: <see cref="Open"/>, <see cref="Overdue"/>, <see cref="Closed"/>; by draft.</summary>
+    public const string Review = "review";
+
+    /// <summary>The organisation: one row, so that other nodes and open pages hear of a change.</summary>
+    public const string Organisation = "organisation";
+
+    public const string Open = "open";
+    public const string Resolved = "resolved";
+    public const string Reviewed = "reviewed";
+    public const string Active = "active";
+    public const string Acknowledged = "acknowledged";
+    public const string Exhausted = "exhausted";
+    public const string Paged = "paged";
+    public const string Held = "held";
+    public const string Silenced = "silenced";
+    public const string Closed = "closed";
+    public const string Overdue = "overdue";
+}

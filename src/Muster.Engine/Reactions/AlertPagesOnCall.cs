@@ -1,0 +1,68 @@
+// An open alert group pages the on-call of its service, once, when its severity's policy says so.
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+using Muster.Engine.Projections;
+
+namespace Muster.Engine.Reactions;
+
+/// <summary>Called by the router, which knows the group and its silences. Whatever it answers is written with the alert's routing.</summary>
+public static class AlertPagesOnCall
+{
+    public static readonly Actor By = Actor.System("pager");
+
+    /// <summary>
+    /// Starts the page of an open group that has none, in this work; answers the group with its page, or with why it is <see cref="AlertGroup.Held"/>.
+    /// </summary>
+    /// <param name="silenced">Why nobody is to be paged now, null when no silence holds for all of its alerts.</param>
+    public static async Task<AlertGroup> PageAsync(
+        Work work,
+        AlertGroup group,
+        Organisation organisation,
+        string? silenced,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(organisation);
+        if (group.Page is not null)
+        {
+            return group;
+        }
+
+        if (WhyNot(group, organisation, silenced) is { } held)
+        {
+            return group with { Held = held };
+        }
+
+        Service service = organisation.Service(group.Service!.Value)!;
+        PageSubject subject = new(PagePurpose.Respond, group.Title, group.Severity, service.Id, group.Id, group.Incident, Role: null);
+        PageId page = organisation.EscalationPolicy(service.EscalationPolicy) is { } policy
+            ? await work.StartPageAsync(subject, policy, By, cancel)
+            : await work.StartPageAsync(subject, [new(EscalationTargetKind.Team, service.Team.Value)], By, cancel);
+        return group with { Page = page, Held = null };
+    }
+
+    private static string? WhyNot(AlertGroup group, Organisation organisation, string? silenced)
+    {
+        if (silenced is not null)
+        {
+            return silenced;
+        }
+
+        if (group.Service is not { } id)
+        {
+            return HeldReasons.NoRoute;
+        }
+
+        if (organisation.Service(id) is null)
+        {
+            return HeldReasons.ServiceRetired(id);
+        }
+
+        return organisation.ResponsePolicy(group.Severity).Pages ? null : HeldReasons.DoesNotPage(group.Severity);
+    }
+}

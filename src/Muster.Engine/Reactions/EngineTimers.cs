@@ -1,0 +1,73 @@
+// The timers that Muster sets: their kinds, and how each is named.
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Reactions;
+
+/// <summary>One place for the names, so that what sets a timer and what cancels or answers it cannot differ. The subject is the stream, as text.</summary>
+public static class EngineTimers
+{
+    /// <summary>A step of a page is due.</summary>
+    public const string PageStep = "page-step";
+
+    /// <summary>The first statement of an incident is due.</summary>
+    public const string FirstStatement = "first-statement";
+
+    /// <summary>The next update that a statement promised is due.</summary>
+    public const string UpdateDue = "update-due";
+
+    /// <summary>The time box of a task ends.</summary>
+    public const string TaskDue = "task-due";
+
+    /// <summary>A review should be closed by now.</summary>
+    public const string ReviewDue = "review-due";
+
+    public static TimerEntry ForPageStep(PageId page, DateTimeOffset due) => new(PageStepId(page), PageStep, SubjectOf(page), due);
+
+    public static string PageStepId(PageId page) => PageStep + "/" + page;
+
+    public static TimerEntry ForFirstStatement(IncidentId incident, DateTimeOffset due) =>
+        new(FirstStatementId(incident), FirstStatement, SubjectOf(incident), due);
+
+    public static string FirstStatementId(IncidentId incident) => FirstStatement + "/" + incident;
+
+    public static TimerEntry ForUpdate(IncidentId incident, DateTimeOffset due) =>
+        new(UpdateDueId(incident), UpdateDue, SubjectOf(incident), due);
+
+    public static string UpdateDueId(IncidentId incident) => UpdateDue + "/" + incident;
+
+    public static TimerEntry ForTask(IncidentId incident, string task, DateTimeOffset due) =>
+        new(TaskDueId(incident, task), TaskDue, SubjectOf(incident), due);
+
+    public static string TaskDueId(IncidentId incident, string task) => TaskDue + "/" + incident + "/" + task;
+
+    /// <summary>The task that a timer of kind <see cref="TaskDue"/> speaks of.</summary>
+    public static string TaskOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return timer.Id.Split('/', 3)[2];
+    }
+
+    public static TimerEntry ForReview(IncidentId incident, DateTimeOffset due) =>
+        new(ReviewDueId(incident), ReviewDue, SubjectOf(incident), due);
+
+    public static string ReviewDueId(IncidentId incident) => ReviewDue + "/" + incident;
+
+    public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();
+
+    public static string SubjectOf(IncidentId incident) => new StreamId(Incident.Category, incident.Value).ToString();
+
+    public static PageId PageOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return PageId.Parse(StreamId.Parse(timer.Subject).Key);
+    }
+
+    public static IncidentId IncidentOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return IncidentId.Parse(StreamId.Parse(timer.Subject).Key);
+    }
+}

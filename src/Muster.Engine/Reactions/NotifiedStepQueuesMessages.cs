@@ -1,0 +1,119 @@
+// A notified step becomes one message for each person and channel, in the same commit.
+using System.Collections.Immutable;
+using System.Text.Json;
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Core.People;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Reactions;
+
+public sealed class NotifiedStepQueuesMessages(OrganisationReader organisations, IAlertStore alerts, IEnumerable<IChannel> channels)
+    : IReaction
+{
+    private readonly ImmutableHashSet<string> _channels = [.. channels.Select(channel => channel.Name)];
+
+    public async Task ReactAsync(Happened happened, Work work, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        ArgumentNullException.ThrowIfNull(work);
+        if (happened.Event is not PageEvent.StepNotified notified)
+        {
+            return;
+        }
+
+        Page page = await work.PageAsync(PageId.Parse(happened.Stream.Key), cancel);
+        Organisation organisation = await organisations.CurrentAsync(cancel);
+        AlertGroup? group = page.Subject!.Group is { } id ? await work.GroupAsync(id, cancel) : null;
+        string? detail = group is null ? null : Detail(await alerts.OfGroupAsync(group.Id, 1, cancel));
+        foreach (PlannedDelivery planned in notified.Deliveries)
+        {
+            if (_channels.Contains(planned.Channel))
+            {
+                ChannelMessage message = Write(page, notified, planned, organisation, group, detail);
+                work.Send(ToOutbox(message, planned.Channel, happened));
+            }
+            else
+            {
+                // Nobody would ever claim it: say so at once instead of leaving it pending.
+                string why = $"This Muster has no channel '{planned.Channel}'.";
+                await work.DecidePageAsync(
+                    page.Id,
+                    new PageCommand.RecordFailure(planned.Key, 0, why, Final: true, happened.By, happened.At),
+                    cancel
+                );
+            }
+        }
+    }
+
+    private static OutboxMessage ToOutbox(ChannelMessage message, string channel, Happened happened) =>
+        new(
+            message.Key,
+            channel,
+            message.Address,
+            happened.Stream.ToString(),
+            JsonSerializer.Serialize(message, EventJson.Options),
+            CreatedAt: happened.At,
+            NextTryAt: happened.At
+        );
+
+    private static ChannelMessage Write(
+        Page page,
+        PageEvent.StepNotified notified,
+        PlannedDelivery planned,
+        Organisation organisation,
+        AlertGroup? group,
+        string? detail
+    )
+    {
+        PageSubject subject = page.Subject!;
+        Person? person = organisation.Person(planned.Person);
+        bool somebodyFollows = page.Due is { What.Targets.IsEmpty: false };
+        return new(
+            planned.Key,
+            Attempt: 0,
+            planned.Address,
+            planned.Person,
+            person?.Name ?? planned.Person.Value,
+            person?.Zone ?? "UTC",
+            page.Id,
+            subject.Purpose,
+            group?.Title ?? subject.Title,
+            subject.Severity,
+            subject.Service,
+            subject.Service is { } service ? organisation.Service(service)?.Name : null,
+            subject.Group,
+            page.Incident,
+            subject.Role,
+            group?.Labels ?? LabelSet.Empty,
+            detail,
+            group?.Firing ?? 0,
+            notified.Round,
+            notified.Step,
+            page.StartedAt!.Value,
+            notified.At,
+            somebodyFollows ? page.Due!.At : null,
+            somebodyFollows ? Names(organisation, page.Due!) : null
+        );
+    }
+
+    /// <summary>Who is paged next, as the organisation stands now.</summary>
+    private static string Names(Organisation organisation, DueStep next)
+    {
+        ImmutableArray<Person> people = EscalationResolution.Resolve(organisation, next.What, next.At);
+        return people.IsEmpty ? "nobody is on call for the next step" : string.Join(", ", people.Select(person => person.Name));
+    }
+
+    private static string? Detail(IReadOnlyList<Alert> alerts)
+    {
+        LabelSet? said = alerts.Count == 0 ? null : alerts[0].Annotations;
+        string text =
+            said is null ? ""
+            : said["description"].Length > 0 ? said["description"]
+            : said["summary"];
+        return text.Length == 0 ? null : text;
+    }
+}

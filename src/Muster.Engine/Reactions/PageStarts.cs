@@ -1,0 +1,54 @@
+// How Muster starts a page of its own accord.
+using System.Collections.Immutable;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+
+namespace Muster.Engine.Reactions;
+
+internal static class PageStarts
+{
+    /// <summary>5 minutes: long enough to wake up and read, short enough to ask again. Source: the default of most on-call products.</summary>
+    public static readonly TimeSpan Wait = TimeSpan.FromMinutes(5);
+
+    /// <summary>A page that policy starts without an escalation policy of its own is repeated twice before it counts as unanswered.</summary>
+    public const int Repeat = 2;
+
+    /// <summary>Starts a page by an escalation policy of the organisation; its first step is due now.</summary>
+    public static Task<PageId> StartPageAsync(
+        this Work work,
+        PageSubject subject,
+        EscalationPolicy policy,
+        Actor by,
+        CancellationToken cancel
+    ) => StartAsync(work, subject, policy.Id, policy.Steps, policy.Repeat, by, cancel);
+
+    /// <summary>Starts a page with a step of its own for each target, one after the other; the first is due now.</summary>
+    public static Task<PageId> StartPageAsync(
+        this Work work,
+        PageSubject subject,
+        IEnumerable<EscalationTarget> targets,
+        Actor by,
+        CancellationToken cancel
+    ) => StartAsync(work, subject, null, [.. targets.Select(target => new EscalationStep([target], Wait))], Repeat, by, cancel);
+
+    public static EscalationTarget ToTarget(this PersonId person) => new(EscalationTargetKind.Person, person.Value);
+
+    /// <summary>A refusal is a bug of the caller: paging fails loudly, never silently.</summary>
+    private static async Task<PageId> StartAsync(
+        Work work,
+        PageSubject subject,
+        EscalationPolicyId? policy,
+        ImmutableArray<EscalationStep> steps,
+        int repeat,
+        Actor by,
+        CancellationToken cancel
+    )
+    {
+        PageId id = PageId.Parse(work.NewId());
+        PageCommand.Start start = new(id, subject, policy, steps, repeat, by, work.Now);
+        return await work.DecidePageAsync(id, start, cancel) is { } why
+            ? throw new InvalidOperationException($"The page about '{subject.Title}' was not started: {why.Message}")
+            : id;
+    }
+}
