@@ -1,0 +1,9 @@
+// The schema on SQLite.
+using Microsoft.EntityFrameworkCore;
+
+namespace Muster.Storage.Schema;
+
+public sealed class SqliteMusterDbContext(DbContextOptions<SqliteMusterDbContext> options) : MusterDbContext(options)
+{
+    internal override bool HasSequences => false;
+}

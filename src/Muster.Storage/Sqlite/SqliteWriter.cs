@@ -1,0 +1,176 @@
+// The one thread that writes: many operations in one transaction, each alone in its savepoint.
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Muster.Engine.Ports;
+using Muster.Storage.Statements;
+using Muster.Storage.Stores;
+
+namespace Muster.Storage.Sqlite;
+
+/// <summary>
+/// Group commit: whatever waits when the last transaction has ended goes into the next, so that one flush of the disk carries them all. Nobody hears an answer
+/// before the flush, not even that of a conflict, for it too rests on what the group wrote. Versions and hashes are read inside the transaction: another
+/// process may have written since the last one.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const int QueueMax = 8192;
+    private const int GroupMax = 512;
+
+    private readonly SqliteFile _file;
+    private readonly SqliteTurn _turn;
+    private readonly Action<IReadOnlyList<StreamHead>> _anchor;
+    private readonly Action<Exception> _lostFlush;
+    private readonly SqliteCheckpoints _checkpoints;
+    private readonly Channel<SqliteOperation> _queue = Channel.CreateBounded<SqliteOperation>(
+        new BoundedChannelOptions(QueueMax) { SingleReader = true }
+    );
+    private readonly Thread _thread;
+    private readonly List<SqliteOperation> _group = new(GroupMax);
+    private readonly List<StreamHead> _reached = [];
+    private SqliteSession? _session;
+
+    public SqliteWriter(SqliteFile file, SqliteTurn turn, Action<IReadOnlyList<StreamHead>> anchor, Action<Exception> lostFlush)
+    {
+        _file = file;
+        _turn = turn;
+        _anchor = anchor;
+        _lostFlush = lostFlush;
+        _checkpoints = new(file);
+        _thread = new(Loop) { IsBackground = true, Name = "SQLite writer" };
+        _thread.Start();
+    }
+
+    /// <summary>Asked at <c>begin</c>, <c>commit</c> (before it) and <c>committed</c> (after it); an exception that it answers is thrown there.</summary>
+    public Func<string, Exception?>? Fault { get; set; }
+
+    public async Task<T> RunAsync<T>(Func<ISqlTransaction, Task<T>> work, Func<T, bool> keep, CancellationToken cancel)
+    {
+        SqliteOperation<T> operation = new(work, keep, cancel);
+        try
+        {
+            await _queue.Writer.WriteAsync(operation, cancel);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StoreUnavailableException("Muster is stopping. Nothing was written; try again in a moment.", closed);
+        }
+
+        return await operation.Answered;
+    }
+
+    /// <summary>Writes what still waits, then closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await Task.Run(_thread.Join);
+        await _checkpoints.DisposeAsync();
+        _session?.Dispose();
+    }
+
+    private void Loop()
+    {
+        while (WaitForWork())
+        {
+            while (_group.Count < GroupMax && _queue.Reader.TryRead(out SqliteOperation? operation))
+            {
+                _group.Add(operation);
+            }
+
+            if (TryWriteGroup())
+            {
+                _checkpoints.AfterCommit(_session!);
+            }
+
+            _group.Clear();
+            _reached.Clear();
+        }
+    }
+
+    private bool WaitForWork()
+    {
+        ValueTask<bool> waiting = _queue.Reader.WaitToReadAsync();
+        return waiting.IsCompleted ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
+    }
+
+    private bool TryWriteGroup()
+    {
+        try
+        {
+            WriteGroup();
+            _anchor(_reached);
+            foreach (SqliteOperation operation in _group)
+            {
+                operation.Answer();
+            }
+
+            return true;
+        }
+        catch (Exception failed)
+        {
+            // Closing the connection rolls back what is open; the next group begins on a new one.
+            _session?.Dispose();
+            _session = null;
+            Exception told = SqliteErrors.Translate(failed, _file.Path);
+            foreach (SqliteOperation operation in _group)
+            {
+                operation.Fail(told);
+            }
+
+            if (failed is SqliteException sqlite && SqliteErrors.IsLostFlush(sqlite))
+            {
+                _lostFlush(told);
+            }
+
+            return false;
+        }
+    }
+
+    private void WriteGroup()
+    {
+        using SqliteTurn.Taken turn = _turn.Take();
+        _session ??= new(_file.OpenToWrite());
+        ThrowAt("begin");
+        _session.Execute("BEGIN IMMEDIATE");
+        foreach (SqliteOperation operation in _group)
+        {
+            if (!operation.IsCancelled)
+            {
+                Write(operation, _session);
+            }
+        }
+
+        ThrowAt("commit");
+        _session.Execute("COMMIT");
+        ThrowAt("committed");
+    }
+
+    private void Write(SqliteOperation operation, SqliteSession session)
+    {
+        session.Execute("SAVEPOINT operation");
+        session.ForgetReached();
+        if (operation.Run(session))
+        {
+            _reached.AddRange(session.ReachedHeads);
+        }
+        else if (operation.Failure is SqliteException failed && SqliteErrors.IsOfTheStore(failed))
+        {
+            // The disk failed one operation: what it would do to the others is not tried out.
+            throw failed;
+        }
+        else
+        {
+            session.Execute("ROLLBACK TO operation");
+        }
+
+        session.Execute("RELEASE operation");
+    }
+
+    private void ThrowAt(string point)
+    {
+        if (Fault?.Invoke(point) is { } failure)
+        {
+            throw failure;
+        }
+    }
+}

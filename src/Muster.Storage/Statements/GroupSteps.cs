@@ -1,0 +1,52 @@
+// The statements that write alert groups.
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Muster.Core.Alerts;
+using Muster.Engine.Ports;
+
+namespace Muster.Storage.Statements;
+
+internal static class GroupSteps
+{
+    /// <summary>Groups that close come first, so that one commit may close a group and open the next with its key.</summary>
+    public static IEnumerable<Step> Of(IEnumerable<AlertGroup> groups) =>
+        groups.OrderBy(group => group.ClosedAt is null).Select(group => group.Version == 1 ? Insert(group) : Update(group));
+
+    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    private static Step Insert(AlertGroup group) =>
+        new(
+            Sql.Of(
+                $"""
+                INSERT INTO alert_groups (id, version, key, key_hash, service, severity, title, labels, opened_at, updated_at, closed_at, firing, total, page, incident, held)
+                VALUES ({group.Id.Value}, {group.Version}, {group.Key}, {HashOf(group.Key)}, {group.Service?.Value}, {(int)
+                    group.Severity}, {group.Title},
+                {JsonSerializer.Serialize(
+                    group.Labels
+                )}, {group.OpenedAt}, {group.UpdatedAt}, {group.ClosedAt}, {group.Firing}, {group.Total},
+                {group.Page?.Value}, {group.Incident?.Number}, {group.Held})
+                ON CONFLICT DO NOTHING
+                """
+            ),
+            new CommitResult.Conflict("group " + group.Id)
+        );
+
+    private static Step Update(AlertGroup group) =>
+        new(
+            Sql.Of(
+                $"""
+                UPDATE alert_groups SET version = {group.Version}, key = {group.Key}, key_hash = {HashOf(
+                    group.Key
+                )}, service = {group.Service?.Value},
+                severity = {(int)group.Severity}, title = {group.Title}, labels = {JsonSerializer.Serialize(
+                    group.Labels
+                )}, opened_at = {group.OpenedAt},
+                updated_at = {group.UpdatedAt}, closed_at = {group.ClosedAt}, firing = {group.Firing}, total = {group.Total}, page = {group.Page?.Value},
+                incident = {group.Incident?.Number}, held = {group.Held}
+                WHERE id = {group.Id.Value} AND version = {group.Version - 1}
+                """
+            ),
+            new CommitResult.Conflict("group " + group.Id)
+        );
+}

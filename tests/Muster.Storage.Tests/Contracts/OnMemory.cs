@@ -1,0 +1,17 @@
+// The contract on the in-memory reference.
+using Muster.Storage.Tests.Backends;
+
+namespace Muster.Storage.Tests.Contracts;
+
+public static class OnMemory
+{
+    public sealed class Events(MemoryBackend backend) : EventStoreContract(backend), IClassFixture<MemoryBackend>;
+
+    public sealed class Commits(MemoryBackend backend) : CommitContract(backend), IClassFixture<MemoryBackend>;
+
+    public sealed class Timers(MemoryBackend backend) : TimerQueueContract(backend), IClassFixture<MemoryBackend>;
+
+    public sealed class Outbox(MemoryBackend backend) : OutboxContract(backend), IClassFixture<MemoryBackend>;
+
+    public sealed class Views(MemoryBackend backend) : ViewStoreContract(backend), IClassFixture<MemoryBackend>;
+}

@@ -1,0 +1,204 @@
+// What the outbox promises to those who send.
+using Muster.Engine.Ports;
+using Muster.Storage.Tests.Backends;
+
+namespace Muster.Storage.Tests.Contracts;
+
+public abstract class OutboxContract(Backend backend) : StoreContract(backend)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task An_empty_outbox_gives_nothing()
+    {
+        Assert.Empty(await ClaimAsync(0));
+        Assert.Null(await Store.Outbox.NextClaimableAsync(None));
+        Assert.Equal(0, await Store.Outbox.WaitingAsync(None));
+    }
+
+    [Fact]
+    public async Task A_claim_gives_the_message_its_first_attempt_and_the_end_of_the_lease()
+    {
+        OutboxMessage message = Some.Message("m");
+        await CommittedAsync(new() { Outbox = [message] });
+
+        ClaimedMessage claimed = Assert.Single(await ClaimAsync(1));
+
+        Assert.Equal(new ClaimedMessage(message, 1, Some.At(11)), claimed);
+        Assert.Equal(1, await Store.Outbox.WaitingAsync(None));
+        Assert.Equal(Some.At(11), await Store.Outbox.NextClaimableAsync(None));
+    }
+
+    [Fact]
+    public async Task A_message_is_not_claimed_before_its_next_try()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m", 0, 30)] });
+
+        Assert.Equal(Some.At(30), await Store.Outbox.NextClaimableAsync(None));
+        Assert.Empty(await ClaimAsync(29.999));
+        Assert.Single(await ClaimAsync(30));
+    }
+
+    [Fact]
+    public async Task A_claim_takes_its_channel_alone_the_oldest_first_up_to_the_limit()
+    {
+        await CommittedAsync(
+            new() { Outbox = [Some.Message("c", 3), Some.Message("b", 2), Some.Message("a", 1), Some.Message("w", 0, channel: "webhook")] }
+        );
+
+        Assert.Equal(["a", "b"], (await ClaimAsync(10, 2)).Select(one => one.Message.Key));
+        Assert.Equal(["c"], (await ClaimAsync(10, 2)).Select(one => one.Message.Key));
+        Assert.Empty(await ClaimAsync(10));
+    }
+
+    [Fact]
+    public async Task A_known_key_is_not_added_again()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m"), Some.Message("m") with { Address = "second" }] });
+        await CommittedAsync(new() { Outbox = [Some.Message("m") with { Address = "third" }] });
+        ClaimedMessage first = Assert.Single(await ClaimAsync(0));
+        await CommittedAsync(Completes(new OutboxCompletion.Sent("m", 1, Some.Now, null)));
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+
+        Assert.Equal("ana@example.org", first.Message.Address);
+        Assert.Empty(await ClaimAsync(1000));
+    }
+
+    [Fact]
+    public async Task A_message_under_lease_is_claimed_again_only_when_the_lease_has_ended()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+        await ClaimAsync(0);
+
+        Assert.Empty(await ClaimAsync(9.999));
+        Assert.Equal(2, Assert.Single(await ClaimAsync(10)).Attempt);
+    }
+
+    [Fact]
+    public async Task Only_the_latest_attempt_can_complete_a_message()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+        await ClaimAsync(0);
+        await ClaimAsync(10);
+
+        Assert.Equal("message m", await ConflictAsync(Completes(new OutboxCompletion.Sent("m", 1, Some.Now, null))));
+        await CommittedAsync(Completes(new OutboxCompletion.Sent("m", 2, Some.Now, null)));
+        Assert.Equal(0, await Store.Outbox.WaitingAsync(None));
+    }
+
+    [Fact]
+    public async Task The_latest_attempt_completes_even_after_the_end_of_its_lease()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+        await ClaimAsync(0);
+
+        await CommittedAsync(Completes(new OutboxCompletion.Sent("m", 1, Some.At(600), "250 ok")));
+        Assert.Empty(await ClaimAsync(1000));
+    }
+
+    [Fact]
+    public async Task An_attempt_is_completed_once()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+        await ClaimAsync(0);
+        await CommittedAsync(Completes(new OutboxCompletion.Retry("m", 1, Some.At(30), "mailbox busy")));
+
+        Assert.Equal("message m", await ConflictAsync(Completes(new OutboxCompletion.Retry("m", 1, Some.At(60), "again"))));
+        Assert.Equal("message m", await ConflictAsync(Completes(new OutboxCompletion.Sent("m", 1, Some.Now, null))));
+    }
+
+    [Fact]
+    public async Task A_message_that_was_never_claimed_cannot_be_completed()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+
+        Assert.Equal("message m", await ConflictAsync(Completes(new OutboxCompletion.Sent("m", 0, Some.Now, null))));
+    }
+
+    [Fact]
+    public async Task A_retry_waits_for_its_next_try_and_counts_on()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+        await ClaimAsync(0);
+        await CommittedAsync(Completes(new OutboxCompletion.Retry("m", 1, Some.At(30), "mailbox busy")));
+
+        Assert.Equal(Some.At(30), await Store.Outbox.NextClaimableAsync(None));
+        Assert.Empty(await ClaimAsync(29));
+        Assert.Equal(2, Assert.Single(await ClaimAsync(30)).Attempt);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_given_up_is_never_claimed_again()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+        await ClaimAsync(0);
+        await CommittedAsync(Completes(new OutboxCompletion.Dropped("m", 1, Some.Now, "no such mailbox")));
+
+        Assert.Empty(await ClaimAsync(1000));
+        Assert.Null(await Store.Outbox.NextClaimableAsync(None));
+    }
+
+    [Fact]
+    public async Task Dropping_a_subject_drops_its_unsent_messages_and_no_others()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("a"), Some.Message("b", subject: "page/p2"), Some.Message("c", 0, 60)] });
+        await CommittedAsync(new() { OutboxDropped = ["page/p1"] });
+
+        Assert.Equal(["b"], (await ClaimAsync(1000)).Select(one => one.Message.Key));
+        Assert.Equal(1, await Store.Outbox.WaitingAsync(None));
+    }
+
+    [Fact]
+    public async Task A_subject_may_be_dropped_and_given_a_new_message_in_one_commit()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("old")] });
+        await CommittedAsync(new() { OutboxDropped = ["page/p1"], Outbox = [Some.Message("new")] });
+
+        Assert.Equal(["new"], (await ClaimAsync(0)).Select(one => one.Message.Key));
+    }
+
+    [Fact]
+    public async Task A_message_dropped_while_it_was_sent_may_still_be_told_as_sent()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+        await ClaimAsync(0);
+        await CommittedAsync(new() { OutboxDropped = ["page/p1"] });
+
+        await CommittedAsync(Completes(new OutboxCompletion.Sent("m", 1, Some.Now, null)));
+        Assert.Empty(await ClaimAsync(1000));
+    }
+
+    [Fact]
+    public async Task A_message_dropped_while_it_failed_is_not_tried_again()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+        await ClaimAsync(0);
+        await CommittedAsync(new() { OutboxDropped = ["page/p1"] });
+
+        await CommittedAsync(Completes(new OutboxCompletion.Retry("m", 1, Some.At(1), "mailbox busy")));
+        Assert.Empty(await ClaimAsync(1000));
+        Assert.Null(await Store.Outbox.NextClaimableAsync(None));
+    }
+
+    [Fact]
+    public async Task Many_who_claim_at_once_never_get_the_same_message()
+    {
+        await CommittedAsync(new() { Outbox = [.. Enumerable.Range(0, 60).Select(number => Some.Message($"m{number:00}"))] });
+
+        IReadOnlyList<ClaimedMessage>[] claims = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(node => Task.Run(() => Store.Outbox.ClaimAsync("email", Some.Now, Lease, $"node {node}", 5, None)))
+        );
+
+        Assert.All(claims, claim => Assert.True(claim.Count <= 5, $"{claim.Count} were claimed"));
+        ClaimedMessage[] all = [.. claims.SelectMany(claim => claim), .. await ClaimAsync(0)];
+        Assert.Equal(60, all.Length);
+        Assert.Equal(60, all.Select(one => one.Message.Key).Distinct().Count());
+    }
+
+    private static Commit Completes(OutboxCompletion completion) => new() { OutboxCompleted = completion };
+
+    private Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(double seconds, int limit = 100) =>
+        Store.Outbox.ClaimAsync("email", Some.At(seconds), Lease, "node", limit, None);
+}
