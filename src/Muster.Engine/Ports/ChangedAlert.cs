@@ -1,7 +1,7 @@
-// An alert that opened or resolved since it was last routed.
+// An alert that changed since it was last routed.
 using Muster.Core.Alerts;
 
 namespace Muster.Engine.Ports;
 
-/// <param name="Revision">Counts the openings and resolutions of this alert, from 1.</param>
+/// <param name="Revision">Counts what routing must hear of, from 1: the opening, the resolution, other labels.</param>
 public sealed record ChangedAlert(Alert Alert, int Revision);

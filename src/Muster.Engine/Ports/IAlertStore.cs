@@ -14,13 +14,17 @@ public interface IAlertStore
 
     Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel);
 
-    /// <summary>Alerts that opened or resolved since they were routed, the oldest change first.</summary>
+    /// <summary>Alerts that opened, resolved or got other labels since they were routed, the oldest change first.</summary>
     Task<IReadOnlyList<ChangedAlert>> UnroutedAsync(int limit, CancellationToken cancel);
 
-    /// <summary>Resolves the firing alerts whose lease ended at or before <paramref name="now"/>; answers how many.</summary>
-    Task<int> ExpireLeasesAsync(DateTimeOffset now, int limit, CancellationToken cancel);
+    /// <summary>Resolves the firing alerts whose lease ended at or before <paramref name="now"/>, the longest over first; answers how many.</summary>
+    /// <param name="hearingSince">Since when renewals could be heard without a break, as <see cref="AlertLifecycle.Expire"/> takes it; null: always.</param>
+    Task<int> ExpireLeasesAsync(DateTimeOffset now, DateTimeOffset? hearingSince, int limit, CancellationToken cancel);
 
-    /// <summary>When the next lease of a firing alert ends; null when none fires.</summary>
+    /// <summary>The same, when renewals could always be heard.</summary>
+    Task<int> ExpireLeasesAsync(DateTimeOffset now, int limit, CancellationToken cancel) => ExpireLeasesAsync(now, null, limit, cancel);
+
+    /// <summary>When the next lease of a firing alert ends, as the sender gave it; null when none fires.</summary>
     Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel);
 
     Task<Alert?> AlertAsync(long id, CancellationToken cancel);

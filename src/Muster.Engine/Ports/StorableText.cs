@@ -1,4 +1,6 @@
 // Whether a text comes back from every database as the same bytes.
+using Muster.Core.Alerts;
+
 namespace Muster.Engine.Ports;
 
 /// <summary>
@@ -56,6 +58,27 @@ public static class StorableText
         }
 
         Require(commit.Operation);
+    }
+
+    /// <summary>An <see cref="ArgumentException"/> when any text of the batch cannot be kept unchanged.</summary>
+    public static void Require(IntakeBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        Require(batch.Receipt, batch.Door, batch.Key);
+        foreach (Signal signal in batch.Signals)
+        {
+            Require(signal.Door, signal.Key, signal.GeneratorUrl);
+            Require(signal.Labels);
+            Require(signal.Annotations);
+        }
+    }
+
+    private static void Require(LabelSet labels)
+    {
+        foreach ((string name, string value) in labels)
+        {
+            Require(name, value);
+        }
     }
 
     /// <summary>An <see cref="ArgumentException"/> when one of the texts cannot be kept unchanged.</summary>

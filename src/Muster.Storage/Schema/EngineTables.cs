@@ -1,10 +1,11 @@
-// The tables that the engine's ports are written on. No class stands for their rows: hand-written SQL reads and writes them.
+// The tables that the engine's ports are written on.
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Row = System.Collections.Generic.Dictionary<string, object>;
 
 namespace Muster.Storage.Schema;
 
+/// <summary>No class stands for their rows: hand-written SQL reads and writes them.</summary>
 internal static class EngineTables
 {
     public static void AddTo(ModelBuilder model, bool hasSequences)
@@ -163,7 +164,6 @@ internal static class EngineTables
                 table.HasKey("id");
                 Number<int>(table, "version");
                 Text(table, "key");
-                Text(table, "key_hash");
                 OptionalText(table, "service");
                 Number<int>(table, "severity");
                 Text(table, "title");
@@ -176,8 +176,7 @@ internal static class EngineTables
                 OptionalText(table, "page");
                 OptionalNumber<int>(table, "incident");
                 OptionalText(table, "held");
-                // By hash, for a key is as long as its labels and PostgreSQL indexes no more than 2,700 bytes.
-                table.HasIndex("key_hash").IsUnique().HasFilter("closed_at IS NULL");
+                table.HasIndex("key").IsUnique().HasFilter("closed_at IS NULL");
                 table.HasIndex("opened_at", "id");
             }
         );

@@ -1,6 +1,4 @@
 // The statements that write alert groups.
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Muster.Core.Alerts;
 using Muster.Engine.Ports;
@@ -13,14 +11,12 @@ internal static class GroupSteps
     public static IEnumerable<Step> Of(IEnumerable<AlertGroup> groups) =>
         groups.OrderBy(group => group.ClosedAt is null).Select(group => group.Version == 1 ? Insert(group) : Update(group));
 
-    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-
     private static Step Insert(AlertGroup group) =>
         new(
             Sql.Of(
                 $"""
-                INSERT INTO alert_groups (id, version, key, key_hash, service, severity, title, labels, opened_at, updated_at, closed_at, firing, total, page, incident, held)
-                VALUES ({group.Id.Value}, {group.Version}, {group.Key}, {HashOf(group.Key)}, {group.Service?.Value}, {(int)
+                INSERT INTO alert_groups (id, version, key, service, severity, title, labels, opened_at, updated_at, closed_at, firing, total, page, incident, held)
+                VALUES ({group.Id.Value}, {group.Version}, {group.Key}, {group.Service?.Value}, {(int)
                     group.Severity}, {group.Title},
                 {JsonSerializer.Serialize(
                     group.Labels

@@ -66,6 +66,11 @@ public sealed partial class InMemoryStore
             Put(group);
         }
 
+        foreach (AlertRouted routed in commit.Routed)
+        {
+            WriteRouted(routed);
+        }
+
         foreach (View view in commit.Views)
         {
             Put(view);

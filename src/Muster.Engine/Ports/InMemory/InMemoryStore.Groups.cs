@@ -9,6 +9,28 @@ public sealed partial class InMemoryStore
     private readonly Dictionary<AlertGroupId, AlertGroup> _groups = [];
     private readonly Dictionary<string, AlertGroupId> _openGroups = new(StringComparer.Ordinal);
 
+    public Task<AlertGroup?> GroupAsync(AlertGroupId id, CancellationToken cancel) =>
+        ReadAsync(() => _groups.GetValueOrDefault(id), cancel);
+
+    public Task<AlertGroup?> OpenGroupAsync(string key, CancellationToken cancel) =>
+        ReadAsync(() => _openGroups.TryGetValue(key, out AlertGroupId id) ? _groups[id] : null, cancel);
+
+    public Task<IReadOnlyList<AlertGroup>> GroupsAsync(bool openOnly, ViewCursor? before, int limit, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<AlertGroup>>(
+            () =>
+                [
+                    .. _groups
+                        .Values.Where(group => (!openOnly || group.ClosedAt is null) && (before is null || SortsAfter(group, before)))
+                        .OrderByDescending(group => group.OpenedAt)
+                        .ThenByDescending(group => group.Id.Value, StringComparer.Ordinal)
+                        .Take(limit),
+                ],
+            cancel
+        );
+
+    private static bool SortsAfter(AlertGroup group, ViewCursor before) =>
+        group.OpenedAt < before.SortAt || (group.OpenedAt == before.SortAt && string.CompareOrdinal(group.Id.Value, before.Id) < 0);
+
     /// <summary>Groups that close come first, so that one commit may close a group and open the next with its key.</summary>
     private static IEnumerable<AlertGroup> ClosingFirst(Commit commit) => commit.Groups.OrderBy(group => group.ClosedAt is null);
 

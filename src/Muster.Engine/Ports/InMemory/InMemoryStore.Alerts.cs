@@ -1,0 +1,171 @@
+// Alerts and receipts in memory: episodes by id, and the firing one of each fingerprint.
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+
+namespace Muster.Engine.Ports.InMemory;
+
+public sealed partial class InMemoryStore
+{
+    private readonly List<Episode> _alerts = [];
+    private readonly Dictionary<Fingerprint, Episode> _firing = [];
+    private readonly Dictionary<string, Receipt> _receipts = new(StringComparer.Ordinal);
+
+    public Task<Receipt> RecordAsync(IntakeBatch batch, CancellationToken cancel)
+    {
+        StorableText.Require(batch);
+        return WriteAsync(
+            () =>
+            {
+                Receipt receipt = new(
+                    batch.Receipt,
+                    batch.Door,
+                    batch.Key,
+                    StoredInstant.Of(batch.ReceivedAt),
+                    [.. batch.Signals.Select(signal => Apply(signal, batch))]
+                );
+                _receipts.Add(receipt.Id, receipt);
+                return receipt;
+            },
+            cancel
+        );
+    }
+
+    public Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel) => ReadAsync(() => _receipts.GetValueOrDefault(id), cancel);
+
+    public Task<IReadOnlyList<ChangedAlert>> UnroutedAsync(int limit, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<ChangedAlert>>(
+            () =>
+                [
+                    .. _alerts
+                        .Where(episode => episode.Revision > episode.RoutedRevision)
+                        .OrderBy(episode => episode.ChangedAt)
+                        .ThenBy(episode => episode.Alert.Id)
+                        .Take(limit)
+                        .Select(episode => new ChangedAlert(episode.Alert, episode.Revision)),
+                ],
+            cancel
+        );
+
+    public Task<int> ExpireLeasesAsync(DateTimeOffset now, DateTimeOffset? hearingSince, int limit, CancellationToken cancel) =>
+        WriteAsync(
+            () =>
+            {
+                var over = _firing
+                    .Values.Select(episode => (Episode: episode, Outcome: AlertLifecycle.Expire(episode.Alert, now, hearingSince)))
+                    .Where(one => one.Outcome is AlertOutcome.Resolved)
+                    .OrderBy(one => one.Episode.Alert.LeaseEndsAt)
+                    .ThenBy(one => one.Episode.Alert.Id)
+                    .Take(limit)
+                    .ToList();
+                over.ForEach(one => Put(one.Episode, ((AlertOutcome.Resolved)one.Outcome).Alert, now));
+                return over.Count;
+            },
+            cancel
+        );
+
+    public Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel) =>
+        ReadAsync(() => _firing.Values.Min(episode => (DateTimeOffset?)episode.Alert.LeaseEndsAt), cancel);
+
+    public Task<Alert?> AlertAsync(long id, CancellationToken cancel) =>
+        ReadAsync(() => id >= 1 && id <= _alerts.Count ? _alerts[(int)id - 1].Alert : null, cancel);
+
+    public Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<Alert>>(
+            () => [.. _firing.Values.Select(episode => episode.Alert).OrderBy(alert => alert.Id).Take(limit)],
+            cancel
+        );
+
+    public Task<IReadOnlyList<Alert>> OfGroupAsync(AlertGroupId group, int limit, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<Alert>>(
+            () =>
+                [
+                    .. Of(group)
+                        .OrderByDescending(alert => alert.IsFiring)
+                        .ThenByDescending(alert => alert.UpdatedAt)
+                        .ThenByDescending(alert => alert.Id)
+                        .Take(limit),
+                ],
+            cancel
+        );
+
+    public Task<(int Firing, int Total)> CountsOfGroupAsync(AlertGroupId group, CancellationToken cancel) =>
+        ReadAsync(() => (Of(group).Count(alert => alert.IsFiring), Of(group).Count()), cancel);
+
+    private IEnumerable<Alert> Of(AlertGroupId group) => _alerts.Select(episode => episode.Alert).Where(alert => alert.Group == group);
+
+    private ReceiptLine Apply(Signal signal, IntakeBatch batch)
+    {
+        Episode? firing = _firing.GetValueOrDefault(signal.Fingerprint);
+        switch (AlertLifecycle.Apply(firing?.Alert, signal, batch.ReceivedAt, batch.ResolveTimeout))
+        {
+            case AlertOutcome.Opened opened:
+                Episode episode = new();
+                _alerts.Add(episode);
+                Put(episode, opened.Alert with { Id = _alerts.Count }, batch.ReceivedAt);
+                return new(signal.Fingerprint, episode.Alert.Id, "opened", null);
+            case AlertOutcome.Renewed renewed:
+                Put(firing!, renewed.Alert, batch.ReceivedAt);
+                return new(signal.Fingerprint, renewed.Alert.Id, "renewed", null);
+            case AlertOutcome.Changed changed:
+                Put(firing!, changed.Alert, batch.ReceivedAt);
+                return new(signal.Fingerprint, changed.Alert.Id, "renewed", null);
+            case AlertOutcome.Resolved resolved:
+                Put(firing!, resolved.Alert, batch.ReceivedAt);
+                return new(signal.Fingerprint, resolved.Alert.Id, "resolved", null);
+            case AlertOutcome.Ignored ignored:
+                return new(signal.Fingerprint, null, "ignored", ignored.Why.Message);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private void Put(Episode episode, Alert alert, DateTimeOffset now)
+    {
+        episode.Become(AlertRevision.Stored(alert), now);
+        if (alert.IsFiring)
+        {
+            _firing[alert.Fingerprint] = episode;
+        }
+        else
+        {
+            _firing.Remove(alert.Fingerprint);
+        }
+    }
+
+    private void WriteRouted(AlertRouted routed)
+    {
+        if (routed.Alert >= 1 && routed.Alert <= _alerts.Count)
+        {
+            _alerts[(int)routed.Alert - 1].Routed(routed);
+        }
+    }
+
+    /// <summary>An alert and how far its routing has followed it.</summary>
+    private sealed class Episode
+    {
+        public Alert Alert { get; private set; } = null!;
+
+        public int Revision { get; private set; }
+
+        public int RoutedRevision { get; private set; }
+
+        public DateTimeOffset ChangedAt { get; private set; }
+
+        public void Become(Alert next, DateTimeOffset now)
+        {
+            if (AlertRevision.IsNew(Alert, next))
+            {
+                Revision++;
+                ChangedAt = StoredInstant.Of(now);
+            }
+
+            Alert = next;
+        }
+
+        public void Routed(AlertRouted routed)
+        {
+            Alert = Alert with { Group = routed.Group, Service = routed.Service };
+            RoutedRevision = int.Max(RoutedRevision, routed.Revision);
+        }
+    }
+}
