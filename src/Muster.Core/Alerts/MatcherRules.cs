@@ -12,8 +12,8 @@ public static partial class MatcherRules
     /// <summary>1,000 characters: the longest expressions in the wild list some dozens of instances.</summary>
     public const int ExpressionLengthMax = 1000;
 
-    /// <summary>100 ms is far more than a linear match of the longest label needs.</summary>
-    private static readonly TimeSpan MatchMax = TimeSpan.FromMilliseconds(100);
+    /// <summary>10 seconds: the engine is linear, so this never ends a match; a shorter time would only end one on a machine that is paused or overloaded.</summary>
+    private static readonly TimeSpan MatchMax = TimeSpan.FromSeconds(10);
 
     /// <summary>What is wrong with the matcher, as a sentence; null when nothing is.</summary>
     public static string? Check(Matcher matcher)
