@@ -32,9 +32,7 @@ internal static class GroupSteps
         new(
             Sql.Of(
                 $"""
-                UPDATE alert_groups SET version = {group.Version}, key = {group.Key}, key_hash = {HashOf(
-                    group.Key
-                )}, service = {group.Service?.Value},
+                UPDATE alert_groups SET version = {group.Version}, key = {group.Key}, service = {group.Service?.Value},
                 severity = {(int)group.Severity}, title = {group.Title}, labels = {JsonSerializer.Serialize(
                     group.Labels
                 )}, opened_at = {group.OpenedAt},
