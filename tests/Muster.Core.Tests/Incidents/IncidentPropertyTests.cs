@@ -101,7 +101,12 @@ public sealed class IncidentPropertyTests
                     }
                 }
 
-                Assert.Equal(JsonSerializer.Serialize(straight), JsonSerializer.Serialize(stored));
+                string state = JsonSerializer.Serialize(straight);
+                Assert.Equal(state, JsonSerializer.Serialize(stored));
+                if (straight.Exists)
+                {
+                    Assert.Equal(state, JsonSerializer.Serialize(JsonSerializer.Deserialize<Incident>(state)));
+                }
             },
             iter: Incidents / 10
         );

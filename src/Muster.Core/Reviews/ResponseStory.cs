@@ -1,0 +1,57 @@
+// What the responders did, line by line, told by roles.
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using static Muster.Core.Incidents.IncidentEvent;
+
+namespace Muster.Core.Reviews;
+
+internal sealed class ResponseStory(Incident incident)
+{
+    /// <summary>In the order of the timeline. Talk, notes, tasks and statements are left to it; decisions are kept.</summary>
+    public IEnumerable<string> Lines(IEnumerable<IncidentEvent> timeline)
+    {
+        Incident then = Incident.Initial;
+        foreach (IncidentEvent happened in timeline)
+        {
+            if (Line(then, happened) is { } line)
+            {
+                yield return DraftLines.Bullet(incident, happened.At, line);
+            }
+
+            then = Incident.Evolve(then, happened);
+        }
+    }
+
+    private string? Line(Incident then, IncidentEvent happened) =>
+        happened switch
+        {
+            Acknowledged e => "A responder acknowledged" + (e.PagedAt is { } paged ? $", {(e.At - paged).Brief()} after the page." : "."),
+            RoleAssigned { Role: Role.IncidentCommander } => then.Commander is null ? "Command was taken." : null,
+            RoleAssigned e => $"The {e.Role.Label()} was named{(e.Alone ? ": the commander, alone until somebody joined" : "")}.",
+            RoleReleased e => $"The role of {e.Role.Label()} became open.",
+            CommandAccepted => "Command was handed over.",
+            SeverityChanged e => $"Severity changed from {e.From.Label()} to {e.To.Label()}: {e.Reason}",
+            MitigationChosen e => $"{e.Kind.Label()}, chosen by {RoleOf(then, e.By)}: {e.Text}",
+            MitigationReported e =>
+                $"{then.Mitigation(e.Mitigation)?.Kind.Label()} {e.Outcome.Label()}{(e.Text is null ? "." : ": " + e.Text)}",
+            Mitigated e => $"Recorded that the impact stopped at {e.ImpactStoppedAt.ClockNear(happened.At)}.",
+            UpdateMissed e => $"The update promised for {e.DueAt.ClockNear(happened.At)} did not come.",
+            Resolved e => "Resolved: " + e.Text,
+            Reopened e => "Reopened: " + e.Reason,
+            Noted { Kind: NoteKind.Decision } e when !incident.RemovedEntries.ContainsKey(e.Entry) =>
+                $"Decision by {RoleOf(then, e.By)}: {e.Text}",
+            _ => null,
+        };
+
+    /// <summary>The role that the actor held at that moment; the first of several.</summary>
+    private static string RoleOf(Incident then, Actor by) =>
+        by.Kind switch
+        {
+            ActorKind.System => "Muster",
+            ActorKind.Key => "a script",
+            ActorKind.Person => then.Roles.Where(held => held.Value.Person.Value == by.Name)
+                .Select(held => "the " + held.Key.Label())
+                .FirstOrDefault()
+                ?? "a responder",
+        };
+}

@@ -1,0 +1,103 @@
+// Whether a review closes only with a root cause in the system and something to do about it (rule 6).
+using Muster.Core.Kernel;
+using Muster.Core.Reviews;
+using static Muster.Core.Reviews.ReviewCommand;
+using static Muster.Core.Tests.Reviews.ReviewStory;
+
+namespace Muster.Core.Tests.Reviews;
+
+public sealed class ReviewClosingTests
+{
+    private static readonly Close CloseIt = new(Ana, Day(2));
+
+    [Fact]
+    public void A_review_with_a_root_cause_and_an_action_item_closes()
+    {
+        var review = Ready();
+        review.Then<ReviewEvent.Closed>(CloseIt);
+        Assert.Equal(new Closure(Ana, Day(2)), review.State.Closure);
+        Assert.Equal("already_closed", review.ThenNothing(CloseIt));
+    }
+
+    [Fact]
+    public void An_empty_review_is_told_everything_that_is_missing()
+    {
+        Rejection refusal = Drafted().ThenRejected(CloseIt);
+        Assert.Equal("review.no_why", refusal.Code);
+        Assert.Equal(["whys", "rootCauses", "actionItems"], refusal.Errors.Select(error => error.Field));
+    }
+
+    [Fact]
+    public void Without_a_root_cause_it_stays_open()
+    {
+        var review = WithWhys();
+        review.When(Item("a1"));
+        Assert.Equal("review.no_root_cause", review.ThenRejected(CloseIt).Code);
+    }
+
+    [Fact]
+    public void Without_an_action_item_it_stays_open()
+    {
+        var review = WithWhys();
+        review.When(Mark("w2"));
+        Assert.Equal("review.no_action_item", review.ThenRejected(CloseIt).Code);
+    }
+
+    [Fact]
+    public void What_was_taken_out_does_not_count()
+    {
+        var review = Ready();
+        review.When(new RemoveActionItem("a1", "Too dear", Ana, Day(1)));
+        Assert.Equal("review.no_action_item", review.ThenRejected(CloseIt).Code);
+        review.When(new RestoreActionItem("a1", Ana, Day(1)));
+        review.When(new RemoveWhy("w2", "Wrong", Ana, Day(1)));
+        Assert.Equal("review.no_root_cause", review.ThenRejected(CloseIt).Code);
+    }
+
+    [Fact]
+    public void A_root_cause_that_older_rules_let_pass_is_found_when_it_closes()
+    {
+        Review review = Review.Evolve(Ready().State, new ReviewEvent.WhyRewritten("w2", "Operator error", null, Ana, Day(1)));
+        Assert.Equal("review.human_root_cause", Refusal(review).Code);
+    }
+
+    [Fact]
+    public void An_action_item_without_an_owner_keeps_it_open()
+    {
+        Review review = Review.Evolve(
+            Ready().State,
+            new ReviewEvent.ActionItemAdded("a2", "Somebody should", default, Day(9), ActionItemType.Learn, null, Ana, Day(1))
+        );
+        Assert.Equal("review.action_item_unowned", Refusal(review).Code);
+    }
+
+    [Fact]
+    public void A_closed_review_refuses_all_but_finished_action_items_and_reopening()
+    {
+        var review = Closed();
+        ReviewCommand[] refused =
+        [
+            new WriteSection(ReviewSection.Lessons, "More", Ana, Day(3)),
+            Why("w9", null, "More"),
+            new RewriteWhy("w1", "More", null, Ana, Day(3)),
+            new RemoveWhy("w1", "More", Ana, Day(3)),
+            new UnmarkRootCause("w2", Ana, Day(3)),
+            Item("a2"),
+            new RemoveActionItem("a1", "More", Ana, Day(3)),
+        ];
+        Assert.All(refused, command => Assert.Equal("review.closed", review.ThenRejected(command).Code));
+        review.Then<ReviewEvent.ActionItemDone>(new FinishActionItem("a1", "Shipped", Ana, Day(12)));
+    }
+
+    [Fact]
+    public void A_review_is_reopened_with_a_reason()
+    {
+        var review = Closed();
+        Assert.Equal("review.invalid", review.ThenRejected(new Reopen(" ", Ana, Day(3))).Code);
+        review.Then<ReviewEvent.Reopened>(new Reopen("A second cause", Ana, Day(3)));
+        Assert.Equal("already_open", review.ThenNothing(new Reopen("A second cause", Ana, Day(3))));
+        review.When(Why("w9", null, "More"));
+    }
+
+    private static Rejection Refusal(Review review) => Assert.IsType<Decision<ReviewEvent>.Rejected>(Review.Decide(review, CloseIt)).Why;
+}
