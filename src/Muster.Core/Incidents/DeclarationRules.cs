@@ -68,11 +68,7 @@ internal static class DeclarationRules
         DateTimeOffset start = command.ImpactStartedAt.NotAfter(command.At);
         FieldErrors errors = new FieldErrors()
             .Past("impactStartedAt", command.ImpactStartedAt, command.At)
-            .When(
-                start > incident.ImpactStoppedAt,
-                "impactStartedAt",
-                "The impact cannot start after it stopped. Correct one of the two."
-            );
+            .When(start > incident.ImpactStoppedAt, "impactStartedAt", "The impact cannot start after it stopped. Correct one of the two.");
         return errors.Any ? IncidentRejections.Invalid(errors)
             : start == incident.ImpactStartedAt ? IncidentReasons.Unchanged
             : new ImpactStartSet(start, command.By, command.At);

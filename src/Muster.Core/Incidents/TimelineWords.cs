@@ -54,7 +54,8 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
             ),
             Resolved e => new("Resolved", Lines(e.Text, $"Recorded by {Who}."), TimelineKind.Status),
             Reopened e => new($"{Who} reopened the incident", e.Reason, TimelineKind.Status),
-            _ => new("Reviewed", $"The review was closed by {Who}.", TimelineKind.Status),
+            Reviewed => new("Reviewed", $"The review was closed by {Who}.", TimelineKind.Status),
+            _ => throw new UnreachableException($"No words for {happened.GetType().Name}."),
         };
 
     private TimelineEntry People() =>

@@ -1,4 +1,5 @@
 // What the responders did, line by line, told by roles.
+using System.Diagnostics;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using static Muster.Core.Incidents.IncidentEvent;
@@ -40,7 +41,10 @@ internal sealed class ResponseStory(Incident incident)
             Reopened e => "Reopened: " + e.Reason,
             Noted { Kind: NoteKind.Decision } e when !incident.RemovedEntries.ContainsKey(e.Entry) =>
                 $"Decision by {RoleOf(then, e.By)}: {e.Text}",
-            _ => null,
+            Declared or AlertGroupLinked or Retitled or ImpactStartSet or StatementPublished or Reviewed => null,
+            CommandOffered or CommandDeclined or Noted or EntryRemoved or EntryRestored => null,
+            TaskAssigned or TaskDone or TaskCancelled or TaskOverdue => null,
+            _ => throw new UnreachableException($"Nothing says how a review tells of {happened.GetType().Name}."),
         };
 
     /// <summary>The role that the actor held at that moment; the first of several.</summary>
