@@ -1,0 +1,48 @@
+// A matcher in Alertmanager's text form: name="value", name!=value, name=~"regex", name!~"regex".
+using System.Text.RegularExpressions;
+using Muster.Core.Alerts;
+
+namespace Muster.Server.Catalog.Document;
+
+internal static partial class MatcherText
+{
+    /// <summary>The quotes around the value may be left out. A text of another form is a <see cref="FormatException"/>.</summary>
+    public static Matcher Parse(string text)
+    {
+        Match form = Form().Match(text);
+        if (!form.Success)
+        {
+            throw new FormatException($"'{text}' is no matcher: write label=\"value\", label!=\"value\", label=~\"regex\" or label!~\"regex\".");
+        }
+
+        string value = form.Groups["quoted"] is { Success: true } quoted ? Escape().Replace(quoted.Value, Unescape) : form.Groups["bare"].Value;
+        string sign = form.Groups["sign"].Value;
+        bool isRegex = sign.EndsWith('~');
+        return new Matcher(form.Groups["name"].Value, isRegex ? Regular(value) : value, isRegex, sign[0] == '=');
+    }
+
+    private static string Unescape(Match escape) => escape.Value[1] == 'n' ? "\n" : escape.Value[1..];
+
+    private static string Regular(string value)
+    {
+        try
+        {
+            _ = new Regex("^(?:" + value + ")$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
+            return value;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        {
+            throw new FormatException($"'{value}' is no regular expression that can be matched safely: {wrong.Message}", wrong);
+        }
+    }
+
+    [GeneratedRegex(
+        """^\s*(?<name>[a-zA-Z_][a-zA-Z0-9_.:]*)\s*(?<sign>=~|!~|!=|=)\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<bare>[^"\s,{}]*))\s*$""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Form();
+
+    [GeneratedRegex(@"\\.", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Escape();
+}

@@ -1,0 +1,191 @@
+// Reads an organisation file: YAML, or JSON, which is YAML too.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.OnCall;
+using Muster.Core.Paging;
+using Muster.Core.People;
+using YamlDotNet.RepresentationModel;
+
+namespace Muster.Server.Catalog.Document;
+
+public static class OrganisationReader
+{
+    /// <summary>Reads the whole file and finds all its mistakes; never throws for what stands in it.</summary>
+    public static OrganisationReading Read(string text)
+    {
+        Places places = new();
+        YamlNode? root = YamlText.Load(text, places);
+        Block file = new(root, "", "an organisation", places);
+        Organisation organisation = ReadFile(file);
+        file.Close();
+        return new OrganisationReading(organisation, places);
+    }
+
+    private static Organisation ReadFile(Block file) =>
+        new(
+            file.OptionalText("name") ?? "",
+            Map(file.Entries("people", "a person", ReadPerson)),
+            Map(file.Entries("teams", "a team", ReadTeam)),
+            Map(file.Entries("services", "a service", ReadService)),
+            Map(file.Entries("schedules", "a schedule", ReadSchedule)),
+            Map(file.Entries("escalationPolicies", "an escalation policy", ReadPolicy)),
+            ReadRoutes(file),
+            ReadResponsePolicies(file),
+            []
+        );
+
+    private static Person ReadPerson(string id, Block block)
+    {
+        CheckId(id, block);
+        string email = block.Text("email");
+        ImmutableArray<ContactMethod> contacts = block.Has("contacts")
+            ? block.Blocks("contacts", "a contact", ReadContact)
+            : [new ContactMethod("email", email)];
+        return new(new PersonId(id), block.Text("name"), email, block.OptionalText("phone"), block.OptionalText("zone") ?? "Etc/UTC", contacts);
+    }
+
+    private static ContactMethod ReadContact(Block block)
+    {
+        string? email = block.OptionalText("email");
+        string? webhook = block.OptionalText("webhook");
+        if (email is null == webhook is null)
+        {
+            block.Mistake("", "A contact is either 'email: address' or 'webhook: https://…'.");
+        }
+
+        return email is not null ? new("email", email) : new("webhook", webhook ?? "");
+    }
+
+    private static Team ReadTeam(string id, Block block)
+    {
+        CheckId(id, block);
+        return new(new TeamId(id), block.OptionalText("name") ?? id, block.Texts("members", text => new PersonId(text)));
+    }
+
+    private static Service ReadService(string id, Block block)
+    {
+        CheckId(id, block);
+        return new(
+            new ServiceId(id),
+            block.OptionalText("name") ?? id,
+            block.OptionalText("description") ?? "",
+            new TeamId(block.Text("team")),
+            block.Number("tier", 2),
+            block.Flag("alwaysOn", missing: false),
+            new EscalationPolicyId(block.Text("escalationPolicy")),
+            block.OptionalText("commandRotation") is { } rotation ? new ScheduleId(rotation) : null
+        );
+    }
+
+    private static Schedule ReadSchedule(string id, Block block)
+    {
+        CheckId(id, block);
+        return new(
+            new ScheduleId(id),
+            block.OptionalText("name") ?? id,
+            block.Text("zone"),
+            block.Blocks("rotations", "a rotation", ReadRotation),
+            block.Blocks("overrides", "an override", ReadOverride)
+        );
+    }
+
+    private static Rotation ReadRotation(Block block) =>
+        new(
+            block.Text("name"),
+            block.Parsed<Role?>("role", text => FieldText.Role(text), null),
+            block.RequiredParsed("start", FieldText.Local, FieldText.NoStart),
+            block.Number("shiftDays", 7),
+            block.Texts("members", text => new PersonId(text))
+        );
+
+    private static ScheduleOverride ReadOverride(Block block)
+    {
+        DateTimeOffset start = block.RequiredParsed("start", FieldText.Instant, DateTimeOffset.UnixEpoch);
+        return new(
+            start,
+            block.RequiredParsed("end", FieldText.Instant, start.AddDays(1)),
+            new PersonId(block.Text("person")),
+            block.OptionalText("rotation")
+        );
+    }
+
+    private static EscalationPolicy ReadPolicy(string id, Block block)
+    {
+        CheckId(id, block);
+        return new(
+            new EscalationPolicyId(id),
+            block.OptionalText("name") ?? id,
+            block.Blocks("steps", "a step", ReadStep),
+            block.Number("repeat", 0)
+        );
+    }
+
+    private static EscalationStep ReadStep(Block block) =>
+        new(block.Texts("targets", EscalationTarget.Parse), block.OptionalDuration("wait") ?? TimeSpan.FromMinutes(5));
+
+    private static ImmutableArray<Route> ReadRoutes(Block file) => file.Blocks("routes", "a route", ReadRoute);
+
+    private static Route ReadRoute(Block block) =>
+        new(
+            new RouteId(block.Text("id")),
+            block.Texts("matchers", MatcherText.Parse),
+            new ServiceId(block.Text("service")),
+            block.Parsed<Severity?>("severity", text => FieldText.Severity(text), null),
+            block.Texts("groupBy", text => text)
+        );
+
+    private static ImmutableSortedDictionary<Severity, ResponsePolicy> ReadResponsePolicies(Block file)
+    {
+        SortedDictionary<Severity, ResponsePolicy> policies = [];
+        foreach ((string _, ResponsePolicy? policy) in file.Entries("responsePolicies", "a response policy", ReadResponsePolicy))
+        {
+            if (policy is not null && !policies.TryAdd(policy.Severity, policy))
+            {
+                file.Mistake("responsePolicies", $"{FieldText.Of(policy.Severity)} has two policies; keep one.");
+            }
+        }
+
+        return policies.ToImmutableSortedDictionary();
+    }
+
+    /// <summary>A field that is left out is as in the default policy of the severity; null where the severity cannot be told.</summary>
+    private static ResponsePolicy? ReadResponsePolicy(string key, Block block)
+    {
+        Severity? severity = FieldText.TrySeverity(key);
+        ResponsePolicy usual = ResponsePolicyDefaults.Of(severity ?? Severity.Sev1);
+        ResponsePolicy read = new(
+            usual.Severity,
+            block.Flag("pages", usual.Pages),
+            block.Flag("declares", usual.Declares),
+            block.Has("requiredRoles") ? block.Texts("requiredRoles", FieldText.Role) : usual.RequiredRoles,
+            block.Has("statementEvery") ? Promise(block, "statementEvery") : usual.StatementEvery,
+            block.Has("firstStatementWithin") ? Promise(block, "firstStatementWithin") : usual.FirstStatementWithin,
+            block.Flag("reviewRequired", usual.ReviewRequired),
+            block.Has("reviewDueWorkingDays") ? block.OptionalNumber("reviewDueWorkingDays") : usual.ReviewDueWorkingDays,
+            block.Has("resolveWithin") ? Promise(block, "resolveWithin") : usual.ResolveWithin
+        );
+        if (severity is null)
+        {
+            block.Mistake("", $"'{key}' is no severity: write SEV-1, SEV-2, SEV-3 or SEV-4.");
+        }
+
+        return severity is null ? null : read;
+    }
+
+    /// <summary>An empty field takes the promise away.</summary>
+    private static TimeSpan? Promise(Block block, string name) => block.OptionalDuration(name);
+
+    private static void CheckId(string id, Block block)
+    {
+        if (!Slug.IsValid(id))
+        {
+            block.Mistake("", $"'{id}' is no id: use 1 to 63 of a-z, 0-9 and hyphen, beginning with a letter or digit.");
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, T> Map<T>(IReadOnlyList<KeyValuePair<string, T>> entries) =>
+        entries.ToImmutableSortedDictionary(StringComparer.Ordinal);
+}

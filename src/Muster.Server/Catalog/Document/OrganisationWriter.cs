@@ -1,0 +1,150 @@
+// Writes an organisation as the file that OrganisationReader reads back as the same organisation.
+using System.Globalization;
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.OnCall;
+using Muster.Core.Paging;
+using Muster.Core.People;
+
+namespace Muster.Server.Catalog.Document;
+
+public static class OrganisationWriter
+{
+    /// <summary>What is in use, without what was retired; definitions ascending by id, routes in their order. Ends with a line break.</summary>
+    public static string Write(Organisation organisation)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        YamlWriter yaml = new();
+        yaml.Mapping(() =>
+        {
+            yaml.Field("name", organisation.Name);
+            Section(yaml, "people", organisation.People, WritePerson);
+            Section(yaml, "teams", organisation.Teams, WriteTeam);
+            Section(yaml, "schedules", organisation.Schedules, WriteSchedule);
+            Section(yaml, "escalationPolicies", organisation.EscalationPolicies, WritePolicy);
+            Section(yaml, "services", organisation.Services, WriteService);
+            yaml.List("routes", organisation.Routes, route => WriteRoute(yaml, route));
+            Section(
+                yaml,
+                "responsePolicies",
+                organisation.ResponsePolicies.Select(pair => new KeyValuePair<string, ResponsePolicy>(FieldText.Of(pair.Key), pair.Value)),
+                WriteResponsePolicy
+            );
+        });
+        return yaml.ToString();
+    }
+
+    private static void Section<T>(YamlWriter yaml, string name, IEnumerable<KeyValuePair<string, T>> entries, Action<YamlWriter, T> write)
+    {
+        KeyValuePair<string, T>[] all = [.. entries];
+        if (all.Length > 0)
+        {
+            yaml.Mapping(
+                name,
+                () =>
+                {
+                    foreach ((string id, T value) in all)
+                    {
+                        yaml.Mapping(id, () => write(yaml, value));
+                    }
+                }
+            );
+        }
+    }
+
+    private static void WritePerson(YamlWriter yaml, Person person)
+    {
+        yaml.Field("name", person.Name);
+        yaml.Field("email", person.Email);
+        yaml.Field("phone", person.Phone);
+        yaml.Field("zone", person.Zone);
+        if (person.Contacts is not [{ Channel: "email" } only] || only.Address != person.Email)
+        {
+            yaml.List("contacts", person.Contacts, contact => yaml.Field(contact.Channel, contact.Address), even: true);
+        }
+    }
+
+    private static void WriteTeam(YamlWriter yaml, Team team)
+    {
+        yaml.Field("name", team.Name);
+        yaml.Texts("members", team.Members.Select(member => member.Value));
+    }
+
+    private static void WriteService(YamlWriter yaml, Service service)
+    {
+        yaml.Field("name", service.Name);
+        yaml.Field("description", service.Description.Length > 0 ? service.Description : null);
+        yaml.Field("team", service.Team.Value);
+        yaml.Value("tier", service.Tier.ToString(CultureInfo.InvariantCulture));
+        yaml.Value("alwaysOn", service.AlwaysOn ? "true" : "false");
+        yaml.Field("escalationPolicy", service.EscalationPolicy.Value);
+        yaml.Field("commandRotation", service.CommandRotation?.Value);
+    }
+
+    private static void WriteSchedule(YamlWriter yaml, Schedule schedule)
+    {
+        yaml.Field("name", schedule.Name);
+        yaml.Field("zone", schedule.Zone);
+        yaml.List("rotations", schedule.Rotations, rotation => WriteRotation(yaml, rotation));
+        yaml.List("overrides", schedule.Overrides, wanted => WriteOverride(yaml, wanted));
+    }
+
+    private static void WriteRotation(YamlWriter yaml, Rotation rotation)
+    {
+        yaml.Field("name", rotation.Name);
+        yaml.Field("role", rotation.Role is { } role ? FieldText.Of(role) : null);
+        yaml.Value("start", FieldText.Of(rotation.Start));
+        yaml.Value("shiftDays", rotation.ShiftDays.ToString(CultureInfo.InvariantCulture));
+        yaml.Texts("members", rotation.Members.Select(member => member.Value));
+    }
+
+    private static void WriteOverride(YamlWriter yaml, ScheduleOverride wanted)
+    {
+        yaml.Value("start", FieldText.Of(wanted.Start));
+        yaml.Value("end", FieldText.Of(wanted.End));
+        yaml.Field("person", wanted.Person.Value);
+        yaml.Field("rotation", wanted.Rotation);
+    }
+
+    private static void WritePolicy(YamlWriter yaml, EscalationPolicy policy)
+    {
+        yaml.Field("name", policy.Name);
+        yaml.List(
+            "steps",
+            policy.Steps,
+            step =>
+            {
+                yaml.Texts("targets", step.Targets.Select(target => target.ToString()));
+                yaml.Value("wait", DurationText.Format(step.Wait));
+            }
+        );
+        yaml.Value("repeat", policy.Repeat.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static void WriteRoute(YamlWriter yaml, Route route)
+    {
+        yaml.Field("id", route.Id.Value);
+        yaml.Texts("matchers", route.Matchers.Select(matcher => matcher.ToString()));
+        yaml.Field("service", route.Service.Value);
+        yaml.Field("severity", route.Severity is { } severity ? FieldText.Of(severity) : null);
+        if (route.GroupBy.Length > 0)
+        {
+            yaml.Texts("groupBy", route.GroupBy);
+        }
+    }
+
+    private static void WriteResponsePolicy(YamlWriter yaml, ResponsePolicy policy)
+    {
+        yaml.Value("pages", policy.Pages ? "true" : "false");
+        yaml.Value("declares", policy.Declares ? "true" : "false");
+        yaml.Texts("requiredRoles", policy.RequiredRoles.Select(FieldText.Of));
+        yaml.Value("statementEvery", Duration(policy.StatementEvery));
+        yaml.Value("firstStatementWithin", Duration(policy.FirstStatementWithin));
+        yaml.Value("reviewRequired", policy.ReviewRequired ? "true" : "false");
+        yaml.Value("reviewDueWorkingDays", policy.ReviewDueWorkingDays?.ToString(CultureInfo.InvariantCulture) ?? "null");
+        yaml.Value("resolveWithin", Duration(policy.ResolveWithin));
+    }
+
+    private static string Duration(TimeSpan? duration) => duration is { } some ? DurationText.Format(some) : "null";
+}

@@ -1,0 +1,63 @@
+// Which line of the file says which field, and the mistakes found there.
+using Muster.Core.Kernel;
+using YamlDotNet.RepresentationModel;
+
+namespace Muster.Server.Catalog.Document;
+
+/// <summary>Collects the mistakes of one file. A field that already has a mistake gets no second one: the second mostly follows from the first.</summary>
+public sealed class Places
+{
+    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private readonly List<Mistake> _mistakes = [];
+    private readonly HashSet<string> _wrong = new(StringComparer.Ordinal);
+
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<Mistake> Mistakes => [.. _mistakes.OrderBy(mistake => mistake.Line)];
+
+    public void Mark(string field, YamlNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        _lines.TryAdd(Plain(field), (int)node.Start.Line);
+    }
+
+    public void Add(string field, string message)
+    {
+        if (_wrong.Add(Plain(field)))
+        {
+            _mistakes.Add(new Mistake(LineOf(field), field, message));
+        }
+    }
+
+    /// <summary>Adds what the rules of the organisation say about the fields.</summary>
+    public void Add(IEnumerable<FieldError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        foreach (FieldError error in errors)
+        {
+            Add(error.Field, error.Message);
+        }
+    }
+
+    /// <summary>The line of the field, or of the nearest thing around it that the file has.</summary>
+    private int LineOf(string field)
+    {
+        for (string path = Plain(field); path.Length > 0; path = Outer(path))
+        {
+            if (_lines.TryGetValue(path, out int line))
+            {
+                return line;
+            }
+        }
+
+        return 0;
+    }
+
+    private static string Outer(string path)
+    {
+        int cut = path.LastIndexOfAny(['.', '[']);
+        return cut < 0 ? "" : path[..cut];
+    }
+
+    /// <summary>The rules speak of <c>shift_days</c> where the file says <c>shiftDays</c>.</summary>
+    private static string Plain(string field) => field.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+}
