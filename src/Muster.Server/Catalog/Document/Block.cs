@@ -60,7 +60,8 @@ internal sealed class Block(YamlNode? node, string path, string what, Places pla
     public T? Parsed<T>(string name, Func<string, T> parse, T? missing) =>
         OptionalText(name) is { } text ? ParseAt(At(name), text, parse, missing) : missing;
 
-    public T? RequiredParsed<T>(string name, Func<string, T> parse, T? missing) => Has(name) ? Parsed(name, parse, missing) : Missing(name, missing);
+    public T? RequiredParsed<T>(string name, Func<string, T> parse, T? missing) =>
+        Has(name) ? Parsed(name, parse, missing) : Missing(name, missing);
 
     /// <summary>A list of texts; empty when the field is missing.</summary>
     public ImmutableArray<T> Texts<T>(string name, Func<string, T> parse)

@@ -6,7 +6,7 @@ namespace Muster.Server.Catalog.Document;
 
 public static class DurationText
 {
-    private static readonly (char Unit, long Seconds)[] _units = [('w', 604_800), ('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
+    private static readonly (char Unit, long Seconds)[] Units = [('w', 604_800), ('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
 
     /// <summary>Reads whole numbers with a unit of w, d, h, m or s, greatest unit first, each once; up to 52 weeks.</summary>
     public static bool TryParse(string? text, out TimeSpan duration)
@@ -24,18 +24,18 @@ public static class DurationText
                 digits++;
             }
 
-            int unit = digits < rest.Length ? Array.FindIndex(_units, next, one => one.Unit == rest[digits]) : -1;
+            int unit = digits < rest.Length ? Array.FindIndex(Units, next, one => one.Unit == rest[digits]) : -1;
             if (unit < 0 || digits - at is < 1 or > 8)
             {
                 return false;
             }
 
-            seconds += long.Parse(rest.AsSpan(at, digits - at), NumberStyles.None, CultureInfo.InvariantCulture) * _units[unit].Seconds;
+            seconds += long.Parse(rest.AsSpan(at, digits - at), NumberStyles.None, CultureInfo.InvariantCulture) * Units[unit].Seconds;
             next = unit + 1;
             at = digits + 1;
         }
 
-        bool fits = rest.Length > 0 && seconds <= 52 * _units[0].Seconds;
+        bool fits = rest.Length > 0 && seconds <= 52 * Units[0].Seconds;
         duration = fits ? TimeSpan.FromSeconds(seconds) : default;
         return fits;
     }
@@ -45,7 +45,7 @@ public static class DurationText
     {
         long rest = (long)duration.TotalSeconds;
         StringBuilder text = new();
-        foreach ((char unit, long seconds) in _units.Skip(1))
+        foreach ((char unit, long seconds) in Units.Skip(1))
         {
             if (rest / seconds > 0)
             {

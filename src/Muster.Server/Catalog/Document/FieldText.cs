@@ -12,16 +12,16 @@ internal static class FieldText
     /// <summary>Stands in where a rotation says no start; never applied, because the file is then refused.</summary>
     public static readonly LocalDateTime NoStart = new(2000, 1, 1, 0, 0);
 
-    private static readonly LocalDateTimePattern[] _localForms =
+    private static readonly LocalDateTimePattern[] LocalForms =
     [
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"),
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd' 'HH:mm"),
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss"),
     ];
 
-    private static readonly string[] _instantForms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
+    private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
-    private static readonly (Role Role, string Text)[] _roles =
+    private static readonly (Role Role, string Text)[] Roles =
     [
         (Core.Kernel.Role.IncidentCommander, "incident_commander"),
         (Core.Kernel.Role.OperationsLead, "operations_lead"),
@@ -31,9 +31,9 @@ internal static class FieldText
 
     public static string Of(Severity severity) => "SEV-" + ((int)severity).ToString(CultureInfo.InvariantCulture);
 
-    public static string Of(Role role) => _roles[(int)role].Text;
+    public static string Of(Role role) => Roles[(int)role].Text;
 
-    public static string Of(LocalDateTime local) => _localForms[local.Second == 0 ? 0 : 2].Format(local);
+    public static string Of(LocalDateTime local) => LocalForms[local.Second == 0 ? 0 : 2].Format(local);
 
     public static string Of(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
@@ -49,15 +49,15 @@ internal static class FieldText
 
     public static Role Role(string text)
     {
-        int index = Array.FindIndex(_roles, one => string.Equals(one.Text, text, StringComparison.OrdinalIgnoreCase));
+        int index = Array.FindIndex(Roles, one => string.Equals(one.Text, text, StringComparison.OrdinalIgnoreCase));
         return index >= 0
-            ? _roles[index].Role
-            : throw new FormatException($"'{text}' is no role{Nearest.Hint(text, [.. _roles.Select(one => one.Text)])}");
+            ? Roles[index].Role
+            : throw new FormatException($"'{text}' is no role{Nearest.Hint(text, [.. Roles.Select(one => one.Text)])}");
     }
 
     /// <summary>A local time without a zone: the schedule says the zone.</summary>
     public static LocalDateTime Local(string text) =>
-        _localForms.Select(form => form.Parse(text)).FirstOrDefault(read => read.Success)?.Value
+        LocalForms.Select(form => form.Parse(text)).FirstOrDefault(read => read.Success)?.Value
         ?? throw new FormatException($"'{text}' is no local time: write 2026-01-05T09:00, in the zone of the schedule.");
 
     /// <summary>An instant in UTC, to the millisecond. A time without Z or offset could be any, so it is refused.</summary>
@@ -65,7 +65,7 @@ internal static class FieldText
     {
         bool read = DateTimeOffset.TryParseExact(
             text,
-            _instantForms,
+            InstantForms,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,
             out DateTimeOffset instant

@@ -12,29 +12,20 @@ internal static partial class MatcherText
         Match form = Form().Match(text);
         if (!form.Success)
         {
-            throw new FormatException($"'{text}' is no matcher: write label=\"value\", label!=\"value\", label=~\"regex\" or label!~\"regex\".");
+            throw new FormatException(
+                $"'{text}' is no matcher: write label=\"value\", label!=\"value\", label=~\"regex\" or label!~\"regex\"."
+            );
         }
 
-        string value = form.Groups["quoted"] is { Success: true } quoted ? Escape().Replace(quoted.Value, Unescape) : form.Groups["bare"].Value;
+        string value = form.Groups["quoted"] is { Success: true } quoted
+            ? Escape().Replace(quoted.Value, Unescape)
+            : form.Groups["bare"].Value;
         string sign = form.Groups["sign"].Value;
-        bool isRegex = sign.EndsWith('~');
-        return new Matcher(form.Groups["name"].Value, isRegex ? Regular(value) : value, isRegex, sign[0] == '=');
+        Matcher matcher = new(form.Groups["name"].Value, value, sign.EndsWith('~'), sign[0] == '=');
+        return MatcherRules.Check(matcher) is { } wrong ? throw new FormatException(wrong) : matcher;
     }
 
     private static string Unescape(Match escape) => escape.Value[1] == 'n' ? "\n" : escape.Value[1..];
-
-    private static string Regular(string value)
-    {
-        try
-        {
-            _ = new Regex("^(?:" + value + ")$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
-            return value;
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
-        {
-            throw new FormatException($"'{value}' is no regular expression that can be matched safely: {wrong.Message}", wrong);
-        }
-    }
 
     [GeneratedRegex(
         """^\s*(?<name>[a-zA-Z_][a-zA-Z0-9_.:]*)\s*(?<sign>=~|!~|!=|=)\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<bare>[^"\s,{}]*))\s*$""",

@@ -44,7 +44,14 @@ public static class OrganisationReader
         ImmutableArray<ContactMethod> contacts = block.Has("contacts")
             ? block.Blocks("contacts", "a contact", ReadContact)
             : [new ContactMethod("email", email)];
-        return new(new PersonId(id), block.Text("name"), email, block.OptionalText("phone"), block.OptionalText("zone") ?? "Etc/UTC", contacts);
+        return new(
+            new PersonId(id),
+            block.Text("name"),
+            email,
+            block.OptionalText("phone"),
+            block.OptionalText("zone") ?? "Etc/UTC",
+            contacts
+        );
     }
 
     private static ContactMethod ReadContact(Block block)

@@ -58,7 +58,8 @@ internal static class YamlText
         int depth = 0;
         while (parser.MoveNext())
         {
-            depth += parser.Current is MappingStart or SequenceStart ? 1
+            depth +=
+                parser.Current is MappingStart or SequenceStart ? 1
                 : parser.Current is MappingEnd or SequenceEnd ? -1
                 : 0;
             if (depth > DepthMax)

@@ -3,16 +3,20 @@ using System.Text;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using ScalarEvent = YamlDotNet.Core.Events.Scalar;
 
 namespace Muster.Server.Catalog.Document;
 
 internal sealed partial class YamlWriter
 {
-    private readonly StringWriter _text = new() { NewLine = "\n" };
+    private readonly StringBuilder _text = new();
     private readonly Emitter _emitter;
 
     public YamlWriter() =>
-        _emitter = new Emitter(_text, new EmitterSettings(2, int.MaxValue, isCanonical: false, maxSimpleKeyLength: 256));
+        _emitter = new Emitter(
+            new StringWriter(_text) { NewLine = "\n" },
+            new EmitterSettings(2, int.MaxValue, isCanonical: false, maxSimpleKeyLength: 256).WithIndentedSequences()
+        );
 
     public void Mapping(Action fields)
     {
@@ -69,7 +73,12 @@ internal sealed partial class YamlWriter
 
         Plain(name);
         _emitter.Emit(
-            new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, items.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block)
+            new SequenceStart(
+                AnchorName.Empty,
+                TagName.Empty,
+                isImplicit: true,
+                items.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block
+            )
         );
         foreach (T item in items)
         {
@@ -99,12 +108,12 @@ internal sealed partial class YamlWriter
         _emitter.Emit(new MappingEnd());
     }
 
-    private void Plain(string value) => Scalar(value, ScalarStyle.Any);
+    private void Plain(string value) => Emit(value, ScalarStyle.Any);
 
-    private void Text(string value) => Scalar(value, Mistakable().IsMatch(value) ? ScalarStyle.DoubleQuoted : ScalarStyle.Any);
+    private void Text(string value) => Emit(value, Mistakable().IsMatch(value) ? ScalarStyle.DoubleQuoted : ScalarStyle.Any);
 
-    private void Scalar(string value, ScalarStyle style) =>
-        _emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, value, style, isPlainImplicit: true, isQuotedImplicit: true));
+    private void Emit(string value, ScalarStyle style) =>
+        _emitter.Emit(new ScalarEvent(AnchorName.Empty, TagName.Empty, value, style, isPlainImplicit: true, isQuotedImplicit: true));
 
     /// <summary>What YAML readers take for a number, a time, a truth value or nothing, and what is not plain text.</summary>
     [GeneratedRegex(

@@ -1,0 +1,97 @@
+// The words that people type for severities, roles and kinds, and what the API calls them.
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Muster.Server.Catalog.Document;
+
+namespace Muster.Cli.Features;
+
+internal static class Words
+{
+    private static readonly (string Api, string[] Typed)[] Roles =
+    [
+        ("incident_commander", ["ic", "commander", "incident-commander"]),
+        ("operations_lead", ["ops", "operations", "operations-lead"]),
+        ("scribe", ["scribe"]),
+        ("comms_lead", ["comms", "comms-lead"]),
+    ];
+
+    private static readonly (string Api, string[] Typed)[] Severities =
+    [
+        ("SEV-1", ["sev-1", "sev1", "1"]),
+        ("SEV-2", ["sev-2", "sev2", "2"]),
+        ("SEV-3", ["sev-3", "sev3", "3"]),
+        ("SEV-4", ["sev-4", "sev4", "4"]),
+    ];
+
+    private static readonly (string Api, string[] Typed)[] Kinds =
+    [
+        ("roll_back", ["roll-back", "rollback"]),
+        ("degrade", ["degrade"]),
+        ("scale_up", ["scale-up"]),
+        ("shed_traffic", ["shed-traffic", "shed"]),
+        ("fail_over", ["fail-over", "failover"]),
+        ("other", ["other"]),
+    ];
+
+    public static Argument<string> Role(string name) =>
+        Complete(new(name) { Description = "ic, ops, scribe or comms.", HelpName = name }, Roles);
+
+    public static Argument<string> Severity(string name) =>
+        Complete(new(name) { Description = "SEV-1, SEV-2, SEV-3 or SEV-4.", HelpName = name }, Severities);
+
+    public static Option<string> SeverityOption(string description, bool required)
+    {
+        Option<string> option = new("--severity", "-s")
+        {
+            Description = description + " SEV-1, SEV-2, SEV-3 or SEV-4.",
+            Required = required,
+            HelpName = "SEVERITY",
+            CustomParser = result => Read(result, Severities),
+        };
+        option.CompletionSources.Add([.. Severities.Select(word => word.Api)]);
+        return option;
+    }
+
+    public static Option<string> Mitigation()
+    {
+        Option<string> option = new("--kind")
+        {
+            Description = "roll-back, degrade, scale-up, shed-traffic, fail-over or other.",
+            Required = true,
+            HelpName = "KIND",
+            CustomParser = result => Read(result, Kinds),
+        };
+        option.CompletionSources.Add([.. Kinds.Select(word => word.Typed[0])]);
+        return option;
+    }
+
+    /// <summary>What people say for a name of the API: Incident Commander for <c>incident_commander</c>.</summary>
+    public static string Said(string api) =>
+        string.Join(' ', api.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static Argument<string> Complete(Argument<string> argument, (string Api, string[] Typed)[] words)
+    {
+        argument.CustomParser = result => Read(result, words);
+        argument.CompletionSources.Add([.. words.Select(word => word.Typed[0])]);
+        return argument;
+    }
+
+    private static string Read(ArgumentResult result, (string Api, string[] Typed)[] words)
+    {
+        string typed = result.Tokens[0].Value;
+        string plain = typed.ToLowerInvariant().Replace('_', '-');
+        foreach ((string api, string[] forms) in words)
+        {
+            if (
+                forms.Contains(plain, StringComparer.Ordinal)
+                || string.Equals(api.Replace('_', '-'), plain, StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                return api;
+            }
+        }
+
+        result.AddError($"'{typed}' is not known here{Nearest.Hint(typed, [.. words.Select(word => word.Typed[0])])}");
+        return typed;
+    }
+}

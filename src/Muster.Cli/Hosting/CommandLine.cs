@@ -1,0 +1,96 @@
+// The command tree of `muster`, and what its failures say.
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Muster.Cli.Alert;
+using Muster.Cli.Completion;
+using Muster.Cli.Incident;
+using Muster.Cli.Page;
+using Muster.Cli.Terminal;
+using Muster.Engine.Ports;
+using Muster.Server.Catalog.Document;
+
+namespace Muster.Cli.Hosting;
+
+public static class CommandLine
+{
+    /// <summary>Runs one command line and answers its exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        ParseResult parsed = Root().Parse(arguments);
+        if (parsed.Action is ParseErrorAction)
+        {
+            return Misread(parsed);
+        }
+
+        try
+        {
+            // The server stops by itself on a signal, gracefully; the default handler would cut it short after two seconds.
+            InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration, CancellationToken.None);
+        }
+        catch (Failure failure)
+        {
+            Screen.Aside("muster: " + failure.Message);
+            foreach (string detail in failure.Details)
+            {
+                Screen.Aside("  " + detail);
+            }
+
+            return failure.Code;
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            Screen.Aside("muster: " + unavailable.Message);
+            return ExitCode.Unavailable;
+        }
+    }
+
+    internal static RootCommand Root() =>
+        new("Muster: incident command that you host yourself.")
+        {
+            IncidentCommands.Create(),
+            AlertCommands.Create(),
+            PageCommands.Create(),
+            CompletionCommand.Create(),
+        };
+
+    private static int Misread(ParseResult parsed)
+    {
+        if (parsed.Tokens.Count == 0)
+        {
+            parsed.RootCommandResult.Command.Parse(["--help"]).Invoke();
+            return ExitCode.Usage;
+        }
+
+        Command command = parsed.CommandResult.Command;
+        string? unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        if (unknown is not null && command.Subcommands.Count > 0)
+        {
+            Screen.Aside(
+                $"muster: '{unknown}' is no command of '{Path(parsed)}'{Nearest.Hint(unknown, [.. command.Subcommands.Select(one => one.Name)])}"
+            );
+        }
+        else
+        {
+            foreach (string mistake in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+            {
+                Screen.Aside("muster: " + mistake);
+            }
+        }
+
+        Screen.Aside($"'{Path(parsed)} --help' says what it takes.");
+        return ExitCode.Usage;
+    }
+
+    private static string Path(ParseResult parsed)
+    {
+        Stack<string> names = new();
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: var command }; at = at.Parent)
+        {
+            names.Push(command is RootCommand ? "muster" : command.Name);
+        }
+
+        return string.Join(' ', names);
+    }
+}

@@ -1,0 +1,62 @@
+// `muster incident list`: the incidents, newest first.
+using System.CommandLine;
+using System.Globalization;
+using Muster.Cli.Api;
+using Muster.Cli.Features;
+using Muster.Cli.Terminal;
+
+namespace Muster.Cli.Incident;
+
+internal static class ListCommand
+{
+    public static Command Create()
+    {
+        Option<string> status = new("--status")
+        {
+            Description = "open, resolved or all.",
+            DefaultValueFactory = _ => "open",
+            HelpName = "STATUS",
+        };
+        status.AcceptOnlyFromAmong("open", "resolved", "all");
+        Option<string?> query = new("--query", "-q") { Description = "Words of the title.", HelpName = "WORDS" };
+        Option<int> limit = new("--limit")
+        {
+            Description = "How many at most.",
+            DefaultValueFactory = _ => 50,
+            HelpName = "N",
+        };
+        return ApiVerb.Make(
+            "list",
+            "List incidents, newest first.",
+            [status, query, limit],
+            async (parsed, client, cancel) =>
+            {
+                string path = MusterClient.Path("incidents") + "?limit=" + parsed.GetValue(limit).ToString(CultureInfo.InvariantCulture);
+                path += parsed.GetRequiredValue(status) is "all" ? "" : "&status=" + parsed.GetRequiredValue(status);
+                path += parsed.GetValue(query) is { Length: > 0 } words ? "&q=" + Uri.EscapeDataString(words) : "";
+                Reply<Listing<IncidentRow>> reply = await client.GetAsync<Listing<IncidentRow>>(path, cancel);
+                parsed.Screen().Answer(reply.Raw, () => Show(reply.Value.Items));
+            }
+        );
+    }
+
+    private static void Show(IReadOnlyList<IncidentRow> incidents) =>
+        Screen.Table(
+            ["ID", "SEVERITY", "PHASE", "SERVICE", "COMMANDER", "DECLARED", "TITLE"],
+            [
+                .. incidents.Select(one =>
+                    (IReadOnlyList<string>)
+                        [
+                            one.Id,
+                            one.Severity,
+                            one.Phase,
+                            one.Service ?? "",
+                            one.Commander ?? "",
+                            TimeText.Relative(one.DeclaredAt),
+                            one.Title,
+                        ]
+                ),
+            ],
+            "No incident."
+        );
+}

@@ -1,0 +1,85 @@
+// `muster incident show`: one incident with its roles, tasks, mitigations, statement and timeline.
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Muster.Cli.Api;
+using Muster.Cli.Features;
+using Muster.Cli.Terminal;
+
+namespace Muster.Cli.Incident;
+
+internal static class ShowCommand
+{
+    public static Command Create()
+    {
+        Argument<string> id = Common.Id();
+        Option<bool> timeline = new("--timeline") { Description = "The timeline as well, oldest line first." };
+        return ApiVerb.Make(
+            "show",
+            "Show an incident: roles, tasks, mitigations, the promise of the next update, the timeline.",
+            [id, timeline],
+            async (parsed, client, cancel) =>
+            {
+                string path = Common.At(parsed.GetRequiredValue(id));
+                Reply<IncidentDetail> reply = await client.GetAsync<IncidentDetail>(path, cancel);
+                Reply<Listing<TimelineEntry>>? lines = parsed.GetValue(timeline)
+                    ? await client.GetAsync<Listing<TimelineEntry>>(path + "/timeline", cancel)
+                    : null;
+                parsed.Screen().Answer(Joined(reply.Raw, lines?.Raw), () => Show(reply.Value, lines?.Value.Items));
+            }
+        );
+    }
+
+    /// <summary>The incident as the API says it, with the timeline's lines in a field of their own when they were asked for.</summary>
+    private static JsonNode? Joined(JsonElement incident, JsonElement? timeline)
+    {
+        JsonNode? joined = JsonNode.Parse(incident.GetRawText());
+        if (joined is JsonObject && timeline is { } lines)
+        {
+            joined["timeline"] = JsonNode.Parse(lines.GetProperty("items").GetRawText());
+        }
+
+        return joined;
+    }
+
+    private static void Show(IncidentDetail incident, IReadOnlyList<TimelineEntry>? timeline)
+    {
+        Screen.Line($"{incident.Id}  [{incident.Severity}] {Screen.Clean(incident.Title)}");
+        Screen.Line();
+        Screen.Facts(
+            ("Phase", incident.Phase),
+            ("Service", incident.Service),
+            ("Impact began", TimeText.Utc(incident.ImpactStartedAt)),
+            ("Declared", $"{TimeText.Utc(incident.DeclaredAt)} ({TimeText.Relative(incident.DeclaredAt)})"),
+            ("Acknowledged", TimeText.Utc(incident.AcknowledgedAt)),
+            ("Impact stopped", TimeText.Utc(incident.ImpactStoppedAt)),
+            ("Resolved", TimeText.Utc(incident.ResolvedAt)),
+            ("Next update", incident.NextUpdateDueAt is { } due ? $"{TimeText.Utc(due)} ({TimeText.Relative(due)})" : null),
+            ("Command offered to", incident.CommandOffer?.To)
+        );
+        Part("Roles", incident.Roles, role => $"{Words.Said(role.Role)}: {role.Name ?? role.Person}");
+        Part("Tasks", incident.Tasks, task => $"{task.Id}  {task.Status}  {task.To}  due {TimeText.Relative(task.DueAt)}  {task.Text}");
+        Part(
+            "Mitigations",
+            incident.Mitigations,
+            one => $"{one.Id}  {Words.Said(one.Kind)}  {one.To}  {one.Outcome ?? "running"}  {one.Text}"
+        );
+        Part("Statement", incident.Statements?.TakeLast(1).ToArray(), one => $"{one.Status}  {one.Impact}  {one.CurrentAction}");
+        Part("Timeline", timeline, line => $"{TimeText.Utc(line.At)}  {line.By}  {(line.Removed ? "(removed)" : line.Text)}");
+    }
+
+    private static void Part<T>(string title, IReadOnlyList<T>? items, Func<T, string> line)
+    {
+        if (items is not { Count: > 0 })
+        {
+            return;
+        }
+
+        Screen.Line();
+        Screen.Line(title);
+        foreach (T item in items)
+        {
+            Screen.Line("  " + Screen.Clean(line(item)));
+        }
+    }
+}

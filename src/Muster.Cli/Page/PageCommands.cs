@@ -1,0 +1,29 @@
+// `muster page`: answers pages.
+using System.CommandLine;
+using System.Text.Json;
+using Muster.Cli.Api;
+using Muster.Cli.Features;
+using Muster.Cli.Terminal;
+
+namespace Muster.Cli.Page;
+
+internal static class PageCommands
+{
+    public static Command Create() => new("page", "Answer pages.") { Acknowledge() };
+
+    private static Command Acknowledge()
+    {
+        Argument<string> page = new("PAGE") { Description = "The id of the page, as the message and 'alert groups' have it." };
+        return ApiVerb.Make(
+            "ack",
+            "Acknowledge a page: you have it, and the escalation stops.",
+            [page],
+            async (parsed, client, cancel) =>
+            {
+                string path = MusterClient.Path("pages", parsed.GetRequiredValue(page), "acknowledgement");
+                Reply<JsonElement> answered = await client.PutAsync<JsonElement>(path, new { }, cancel);
+                parsed.Screen().Answer(answered.Raw, () => Screen.Line("Acknowledged; the escalation stops."));
+            }
+        );
+    }
+}

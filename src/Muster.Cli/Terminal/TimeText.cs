@@ -1,0 +1,24 @@
+// Instants for people: in UTC, and how far away they are.
+using System.Globalization;
+using Muster.Server.Catalog.Document;
+
+namespace Muster.Cli.Terminal;
+
+internal static class TimeText
+{
+    /// <summary>To the second, in UTC; empty when there is none.</summary>
+    public static string Utc(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>How long ago, or in how long: <c>5m ago</c>, <c>in 2h10m</c>. From a day on the minutes are left out.</summary>
+    public static string Relative(DateTimeOffset at)
+    {
+        TimeSpan span = at - Clock.Now;
+        long seconds = (long)Math.Round(span.Duration().TotalSeconds);
+        long step =
+            seconds < 60 ? 1
+            : seconds < 86_400 ? 60
+            : 3_600;
+        string text = DurationText.Format(TimeSpan.FromSeconds(seconds / step * step));
+        return span < TimeSpan.Zero ? text + " ago" : "in " + text;
+    }
+}
