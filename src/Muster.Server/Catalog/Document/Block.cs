@@ -113,6 +113,9 @@ internal sealed class Block(YamlNode? node, string path, string what, Places pla
         return all;
     }
 
+    /// <summary>Lets the rules call this mapping by another name than its place in a list.</summary>
+    public void Alias(string name) => places.Alias(name, path);
+
     public void Mistake(string name, string message) => places.Add(name.Length > 0 ? At(name) : path, message);
 
     /// <summary>Holds the mapping to the fields that were asked for.</summary>

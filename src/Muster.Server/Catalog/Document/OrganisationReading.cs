@@ -17,17 +17,6 @@ public sealed class OrganisationReading(Organisation organisation, Places places
 
     public bool IsGood => Mistakes.Count == 0;
 
-    /// <summary>Adds what the rules of the organisation refused, at the lines where it stands.</summary>
-    public void Add(Rejection refused)
-    {
-        ArgumentNullException.ThrowIfNull(refused);
-        if (refused.Errors.IsDefaultOrEmpty)
-        {
-            places.Add("", refused.Message);
-        }
-        else
-        {
-            places.Add(refused.Errors);
-        }
-    }
+    /// <summary>Adds what the rules of the organisation say, at the lines where it stands.</summary>
+    public void Add(IEnumerable<FieldError> errors) => places.Add(errors);
 }

@@ -10,6 +10,7 @@ public sealed class Places
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
     private readonly List<Mistake> _mistakes = [];
     private readonly HashSet<string> _wrong = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _otherNames = new(StringComparer.Ordinal);
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<Mistake> Mistakes => [.. _mistakes.OrderBy(mistake => mistake.Line)];
@@ -19,6 +20,9 @@ public sealed class Places
         ArgumentNullException.ThrowIfNull(node);
         _lines.TryAdd(Plain(field), (int)node.Start.Line);
     }
+
+    /// <summary>Lets the rules call an item of a list by its id: <c>routes.payments</c> for <c>routes[3]</c>.</summary>
+    public void Alias(string name, string field) => _otherNames.TryAdd(Folded(name), Folded(field));
 
     public void Add(string field, string message)
     {
@@ -58,6 +62,20 @@ public sealed class Places
         return cut < 0 ? "" : path[..cut];
     }
 
+    private string Plain(string field)
+    {
+        string folded = Folded(field);
+        for (string path = folded; path.Length > 0; path = Outer(path))
+        {
+            if (_otherNames.TryGetValue(path, out string? named))
+            {
+                return named + folded[path.Length..];
+            }
+        }
+
+        return folded;
+    }
+
     /// <summary>The rules speak of <c>shift_days</c> where the file says <c>shiftDays</c>.</summary>
-    private static string Plain(string field) => field.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Folded(string field) => field.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -1,4 +1,4 @@
-// Writes an organisation as the file that OrganisationReader reads back as the same organisation.
+// Writes an organisation as the file that OrganisationFileReader reads back as the same organisation.
 using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
@@ -9,7 +9,7 @@ using Muster.Core.People;
 
 namespace Muster.Server.Catalog.Document;
 
-public static class OrganisationWriter
+public static class OrganisationFileWriter
 {
     /// <summary>What is in use, without what was retired; definitions ascending by id, routes in their order. Ends with a line break.</summary>
     public static string Write(Organisation organisation)

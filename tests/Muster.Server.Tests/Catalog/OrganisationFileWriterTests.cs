@@ -11,7 +11,7 @@ using Muster.Server.Catalog.Document;
 
 namespace Muster.Server.Tests.Catalog;
 
-public sealed class OrganisationWriterTests
+public sealed class OrganisationFileWriterTests
 {
     /// <summary>Texts that YAML would read as something else, or that break a careless writer.</summary>
     private static readonly string[] Awkward =
@@ -63,7 +63,7 @@ public sealed class OrganisationWriterTests
         {
             Organisation organisation = Full(text);
 
-            OrganisationReading read = OrganisationReader.Read(OrganisationWriter.Write(organisation));
+            OrganisationReading read = OrganisationFileReader.Read(OrganisationFileWriter.Write(organisation));
 
             Assert.Equal([], read.Mistakes.Select(mistake => mistake.ToString()));
             Assert.Equal(Json(organisation), Json(read.Organisation));
@@ -73,7 +73,7 @@ public sealed class OrganisationWriterTests
     [Fact]
     public void An_empty_organisation_survives()
     {
-        OrganisationReading read = OrganisationReader.Read(OrganisationWriter.Write(Organisation.Empty));
+        OrganisationReading read = OrganisationFileReader.Read(OrganisationFileWriter.Write(Organisation.Empty));
 
         Assert.Equal([], read.Mistakes.Select(mistake => mistake.ToString()));
         Assert.Equal(Json(Organisation.Empty), Json(read.Organisation));
@@ -82,7 +82,7 @@ public sealed class OrganisationWriterTests
     [Fact]
     public void It_reads_like_a_file_that_somebody_wrote()
     {
-        string written = OrganisationWriter.Write(Full("Streaming"));
+        string written = OrganisationFileWriter.Write(Full("Streaming"));
 
         Assert.StartsWith("name: Streaming\n\npeople:\n  ana:\n    name: Streaming\n", written, StringComparison.Ordinal);
         Assert.Contains("\n    members: [ana, ben]\n", written, StringComparison.Ordinal);

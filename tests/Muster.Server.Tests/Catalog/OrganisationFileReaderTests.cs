@@ -10,7 +10,7 @@ using Muster.Server.Catalog.Document;
 
 namespace Muster.Server.Tests.Catalog;
 
-public sealed class OrganisationReaderTests
+public sealed class OrganisationFileReaderTests
 {
     [Fact]
     public void A_person_needs_a_name_and_an_address_and_is_reached_by_mail_unless_the_file_says_otherwise()
@@ -106,7 +106,7 @@ public sealed class OrganisationReaderTests
     [Fact]
     public void All_mistakes_are_told_at_once_in_the_order_of_the_file_with_their_lines()
     {
-        OrganisationReading read = OrganisationReader.Read(
+        OrganisationReading read = OrganisationFileReader.Read(
             """
             nam: StreamFlow
             people:
@@ -168,7 +168,7 @@ public sealed class OrganisationReaderTests
     [Fact]
     public void What_the_rules_refuse_is_told_at_its_line_too_and_a_field_is_told_once()
     {
-        OrganisationReading read = OrganisationReader.Read(
+        OrganisationReading read = OrganisationFileReader.Read(
             """
             services:
               api:
@@ -179,26 +179,26 @@ public sealed class OrganisationReaderTests
               core:
                 rotations:
                   - { name: a, start: 2026-01-05T09:00, shiftDays: 0, members: [ana] }
+            routes:
+              - id: one
+                service: api
+                matchers:
+                  - a=b
             """
         );
 
-        read.Add(
-            Rejection.Invalid(
-                "organisation.invalid",
-                "It cannot be applied.",
-                [
-                    new FieldError("services.api.team", "There is no team 'nobody'."),
-                    new FieldError("services.api.tier", "A tier is 0 to 3."),
-                    new FieldError("schedules.core.rotations[0].shift_days", "A shift lasts 1 to 365 days, not 0."),
-                ]
-            )
-        );
+        read.Add([
+            new FieldError("services.api.team", "There is no team 'nobody'."),
+            new FieldError("services.api.tier", "A tier is 0 to 3."),
+            new FieldError("schedules.core.rotations[0].shift_days", "A shift lasts 1 to 365 days, not 0."),
+            new FieldError("routes.one.matchers[0]", "It cannot be read."),
+        ]);
 
         Assert.Equal(
             ["line 3: services.api.team: There is no team 'nobody'.", "line 4: services.api.tier: 'high' is no whole number."],
             read.Mistakes.Take(2).Select(mistake => mistake.ToString())
         );
-        Assert.Equal([3, 4, 7, 9], read.Mistakes.Select(mistake => mistake.Line));
+        Assert.Equal([3, 4, 7, 9, 14], read.Mistakes.Select(mistake => mistake.Line));
     }
 
     [Theory]
@@ -211,7 +211,10 @@ public sealed class OrganisationReaderTests
     [InlineData("name: a\n---\nname: b", "2 documents")]
     public void A_file_of_another_shape_is_told_what_shape_it_should_have(string text, string expected)
     {
-        Assert.Contains(OrganisationReader.Read(text).Mistakes, mistake => mistake.Message.Contains(expected, StringComparison.Ordinal));
+        Assert.Contains(
+            OrganisationFileReader.Read(text).Mistakes,
+            mistake => mistake.Message.Contains(expected, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -224,7 +227,7 @@ public sealed class OrganisationReaderTests
         string long_ = "name: " + new string('x', 2_000_000);
         string bomb = string.Join('\n', Enumerable.Range(0, 30).Select(n => $"a{n}: &a{n} [{(n == 0 ? "x" : $"*a{n - 1}, *a{n - 1}")}]"));
 
-        Assert.All(new[] { deep, long_, bomb }, text => Assert.NotEmpty(OrganisationReader.Read(text).Mistakes));
+        Assert.All(new[] { deep, long_, bomb }, text => Assert.NotEmpty(OrganisationFileReader.Read(text).Mistakes));
     }
 
     [Fact]
@@ -232,7 +235,7 @@ public sealed class OrganisationReaderTests
 
     private static Organisation Good(string text)
     {
-        OrganisationReading read = OrganisationReader.Read(text);
+        OrganisationReading read = OrganisationFileReader.Read(text);
         Assert.Equal([], read.Mistakes.Select(mistake => mistake.ToString()));
         return read.Organisation;
     }

@@ -11,7 +11,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Muster.Server.Catalog.Document;
 
-public static class OrganisationReader
+public static class OrganisationFileReader
 {
     /// <summary>Reads the whole file and finds all its mistakes; never throws for what stands in it.</summary>
     public static OrganisationReading Read(string text)
@@ -135,14 +135,18 @@ public static class OrganisationReader
 
     private static ImmutableArray<Route> ReadRoutes(Block file) => file.Blocks("routes", "a route", ReadRoute);
 
-    private static Route ReadRoute(Block block) =>
-        new(
-            new RouteId(block.Text("id")),
+    private static Route ReadRoute(Block block)
+    {
+        string id = block.Text("id");
+        block.Alias("routes." + id);
+        return new(
+            new RouteId(id),
             block.Texts("matchers", MatcherText.Parse),
             new ServiceId(block.Text("service")),
             block.Parsed<Severity?>("severity", text => FieldText.Severity(text), null),
             block.Texts("groupBy", text => text)
         );
+    }
 
     private static ImmutableSortedDictionary<Severity, ResponsePolicy> ReadResponsePolicies(Block file)
     {

@@ -1,0 +1,74 @@
+// What an organisation file would do to the organisation as it stands, and every mistake that keeps it from that.
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Server.Catalog.Document;
+
+namespace Muster.Server.Catalog;
+
+/// <param name="Put">The command that would do it; sent only when there is no mistake.</param>
+/// <param name="Changes">Added, changed, retired, kept, in this order.</param>
+/// <param name="Mistakes">In the order of the file; those that are not about a line of it come first.</param>
+public sealed record OrganisationProposal(
+    OrganisationCommand.Put Put,
+    IReadOnlyList<ProposedChange> Changes,
+    IReadOnlyList<Mistake> Mistakes
+)
+{
+    /// <summary>Whether applying it would change nothing.</summary>
+    public bool IsEmpty => Changes.All(change => change.Action == "kept");
+
+    /// <summary>Reads the file and asks the rules about all of it, wrong parts beside good ones.</summary>
+    public static OrganisationProposal Of(Organisation current, string file, bool prune, string reason, Actor by, DateTimeOffset at)
+    {
+        OrganisationReading reading = OrganisationFileReader.Read(file);
+        OrganisationCommand.Put put = new(reading.Organisation, prune, reason, by, at);
+        OrganisationPlan plan = OrganisationPlan.Of(current, put);
+        reading.Add(OrganisationRules.CheckIds(reading.Organisation));
+        reading.Add(OrganisationRules.Check(plan.Result));
+        ProposedChange[] changes =
+        [
+            .. plan.Added.Select(change => Line("added", change, [])),
+            .. plan.Changed.Select(change => Line("changed", change, Fields(current, plan.Result, change))),
+            .. plan.Retired.Select(change => Line("retired", change, [])),
+            .. plan.Kept.Select(change => Line("kept", change, [])),
+        ];
+        return new(put, changes, reading.Mistakes);
+    }
+
+    private static ProposedChange Line(string action, PlannedChange change, IReadOnlyList<string> fields) =>
+        new(action, change.Kind, change.Id, change.Name, fields);
+
+    /// <summary>The fields of a definition whose JSON differs.</summary>
+    private static string[] Fields(Organisation before, Organisation after, PlannedChange change)
+    {
+        JsonObject? old = Definition(before, change);
+        JsonObject? next = Definition(after, change);
+        return old is null || next is null
+            ? []
+            :
+            [
+                .. old.Select(field => field.Key)
+                    .Union(next.Select(field => field.Key))
+                    .Where(field => !JsonNode.DeepEquals(old[field], next[field])),
+            ];
+    }
+
+    private static JsonObject? Definition(Organisation organisation, PlannedChange change)
+    {
+        object? definition = change.Kind switch
+        {
+            "person" => organisation.Person(new(change.Id)),
+            "team" => organisation.Team(new(change.Id)),
+            "service" => organisation.Service(new(change.Id)),
+            "schedule" => organisation.Schedule(new(change.Id)),
+            "escalation_policy" => organisation.EscalationPolicy(new(change.Id)),
+            "route" => organisation.Routes.FirstOrDefault(route => route.Id.Value == change.Id),
+            "response_policy" => organisation.ResponsePolicies.Values.FirstOrDefault(policy => policy.Severity.Label() == change.Id),
+            _ => null,
+        };
+        return definition is null ? null : JsonSerializer.SerializeToNode(definition, EventJson.Options) as JsonObject;
+    }
+}

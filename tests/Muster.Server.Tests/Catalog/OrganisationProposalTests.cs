@@ -1,0 +1,104 @@
+// What an organisation file would do, said before it is done.
+using Muster.Cli.Demo;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Server.Catalog;
+using Muster.Server.Catalog.Document;
+
+namespace Muster.Server.Tests.Catalog;
+
+public sealed class OrganisationProposalTests
+{
+    private const string Small = """
+        name: Small
+        people:
+          ana: { name: Ana, email: ana@example.com, zone: Europe/Lisbon }
+          ben: { name: Ben, email: ben@example.com }
+        teams:
+          core: { members: [ana, ben] }
+        escalationPolicies:
+          core:
+            steps: [{ targets: ["person:ana"], wait: 5m }]
+        services:
+          api: { team: core, escalationPolicy: core, tier: 1 }
+        routes:
+          - { id: api, service: api, matchers: [service="api"] }
+        """;
+
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void The_demo_organisation_is_good_and_exporting_it_and_applying_that_changes_nothing()
+    {
+        Organisation streamFlow = Applied(Organisation.Empty, StreamFlow.File);
+        OrganisationProposal again = Propose(streamFlow, OrganisationFileWriter.Write(streamFlow), prune: true);
+
+        Assert.Equal((12, 4, 10), (streamFlow.People.Count, streamFlow.Teams.Count, streamFlow.Services.Count));
+        Assert.Equal([], again.Mistakes.Select(mistake => mistake.ToString()));
+        Assert.True(again.IsEmpty, string.Join('\n', again.Changes));
+        Assert.True(Propose(streamFlow, StreamFlow.File, prune: true).IsEmpty);
+    }
+
+    [Fact]
+    public void A_change_names_the_fields_that_differ_as_the_file_names_them()
+    {
+        OrganisationProposal proposal = Propose(
+            Applied(Organisation.Empty, Small),
+            Small.Replace("tier: 1", "tier: 0, alwaysOn: true, commandRotation: ", StringComparison.Ordinal)
+        );
+
+        ProposedChange only = Assert.Single(proposal.Changes);
+        Assert.Equal(("changed", "service", "api"), (only.Action, only.Kind, only.Id));
+        Assert.Equal(["tier", "alwaysOn"], only.Fields);
+    }
+
+    [Fact]
+    public void What_the_file_does_not_have_is_kept_unless_pruned()
+    {
+        Organisation current = Applied(Organisation.Empty, Small);
+        string without = Small
+            .Replace("  ben: { name: Ben, email: ben@example.com }\n", "", StringComparison.Ordinal)
+            .Replace("[ana, ben]", "[ana]", StringComparison.Ordinal);
+
+        Assert.Equal(["changed team core", "kept person ben"], Lines(Propose(current, without)));
+        Assert.Equal(["changed team core", "retired person ben"], Lines(Propose(current, without, prune: true)));
+    }
+
+    [Fact]
+    public void Wrong_forms_and_broken_rules_are_told_together_at_their_lines()
+    {
+        string wrong = Small
+            .Replace("tier: 1", "tier: 9", StringComparison.Ordinal)
+            .Replace("team: core", "team: cor", StringComparison.Ordinal)
+            .Replace("wait: 5m", "wait: 1s", StringComparison.Ordinal)
+            .Replace("zone: Europe/Lisbon", "zone: Lisbon", StringComparison.Ordinal)
+            .Replace("id: api, service: api", "id: api, service: apj, groupby: [a]", StringComparison.Ordinal);
+
+        OrganisationProposal proposal = Propose(Organisation.Empty, wrong);
+
+        (int, string)[] expected =
+        [
+            (3, "people.ana.zone"),
+            (9, "escalationPolicies.core.steps[0].wait"),
+            (11, "services.api.team"),
+            (11, "services.api.tier"),
+            (13, "routes[0].groupby"),
+            (13, "routes.api.service"),
+        ];
+        Assert.Equal(expected, proposal.Mistakes.Select(mistake => (mistake.Line, mistake.Field)));
+    }
+
+    private static string[] Lines(OrganisationProposal proposal) =>
+        [.. proposal.Changes.Select(change => $"{change.Action} {change.Kind} {change.Id}")];
+
+    private static Organisation Applied(Organisation current, string file)
+    {
+        OrganisationProposal proposal = Propose(current, file);
+        Assert.Equal([], proposal.Mistakes.Select(mistake => mistake.ToString()));
+        Decision<OrganisationEvent> decision = Organisation.Decide(current, proposal.Put);
+        return Assert.IsType<Decision<OrganisationEvent>.Accepted>(decision).Events.Aggregate(current, Organisation.Evolve);
+    }
+
+    private static OrganisationProposal Propose(Organisation current, string file, bool prune = false) =>
+        OrganisationProposal.Of(current, file, prune, "not in the file", Actor.Person("ana"), Now);
+}
