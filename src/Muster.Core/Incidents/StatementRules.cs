@@ -29,13 +29,19 @@ internal static class StatementRules
         return errors.Any ? IncidentRejections.Invalid(errors) : new StatementPublished(Tidied(statement), command.By, command.At);
     }
 
-    /// <summary>A timer of a promise that another statement replaced has nothing to say.</summary>
-    public static Decision<IncidentEvent> Chase(Incident incident, IncidentCommand.ChaseUpdate command) =>
-        incident.NextUpdateDueAt is not { } due || (due - command.DueAt).Duration() > IncidentLimits.TimerRounding
-            ? IncidentReasons.Superseded
-        : incident.NextUpdateMissed ? IncidentReasons.AlreadyMissed
-        : due > command.At + IncidentLimits.TimerRounding ? IncidentReasons.UpdateNotDue
-        : new UpdateMissed(due, command.By, command.At);
+    /// <summary>
+    /// A timer of a promise that another statement replaced has nothing to say. Before the first statement the promise is the response policy's, and only the timer
+    /// knows when it was due.
+    /// </summary>
+    public static Decision<IncidentEvent> Chase(Incident incident, IncidentCommand.ChaseUpdate command)
+    {
+        bool owesTheFirst = incident.Statements.IsEmpty && incident.Phase is not (Phase.Resolved or Phase.Reviewed);
+        DateTimeOffset? promised = owesTheFirst ? command.DueAt.ToUniversalTime() : incident.NextUpdateDueAt;
+        return promised is not { } due || (due - command.DueAt).Duration() > IncidentLimits.TimerRounding ? IncidentReasons.Superseded
+            : incident.NextUpdateMissed ? IncidentReasons.AlreadyMissed
+            : due > command.At + IncidentLimits.TimerRounding ? IncidentReasons.UpdateNotDue
+            : new UpdateMissed(due, command.By, command.At);
+    }
 
     private static void CheckPromise(Incident incident, DateTimeOffset? next, DateTimeOffset now, FieldErrors errors)
     {

@@ -45,7 +45,7 @@ public sealed class CommandRunner(
             await ReactAsync(work, cancel);
             foreach ((StreamId id, object state) in work.Touched().ToArray())
             {
-                foreach (View row in _projections[id.Category].SelectMany(projection => projection.Project(id, state)))
+                foreach (View row in _projections[id.Category].SelectMany(projection => projection.Project(id, state, work.Now)))
                 {
                     work.Put(row);
                 }

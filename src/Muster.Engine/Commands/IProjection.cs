@@ -9,6 +9,6 @@ public interface IProjection
     /// <summary>The category of the streams that it projects.</summary>
     string Category { get; }
 
-    /// <summary>The rows of a stream as its state stands; the same state gives the same rows.</summary>
-    IEnumerable<View> Project(StreamId stream, object state);
+    /// <summary>The rows of a stream as its state stands at an instant; the same state gives the same rows but for what time makes of them, such as overdue.</summary>
+    IEnumerable<View> Project(StreamId stream, object state, DateTimeOffset now);
 }

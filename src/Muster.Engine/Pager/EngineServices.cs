@@ -32,13 +32,29 @@ public static class EngineServices
             .AddSingleton<PolicyDeclaresIncident>()
             .AddSingleton<IReaction, DueStepSetsTimer>()
             .AddSingleton<IReaction, NotifiedStepQueuesMessages>()
-            .AddSingleton<IReaction, AcknowledgedPageStopsEscalation>();
+            .AddSingleton<IReaction, AcknowledgedPageStopsEscalation>()
+            .AddSingleton<IReaction, AcknowledgementTakesCommand>()
+            .AddSingleton<RequiredRoles>()
+            .AddSingleton<IReaction, DeclaredIncidentLinksGroup>()
+            .AddSingleton<IReaction, DeclarationFillsRoles>()
+            .AddSingleton<IReaction, DeclarationStartsClocks>()
+            .AddSingleton<IReaction, SeverityChangeReplans>()
+            .AddSingleton<IReaction, CommandOfferPagesThem>()
+            .AddSingleton<IReaction, TakenRoleEndsItsPages>()
+            .AddSingleton<IReaction, StatementSetsNextUpdate>()
+            .AddSingleton<IReaction, MissedUpdatePagesCommsLead>()
+            .AddSingleton<IReaction, TaskSetsTimeBox>()
+            .AddSingleton<IReaction, ResolutionStopsClocks>()
+            .AddSingleton<IReaction, ResolutionDraftsReview>()
+            .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
             .AddSingleton<IProjection, IncidentProjection>()
             .AddSingleton<IProjection, PageProjection>()
             .AddSingleton<IProjection, GroupProjection>()
+            .AddSingleton<IProjection, ReviewProjection>()
+            .AddSingleton<IProjection, OrganisationProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<LiveChanges>();
@@ -49,6 +65,10 @@ public static class EngineServices
             .AddSingleton<GroupRouting>()
             .AddSingleton<Delivery>()
             .AddSingleton<ITimerHandler, DuePageStep>()
+            .AddSingleton<ITimerHandler, DueFirstStatement>()
+            .AddSingleton<ITimerHandler, DueUpdate>()
+            .AddSingleton<ITimerHandler, DueTask>()
+            .AddSingleton<ITimerHandler, DueReview>()
             .AddSingleton<ICycle, AlertRouter>()
             .AddSingleton<ICycle, TimerLoop>()
             .AddSingleton<ICycle, LeaseExpiry>()

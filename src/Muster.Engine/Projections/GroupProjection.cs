@@ -11,7 +11,7 @@ public sealed class GroupProjection : IProjection
 {
     public string Category => Work.GroupCategory;
 
-    public IEnumerable<View> Project(StreamId stream, object state)
+    public IEnumerable<View> Project(StreamId stream, object state, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(state);
         AlertGroup group = (AlertGroup)state;

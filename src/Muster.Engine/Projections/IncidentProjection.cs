@@ -11,7 +11,7 @@ public sealed class IncidentProjection : IProjection
 {
     public string Category => Incident.Category;
 
-    public IEnumerable<View> Project(StreamId stream, object state)
+    public IEnumerable<View> Project(StreamId stream, object state, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(state);
         Incident incident = (Incident)state;

@@ -12,7 +12,7 @@ public sealed class PageProjection : IProjection
 {
     public string Category => Page.Category;
 
-    public IEnumerable<View> Project(StreamId stream, object state)
+    public IEnumerable<View> Project(StreamId stream, object state, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(state);
         Page page = (Page)state;
@@ -31,6 +31,7 @@ public sealed class PageProjection : IProjection
             subject.Group,
             page.Incident,
             subject.Role,
+            Asked(page),
             page.Status,
             startedAt,
             page.AcknowledgedBy,
@@ -48,6 +49,12 @@ public sealed class PageProjection : IProjection
 
     /// <summary>The word by which the pages of a person are found.</summary>
     internal static string PersonWord(PersonId person) => "person:" + person.Value + ";";
+
+    /// <summary>A page for a role has one step that names one person.</summary>
+    private static PersonId? Asked(Page page) =>
+        page.Subject!.Purpose == PagePurpose.TakeRole && page.Steps[0].Targets is [{ Kind: EscalationTargetKind.Person, Id: { } person }]
+            ? new(person)
+            : null;
 
     private static string Search(PageRow row) =>
         ViewJson.Search([

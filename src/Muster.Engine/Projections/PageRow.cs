@@ -6,6 +6,7 @@ using Muster.Core.Paging;
 namespace Muster.Engine.Projections;
 
 /// <param name="Incident">The incident that it belongs to now.</param>
+/// <param name="Asked">Whom it asks to take a role; null for other purposes.</param>
 /// <param name="Notified">Everybody who was notified so far, each once, in order.</param>
 /// <param name="DeliveriesFailed">How many messages could not be delivered at all.</param>
 /// <param name="NextAt">When the next step is due; null when none is.</param>
@@ -18,6 +19,7 @@ public sealed record PageRow(
     AlertGroupId? Group,
     IncidentId? Incident,
     Role? Role,
+    PersonId? Asked,
     PageStatus Status,
     DateTimeOffset StartedAt,
     PersonId? AcknowledgedBy,

@@ -180,7 +180,6 @@ public sealed class IncidentWorkTests
     {
         var incident = WithBen();
         ChaseUpdate chase = new(At(20), Reactions, At(20));
-        Assert.Equal("superseded", incident.ThenNothing(chase));
         incident.When(Publish("s1", 5, 20));
         Assert.Equal("update_not_due", incident.ThenNothing(chase with { At = At(19) }));
         incident.Then<IncidentEvent.UpdateMissed>(chase with { DueAt = At(20).AddTicks(-7) });
@@ -189,5 +188,16 @@ public sealed class IncidentWorkTests
         incident.When(Publish("s2", 22, 40));
         Assert.False(incident.State.NextUpdateMissed);
         Assert.Equal("superseded", incident.ThenNothing(chase with { At = At(23) }));
+    }
+
+    [Fact]
+    public void A_first_statement_that_did_not_come_is_recorded_once()
+    {
+        var incident = WithBen();
+        ChaseUpdate chase = new(At(5), Reactions, At(5));
+        Assert.Equal("update_not_due", incident.ThenNothing(chase with { At = At(4) }));
+        incident.Then<IncidentEvent.UpdateMissed>(chase);
+        Assert.Equal("already_missed", incident.ThenNothing(chase with { At = At(6) }));
+        Assert.Equal("superseded", Resolved().ThenNothing(chase));
     }
 }

@@ -1,0 +1,50 @@
+// An alert group that joins an incident says so, and so does its page; who has answered the page has acknowledged the incident.
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+
+namespace Muster.Engine.Reactions;
+
+public sealed class DeclaredIncidentLinksGroup : IReaction
+{
+    private static readonly Actor By = Actor.System("pager");
+
+    public async Task ReactAsync(Happened happened, Work work, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        ArgumentNullException.ThrowIfNull(work);
+        if (
+            happened.Event is not IncidentEvent.AlertGroupLinked linked
+            || await work.GroupAsync(linked.Group, cancel) is not { Incident: null } group
+        )
+        {
+            return;
+        }
+
+        IncidentId incident = IncidentId.Parse(happened.Stream.Key);
+        work.Put(group with { Incident = incident, UpdatedAt = work.Now });
+        if (group.Page is { } page)
+        {
+            await work.DecidePageAsync(page, new PageCommand.LinkIncident(incident, By, work.Now), cancel);
+            await AcknowledgeAsync(work, incident, await work.PageAsync(page, cancel), cancel);
+        }
+    }
+
+    /// <summary>
+    /// The acknowledgement counts from when it was given, so that the time to acknowledge is that of the page. Where it gives the first command it counts from now:
+    /// nobody commanded what did not exist.
+    /// </summary>
+    private static async Task AcknowledgeAsync(Work work, IncidentId id, Page page, CancellationToken cancel)
+    {
+        if (page.Acknowledgement is not { } answer)
+        {
+            return;
+        }
+
+        Incident incident = await work.IncidentAsync(id, cancel);
+        DateTimeOffset at = incident.Commander is null ? work.Now : answer.At;
+        Actor by = Actor.Person(answer.By.Value);
+        await work.DecideIncidentAsync(id, new IncidentCommand.Acknowledge(answer.By, page.Id, page.StartedAt, by, at), cancel);
+    }
+}

@@ -1,0 +1,73 @@
+// A resolved incident whose severity requires a review gets one, drafted from its timeline, with a date.
+using System.Collections.Immutable;
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Reviews;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Reactions;
+
+public sealed class ResolutionDraftsReview(OrganisationReader organisations, IEventStore store) : IReaction
+{
+    private static readonly Actor By = Actor.System("policy");
+
+    public async Task ReactAsync(Happened happened, Work work, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        ArgumentNullException.ThrowIfNull(work);
+        if (happened.Event is not IncidentEvent.Resolved)
+        {
+            return;
+        }
+
+        Incident incident = await work.IncidentAsync(IncidentId.Parse(happened.Stream.Key), cancel);
+        Organisation organisation = await organisations.CurrentAsync(cancel);
+        ResponsePolicy policy = organisation.ResponsePolicy(incident.Severity);
+        if (!policy.ReviewRequired || incident.Type == IncidentType.Drill)
+        {
+            return;
+        }
+
+        ReviewDraft draft = ReviewDraft.Of(
+            incident,
+            await HistoryAsync(happened.Stream, work, cancel),
+            person => organisation.Person(person)?.Name ?? person.Value
+        );
+        DateTimeOffset? due = policy.ReviewDueWorkingDays is { } days ? WorkingDays.Add(work.Now, days) : null;
+        Rejection? why = await work.DecideReviewAsync(
+            incident.Id,
+            new ReviewCommand.Draft(
+                incident.Id,
+                incident.Title,
+                incident.Severity,
+                draft.Summary,
+                draft.Impact,
+                draft.Detection,
+                draft.Response,
+                due,
+                By,
+                work.Now
+            ),
+            cancel
+        );
+        if (why is not null)
+        {
+            throw new InvalidOperationException($"The review of {incident.Id} was not drafted: {why.Message}");
+        }
+
+        Review review = await work.ReviewAsync(incident.Id, cancel);
+        if (review is { Closure: null, DueAt: { } dueAt })
+        {
+            work.SetTimer(EngineTimers.ForReview(incident.Id, dueAt));
+        }
+    }
+
+    /// <summary>What is in the store, and what this work adds to it.</summary>
+    private async Task<ImmutableArray<IncidentEvent>> HistoryAsync(StreamId stream, Work work, CancellationToken cancel) =>
+        [
+            .. (await store.ReadStreamAsync(stream, 0, cancel)).Select(stored => (IncidentEvent)EventJson.Read(stored.Type, stored.Data)),
+            .. work.Happened().Where(one => one.Stream == stream).Select(one => (IncidentEvent)one.Event),
+        ];
+}
