@@ -30,28 +30,13 @@ public sealed class ResolutionDraftsReview(OrganisationReader organisations, IEv
             return;
         }
 
-        ReviewDraft draft = ReviewDraft.Of(
+        ReviewDraft draft = ReviewDraft.From(
             incident,
             await HistoryAsync(happened.Stream, work, cancel),
-            person => organisation.Person(person)?.Name ?? person.Value
+            incident.Service is { } service ? organisation.Service(service)?.Name : null
         );
         DateTimeOffset? due = policy.ReviewDueWorkingDays is { } days ? WorkingDays.Add(work.Now, days) : null;
-        Rejection? why = await work.DecideReviewAsync(
-            incident.Id,
-            new ReviewCommand.Draft(
-                incident.Id,
-                incident.Title,
-                incident.Severity,
-                draft.Summary,
-                draft.Impact,
-                draft.Detection,
-                draft.Response,
-                due,
-                By,
-                work.Now
-            ),
-            cancel
-        );
+        Rejection? why = await work.DecideReviewAsync(incident.Id, draft.ToCommand(incident.Id, due, By, work.Now), cancel);
         if (why is not null)
         {
             throw new InvalidOperationException($"The review of {incident.Id} was not drafted: {why.Message}");
