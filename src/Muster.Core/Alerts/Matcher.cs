@@ -4,10 +4,8 @@ namespace Muster.Core.Alerts;
 /// <summary>A condition on one label. A missing label has the empty value. Regular expressions are anchored at both ends.</summary>
 public sealed record Matcher(string Name, string Value, bool IsRegex, bool IsEqual)
 {
-    public override string ToString() =>
-        Name
-        + (IsEqual ? (IsRegex ? "=~" : "=") : (IsRegex ? "!~" : "!="))
-        + "\""
-        + Value.Replace("\\", "\\\\").Replace("\"", "\\\"")
-        + "\"";
+    /// <summary>The text form, which <see cref="MatcherParser"/> reads back: <c>job=~"api|web"</c>.</summary>
+    public override string ToString() => MatcherText.Name(Name) + Sign + MatcherText.Quoted(Value);
+
+    private string Sign => IsEqual ? (IsRegex ? "=~" : "=") : (IsRegex ? "!~" : "!=");
 }
