@@ -1,0 +1,187 @@
+// An incident as the API answers it: everything that a console needs.
+using System.Collections.Immutable;
+using Muster.Core.Communications;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+
+namespace Muster.Server.Incidents.Api;
+
+/// <summary>Instants are UTC; those that have not come yet are null.</summary>
+public sealed record IncidentDetail(
+    IncidentId Id,
+    int Version,
+    IncidentType Type,
+    string Title,
+    Severity Severity,
+    Phase Phase,
+    ServiceId? Service,
+    Actor DeclaredBy,
+    PersonId? Commander,
+    DateTimeOffset? ImpactStartedAt,
+    DateTimeOffset DetectedAt,
+    DateTimeOffset DeclaredAt,
+    DateTimeOffset? PagedAt,
+    DateTimeOffset? AcknowledgedAt,
+    DateTimeOffset? MitigatedAt,
+    DateTimeOffset? ImpactStoppedAt,
+    DateTimeOffset? ResolvedAt,
+    string? Resolution,
+    DateTimeOffset? ReviewedAt,
+    DateTimeOffset? NextUpdateDueAt,
+    bool NextUpdateMissed,
+    ImmutableArray<RoleItem> Roles,
+    ImmutableArray<Role> MissingRoles,
+    CommandOffer? CommandOffer,
+    ImmutableArray<ParticipantItem> Participants,
+    ImmutableArray<LinkedAlertGroup> AlertGroups,
+    ImmutableArray<TaskItem> Tasks,
+    ImmutableArray<MitigationItem> Mitigations,
+    ImmutableArray<MitigationSuggestion> SuggestedMitigations,
+    ImmutableArray<StatementItem> Statements,
+    TimesItem Times
+)
+{
+    /// <summary>What the request did that this answers; null when it only read.</summary>
+    public WrittenItem? Written { get; init; }
+
+    public static IncidentDetail Of(IncidentRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        Incident incident = record.Incident;
+        return new(
+            incident.Id,
+            record.Version,
+            incident.Type,
+            incident.Title,
+            incident.Severity,
+            incident.Phase,
+            incident.Service,
+            incident.DeclaredBy,
+            incident.Commander,
+            incident.ImpactStartedAt,
+            incident.DetectedAt,
+            incident.DeclaredAt,
+            incident.PagedAt,
+            incident.AcknowledgedAt,
+            incident.MitigatedAt,
+            incident.ImpactStoppedAt,
+            incident.ResolvedAt,
+            incident.Resolution,
+            incident.ReviewedAt,
+            incident.NextUpdateDueAt,
+            incident.NextUpdateMissed,
+            [
+                .. incident.Roles.Select(held => new RoleItem(
+                    held.Key,
+                    held.Value.Person,
+                    record.NameOf(held.Value.Person),
+                    held.Value.Since,
+                    held.Value.Alone
+                )),
+            ],
+            [.. record.MissingRoles],
+            incident.PendingOffer,
+            [
+                .. incident.Participants.Select(one => new ParticipantItem(
+                    one.Person,
+                    record.NameOf(one.Person),
+                    one.JoinedAt,
+                    one.AcknowledgedAt
+                )),
+            ],
+            incident.AlertGroups,
+            [.. incident.Tasks.Select(TaskItem.Of)],
+            [.. incident.Mitigations.Select(MitigationItem.Of)],
+            incident.Phase is Phase.Detected or Phase.Responding ? MitigationSuggestions.For(incident) : [],
+            [.. incident.Statements.Select(published => StatementItem.Of(incident, published))],
+            TimesItem.Of(IncidentTimes.Of(incident))
+        );
+    }
+}
+
+/// <summary><see cref="Alone"/>: several roles in one hand, until somebody joins.</summary>
+public sealed record RoleItem(Role Role, PersonId Person, string Name, DateTimeOffset Since, bool Alone);
+
+public sealed record ParticipantItem(PersonId Person, string Name, DateTimeOffset JoinedAt, DateTimeOffset? AcknowledgedAt);
+
+/// <summary><see cref="Result"/> is the result of a done task or the reason of a cancelled one.</summary>
+public sealed record TaskItem(
+    string Id,
+    string Text,
+    PersonId To,
+    DateTimeOffset DueAt,
+    IncidentTaskStatus Status,
+    DateTimeOffset? OverdueSince,
+    DateTimeOffset? ClosedAt,
+    string? Result,
+    Actor By,
+    DateTimeOffset At
+)
+{
+    public static TaskItem Of(IncidentTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return new(task.Id, task.Text, task.To, task.DueAt, task.Status, task.OverdueSince, task.ClosedAt, task.Outcome, task.By, task.At);
+    }
+}
+
+public sealed record MitigationItem(
+    string Id,
+    MitigationKind Kind,
+    string Text,
+    PersonId? To,
+    Actor By,
+    DateTimeOffset At,
+    MitigationOutcome? Outcome,
+    string? Report,
+    DateTimeOffset? ReportedAt
+)
+{
+    public static MitigationItem Of(IncidentMitigation one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return new(one.Id, one.Kind, one.Text, one.To, one.By, one.At, one.Outcome, one.Report, one.ReportedAt);
+    }
+}
+
+/// <summary><see cref="Text"/> is the statement as its five lines.</summary>
+public sealed record StatementItem(
+    string Id,
+    string Status,
+    string Impact,
+    string CurrentAction,
+    DateTimeOffset? NextUpdateAt,
+    string Text,
+    Actor By,
+    DateTimeOffset At
+)
+{
+    public static StatementItem Of(Incident incident, PublishedStatement published)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        ArgumentNullException.ThrowIfNull(published);
+        HoldingStatement said = published.Statement;
+        string text = HoldingStatementText.Render(incident.Severity, incident.Title, said);
+        return new(said.Id, said.Status, said.Impact, said.CurrentAction, said.NextUpdateAt, text, published.By, published.At);
+    }
+}
+
+/// <summary>The four times of this incident in seconds; null until both ends are known.</summary>
+public sealed record TimesItem(double? ToDetectSeconds, double? ToAcknowledgeSeconds, double? ToMitigateSeconds, double? ToResolveSeconds)
+{
+    public static TimesItem Of(IncidentTimes times)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        return new(
+            times.ToDetect?.TotalSeconds,
+            times.ToAcknowledge?.TotalSeconds,
+            times.ToMitigate?.TotalSeconds,
+            times.ToResolve?.TotalSeconds
+        );
+    }
+}
+
+/// <param name="Id">The id of the note, task, mitigation or statement that was made; null for other changes.</param>
+/// <param name="Nothing">Why nothing was done, when nothing was.</param>
+/// <param name="Repeated">The same Idempotency-Key came before: it was done then, and not again.</param>
+public sealed record WrittenItem(string? Id, Reason? Nothing, bool Repeated);

@@ -1,0 +1,162 @@
+// The incidents of the REST API: list, read, declare; the other writes stand in files of their own.
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+using Muster.Server.Web.Api;
+
+namespace Muster.Server.Incidents.Api;
+
+public static class IncidentsApi
+{
+    private const string Problem = "application/problem+json";
+
+    /// <summary>A long night's timeline in one answer; beyond it there are pages.</summary>
+    private const int TimelineMax = 1_000;
+
+    public static IEndpointRouteBuilder MapIncidentsApi(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder incidents = routes.MapGroup("/api/v1/incidents").WithTags("Incidents").DisableAntiforgery();
+        incidents.AddEndpointFilter<BodyFilter>();
+        incidents
+            .ProducesProblem(StatusCodes.Status400BadRequest, Problem)
+            .ProducesProblem(StatusCodes.Status401Unauthorized, Problem)
+            .ProducesProblem(StatusCodes.Status403Forbidden, Problem);
+
+        RouteGroupBuilder reading = incidents.MapGroup("");
+        reading.MapGet("", ListAsync).WithName("ListIncidents").WithSummary("Lists incidents, newest first");
+        reading
+            .MapGet("/{id}", GetAsync)
+            .WithName("GetIncident")
+            .WithSummary("Everything about one incident, with its version as ETag")
+            .ProducesProblem(StatusCodes.Status404NotFound, Problem);
+        reading
+            .MapGet("/{id}/timeline", TimelineAsync)
+            .WithName("GetIncidentTimeline")
+            .WithSummary("The timeline of an incident, oldest first")
+            .ProducesProblem(StatusCodes.Status404NotFound, Problem);
+
+        RouteGroupBuilder writing = incidents.MapGroup("");
+        writing
+            .ProducesProblem(StatusCodes.Status404NotFound, Problem)
+            .ProducesProblem(StatusCodes.Status409Conflict, Problem)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed, Problem)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity, Problem);
+        writing
+            .MapPost("", DeclareAsync)
+            .WithName("DeclareIncident")
+            .WithSummary("Declares an incident; the person who does takes command");
+        writing.MapPeople();
+        writing.MapWork();
+        writing.MapStatus();
+        return routes;
+    }
+
+    private static async Task<Results<Ok<IncidentList>, ProblemHttpResult>> ListAsync(
+        IncidentLists lists,
+        CancellationToken cancel,
+        string status = Views.Open,
+        string? q = null,
+        string? cursor = null,
+        int limit = IncidentListing.LimitUsual
+    )
+    {
+        if (!IncidentListing.TryParse(status, q, cursor, limit, out IncidentListing? asked, out Rejection? why))
+        {
+            return BadQuestion(why!);
+        }
+
+        (ImmutableArray<IncidentRow> rows, string? next) = await lists.ListAsync(asked!, cancel);
+        return TypedResults.Ok(new IncidentList([.. rows.Select(IncidentItem.Of)], next));
+    }
+
+    private static async Task<Results<Ok<TimelineList>, ProblemHttpResult>> TimelineAsync(
+        string id,
+        IncidentReader reader,
+        IncidentPages pages,
+        CancellationToken cancel,
+        string? cursor = null,
+        int limit = TimelineMax
+    )
+    {
+        ViewCursor? after = null;
+        FieldErrors errors = new FieldErrors()
+            .When(!string.IsNullOrEmpty(cursor) && !Cursors.TryRead(cursor, out after), "cursor", Cursors.NotOurs)
+            .When(limit is < 1 or > TimelineMax, "limit", $"Use 1 to {TimelineMax}.");
+        if (errors.Any)
+        {
+            return BadQuestion(errors.Refuse("request.invalid", "The timeline was not read, because the question is not right."));
+        }
+
+        if (!IncidentId.TryParse(id, out IncidentId incident) || await reader.ReadAsync(incident, cancel) is not { } record)
+        {
+            return Answers.NotFound(id);
+        }
+
+        ImmutableArray<TimelineLine> all = IncidentTimeline.Of(record, await pages.ReadAsync(incident, cancel));
+        int start = after is null ? 0 : all.TakeWhile(line => line.Key != after.Id).Count() + 1;
+        ImmutableArray<TimelineLine> page = [.. all.Skip(start).Take(limit)];
+        string? next = start + page.Length < all.Length ? Cursors.Write(new(page[^1].At, page[^1].Key)) : null;
+        return TypedResults.Ok(new TimelineList([.. page.Select(line => TimelineItem.Of(record, line))], next));
+    }
+
+    private static ProblemHttpResult BadQuestion(Rejection why) =>
+        RejectionResults.Problem(StatusCodes.Status400BadRequest, "The question is not right", why.Sentence(), why.Code, why.Errors);
+
+    private static async Task<Results<Ok<IncidentDetail>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
+        string id,
+        HttpContext http,
+        IncidentReader reader,
+        CancellationToken cancel
+    )
+    {
+        if (!IncidentId.TryParse(id, out IncidentId incident) || await reader.ReadAsync(incident, cancel) is not { } record)
+        {
+            return Answers.NotFound(id);
+        }
+
+        Versions.Put(http.Response, record.Version);
+        return Versions.Has(http.Request, record.Version)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Ok(IncidentDetail.Of(record));
+    }
+
+    private static async Task<Results<Created<IncidentDetail>, ProblemHttpResult>> DeclareAsync(
+        Body<DeclareBody> body,
+        HttpContext http,
+        IncidentDeclarer declarer,
+        Answers answers
+    )
+    {
+        if (!Answers.TryAsking(http, out Asking asking, out ProblemHttpResult? refusal))
+        {
+            return refusal!;
+        }
+
+        DeclareBody said = body.Value;
+        Declaration declaration = new(said.Title, said.Severity, said.Service, said.ImpactStartedAt, said.AlertGroup);
+        (Outcome outcome, IncidentId? id) = await declarer.DeclareAsync(asking, declaration);
+        if (outcome is Outcome.Refused { Why: var why })
+        {
+            return why.ToProblem();
+        }
+
+        IncidentId made = id ?? throw new InvalidOperationException("An incident was declared and its number is not known.");
+        Ok<IncidentDetail> after = await answers.AfterAsync(made, http, outcome, made.Value);
+        return TypedResults.Created($"/api/v1/incidents/{made}", after.Value);
+    }
+}
+
+/// <param name="AlertGroup">The alert group that it is declared from: it joins the incident, and gives service and impact start where they are left out.</param>
+public sealed record DeclareBody(
+    string Title,
+    Severity Severity,
+    ServiceId? Service = null,
+    DateTimeOffset? ImpactStartedAt = null,
+    AlertGroupId? AlertGroup = null
+);

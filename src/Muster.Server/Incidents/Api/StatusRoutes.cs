@@ -1,0 +1,73 @@
+// Where an incident stands: severity, title, impact start, mitigation, resolution over the API.
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Server.Web.Api;
+using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.Ok<Muster.Server.Incidents.Api.IncidentDetail>,
+    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult
+>;
+
+namespace Muster.Server.Incidents.Api;
+
+internal static class StatusRoutes
+{
+    public static void MapStatus(this IEndpointRouteBuilder incidents)
+    {
+        incidents.MapPut("/{id}/severity", SeverityAsync).WithName("ChangeSeverity").WithSummary("Raises or lowers the severity");
+        incidents.MapPut("/{id}/title", TitleAsync).WithName("RetitleIncident").WithSummary("Changes the title");
+        incidents.MapPut("/{id}/impact-start", ImpactStartAsync).WithName("SetImpactStart").WithSummary("Says when the impact began");
+        incidents
+            .MapPut("/{id}/mitigation", MitigateAsync)
+            .WithName("MitigateIncident")
+            .WithSummary("Says when the impact stopped; the incident is mitigated");
+        incidents
+            .MapPut("/{id}/resolution", ResolveAsync)
+            .WithName("ResolveIncident")
+            .WithSummary("Resolves; refused before it is known when the impact stopped");
+        incidents
+            .MapDelete("/{id}/resolution", ReopenAsync)
+            .WithName("ReopenIncident")
+            .WithSummary("Reopens an incident that was not over");
+    }
+
+    private static Task<Answer> SeverityAsync(string id, Body<SeverityBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(
+            id,
+            http,
+            (asking, now, _) => new IncidentCommand.ChangeSeverity(body.Value.Severity, body.Value.Reason, asking.By, now)
+        );
+
+    private static Task<Answer> TitleAsync(string id, Body<TitleBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now, _) => new IncidentCommand.Retitle(body.Value.Title, asking.By, now));
+
+    private static Task<Answer> ImpactStartAsync(string id, Body<ImpactStartBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now, _) => new IncidentCommand.SetImpactStart(body.Value.ImpactStartedAt, asking.By, now));
+
+    private static Task<Answer> MitigateAsync(string id, Body<MitigateBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(
+            id,
+            http,
+            (asking, now, _) => new IncidentCommand.Mitigate(body.Value.ImpactStoppedAt, body.Value.Text, asking.By, now)
+        );
+
+    private static Task<Answer> ResolveAsync(string id, Body<ResolveBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now, _) => new IncidentCommand.Resolve(body.Value.Text, asking.By, now));
+
+    private static Task<Answer> ReopenAsync(string id, Body<ReasonBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now, _) => new IncidentCommand.Reopen(body.Value.Reason, asking.By, now));
+}
+
+public sealed record SeverityBody(Severity Severity, string Reason);
+
+public sealed record TitleBody(string Title);
+
+public sealed record ImpactStartBody(DateTimeOffset ImpactStartedAt);
+
+/// <param name="ImpactStoppedAt">When the bleeding stopped.</param>
+public sealed record MitigateBody(DateTimeOffset ImpactStoppedAt, string? Text = null);
+
+/// <param name="Text">What fixed the cause.</param>
+public sealed record ResolveBody(string Text);

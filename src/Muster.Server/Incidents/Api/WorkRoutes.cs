@@ -1,0 +1,151 @@
+// What is written and done in an incident: notes, tasks, statements and mitigations over the API.
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Muster.Core.Communications;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Server.Web.Api;
+using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.Ok<Muster.Server.Incidents.Api.IncidentDetail>,
+    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult
+>;
+
+namespace Muster.Server.Incidents.Api;
+
+internal static class WorkRoutes
+{
+    public static void MapWork(this IEndpointRouteBuilder incidents)
+    {
+        incidents.MapPost("/{id}/notes", NoteAsync).WithName("AddNote").WithSummary("Writes a note, a line of chat or a decision");
+        incidents
+            .MapDelete("/{id}/notes/{entry}", RemoveAsync)
+            .WithName("RemoveNote")
+            .WithSummary("Folds a note away; the record keeps it");
+        incidents.MapPut("/{id}/notes/{entry}/restoration", RestoreAsync).WithName("RestoreNote").WithSummary("Brings a removed note back");
+        incidents.MapPost("/{id}/tasks", AssignTaskAsync).WithName("AssignTask").WithSummary("Gives a person a task with a time box");
+        incidents.MapPut("/{id}/tasks/{task}/completion", FinishAsync).WithName("FinishTask").WithSummary("Marks a task as done");
+        incidents.MapPut("/{id}/tasks/{task}/cancellation", CancelAsync).WithName("CancelTask").WithSummary("Cancels a task");
+        incidents
+            .MapPost("/{id}/statements", StateAsync)
+            .WithName("PublishStatement")
+            .WithSummary("Publishes a holding statement and promises the next");
+        incidents.MapPost("/{id}/mitigations", ChooseAsync).WithName("ChooseMitigation").WithSummary("Chooses and delegates a mitigation");
+        incidents
+            .MapPut("/{id}/mitigations/{mitigation}/outcome", ReportAsync)
+            .WithName("ReportMitigation")
+            .WithSummary("Says whether a mitigation worked");
+    }
+
+    private static Task<Answer> NoteAsync(string id, Body<NoteBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(
+            id,
+            http,
+            (asking, now, entry) =>
+                new IncidentCommand.Note(entry, body.Value.Kind, body.Value.Text, body.Value.HappenedAt, asking.By, now),
+            makes: true
+        );
+
+    private static Task<Answer> RemoveAsync(string id, string entry, Body<ReasonBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now, _) => new IncidentCommand.RemoveEntry(entry, body.Value.Reason, asking.By, now));
+
+    private static Task<Answer> RestoreAsync(string id, string entry, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now, _) => new IncidentCommand.RestoreEntry(entry, asking.By, now));
+
+    private static async Task<Answer> AssignTaskAsync(string id, Body<TaskBody> body, HttpContext http, Answers answers)
+    {
+        TaskBody said = body.Value;
+        return OneOf("minutes", said.Minutes, "dueAt", said.DueAt, needed: true) is { } wrong
+            ? wrong.ToProblem()
+            : await answers.WriteAsync(
+                id,
+                http,
+                (asking, now, task) =>
+                    new IncidentCommand.AssignTask(task, said.Text, said.To, In(said.Minutes, said.DueAt, now)!.Value, asking.By, now),
+                makes: true,
+                new NamedPerson("to", said.To)
+            );
+    }
+
+    private static Task<Answer> FinishAsync(string id, string task, Body<ResultBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now, _) => new IncidentCommand.FinishTask(task, body.Value.Result, asking.By, now));
+
+    private static Task<Answer> CancelAsync(string id, string task, Body<ReasonBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now, _) => new IncidentCommand.CancelTask(task, body.Value.Reason, asking.By, now));
+
+    private static async Task<Answer> StateAsync(string id, Body<StatementBody> body, HttpContext http, Answers answers)
+    {
+        StatementBody said = body.Value;
+        return OneOf("nextUpdateMinutes", said.NextUpdateMinutes, "nextUpdateAt", said.NextUpdateAt, needed: false) is { } wrong
+            ? wrong.ToProblem()
+            : await answers.WriteAsync(
+                id,
+                http,
+                (asking, now, made) =>
+                {
+                    DateTimeOffset? next = In(said.NextUpdateMinutes, said.NextUpdateAt, now);
+                    HoldingStatement statement = new(made, said.Status, said.Impact, said.CurrentAction, next);
+                    return new IncidentCommand.PublishStatement(statement, asking.By, now);
+                },
+                makes: true
+            );
+    }
+
+    private static Task<Answer> ChooseAsync(string id, Body<MitigationBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(
+            id,
+            http,
+            (asking, now, made) =>
+                new IncidentCommand.ChooseMitigation(made, body.Value.Kind, body.Value.Text, body.Value.To, asking.By, now),
+            makes: true,
+            new NamedPerson("to", body.Value.To)
+        );
+
+    private static Task<Answer> ReportAsync(string id, string mitigation, Body<OutcomeBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(
+            id,
+            http,
+            (asking, now, _) => new IncidentCommand.ReportMitigation(mitigation, body.Value.Outcome, body.Value.Text, asking.By, now)
+        );
+
+    private static DateTimeOffset? In(int? minutes, DateTimeOffset? at, DateTimeOffset now) =>
+        minutes is { } wait ? now.AddMinutes(wait) : at;
+
+    /// <summary>A span or an instant, and not both: a refusal otherwise. Null when it is right.</summary>
+    private static Rejection? OneOf(string span, int? minutes, string instant, DateTimeOffset? at, bool needed)
+    {
+        string? wrong =
+            minutes is not null && at is not null ? $"Say either {span} or {instant}, not both."
+            : minutes is null && at is null && needed ? $"Say how long with {span}, or until when with {instant}."
+            : minutes < 1 || minutes > MinutesMax ? string.Create(CultureInfo.InvariantCulture, $"Choose 1 to {MinutesMax} minutes.")
+            : null;
+        return wrong is null ? null : Mistakes.Refuse([new FieldError(span, wrong)]);
+    }
+
+    private static int MinutesMax => (int)IncidentLimits.PromiseMax.TotalMinutes;
+}
+
+/// <param name="HappenedAt">When it happened, as the writer claims; left out, when it was written.</param>
+public sealed record NoteBody(string Text, NoteKind Kind = NoteKind.Note, DateTimeOffset? HappenedAt = null);
+
+public sealed record ReasonBody(string Reason);
+
+/// <summary>The time box is <see cref="Minutes"/> or <see cref="DueAt"/>, one of the two.</summary>
+public sealed record TaskBody(string Text, PersonId To, int? Minutes = null, DateTimeOffset? DueAt = null);
+
+public sealed record ResultBody(string? Result = null);
+
+/// <summary>The next update in <see cref="NextUpdateMinutes"/> or at <see cref="NextUpdateAt"/>; neither only for a last statement.</summary>
+public sealed record StatementBody(
+    string Status,
+    string Impact,
+    string CurrentAction,
+    int? NextUpdateMinutes = null,
+    DateTimeOffset? NextUpdateAt = null
+);
+
+/// <param name="To">Who does it; left out, it is said by nobody.</param>
+public sealed record MitigationBody(MitigationKind Kind, string Text, PersonId? To = null);
+
+public sealed record OutcomeBody(MitigationOutcome Outcome, string? Text = null);

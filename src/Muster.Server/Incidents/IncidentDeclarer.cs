@@ -1,0 +1,126 @@
+// Declares an incident, alone or from an alert group, and finds it again when the same request comes twice.
+using System.Collections.Immutable;
+using System.Text.Json;
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Server.Incidents;
+
+public sealed class IncidentDeclarer(CommandRunner runner, OrganisationReader organisation, IAlertStore alerts, IViewStore views)
+{
+    /// <summary>A row for each declaration that has an operation: a request that is repeated is answered with the incident that it made.</summary>
+    private const string DeclaredByOperation = "declaration";
+
+    /// <summary>The outcome, and the incident where there is one.</summary>
+    public async Task<(Outcome Outcome, IncidentId? Id)> DeclareAsync(Asking asking, Declaration declaration)
+    {
+        ArgumentNullException.ThrowIfNull(asking);
+        ArgumentNullException.ThrowIfNull(declaration);
+        Organisation known = await organisation.CurrentAsync(CancellationToken.None);
+        AlertGroup? group = declaration.Group is { } named ? await alerts.GroupAsync(named, CancellationToken.None) : null;
+        IncidentId? declared = null;
+        Outcome outcome = await runner.RunAsync(
+            asking.Operation,
+            async (work, cancel) =>
+            {
+                Rejection? why = Refusal(known, group, asking, declaration, work.Now);
+                if (why is null)
+                {
+                    declared = new IncidentId(await work.NextNumberAsync("incident", cancel));
+                    why = await DecideAsync(work, declared.Value, group, asking, declaration, cancel);
+                }
+
+                return why;
+            },
+            CancellationToken.None
+        );
+        return outcome is Outcome.AlreadyDone ? (outcome, await FindAsync(asking.Operation!)) : (outcome, declared);
+    }
+
+    /// <summary>Decided once without a number first: a number that nobody uses leaves a gap.</summary>
+    private static Rejection? Refusal(Organisation known, AlertGroup? group, Asking asking, Declaration declaration, DateTimeOffset now)
+    {
+        if (group?.Incident is { } taken)
+        {
+            return new Rejection(
+                "incident.group_taken",
+                $"These alerts belong to {taken} already; nothing was declared. Open {taken} instead."
+            );
+        }
+
+        ImmutableArray<FieldError> unknown = [.. Unknown(known, group, declaration)];
+        return Incident.Decide(Incident.Initial, Command(new IncidentId(1), group, asking, declaration, now)) switch
+        {
+            Decision<IncidentEvent>.Rejected { Why: var why } when unknown.IsEmpty || why.Kind != RejectionKind.Invalid => why,
+            Decision<IncidentEvent>.Rejected { Why: var why } => Mistakes.Refuse([.. why.Errors, .. unknown]),
+            _ => unknown.IsEmpty ? null : Mistakes.Refuse(unknown),
+        };
+    }
+
+    private static IEnumerable<FieldError> Unknown(Organisation known, AlertGroup? group, Declaration declaration)
+    {
+        if (declaration.Service is { } service && known.Service(service) is null)
+        {
+            yield return new("service", $"There is no service '{service}'. Use the id of a service, or leave it out.");
+        }
+
+        if (declaration.Group is { } missing && group is null)
+        {
+            yield return new("alertGroup", $"There is no alert group '{missing}'.");
+        }
+    }
+
+    private static async Task<Rejection?> DecideAsync(
+        Work work,
+        IncidentId id,
+        AlertGroup? group,
+        Asking asking,
+        Declaration declaration,
+        CancellationToken cancel
+    )
+    {
+        Rejection? why = await work.DecideIncidentAsync(id, Command(id, group, asking, declaration, work.Now), cancel);
+        if (why is null && group is not null)
+        {
+            IncidentCommand.LinkAlertGroup link = new(group.Id, group.Title, asking.By, work.Now);
+            why = await work.DecideIncidentAsync(id, link, cancel);
+        }
+
+        if (asking.Operation is { } operation)
+        {
+            work.Put(new View(DeclaredByOperation, operation, "done", work.Now, "", JsonSerializer.Serialize(id)));
+        }
+
+        return why;
+    }
+
+    /// <summary>A person who declares takes command; a key that stands for nobody cannot, so its incident waits for somebody to acknowledge.</summary>
+    private static IncidentCommand.Declare Command(
+        IncidentId id,
+        AlertGroup? group,
+        Asking asking,
+        Declaration declaration,
+        DateTimeOffset now
+    ) =>
+        new(
+            id,
+            IncidentType.Incident,
+            declaration.Title,
+            declaration.Severity,
+            declaration.Service ?? group?.Service,
+            declaration.ImpactStartedAt ?? group?.OpenedAt,
+            group?.OpenedAt,
+            asking.Person,
+            asking.By,
+            now
+        );
+
+    private async Task<IncidentId?> FindAsync(string operation) =>
+        await views.FindAsync(DeclaredByOperation, operation, CancellationToken.None) is { } row
+            ? JsonSerializer.Deserialize<IncidentId>(row.Body)
+            : null;
+}

@@ -1,0 +1,37 @@
+// The pages that were sent for an incident, as their streams tell them.
+using System.Collections.Immutable;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+
+namespace Muster.Server.Incidents;
+
+public sealed class IncidentPages(IEventStore store, IViewStore views)
+{
+    /// <summary>An incident that paged more often than this shows its latest pages; the record keeps all.</summary>
+    private const int CountMax = 40;
+
+    /// <summary>Newest first.</summary>
+    public async Task<ImmutableArray<RecordedPage>> ReadAsync(IncidentId incident, CancellationToken cancel)
+    {
+        ViewQuery query = new(Views.Page, [], PageWord(incident), Before: null, CountMax);
+        IEnumerable<PageId> ids = (await views.ListAsync(query, cancel))
+            .Select(view => view.Row<PageRow>())
+            .Where(row => row.Incident == incident)
+            .Select(row => row.Id);
+        ImmutableArray<RecordedPage>.Builder pages = ImmutableArray.CreateBuilder<RecordedPage>();
+        foreach (PageId id in ids)
+        {
+            IReadOnlyList<StoredEvent> stored = await store.ReadStreamAsync(new StreamId(Page.Category, id.Value), 0, cancel);
+            ImmutableArray<PageEvent> events = [.. stored.Select(one => (PageEvent)EventJson.Read(one.Type, one.Data))];
+            pages.Add(new(events.Aggregate(Page.Initial, Page.Evolve), events));
+        }
+
+        return pages.ToImmutable();
+    }
+
+    /// <summary>The word by which the read model finds the pages of an incident.</summary>
+    private static string PageWord(IncidentId incident) => $"incident:{incident.Value.ToLowerInvariant()};";
+}

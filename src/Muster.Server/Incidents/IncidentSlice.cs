@@ -1,0 +1,22 @@
+// What the host registers and maps for the incidents.
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Incidents.Api;
+
+namespace Muster.Server.Incidents;
+
+public static class IncidentSlice
+{
+    public static IServiceCollection AddIncidents(this IServiceCollection services)
+    {
+        services.AddSingleton<IncidentReader>();
+        services.AddSingleton<IncidentPages>();
+        services.AddSingleton<IncidentWriter>();
+        services.AddSingleton<IncidentDeclarer>();
+        services.AddSingleton<IncidentLists>();
+        services.AddSingleton<Answers>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapIncidents(this IEndpointRouteBuilder routes) => routes.MapIncidentsApi();
+}

@@ -1,0 +1,64 @@
+// What the pages of an incident did, as lines of its timeline: whom each step reached, what failed, who answered.
+using System.Globalization;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+
+namespace Muster.Server.Incidents;
+
+internal static class PageLines
+{
+    /// <summary>In the order of the page's events. Deliveries stand in the line of the step that planned them, as they are now.</summary>
+    /// <param name="answerIsTold">Whether the incident's own record tells of the answer already.</param>
+    public static IEnumerable<TimelineLine> Of(RecordedPage page, Func<PersonId, string> name, bool answerIsTold) =>
+        page.Events.Select((happened, index) => Line(page.Page, happened, index + 1, name, answerIsTold)).OfType<TimelineLine>();
+
+    private static TimelineLine? Line(Page page, PageEvent happened, int version, Func<PersonId, string> name, bool answerIsTold) =>
+        Text(page, happened, name, answerIsTold) is { } text
+            ? new(string.Create(CultureInfo.InvariantCulture, $"{page.Id}-{version}"), Version: 0, happened.At, happened.By, text)
+            : null;
+
+    private static TimelineEntry? Text(Page page, PageEvent happened, Func<PersonId, string> name, bool answerIsTold) =>
+        happened switch
+        {
+            PageEvent.StepNotified step => Notified(page, step, name),
+            PageEvent.StepSkipped step => new($"Nobody was paged in step {step.Step}", step.Reason, TimelineKind.Warning),
+            PageEvent.Acknowledged answer when !answerIsTold => new(
+                $"{name(answer.Person)} answered the page",
+                Purpose(page),
+                TimelineKind.Acknowledgement
+            ),
+            PageEvent.Exhausted => new("Nobody answered the page", "Every step was paged. Call somebody.", TimelineKind.Warning),
+            _ => null,
+        };
+
+    private static TimelineEntry Notified(Page page, PageEvent.StepNotified step, Func<PersonId, string> name)
+    {
+        string people = string.Join(", ", step.Deliveries.Select(planned => name(planned.Person)).Distinct(StringComparer.Ordinal));
+        IEnumerable<string> lines = step.Deliveries.Select(planned => page.Delivery(planned.Key)).OfType<PageDelivery>().Select(Delivered);
+        string round = step.Round > 1 ? string.Create(CultureInfo.InvariantCulture, $", round {step.Round}") : "";
+        return step.Deliveries.IsEmpty
+            ? new($"Nobody could be paged in step {step.Step}{round}", Purpose(page), TimelineKind.Warning)
+            : new($"Paged {people}{round}", string.Join('\n', (string[])[Purpose(page), .. lines]), TimelineKind.Alert);
+
+        string Delivered(PageDelivery delivery) => $"{name(delivery.Planned.Person)}, {delivery.Planned.Channel}: {State(delivery)}";
+    }
+
+    private static string State(PageDelivery delivery) =>
+        delivery.State switch
+        {
+            DeliveryState.Pending => "on its way",
+            DeliveryState.Retrying => $"failed so far ({delivery.Error}), trying again",
+            DeliveryState.Delivered => $"delivered after {(delivery.LastAt - delivery.PlannedAt).Brief()}",
+            DeliveryState.Failed => $"not delivered ({delivery.Error})",
+        };
+
+    private static string Purpose(Page page) =>
+        page.Subject switch
+        {
+            null => "",
+            { Purpose: PagePurpose.TakeRole, Role: { } role } => $"To take a role: {role.Label()}.",
+            { Purpose: PagePurpose.UpdateOverdue } => "A promised update is overdue.",
+            { } subject => subject.Title,
+        };
+}
