@@ -57,7 +57,25 @@ public static class StorableText
             Require(view.Kind, view.Id, view.Status, view.Search, view.Body);
         }
 
+        foreach (AlertGroup group in commit.Groups)
+        {
+            Require(group.Key, group.Title, group.Held);
+            Require(group.Labels);
+        }
+
         Require(commit.Operation);
+        switch (commit.OutboxCompleted)
+        {
+            case OutboxCompletion.Sent sent:
+                Require(sent.Receipt);
+                break;
+            case OutboxCompletion.Retry retry:
+                Require(retry.Error);
+                break;
+            case OutboxCompletion.Dropped dropped:
+                Require(dropped.Error);
+                break;
+        }
     }
 
     /// <summary>An <see cref="ArgumentException"/> when any text of the batch cannot be kept unchanged.</summary>
@@ -70,6 +88,17 @@ public static class StorableText
             Require(signal.Door, signal.Key, signal.GeneratorUrl);
             Require(signal.Labels);
             Require(signal.Annotations);
+        }
+    }
+
+    /// <summary>An <see cref="ArgumentException"/> when any text of the silence cannot be kept unchanged.</summary>
+    public static void Require(Silence silence)
+    {
+        ArgumentNullException.ThrowIfNull(silence);
+        Require(silence.CreatedBy, silence.Comment);
+        foreach (Matcher matcher in silence.Matchers)
+        {
+            Require(matcher.Name, matcher.Value);
         }
     }
 

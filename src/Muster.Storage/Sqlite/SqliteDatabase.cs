@@ -26,6 +26,8 @@ internal sealed class SqliteDatabase : SqlDatabase
 
     public override Sql SkipLocked => Sql.Empty;
 
+    public override IAlertDialect Alerts { get; } = new SqliteAlertDialect();
+
     public override Sql Contains(Sql column, string text) => Sql.Of($"instr({column}, {text}) > 0");
 
     public override Task<List<T>> QueryAsync<T>(Sql query, Func<DbDataReader, T> read, CancellationToken cancel)

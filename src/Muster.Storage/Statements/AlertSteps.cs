@@ -1,10 +1,49 @@
-// The statements that change alerts.
+// The statements that change alerts, one row each.
+using Muster.Core.Alerts;
 using Muster.Engine.Ports;
 
 namespace Muster.Storage.Statements;
 
 internal static class AlertSteps
 {
+    public static Step Insert(StoredAlert stored)
+    {
+        Alert alert = stored.Alert;
+        return new(
+            Sql.Of(
+                $"""
+                INSERT INTO alerts (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
+                resolved_at, resolved_because, revision, routed_revision, changed_at)
+                VALUES ({alert.Id}, {AlertRows.Number(
+                    alert.Fingerprint
+                )}, {alert.Door}, {alert.Key}, {StoredJson.Write(alert.Labels)}, {StoredJson.Write(alert.Annotations)},
+                {alert.GeneratorUrl}, {alert.StartsAt}, {alert.ReceivedAt}, {alert.UpdatedAt}, {alert.LeaseEndsAt}, {alert.ResolvedAt},
+                {alert.ResolvedBecause}, {stored.Revision}, 0, {stored.ChangedAt})
+                """
+            )
+        );
+    }
+
+    /// <summary>Nothing but the lease.</summary>
+    public static Step Renew(Alert alert) =>
+        new(Sql.Of($"UPDATE alerts SET updated_at = {alert.UpdatedAt}, lease_ends_at = {alert.LeaseEndsAt} WHERE id = {alert.Id}"));
+
+    /// <summary>All that a signal can change; where the alert is routed is not a signal's business.</summary>
+    public static Step Change(StoredAlert stored)
+    {
+        Alert alert = stored.Alert;
+        return new(
+            Sql.Of(
+                $"""
+                UPDATE alerts SET labels = {StoredJson.Write(alert.Labels)}, annotations = {StoredJson.Write(alert.Annotations)},
+                generator_url = {alert.GeneratorUrl}, starts_at = {alert.StartsAt}, updated_at = {alert.UpdatedAt}, lease_ends_at = {alert.LeaseEndsAt},
+                resolved_at = {alert.ResolvedAt}, resolved_because = {alert.ResolvedBecause}, revision = {stored.Revision}, changed_at = {stored.ChangedAt}
+                WHERE id = {alert.Id}
+                """
+            )
+        );
+    }
+
     /// <summary>The alert is routed as far as the routing saw it; a later change leaves its revision ahead.</summary>
     public static Step Routed(AlertRouted routed) =>
         new(

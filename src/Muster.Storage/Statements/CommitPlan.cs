@@ -73,7 +73,7 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
         IReadOnlyDictionary<StreamId, (int Version, string Hash)> heads
     )
     {
-        List<Step> steps = [.. TimersAndOutbox(), .. commit.Routed.Select(AlertSteps.Routed)];
+        List<Step> steps = [.. TimersAndOutbox(), .. commit.Routed.OrderBy(routed => routed.Alert).Select(AlertSteps.Routed)];
         List<StreamHead> reached = [];
         List<(StreamId Stream, int Version, NewEvent Event, string Hash)> events = [];
         foreach (IGrouping<StreamId, Append> stream in _appends.GroupBy(append => append.Stream))

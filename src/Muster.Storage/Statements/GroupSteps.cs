@@ -1,5 +1,4 @@
 // The statements that write alert groups.
-using System.Text.Json;
 using Muster.Core.Alerts;
 using Muster.Engine.Ports;
 
@@ -18,9 +17,7 @@ internal static class GroupSteps
                 INSERT INTO alert_groups (id, version, key, service, severity, title, labels, opened_at, updated_at, closed_at, firing, total, page, incident, held)
                 VALUES ({group.Id.Value}, {group.Version}, {group.Key}, {group.Service?.Value}, {(int)
                     group.Severity}, {group.Title},
-                {JsonSerializer.Serialize(
-                    group.Labels
-                )}, {group.OpenedAt}, {group.UpdatedAt}, {group.ClosedAt}, {group.Firing}, {group.Total},
+                {StoredJson.Write(group.Labels)}, {group.OpenedAt}, {group.UpdatedAt}, {group.ClosedAt}, {group.Firing}, {group.Total},
                 {group.Page?.Value}, {group.Incident?.Number}, {group.Held})
                 ON CONFLICT DO NOTHING
                 """
@@ -33,7 +30,7 @@ internal static class GroupSteps
             Sql.Of(
                 $"""
                 UPDATE alert_groups SET version = {group.Version}, key = {group.Key}, service = {group.Service?.Value},
-                severity = {(int)group.Severity}, title = {group.Title}, labels = {JsonSerializer.Serialize(
+                severity = {(int)group.Severity}, title = {group.Title}, labels = {StoredJson.Write(
                     group.Labels
                 )}, opened_at = {group.OpenedAt},
                 updated_at = {group.UpdatedAt}, closed_at = {group.ClosedAt}, firing = {group.Firing}, total = {group.Total}, page = {group.Page?.Value},

@@ -13,6 +13,8 @@ internal abstract class SqlDatabase : IAsyncDisposable
     /// <summary>What lets one statement claim rows that no other claims at the same time.</summary>
     public abstract Sql SkipLocked { get; }
 
+    public abstract IAlertDialect Alerts { get; }
+
     /// <summary>Whether a column contains a text, taken literally.</summary>
     public abstract Sql Contains(Sql column, string text);
 

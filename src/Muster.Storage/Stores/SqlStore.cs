@@ -9,7 +9,8 @@ internal sealed partial class SqlStore(SqlDatabase database, byte[] chainKey, Ti
     : IEventStore,
         ITimerQueue,
         IOutbox,
-        IViewStore
+        IViewStore,
+        IAlertStore
 {
     private async Task<T?> FirstAsync<T>(Sql query, Func<System.Data.Common.DbDataReader, T> read, CancellationToken cancel)
         where T : class => (await database.QueryAsync(query, read, cancel)).FirstOrDefault();

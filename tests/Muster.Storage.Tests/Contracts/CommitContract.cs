@@ -1,7 +1,5 @@
 // All or nothing: what one commit promises when a part of it cannot be.
 using System.Collections.Immutable;
-using Muster.Core.Alerts;
-using Muster.Core.Kernel;
 using Muster.Engine.Ports;
 using Muster.Storage.Tests.Backends;
 
@@ -121,9 +119,9 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
             "timer moved" => commit with { TimerFired = Some.Timer("due", 0.001) },
             "attempt overtaken" => commit with { OutboxCompleted = new OutboxCompletion.Sent("m1", 2, Some.Now, null) },
             "message unknown" => commit with { OutboxCompleted = new OutboxCompletion.Sent("gone", 1, Some.Now, null) },
-            "group overtaken" => commit with { Groups = [Group("g1", 3)] },
-            "group exists" => commit with { Groups = [Group("g2", 1, "other"), Group("g1", 1, "third")] },
-            "group key open" => commit with { Groups = [Group("g1", 2), Group("g2", 1)] },
+            "group overtaken" => commit with { Groups = [Some.Group("g1", 3)] },
+            "group exists" => commit with { Groups = [Some.Group("g2", 1, "other"), Some.Group("g1", 1, "third")] },
+            "group key open" => commit with { Groups = [Some.Group("g1", 2), Some.Group("g2", 1)] },
             "operation known" => commit with { Operation = "op-1" },
             _ => throw new ArgumentOutOfRangeException(nameof(spoiler), spoiler, "unknown"),
         };
@@ -139,28 +137,9 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
             OutboxDropped = ["page/dropped"],
             OutboxCompleted = new OutboxCompletion.Sent("m1", 1, Some.Now, "250 ok"),
             Views = [Some.View("v1", status: "closed"), Some.View("v2")],
-            Groups = [Group("g1", 2)],
+            Groups = [Some.Group("g1", 2)],
             Operation = "op-2",
         };
-
-    private static AlertGroup Group(string id, int version, string key = "db") =>
-        new(
-            new(id),
-            version,
-            key,
-            new ServiceId("checkout"),
-            Severity.Sev2,
-            "Database is slow",
-            LabelSet.Of(("alertname", "Slow")),
-            Some.Now,
-            Some.At(version),
-            null,
-            version,
-            version,
-            null,
-            null,
-            null
-        );
 
     private async Task PrepareAsync()
     {
@@ -171,7 +150,7 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
                 TimersSet = [Some.Timer("due"), Some.Timer("cancelled", 5), Some.Timer("later", 10)],
                 Outbox = [Some.Message("m1"), Some.Message("m0", subject: "page/dropped", channel: "webhook")],
                 Views = [Some.View("v1")],
-                Groups = [Group("g1", 1)],
+                Groups = [Some.Group("g1", 1)],
                 Operation = "op-1",
             }
         );
@@ -190,6 +169,7 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
             .. await Store.Views.ListAsync(new("incident", [], null, null, 200), None),
             .. await Store.Views.ChangedSinceAsync(0, 1000, None),
             await Store.Views.RevisionAsync(None),
+            .. await Store.Alerts.GroupsAsync(openOnly: false, null, 100, None),
             await Store.Events.IsKnownOperationAsync("op-2", None),
             await Store.Events.StreamVersionAsync(Some.OtherStream, None),
         ];

@@ -14,4 +14,8 @@ public static class OnMemory
     public sealed class Outbox(MemoryBackend backend) : OutboxContract(backend), IClassFixture<MemoryBackend>;
 
     public sealed class Views(MemoryBackend backend) : ViewStoreContract(backend), IClassFixture<MemoryBackend>;
+
+    public sealed class Alerts(MemoryBackend backend) : AlertStoreContract(backend), IClassFixture<MemoryBackend>;
+
+    public sealed class Groups(MemoryBackend backend) : AlertGroupContract(backend), IClassFixture<MemoryBackend>;
 }

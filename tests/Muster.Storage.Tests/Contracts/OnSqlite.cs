@@ -14,4 +14,8 @@ public static class OnSqlite
     public sealed class Outbox(SqliteBackend backend) : OutboxContract(backend), IClassFixture<SqliteBackend>;
 
     public sealed class Views(SqliteBackend backend) : ViewStoreContract(backend), IClassFixture<SqliteBackend>;
+
+    public sealed class Alerts(SqliteBackend backend) : AlertStoreContract(backend), IClassFixture<SqliteBackend>;
+
+    public sealed class Groups(SqliteBackend backend) : AlertGroupContract(backend), IClassFixture<SqliteBackend>;
 }

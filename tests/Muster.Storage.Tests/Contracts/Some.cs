@@ -1,4 +1,5 @@
 // Values for tests.
+using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;
 
@@ -34,4 +35,46 @@ internal static class Some
 
     public static View View(string id, double seconds = 0, string status = "open", string search = "", string kind = "incident") =>
         new(kind, id, status, At(seconds), search, $$"""{"id":"{{id}}"}""");
+
+    public static Signal Signal(
+        ulong fingerprint = 1,
+        bool resolved = false,
+        LabelSet? labels = null,
+        LabelSet? annotations = null,
+        double? startsAt = null,
+        double? endsAt = null
+    ) =>
+        new(
+            new Fingerprint(fingerprint),
+            "prometheus",
+            "ci",
+            labels ?? LabelSet.Of(("alertname", "Slow")),
+            annotations ?? LabelSet.Empty,
+            resolved,
+            startsAt is { } start ? At(start) : null,
+            endsAt is { } end ? At(end) : null,
+            "http://prometheus/graph"
+        );
+
+    public static IntakeBatch Batch(string receipt, double seconds, params Signal[] signals) =>
+        new(receipt, "prometheus", "ci", At(seconds), TimeSpan.FromMinutes(5), [.. signals]);
+
+    public static AlertGroup Group(string id, int version = 1, string key = "db", double opened = 0, double? closed = null) =>
+        new(
+            new(id),
+            version,
+            key,
+            new ServiceId("checkout"),
+            Severity.Sev2,
+            "Database is slow 🚨",
+            LabelSet.Of(("alertname", "Slow")),
+            At(opened),
+            At(opened + version),
+            closed is { } at ? At(at) : null,
+            version,
+            version + 1,
+            null,
+            null,
+            null
+        );
 }

@@ -10,8 +10,7 @@ public sealed partial class InMemoryStore
 
     public Task SaveSilenceAsync(Silence silence, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(silence);
-        StorableText.Require(silence.CreatedBy, silence.Comment);
+        StorableText.Require(silence);
         return WriteAsync(
             () =>
                 _silences[silence.Id] = silence with

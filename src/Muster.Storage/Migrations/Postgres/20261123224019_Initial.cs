@@ -22,7 +22,12 @@ namespace Muster.Storage.Migrations.Postgres
                     disabled_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     disabled_why = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    normalized_user_name = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true,
+                        collation: "C"
+                    ),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
@@ -34,12 +39,13 @@ namespace Muster.Storage.Migrations.Postgres
                     two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
                     lockout_end = table.Column<long>(type: "bigint", nullable: true),
                     lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_accounts", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "alert_groups",
@@ -59,18 +65,20 @@ namespace Muster.Storage.Migrations.Postgres
                     total = table.Column<int>(type: "integer", nullable: false),
                     page = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     incident = table.Column<int>(type: "integer", nullable: true),
-                    held = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    held = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_alert_groups", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "alerts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     fingerprint = table.Column<long>(type: "bigint", nullable: false),
                     door = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -88,12 +96,13 @@ namespace Muster.Storage.Migrations.Postgres
                     service = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     routed_revision = table.Column<int>(type: "integer", nullable: false),
-                    changed_at = table.Column<long>(type: "bigint", nullable: false)
+                    changed_at = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_alerts", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "api_keys",
@@ -109,38 +118,42 @@ namespace Muster.Storage.Migrations.Postgres
                     last_used_at = table.Column<long>(type: "bigint", nullable: true),
                     revoked_at = table.Column<long>(type: "bigint", nullable: true),
                     revoked_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    revoked_why = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    revoked_why = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_api_keys", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "counters",
                 columns: table => new
                 {
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    value = table.Column<int>(type: "integer", nullable: false)
+                    value = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_counters", x => x.name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     friendly_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    xml = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    xml = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_keys", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "events",
@@ -153,12 +166,13 @@ namespace Muster.Storage.Migrations.Postgres
                     data = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     actor = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     at = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_events", x => x.position);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "nodes",
@@ -167,24 +181,26 @@ namespace Muster.Storage.Migrations.Postgres
                     id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     version = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     started_at = table.Column<long>(type: "bigint", nullable: false),
-                    beat_at = table.Column<long>(type: "bigint", nullable: false)
+                    beat_at = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_nodes", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "operations",
                 columns: table => new
                 {
                     id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    at = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_operations", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outbox",
@@ -203,12 +219,13 @@ namespace Muster.Storage.Migrations.Postgres
                     claimable_at = table.Column<long>(type: "bigint", nullable: false),
                     settled_at = table.Column<long>(type: "bigint", nullable: true),
                     receipt = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    last_error = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    last_error = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "receipts",
@@ -218,12 +235,13 @@ namespace Muster.Storage.Migrations.Postgres
                     door = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     received_at = table.Column<long>(type: "bigint", nullable: false),
-                    lines = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    lines = table.Column<string>(type: "text", nullable: false, collation: "C"),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_receipts", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "roles",
@@ -232,12 +250,13 @@ namespace Muster.Storage.Migrations.Postgres
                     id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     normalized_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_roles", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sequences",
@@ -245,24 +264,26 @@ namespace Muster.Storage.Migrations.Postgres
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
                     position = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sequences", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C"),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "silences",
@@ -274,12 +295,13 @@ namespace Muster.Storage.Migrations.Postgres
                     ends_at = table.Column<long>(type: "bigint", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     comment = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                    updated_at = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_silences", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "stream_heads",
@@ -287,12 +309,13 @@ namespace Muster.Storage.Migrations.Postgres
                 {
                     stream = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stream_heads", x => x.stream);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "timers",
@@ -301,12 +324,13 @@ namespace Muster.Storage.Migrations.Postgres
                     id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    due_at = table.Column<long>(type: "bigint", nullable: false)
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_timers", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "views",
@@ -318,22 +342,24 @@ namespace Muster.Storage.Migrations.Postgres
                     sort_at = table.Column<long>(type: "bigint", nullable: false),
                     search = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     body = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_views", x => new { x.kind, x.id });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "account_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     user_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     claim_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    claim_value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    claim_value = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {
@@ -343,8 +369,10 @@ namespace Muster.Storage.Migrations.Postgres
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "account_logins",
@@ -353,7 +381,7 @@ namespace Muster.Storage.Migrations.Postgres
                     login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
                     provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
                     provider_display_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    user_id = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    user_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                 },
                 constraints: table =>
                 {
@@ -363,8 +391,10 @@ namespace Muster.Storage.Migrations.Postgres
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "account_passkeys",
@@ -372,7 +402,7 @@ namespace Muster.Storage.Migrations.Postgres
                 {
                     credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
                     user_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    data = table.Column<string>(type: "jsonb", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -382,8 +412,10 @@ namespace Muster.Storage.Migrations.Postgres
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "account_tokens",
@@ -392,25 +424,35 @@ namespace Muster.Storage.Migrations.Postgres
                     user_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
                     name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    value = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_account_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.PrimaryKey(
+                        "pk_account_tokens",
+                        x => new
+                        {
+                            x.user_id,
+                            x.login_provider,
+                            x.name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_account_tokens_user_id",
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "account_roles",
                 columns: table => new
                 {
                     user_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    role_id = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    role_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                 },
                 constraints: table =>
                 {
@@ -420,24 +462,28 @@ namespace Muster.Storage.Migrations.Postgres
                         column: x => x.role_id,
                         principalTable: "roles",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_account_roles_user_id",
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "role_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     role_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     claim_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    claim_value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    claim_value = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {
@@ -447,242 +493,174 @@ namespace Muster.Storage.Migrations.Postgres
                         column: x => x.role_id,
                         principalTable: "roles",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.InsertData(
                 table: "sequences",
                 columns: new[] { "id", "position", "revision" },
-                values: new object[] { 1, 0L, 0L });
+                values: new object[] { 1, 0L, 0L }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_account_claims_user_id",
-                table: "account_claims",
-                column: "user_id");
+            migrationBuilder.CreateIndex(name: "ix_account_claims_user_id", table: "account_claims", column: "user_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_account_logins_user_id",
-                table: "account_logins",
-                column: "user_id");
+            migrationBuilder.CreateIndex(name: "ix_account_logins_user_id", table: "account_logins", column: "user_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_account_passkeys_user_id",
-                table: "account_passkeys",
-                column: "user_id");
+            migrationBuilder.CreateIndex(name: "ix_account_passkeys_user_id", table: "account_passkeys", column: "user_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_account_roles_role_id",
-                table: "account_roles",
-                column: "role_id");
+            migrationBuilder.CreateIndex(name: "ix_account_roles_role_id", table: "account_roles", column: "role_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_normalized_email",
-                table: "accounts",
-                column: "normalized_email");
+            migrationBuilder.CreateIndex(name: "ix_accounts_normalized_email", table: "accounts", column: "normalized_email");
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_normalized_user_name",
                 table: "accounts",
                 column: "normalized_user_name",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_person_id",
-                table: "accounts",
-                column: "person_id",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_accounts_person_id", table: "accounts", column: "person_id", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_alert_groups_key",
                 table: "alert_groups",
                 column: "key",
                 unique: true,
-                filter: "closed_at IS NULL");
+                filter: "closed_at IS NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_alert_groups_opened_at_id",
-                table: "alert_groups",
-                columns: new[] { "opened_at", "id" });
+            migrationBuilder.CreateIndex(name: "ix_alert_groups_opened_at_id", table: "alert_groups", columns: new[] { "opened_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_alerts_changed_at_id",
                 table: "alerts",
                 columns: new[] { "changed_at", "id" },
-                filter: "revision > routed_revision");
+                filter: "revision > routed_revision"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_alerts_fingerprint",
                 table: "alerts",
                 column: "fingerprint",
                 unique: true,
-                filter: "resolved_at IS NULL");
+                filter: "resolved_at IS NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_alerts_group_id",
-                table: "alerts",
-                column: "group_id",
-                filter: "group_id IS NOT NULL");
+            migrationBuilder.CreateIndex(name: "ix_alerts_group_id", table: "alerts", column: "group_id", filter: "group_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_alerts_lease_ends_at",
                 table: "alerts",
                 column: "lease_ends_at",
-                filter: "resolved_at IS NULL");
+                filter: "resolved_at IS NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_api_keys_hash",
-                table: "api_keys",
-                column: "hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_api_keys_hash", table: "api_keys", column: "hash", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_name",
                 table: "api_keys",
                 column: "name",
                 unique: true,
-                filter: "revoked_at IS NULL");
+                filter: "revoked_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_stream_version",
                 table: "events",
                 columns: new[] { "stream", "version" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_created_at_key",
                 table: "outbox",
                 columns: new[] { "channel", "created_at", "key" },
-                filter: "state = 'waiting'");
+                filter: "state = 'waiting'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_claimable_at",
                 table: "outbox",
                 column: "claimable_at",
-                filter: "state = 'waiting'");
+                filter: "state = 'waiting'"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_outbox_subject",
-                table: "outbox",
-                column: "subject",
-                filter: "state = 'waiting'");
+            migrationBuilder.CreateIndex(name: "ix_outbox_subject", table: "outbox", column: "subject", filter: "state = 'waiting'");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_role_claims_role_id",
-                table: "role_claims",
-                column: "role_id");
+            migrationBuilder.CreateIndex(name: "ix_role_claims_role_id", table: "role_claims", column: "role_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_roles_normalized_name",
-                table: "roles",
-                column: "normalized_name",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_roles_normalized_name", table: "roles", column: "normalized_name", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "ix_silences_ends_at_id",
-                table: "silences",
-                columns: new[] { "ends_at", "id" });
+            migrationBuilder.CreateIndex(name: "ix_silences_ends_at_id", table: "silences", columns: new[] { "ends_at", "id" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_timers_due_at_id",
-                table: "timers",
-                columns: new[] { "due_at", "id" });
+            migrationBuilder.CreateIndex(name: "ix_timers_due_at_id", table: "timers", columns: new[] { "due_at", "id" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_timers_subject_due_at",
-                table: "timers",
-                columns: new[] { "subject", "due_at" });
+            migrationBuilder.CreateIndex(name: "ix_timers_subject_due_at", table: "timers", columns: new[] { "subject", "due_at" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_views_kind_sort_at_id",
-                table: "views",
-                columns: new[] { "kind", "sort_at", "id" });
+            migrationBuilder.CreateIndex(name: "ix_views_kind_sort_at_id", table: "views", columns: new[] { "kind", "sort_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_views_kind_status_sort_at_id",
                 table: "views",
-                columns: new[] { "kind", "status", "sort_at", "id" });
+                columns: new[] { "kind", "status", "sort_at", "id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_views_revision",
-                table: "views",
-                column: "revision",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_views_revision", table: "views", column: "revision", unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "account_claims");
+            migrationBuilder.DropTable(name: "account_claims");
 
-            migrationBuilder.DropTable(
-                name: "account_logins");
+            migrationBuilder.DropTable(name: "account_logins");
 
-            migrationBuilder.DropTable(
-                name: "account_passkeys");
+            migrationBuilder.DropTable(name: "account_passkeys");
 
-            migrationBuilder.DropTable(
-                name: "account_roles");
+            migrationBuilder.DropTable(name: "account_roles");
 
-            migrationBuilder.DropTable(
-                name: "account_tokens");
+            migrationBuilder.DropTable(name: "account_tokens");
 
-            migrationBuilder.DropTable(
-                name: "alert_groups");
+            migrationBuilder.DropTable(name: "alert_groups");
 
-            migrationBuilder.DropTable(
-                name: "alerts");
+            migrationBuilder.DropTable(name: "alerts");
 
-            migrationBuilder.DropTable(
-                name: "api_keys");
+            migrationBuilder.DropTable(name: "api_keys");
 
-            migrationBuilder.DropTable(
-                name: "counters");
+            migrationBuilder.DropTable(name: "counters");
 
-            migrationBuilder.DropTable(
-                name: "data_protection_keys");
+            migrationBuilder.DropTable(name: "data_protection_keys");
 
-            migrationBuilder.DropTable(
-                name: "events");
+            migrationBuilder.DropTable(name: "events");
 
-            migrationBuilder.DropTable(
-                name: "nodes");
+            migrationBuilder.DropTable(name: "nodes");
 
-            migrationBuilder.DropTable(
-                name: "operations");
+            migrationBuilder.DropTable(name: "operations");
 
-            migrationBuilder.DropTable(
-                name: "outbox");
+            migrationBuilder.DropTable(name: "outbox");
 
-            migrationBuilder.DropTable(
-                name: "receipts");
+            migrationBuilder.DropTable(name: "receipts");
 
-            migrationBuilder.DropTable(
-                name: "role_claims");
+            migrationBuilder.DropTable(name: "role_claims");
 
-            migrationBuilder.DropTable(
-                name: "sequences");
+            migrationBuilder.DropTable(name: "sequences");
 
-            migrationBuilder.DropTable(
-                name: "settings");
+            migrationBuilder.DropTable(name: "settings");
 
-            migrationBuilder.DropTable(
-                name: "silences");
+            migrationBuilder.DropTable(name: "silences");
 
-            migrationBuilder.DropTable(
-                name: "stream_heads");
+            migrationBuilder.DropTable(name: "stream_heads");
 
-            migrationBuilder.DropTable(
-                name: "timers");
+            migrationBuilder.DropTable(name: "timers");
 
-            migrationBuilder.DropTable(
-                name: "views");
+            migrationBuilder.DropTable(name: "views");
 
-            migrationBuilder.DropTable(
-                name: "accounts");
+            migrationBuilder.DropTable(name: "accounts");
 
-            migrationBuilder.DropTable(
-                name: "roles");
+            migrationBuilder.DropTable(name: "roles");
         }
     }
 }

@@ -33,12 +33,13 @@ namespace Muster.Storage.Migrations.Sqlite
                     two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
                     lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_accounts", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "alert_groups",
@@ -58,12 +59,13 @@ namespace Muster.Storage.Migrations.Sqlite
                     total = table.Column<int>(type: "INTEGER", nullable: false),
                     page = table.Column<string>(type: "TEXT", nullable: true),
                     incident = table.Column<int>(type: "INTEGER", nullable: true),
-                    held = table.Column<string>(type: "TEXT", nullable: true)
+                    held = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_alert_groups", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "alerts",
@@ -86,12 +88,13 @@ namespace Muster.Storage.Migrations.Sqlite
                     service = table.Column<string>(type: "TEXT", nullable: true),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
                     routed_revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_alerts", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "api_keys",
@@ -107,38 +110,40 @@ namespace Muster.Storage.Migrations.Sqlite
                     last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
                     revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
                     revoked_by = table.Column<string>(type: "TEXT", nullable: true),
-                    revoked_why = table.Column<string>(type: "TEXT", nullable: true)
+                    revoked_why = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_api_keys", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "counters",
                 columns: table => new
                 {
                     name = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<int>(type: "INTEGER", nullable: false)
+                    value = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_counters", x => x.name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                    xml = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_keys", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "events",
@@ -151,12 +156,13 @@ namespace Muster.Storage.Migrations.Sqlite
                     data = table.Column<string>(type: "TEXT", nullable: false),
                     actor = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", nullable: false)
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_events", x => x.position);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "nodes",
@@ -165,24 +171,26 @@ namespace Muster.Storage.Migrations.Sqlite
                     id = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<string>(type: "TEXT", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    beat_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    beat_at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_nodes", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "operations",
                 columns: table => new
                 {
                     id = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_operations", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outbox",
@@ -201,12 +209,13 @@ namespace Muster.Storage.Migrations.Sqlite
                     claimable_at = table.Column<long>(type: "INTEGER", nullable: false),
                     settled_at = table.Column<long>(type: "INTEGER", nullable: true),
                     receipt = table.Column<string>(type: "TEXT", nullable: true),
-                    last_error = table.Column<string>(type: "TEXT", nullable: true)
+                    last_error = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "receipts",
@@ -216,12 +225,13 @@ namespace Muster.Storage.Migrations.Sqlite
                     door = table.Column<string>(type: "TEXT", nullable: false),
                     key = table.Column<string>(type: "TEXT", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    lines = table.Column<string>(type: "TEXT", nullable: false)
+                    lines = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_receipts", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "roles",
@@ -230,12 +240,13 @@ namespace Muster.Storage.Migrations.Sqlite
                     id = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_roles", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sequences",
@@ -243,24 +254,26 @@ namespace Muster.Storage.Migrations.Sqlite
                 {
                     id = table.Column<int>(type: "INTEGER", nullable: false),
                     position = table.Column<long>(type: "INTEGER", nullable: false),
-                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sequences", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
                     name = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: false)
+                    value = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "silences",
@@ -272,12 +285,13 @@ namespace Muster.Storage.Migrations.Sqlite
                     ends_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_by = table.Column<string>(type: "TEXT", nullable: false),
                     comment = table.Column<string>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_silences", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "stream_heads",
@@ -285,12 +299,13 @@ namespace Muster.Storage.Migrations.Sqlite
                 {
                     stream = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", nullable: false)
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stream_heads", x => x.stream);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "timers",
@@ -299,12 +314,13 @@ namespace Muster.Storage.Migrations.Sqlite
                     id = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     subject = table.Column<string>(type: "TEXT", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_timers", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "views",
@@ -316,22 +332,22 @@ namespace Muster.Storage.Migrations.Sqlite
                     sort_at = table.Column<long>(type: "INTEGER", nullable: false),
                     search = table.Column<string>(type: "TEXT", nullable: false),
                     body = table.Column<string>(type: "TEXT", nullable: false),
-                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_views", x => new { x.kind, x.id });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "account_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     user_id = table.Column<string>(type: "TEXT", nullable: false),
                     claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -341,8 +357,10 @@ namespace Muster.Storage.Migrations.Sqlite
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "account_logins",
@@ -351,7 +369,7 @@ namespace Muster.Storage.Migrations.Sqlite
                     login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<string>(type: "TEXT", nullable: false)
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -361,8 +379,10 @@ namespace Muster.Storage.Migrations.Sqlite
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "account_passkeys",
@@ -370,7 +390,7 @@ namespace Muster.Storage.Migrations.Sqlite
                 {
                     credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
                     user_id = table.Column<string>(type: "TEXT", nullable: false),
-                    data = table.Column<string>(type: "TEXT", nullable: false)
+                    data = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -380,8 +400,10 @@ namespace Muster.Storage.Migrations.Sqlite
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "account_tokens",
@@ -390,25 +412,35 @@ namespace Muster.Storage.Migrations.Sqlite
                     user_id = table.Column<string>(type: "TEXT", nullable: false),
                     login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
+                    value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_account_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.PrimaryKey(
+                        "pk_account_tokens",
+                        x => new
+                        {
+                            x.user_id,
+                            x.login_provider,
+                            x.name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_account_tokens_user_id",
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "account_roles",
                 columns: table => new
                 {
                     user_id = table.Column<string>(type: "TEXT", nullable: false),
-                    role_id = table.Column<string>(type: "TEXT", nullable: false)
+                    role_id = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -418,24 +450,26 @@ namespace Muster.Storage.Migrations.Sqlite
                         column: x => x.role_id,
                         principalTable: "roles",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_account_roles_user_id",
                         column: x => x.user_id,
                         principalTable: "accounts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "role_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     role_id = table.Column<string>(type: "TEXT", nullable: false),
                     claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -445,242 +479,174 @@ namespace Muster.Storage.Migrations.Sqlite
                         column: x => x.role_id,
                         principalTable: "roles",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.InsertData(
                 table: "sequences",
                 columns: new[] { "id", "position", "revision" },
-                values: new object[] { 1, 0L, 0L });
+                values: new object[] { 1, 0L, 0L }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_account_claims_user_id",
-                table: "account_claims",
-                column: "user_id");
+            migrationBuilder.CreateIndex(name: "ix_account_claims_user_id", table: "account_claims", column: "user_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_account_logins_user_id",
-                table: "account_logins",
-                column: "user_id");
+            migrationBuilder.CreateIndex(name: "ix_account_logins_user_id", table: "account_logins", column: "user_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_account_passkeys_user_id",
-                table: "account_passkeys",
-                column: "user_id");
+            migrationBuilder.CreateIndex(name: "ix_account_passkeys_user_id", table: "account_passkeys", column: "user_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_account_roles_role_id",
-                table: "account_roles",
-                column: "role_id");
+            migrationBuilder.CreateIndex(name: "ix_account_roles_role_id", table: "account_roles", column: "role_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_normalized_email",
-                table: "accounts",
-                column: "normalized_email");
+            migrationBuilder.CreateIndex(name: "ix_accounts_normalized_email", table: "accounts", column: "normalized_email");
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_normalized_user_name",
                 table: "accounts",
                 column: "normalized_user_name",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_person_id",
-                table: "accounts",
-                column: "person_id",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_accounts_person_id", table: "accounts", column: "person_id", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_alert_groups_key",
                 table: "alert_groups",
                 column: "key",
                 unique: true,
-                filter: "closed_at IS NULL");
+                filter: "closed_at IS NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_alert_groups_opened_at_id",
-                table: "alert_groups",
-                columns: new[] { "opened_at", "id" });
+            migrationBuilder.CreateIndex(name: "ix_alert_groups_opened_at_id", table: "alert_groups", columns: new[] { "opened_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_alerts_changed_at_id",
                 table: "alerts",
                 columns: new[] { "changed_at", "id" },
-                filter: "revision > routed_revision");
+                filter: "revision > routed_revision"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_alerts_fingerprint",
                 table: "alerts",
                 column: "fingerprint",
                 unique: true,
-                filter: "resolved_at IS NULL");
+                filter: "resolved_at IS NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_alerts_group_id",
-                table: "alerts",
-                column: "group_id",
-                filter: "group_id IS NOT NULL");
+            migrationBuilder.CreateIndex(name: "ix_alerts_group_id", table: "alerts", column: "group_id", filter: "group_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_alerts_lease_ends_at",
                 table: "alerts",
                 column: "lease_ends_at",
-                filter: "resolved_at IS NULL");
+                filter: "resolved_at IS NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_api_keys_hash",
-                table: "api_keys",
-                column: "hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_api_keys_hash", table: "api_keys", column: "hash", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_name",
                 table: "api_keys",
                 column: "name",
                 unique: true,
-                filter: "revoked_at IS NULL");
+                filter: "revoked_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_stream_version",
                 table: "events",
                 columns: new[] { "stream", "version" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_created_at_key",
                 table: "outbox",
                 columns: new[] { "channel", "created_at", "key" },
-                filter: "state = 'waiting'");
+                filter: "state = 'waiting'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_claimable_at",
                 table: "outbox",
                 column: "claimable_at",
-                filter: "state = 'waiting'");
+                filter: "state = 'waiting'"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_outbox_subject",
-                table: "outbox",
-                column: "subject",
-                filter: "state = 'waiting'");
+            migrationBuilder.CreateIndex(name: "ix_outbox_subject", table: "outbox", column: "subject", filter: "state = 'waiting'");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_role_claims_role_id",
-                table: "role_claims",
-                column: "role_id");
+            migrationBuilder.CreateIndex(name: "ix_role_claims_role_id", table: "role_claims", column: "role_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_roles_normalized_name",
-                table: "roles",
-                column: "normalized_name",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_roles_normalized_name", table: "roles", column: "normalized_name", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "ix_silences_ends_at_id",
-                table: "silences",
-                columns: new[] { "ends_at", "id" });
+            migrationBuilder.CreateIndex(name: "ix_silences_ends_at_id", table: "silences", columns: new[] { "ends_at", "id" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_timers_due_at_id",
-                table: "timers",
-                columns: new[] { "due_at", "id" });
+            migrationBuilder.CreateIndex(name: "ix_timers_due_at_id", table: "timers", columns: new[] { "due_at", "id" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_timers_subject_due_at",
-                table: "timers",
-                columns: new[] { "subject", "due_at" });
+            migrationBuilder.CreateIndex(name: "ix_timers_subject_due_at", table: "timers", columns: new[] { "subject", "due_at" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_views_kind_sort_at_id",
-                table: "views",
-                columns: new[] { "kind", "sort_at", "id" });
+            migrationBuilder.CreateIndex(name: "ix_views_kind_sort_at_id", table: "views", columns: new[] { "kind", "sort_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_views_kind_status_sort_at_id",
                 table: "views",
-                columns: new[] { "kind", "status", "sort_at", "id" });
+                columns: new[] { "kind", "status", "sort_at", "id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_views_revision",
-                table: "views",
-                column: "revision",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_views_revision", table: "views", column: "revision", unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "account_claims");
+            migrationBuilder.DropTable(name: "account_claims");
 
-            migrationBuilder.DropTable(
-                name: "account_logins");
+            migrationBuilder.DropTable(name: "account_logins");
 
-            migrationBuilder.DropTable(
-                name: "account_passkeys");
+            migrationBuilder.DropTable(name: "account_passkeys");
 
-            migrationBuilder.DropTable(
-                name: "account_roles");
+            migrationBuilder.DropTable(name: "account_roles");
 
-            migrationBuilder.DropTable(
-                name: "account_tokens");
+            migrationBuilder.DropTable(name: "account_tokens");
 
-            migrationBuilder.DropTable(
-                name: "alert_groups");
+            migrationBuilder.DropTable(name: "alert_groups");
 
-            migrationBuilder.DropTable(
-                name: "alerts");
+            migrationBuilder.DropTable(name: "alerts");
 
-            migrationBuilder.DropTable(
-                name: "api_keys");
+            migrationBuilder.DropTable(name: "api_keys");
 
-            migrationBuilder.DropTable(
-                name: "counters");
+            migrationBuilder.DropTable(name: "counters");
 
-            migrationBuilder.DropTable(
-                name: "data_protection_keys");
+            migrationBuilder.DropTable(name: "data_protection_keys");
 
-            migrationBuilder.DropTable(
-                name: "events");
+            migrationBuilder.DropTable(name: "events");
 
-            migrationBuilder.DropTable(
-                name: "nodes");
+            migrationBuilder.DropTable(name: "nodes");
 
-            migrationBuilder.DropTable(
-                name: "operations");
+            migrationBuilder.DropTable(name: "operations");
 
-            migrationBuilder.DropTable(
-                name: "outbox");
+            migrationBuilder.DropTable(name: "outbox");
 
-            migrationBuilder.DropTable(
-                name: "receipts");
+            migrationBuilder.DropTable(name: "receipts");
 
-            migrationBuilder.DropTable(
-                name: "role_claims");
+            migrationBuilder.DropTable(name: "role_claims");
 
-            migrationBuilder.DropTable(
-                name: "sequences");
+            migrationBuilder.DropTable(name: "sequences");
 
-            migrationBuilder.DropTable(
-                name: "settings");
+            migrationBuilder.DropTable(name: "settings");
 
-            migrationBuilder.DropTable(
-                name: "silences");
+            migrationBuilder.DropTable(name: "silences");
 
-            migrationBuilder.DropTable(
-                name: "stream_heads");
+            migrationBuilder.DropTable(name: "stream_heads");
 
-            migrationBuilder.DropTable(
-                name: "timers");
+            migrationBuilder.DropTable(name: "timers");
 
-            migrationBuilder.DropTable(
-                name: "views");
+            migrationBuilder.DropTable(name: "views");
 
-            migrationBuilder.DropTable(
-                name: "accounts");
+            migrationBuilder.DropTable(name: "accounts");
 
-            migrationBuilder.DropTable(
-                name: "roles");
+            migrationBuilder.DropTable(name: "roles");
         }
     }
 }

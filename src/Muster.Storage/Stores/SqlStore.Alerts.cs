@@ -1,0 +1,131 @@
+// Alerts and receipts.
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+using Muster.Engine.Ports;
+using Muster.Storage.Statements;
+
+namespace Muster.Storage.Stores;
+
+internal sealed partial class SqlStore
+{
+    public Task<Receipt> RecordAsync(IntakeBatch batch, CancellationToken cancel)
+    {
+        StorableText.Require(batch);
+        return database.TransactAsync(transaction => RecordAsync(batch, transaction, cancel), cancel);
+    }
+
+    public Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel) =>
+        FirstAsync(Sql.Of($"SELECT id, door, key, received_at, lines FROM receipts WHERE id = {id}"), AlertRows.Receipt, cancel);
+
+    public async Task<IReadOnlyList<ChangedAlert>> UnroutedAsync(int limit, CancellationToken cancel) =>
+        await database.QueryAsync(
+            Sql.Of($"SELECT {AlertRows.StoredColumns} FROM alerts WHERE revision > routed_revision ORDER BY changed_at, id LIMIT {limit}"),
+            AlertRows.Changed,
+            cancel
+        );
+
+    public Task<int> ExpireLeasesAsync(DateTimeOffset now, DateTimeOffset? hearingSince, int limit, CancellationToken cancel) =>
+        database.TransactAsync(transaction => ExpireAsync(now, hearingSince, limit, transaction, cancel), cancel);
+
+    public Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel) =>
+        InstantAsync(Sql.Of($"SELECT min(lease_ends_at) FROM alerts WHERE resolved_at IS NULL"), cancel);
+
+    public Task<Alert?> AlertAsync(long id, CancellationToken cancel) =>
+        FirstAsync(Sql.Of($"SELECT {AlertRows.AlertColumns} FROM alerts WHERE id = {id}"), AlertRows.Alert, cancel);
+
+    /// <summary>The sign before the id keeps the planner from walking through all alerts that ever were, by their key, to find those that fire.</summary>
+    public async Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel) =>
+        await database.QueryAsync(
+            Sql.Of($"SELECT {AlertRows.AlertColumns} FROM alerts WHERE resolved_at IS NULL ORDER BY +id LIMIT {limit}"),
+            AlertRows.Alert,
+            cancel
+        );
+
+    public async Task<IReadOnlyList<Alert>> OfGroupAsync(AlertGroupId group, int limit, CancellationToken cancel) =>
+        await database.QueryAsync(
+            Sql.Of(
+                $"""
+                SELECT {AlertRows.AlertColumns} FROM alerts WHERE group_id = {group.Value}
+                ORDER BY resolved_at IS NOT NULL, updated_at DESC, id DESC LIMIT {limit}
+                """
+            ),
+            AlertRows.Alert,
+            cancel
+        );
+
+    public async Task<(int Firing, int Total)> CountsOfGroupAsync(AlertGroupId group, CancellationToken cancel) =>
+        (
+            await database.QueryAsync(
+                Sql.Of($"SELECT count(*) FILTER (WHERE resolved_at IS NULL), count(*) FROM alerts WHERE group_id = {group.Value}"),
+                row => ((int)row.GetInt64(0), (int)row.GetInt64(1)),
+                cancel
+            )
+        )[0];
+
+    private static Step Insert(Receipt receipt) =>
+        new(
+            Sql.Of(
+                $"""
+                INSERT INTO receipts (id, door, key, received_at, lines)
+                VALUES ({receipt.Id}, {receipt.Door}, {receipt.Key}, {receipt.ReceivedAt}, {StoredJson.Write(receipt.Lines)})
+                """
+            )
+        );
+
+    private async Task<Receipt> RecordAsync(IntakeBatch batch, ISqlTransaction transaction, CancellationToken cancel)
+    {
+        Intake intake = new(batch);
+        IReadOnlyList<Func<ReceiptLine>> lines = intake.Apply(
+            await transaction.QueryAsync(database.Alerts.Firing(intake.Fingerprints), AlertRows.Stored, cancel)
+        );
+        if (intake.Opened > 0)
+        {
+            intake.Number(await transaction.QueryAsync(database.Alerts.NewIds(intake.Opened), row => row.GetInt64(0), cancel));
+        }
+
+        Receipt receipt = intake.Receipt(lines);
+        // An episode that ended makes room for the next one of its fingerprint, so changes come before the new ones.
+        Step[] steps =
+        [
+            .. database.Alerts.Change(intake.ToChange),
+            .. database.Alerts.Renew(intake.ToRenew),
+            .. database.Alerts.Insert(intake.ToInsert),
+            Insert(receipt),
+        ];
+        await transaction.RunAsync(steps, null, row => row.GetInt64(0), cancel);
+        return receipt;
+    }
+
+    private async Task<int> ExpireAsync(
+        DateTimeOffset now,
+        DateTimeOffset? hearingSince,
+        int limit,
+        ISqlTransaction transaction,
+        CancellationToken cancel
+    )
+    {
+        // The same rule as AlertLifecycle.Expire, which has the last word: here it only keeps leases that still hold from filling the limit.
+        Sql heard = hearingSince is { } since
+            ? Sql.Of($"AND (updated_at >= {since} OR {since} + lease_ends_at - updated_at <= {now})")
+            : Sql.Empty;
+        List<StoredAlert> over = await transaction.QueryAsync(
+            Sql.Of(
+                $"""
+                SELECT {AlertRows.StoredColumns} FROM alerts WHERE resolved_at IS NULL AND lease_ends_at <= {now} {heard}
+                ORDER BY lease_ends_at, id LIMIT {limit} {database.SkipLocked}
+                """
+            ),
+            AlertRows.Stored,
+            cancel
+        );
+        StoredAlert[] resolved =
+        [
+            .. from stored in over
+            let outcome = AlertLifecycle.Expire(stored.Alert, now, hearingSince) as AlertOutcome.Resolved
+            where outcome is not null
+            select new StoredAlert(AlertRevision.Stored(outcome.Alert), stored.Revision + 1, now),
+        ];
+        await transaction.RunAsync([.. database.Alerts.Change(resolved)], null, row => row.GetInt64(0), cancel);
+        return resolved.Length;
+    }
+}

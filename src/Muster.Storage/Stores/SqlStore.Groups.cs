@@ -1,0 +1,62 @@
+// Alert groups and silences.
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+using Muster.Engine.Ports;
+using Muster.Storage.Statements;
+
+namespace Muster.Storage.Stores;
+
+internal sealed partial class SqlStore
+{
+    public Task<AlertGroup?> GroupAsync(AlertGroupId id, CancellationToken cancel) =>
+        FirstAsync(Sql.Of($"SELECT {AlertRows.GroupColumns} FROM alert_groups WHERE id = {id.Value}"), AlertRows.Group, cancel);
+
+    public Task<AlertGroup?> OpenGroupAsync(string key, CancellationToken cancel) =>
+        FirstAsync(
+            Sql.Of($"SELECT {AlertRows.GroupColumns} FROM alert_groups WHERE key = {key} AND closed_at IS NULL"),
+            AlertRows.Group,
+            cancel
+        );
+
+    public async Task<IReadOnlyList<AlertGroup>> GroupsAsync(bool openOnly, ViewCursor? before, int limit, CancellationToken cancel)
+    {
+        Sql open = openOnly ? Sql.Of($"AND closed_at IS NULL") : Sql.Empty;
+        Sql after = before is { } cursor
+            ? Sql.Of($"AND (opened_at < {cursor.SortAt} OR (opened_at = {cursor.SortAt} AND id < {cursor.Id}))")
+            : Sql.Empty;
+        return await database.QueryAsync(
+            Sql.Of(
+                $"SELECT {AlertRows.GroupColumns} FROM alert_groups WHERE 1 = 1 {open} {after} ORDER BY opened_at DESC, id DESC LIMIT {limit}"
+            ),
+            AlertRows.Group,
+            cancel
+        );
+    }
+
+    public Task SaveSilenceAsync(Silence silence, CancellationToken cancel)
+    {
+        StorableText.Require(silence);
+        return database.WriteAsync(
+            Sql.Of(
+                $"""
+                INSERT INTO silences (id, matchers, starts_at, ends_at, created_by, comment, updated_at)
+                VALUES ({silence.Id.Value}, {StoredJson.Write(silence.Matchers)}, {silence.StartsAt}, {silence.EndsAt}, {silence.CreatedBy},
+                {silence.Comment}, {silence.UpdatedAt})
+                ON CONFLICT (id) DO UPDATE SET matchers = excluded.matchers, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+                created_by = excluded.created_by, comment = excluded.comment, updated_at = excluded.updated_at
+                """
+            ),
+            cancel
+        );
+    }
+
+    public Task<Silence?> SilenceAsync(SilenceId id, CancellationToken cancel) =>
+        FirstAsync(Sql.Of($"SELECT {AlertRows.SilenceColumns} FROM silences WHERE id = {id.Value}"), AlertRows.Silence, cancel);
+
+    public async Task<IReadOnlyList<Silence>> SilencesAsync(DateTimeOffset endsAfter, CancellationToken cancel) =>
+        await database.QueryAsync(
+            Sql.Of($"SELECT {AlertRows.SilenceColumns} FROM silences WHERE ends_at > {endsAfter} ORDER BY ends_at, id"),
+            AlertRows.Silence,
+            cancel
+        );
+}
