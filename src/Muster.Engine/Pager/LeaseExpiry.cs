@@ -4,9 +4,12 @@ using Muster.Engine.Ports;
 
 namespace Muster.Engine.Pager;
 
-/// <summary>A firing alert is a lease that repeated signals renew; when it ends, the alert is over.</summary>
+/// <summary>A firing alert is a lease that repeated signals renew; when it ends, the alert is over. After a start each lease counts as renewed then.</summary>
 public sealed class LeaseExpiry(IAlertStore alerts, Wake wake, TimeProvider clock) : ICycle
 {
+    /// <summary>Renewals that were sent before are lost: what was silent then was this node.</summary>
+    private readonly DateTimeOffset _hearingSince = clock.GetUtcNow();
+
     public string Name => "leases";
 
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
@@ -17,7 +20,7 @@ public sealed class LeaseExpiry(IAlertStore alerts, Wake wake, TimeProvider cloc
             return end;
         }
 
-        if (await alerts.ExpireLeasesAsync(now, PagerDefaults.LeasesMax, stop) > 0)
+        if (await alerts.ExpireLeasesAsync(now, _hearingSince, PagerDefaults.LeasesMax, stop) > 0)
         {
             wake.All();
             return now;

@@ -1,0 +1,121 @@
+// A store that is a moment away: whatever else runs may run before a call and before its answer.
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+using Muster.Engine.Ports;
+using Muster.Engine.Ports.InMemory;
+
+namespace Muster.Engine.Tests.Driving;
+
+/// <summary>
+/// The in-memory store behind a pause on each side of each call. A node that is killed in the first pause never called; in the second it called and never heard
+/// the answer.
+/// </summary>
+public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
+{
+    public Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int afterVersion, CancellationToken cancel) =>
+        HopAsync(() => inner.ReadStreamAsync(stream, afterVersion, cancel));
+
+    public Task<int> StreamVersionAsync(StreamId stream, CancellationToken cancel) =>
+        HopAsync(() => inner.StreamVersionAsync(stream, cancel));
+
+    public Task<IReadOnlyList<StoredEvent>> ReadAllAsync(long afterPosition, int limit, CancellationToken cancel) =>
+        HopAsync(() => inner.ReadAllAsync(afterPosition, limit, cancel));
+
+    public Task<int> NextNumberAsync(string counter, CancellationToken cancel) => HopAsync(() => inner.NextNumberAsync(counter, cancel));
+
+    public Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel) => HopAsync(() => inner.CommitAsync(commit, cancel));
+
+    public Task<bool> IsKnownOperationAsync(string operation, CancellationToken cancel) =>
+        HopAsync(() => inner.IsKnownOperationAsync(operation, cancel));
+
+    public Task<Receipt> RecordAsync(IntakeBatch batch, CancellationToken cancel) => HopAsync(() => inner.RecordAsync(batch, cancel));
+
+    public Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel) => HopAsync(() => inner.ReceiptAsync(id, cancel));
+
+    public Task<IReadOnlyList<ChangedAlert>> UnroutedAsync(int limit, CancellationToken cancel) =>
+        HopAsync(() => inner.UnroutedAsync(limit, cancel));
+
+    public Task<int> ExpireLeasesAsync(DateTimeOffset now, DateTimeOffset? hearingSince, int limit, CancellationToken cancel) =>
+        HopAsync(() => inner.ExpireLeasesAsync(now, hearingSince, limit, cancel));
+
+    public Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel) => HopAsync(() => inner.NextLeaseEndAsync(cancel));
+
+    public Task<Alert?> AlertAsync(long id, CancellationToken cancel) => HopAsync(() => inner.AlertAsync(id, cancel));
+
+    public Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel) => HopAsync(() => inner.FiringAsync(limit, cancel));
+
+    public Task<IReadOnlyList<Alert>> OfGroupAsync(AlertGroupId group, int limit, CancellationToken cancel) =>
+        HopAsync(() => inner.OfGroupAsync(group, limit, cancel));
+
+    public Task<(int Firing, int Total)> CountsOfGroupAsync(AlertGroupId group, CancellationToken cancel) =>
+        HopAsync(() => inner.CountsOfGroupAsync(group, cancel));
+
+    public Task<AlertGroup?> GroupAsync(AlertGroupId id, CancellationToken cancel) => HopAsync(() => inner.GroupAsync(id, cancel));
+
+    public Task<AlertGroup?> OpenGroupAsync(string key, CancellationToken cancel) => HopAsync(() => inner.OpenGroupAsync(key, cancel));
+
+    public Task<IReadOnlyList<AlertGroup>> GroupsAsync(bool openOnly, ViewCursor? before, int limit, CancellationToken cancel) =>
+        HopAsync(() => inner.GroupsAsync(openOnly, before, limit, cancel));
+
+    public Task SaveSilenceAsync(Silence silence, CancellationToken cancel) => HopAsync(() => inner.SaveSilenceAsync(silence, cancel));
+
+    public Task<Silence?> SilenceAsync(SilenceId id, CancellationToken cancel) => HopAsync(() => inner.SilenceAsync(id, cancel));
+
+    public Task<IReadOnlyList<Silence>> SilencesAsync(DateTimeOffset endsAfter, CancellationToken cancel) =>
+        HopAsync(() => inner.SilencesAsync(endsAfter, cancel));
+
+    public Task<IReadOnlyList<TimerEntry>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
+        HopAsync(() => inner.DueAsync(now, limit, cancel));
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel) => HopAsync(() => inner.NextDueAsync(cancel));
+
+    public Task<IReadOnlyList<TimerEntry>> OfSubjectAsync(string subject, CancellationToken cancel) =>
+        HopAsync(() => inner.OfSubjectAsync(subject, cancel));
+
+    public Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(
+        string channel,
+        DateTimeOffset now,
+        TimeSpan lease,
+        string owner,
+        int limit,
+        CancellationToken cancel
+    ) => HopAsync(() => inner.ClaimAsync(channel, now, lease, owner, limit, cancel));
+
+    public Task<DateTimeOffset?> NextClaimableAsync(CancellationToken cancel) => HopAsync(() => inner.NextClaimableAsync(cancel));
+
+    public Task<int> WaitingAsync(CancellationToken cancel) => HopAsync(() => inner.WaitingAsync(cancel));
+
+    public Task<View?> FindAsync(string kind, string id, CancellationToken cancel) => HopAsync(() => inner.FindAsync(kind, id, cancel));
+
+    public Task<IReadOnlyList<View>> ListAsync(ViewQuery query, CancellationToken cancel) => HopAsync(() => inner.ListAsync(query, cancel));
+
+    public Task<int> CountAsync(string kind, IReadOnlyList<string> statuses, CancellationToken cancel) =>
+        HopAsync(() => inner.CountAsync(kind, statuses, cancel));
+
+    public Task<IReadOnlyList<ViewRevision>> ChangedSinceAsync(long revision, int limit, CancellationToken cancel) =>
+        HopAsync(() => inner.ChangedSinceAsync(revision, limit, cancel));
+
+    public Task<long> RevisionAsync(CancellationToken cancel) => HopAsync(() => inner.RevisionAsync(cancel));
+
+    public Task ClearAsync(CancellationToken cancel) => HopAsync(() => inner.ClearAsync(cancel));
+
+    private async Task<T> HopAsync<T>(Func<Task<T>> call)
+    {
+        if (!isDistant)
+        {
+            return await call();
+        }
+
+        await Task.Yield();
+        T answer = await call();
+        await Task.Yield();
+        return answer;
+    }
+
+    private async Task HopAsync(Func<Task> call) =>
+        await HopAsync(async () =>
+        {
+            await call();
+            return true;
+        });
+}

@@ -1,0 +1,74 @@
+// Runs everything that several nodes do on one thread, in an order that a seed decides: the same seed, the same run.
+namespace Muster.Engine.Tests.Driving;
+
+/// <summary>Without a seed what was posted first runs first; with one, any of what is posted runs next.</summary>
+public sealed class Pump(int? seed)
+{
+    private readonly Random? _order = seed is { } known ? new Random(known) : null;
+    private readonly List<(Context Context, SendOrPostCallback Callback, object? State)> _posted = [];
+
+    /// <summary>A context for one node: what is awaited under it continues here.</summary>
+    public Context NewContext() => new(this);
+
+    /// <summary>Runs what is posted, and what that posts, until nothing is left that could run at this instant.</summary>
+    public void RunUntilIdle()
+    {
+        for (int steps = 0; _posted.Count > 0; steps++)
+        {
+            if (steps > 5_000_000)
+            {
+                throw new InvalidOperationException("The engine does not come to rest: a loop spins without the clock moving.");
+            }
+
+            int index = _order?.Next(_posted.Count) ?? 0;
+            (Context context, SendOrPostCallback callback, object? state) = _posted[index];
+            _posted.RemoveAt(index);
+            context.Run(() => callback(state));
+        }
+    }
+
+    /// <summary>The continuations of one node. Once it is dead nothing of it runs any more, as after a kill -9.</summary>
+    public sealed class Context(Pump pump) : SynchronizationContext
+    {
+        public bool IsDead { get; private set; }
+
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+            if (!IsDead)
+            {
+                pump._posted.Add((this, d, state));
+            }
+        }
+
+        public override void Send(SendOrPostCallback d, object? state) =>
+            throw new NotSupportedException("Nothing waits here for another.");
+
+        public override SynchronizationContext CreateCopy() => this;
+
+        public void Kill()
+        {
+            IsDead = true;
+            pump._posted.RemoveAll(posted => posted.Context == this);
+        }
+
+        /// <summary>Runs a piece of code as this node.</summary>
+        public void Run(Action act)
+        {
+            if (IsDead)
+            {
+                return;
+            }
+
+            SynchronizationContext? before = Current;
+            SetSynchronizationContext(this);
+            try
+            {
+                act();
+            }
+            finally
+            {
+                SetSynchronizationContext(before);
+            }
+        }
+    }
+}

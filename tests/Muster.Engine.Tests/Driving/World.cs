@@ -1,0 +1,202 @@
+// A world to tell stories in: one store, nodes on it, channels to the people, and a clock that is moved forward.
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+using Muster.Engine.Intake;
+using Muster.Engine.Ports;
+using Muster.Engine.Ports.InMemory;
+using Muster.Engine.Projections;
+
+namespace Muster.Engine.Tests.Driving;
+
+/// <summary>Everything runs on the thread of the test. Between two moves of the clock everything that can happen has happened.</summary>
+public sealed class World : IDisposable
+{
+    public static readonly Actor Admin = Actor.Person("admin");
+
+    private readonly SerialIds _ids = new();
+    private readonly DistantStore _stores;
+    private readonly Action<IServiceCollection>? _more;
+    private readonly List<Node> _nodes = [];
+    private int _silences;
+
+    public World(Organisation? organisation = null, int? seed = null, Action<IServiceCollection>? more = null)
+    {
+        _more = more;
+        Clock = new VirtualClock(new DateTimeOffset(2026, 3, 4, 2, 0, 0, TimeSpan.Zero));
+        Pump = new Pump(seed);
+        Store = new InMemoryStore();
+        _stores = new DistantStore(Store, isDistant: seed is not null);
+        Email = new FakeChannel("email", Clock);
+        Webhook = new FakeChannel("webhook", Clock);
+        Node = Join();
+        Assert.IsType<Outcome.Done>(
+            Do(
+                (work, cancel) =>
+                    work.DecideOrganisationAsync(
+                        new OrganisationCommand.Put(organisation ?? StreamFlow.Organisation, Prune: false, "", Admin, work.Now),
+                        cancel
+                    )
+            )
+        );
+    }
+
+    public VirtualClock Clock { get; }
+
+    public Pump Pump { get; }
+
+    public InMemoryStore Store { get; }
+
+    public FakeChannel Email { get; }
+
+    public FakeChannel Webhook { get; }
+
+    /// <summary>The node that a story's people talk to.</summary>
+    public Node Node { get; private set; }
+
+    public DateTimeOffset Now => Clock.Now;
+
+    /// <summary>Tells a story, and afterwards that nothing arrived but what it spoke of and no loop failed.</summary>
+    public static void Tell(Action<World> story) => Tell(new World(), story);
+
+    public static void Tell(World world, Action<World> story)
+    {
+        using World told = world;
+        story(world);
+        world.Email.NothingElse();
+        world.Webhook.NothingElse();
+        Assert.Empty(world.Node.Log.Errors);
+    }
+
+    /// <summary>A further node on the same store.</summary>
+    public Node Join()
+    {
+        string name = "node-" + (_nodes.Count + 1).ToString(CultureInfo.InvariantCulture);
+        Node node = new(name, Pump, _stores, _ids, Clock, [Email, Webhook], _more);
+        _nodes.Add(node);
+        return node;
+    }
+
+    public void Dispose() => _nodes.ForEach(node => node.Dispose());
+
+    /// <summary>kill -9 and a new start.</summary>
+    public void Crash()
+    {
+        Node.Kill();
+        Node = Join();
+    }
+
+    /// <summary>A stop in order and a new start.</summary>
+    public void Restart()
+    {
+        Task stopped = Node.Stop();
+        FastForward(TimeSpan.FromSeconds(6));
+        Assert.True(stopped.IsCompletedSuccessfully);
+        Node = Join();
+    }
+
+    public void FastForward(TimeSpan time)
+    {
+        DateTimeOffset target = Clock.Now + time;
+        Pump.RunUntilIdle();
+        while (Clock.Next is { } next && next <= target)
+        {
+            Clock.MoveTo(next > Clock.Now ? next : Clock.Now);
+            Pump.RunUntilIdle();
+        }
+
+        Clock.MoveTo(target);
+        Pump.RunUntilIdle();
+    }
+
+    /// <summary>A firing signal for playback; the labels overwrite each other by name, the last one counts.</summary>
+    /// <param name="until">How long the sender's word holds; null for as long as a sender that speaks once.</param>
+    public Receipt Signal(
+        string alert = "HighErrorRate",
+        string severity = "sev2",
+        TimeSpan? until = null,
+        params (string Name, string Value)[] labels
+    ) => Accept(alert, severity, resolved: false, until, labels);
+
+    public Receipt Resolved(string alert = "HighErrorRate", string severity = "sev2", params (string Name, string Value)[] labels) =>
+        Accept(alert, severity, resolved: true, until: null, labels);
+
+    public SilenceId Silence(TimeSpan length, Matcher? matcher = null)
+    {
+        SilenceId id = new("s" + (++_silences).ToString(CultureInfo.InvariantCulture));
+        Matcher meant = matcher ?? new Matcher("job", "playback", IsRegex: false, IsEqual: true);
+        Save(new Silence(id, [meant], Now, Now + length, "ana", "Known.", Now));
+        return id;
+    }
+
+    public void EndSilence(SilenceId id)
+    {
+        Silence silence = Node.Do(() => Store.SilenceAsync(id, CancellationToken.None))!;
+        Save(silence with { EndsAt = Now, UpdatedAt = Now });
+    }
+
+    /// <summary>The status of the group's row.</summary>
+    public string GroupStatus(string alert = "HighErrorRate") =>
+        Node.Do(() => Store.FindAsync(Views.Group, Group(alert).Id.Value, CancellationToken.None))!.Status;
+
+    /// <summary>How many messages wait in the outbox.</summary>
+    public int Waiting() => Node.Do(() => Store.WaitingAsync(CancellationToken.None));
+
+    public AlertGroup Group(string alert = "HighErrorRate") =>
+        Node.Do(() => Store.GroupsAsync(openOnly: false, before: null, 100, CancellationToken.None))
+            .First(group => group.Labels["alertname"] == alert);
+
+    public Page Page(PageId id) =>
+        Node.Do(() => StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(Store, id.Value, CancellationToken.None)).State;
+
+    public Page PageOf(string alert = "HighErrorRate") => Page(Group(alert).Page!.Value);
+
+    public Incident Incident(IncidentId id) =>
+        Node.Do(() => StreamReplay.ReadAsync<Incident, IncidentCommand, IncidentEvent>(Store, id.Value, CancellationToken.None)).State;
+
+    public ImmutableArray<PageRow> Pages() =>
+        [
+            .. Node.Do(() => Store.ListAsync(new ViewQuery(Views.Page, [], null, null, 200), CancellationToken.None))
+                .Select(view => view.Row<PageRow>()),
+        ];
+
+    public Outcome Acknowledge(PageId page, string person) =>
+        Do(
+            (work, cancel) =>
+                work.DecidePageAsync(page, new PageCommand.Acknowledge(new(person), "console", Actor.Person(person), work.Now), cancel)
+        );
+
+    public Outcome Ask(IncidentId incident, Func<DateTimeOffset, IncidentCommand> command) =>
+        Do((work, cancel) => work.DecideIncidentAsync(incident, command(work.Now), cancel));
+
+    public Outcome Do(Func<Work, CancellationToken, Task<Rejection?>> act) =>
+        Node.Do(() => Node.Get<CommandRunner>().RunAsync(null, act, CancellationToken.None));
+
+    private void Save(Silence silence) => Node.Do(() => Store.SaveSilenceAsync(silence, CancellationToken.None));
+
+    private Receipt Accept(string alert, string severity, bool resolved, TimeSpan? until, (string Name, string Value)[] labels)
+    {
+        LabelSet set = LabelSet.Of([("alertname", alert), ("job", "playback"), ("region", "eu"), ("severity", severity), .. labels]);
+        byte[] identity = SHA256.HashData(Encoding.UTF8.GetBytes(set.ToString()));
+        Signal signal = new(
+            new Fingerprint(BitConverter.ToUInt64(identity)),
+            "pagerduty",
+            "test",
+            set,
+            LabelSet.Of(("summary", alert + " is firing")),
+            resolved,
+            StartsAt: null,
+            EndsAt: Now + until,
+            GeneratorUrl: null
+        );
+        return Node.Do(() => Node.Get<AlertIntake>().AcceptAsync("pagerduty", "test", [signal], CancellationToken.None));
+    }
+}

@@ -1,0 +1,91 @@
+// That a silence keeps quiet what it matches, and no longer than it promised.
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+using Muster.Engine.Tests.Driving;
+
+namespace Muster.Engine.Tests.Pager;
+
+public sealed class SilenceTests
+{
+    [Fact]
+    public void A_silenced_alert_is_grouped_and_pages_nobody() =>
+        World.Tell(world =>
+        {
+            world.Silence(TimeSpan.FromHours(1));
+            world.Signal();
+            world.FastForward(TimeSpan.FromMinutes(30));
+
+            Assert.Equal("silenced until 2026-03-04 03:00 UTC by ana: Known.", world.Group().Held);
+            Assert.Equal("silenced", world.GroupStatus());
+        });
+
+    [Fact]
+    public void What_still_fires_when_the_silence_ends_pages_then() =>
+        World.Tell(world =>
+        {
+            world.Silence(TimeSpan.FromHours(1));
+            world.Signal();
+            world.FastForward(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
+            world.Email.NothingElse();
+
+            world.FastForward(TimeSpan.FromSeconds(2));
+
+            world.Email.Next("ana");
+            Assert.Null(world.Group().Held);
+        });
+
+    [Fact]
+    public void A_silence_that_is_ended_early_pages_within_a_second() =>
+        World.Tell(world =>
+        {
+            SilenceId silence = world.Silence(TimeSpan.FromHours(4));
+            world.Signal();
+            world.FastForward(TimeSpan.FromMinutes(10));
+
+            world.EndSilence(silence);
+            world.FastForward(TimeSpan.FromSeconds(1));
+
+            world.Email.Next("ana");
+        });
+
+    [Fact]
+    public void What_recovers_under_a_silence_never_pages() =>
+        World.Tell(world =>
+        {
+            world.Silence(TimeSpan.FromHours(1));
+            world.Signal();
+            world.FastForward(TimeSpan.FromMinutes(10));
+            world.Resolved();
+
+            world.FastForward(TimeSpan.FromHours(2));
+
+            Assert.NotNull(world.Group().ClosedAt);
+        });
+
+    [Fact]
+    public void One_alert_that_is_not_silenced_pages_for_its_group() =>
+        World.Tell(world =>
+        {
+            world.Silence(TimeSpan.FromHours(1), new Matcher("instance", "a", IsRegex: false, IsEqual: true));
+            world.Signal(labels: ("instance", "a"));
+            world.Email.NothingElse();
+
+            world.Signal(labels: ("instance", "b"));
+
+            world.Email.Next("ana");
+        });
+
+    [Fact]
+    public void A_silenced_sev1_declares_nothing_until_the_silence_ends() =>
+        World.Tell(world =>
+        {
+            world.Silence(TimeSpan.FromHours(1));
+            world.Signal(severity: "sev1");
+            Assert.Null(world.Group().Incident);
+
+            world.FastForward(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+
+            Assert.NotNull(world.Group().Incident);
+            Assert.Equal(["ana", "dora", "emil", "fay"], Enumerable.Range(0, 4).Select(_ => world.Email.Next().Person.Value).Order());
+        });
+}
