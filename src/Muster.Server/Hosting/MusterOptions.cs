@@ -1,0 +1,45 @@
+// What a Muster process is told about its surroundings, checked.
+using System.Collections.Immutable;
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Muster.Server.Channels.Email;
+
+namespace Muster.Server.Hosting;
+
+/// <summary>The settings of one process, as <see cref="MusterConfiguration"/> reads them.</summary>
+public sealed record MusterOptions
+{
+    public const string UrlDefault = "http://127.0.0.1:8080";
+
+    /// <summary>An absolute path.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>A PostgreSQL connection string; null: SQLite in the data directory.</summary>
+    public string? Database { get; init; }
+
+    public ImmutableArray<string> Urls { get; init; } = [UrlDefault];
+
+    /// <summary>Without a slash at its end; null: the first address that Muster listens on.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Null: e-mail deliveries fail and say so.</summary>
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>The key of the hash chain; null: the one in the data directory.</summary>
+    public ImmutableArray<byte>? ChainKey { get; init; }
+
+    /// <summary>Whose forwarded headers are believed.</summary>
+    public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>The <c>whsec_</c> text; null: derived from the chain key.</summary>
+    public string? WebhookSecret { get; init; }
+
+    public bool AllowPrivateWebhooks { get; init; }
+
+    public LogFormat Log { get; init; } = LogFormat.Json;
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>Whether people come over https, so that cookies may insist on it.</summary>
+    public bool IsHttps => PublicUrl?.Scheme == Uri.UriSchemeHttps;
+}

@@ -1,0 +1,221 @@
+// Turns the texts of settings into options, and says of each wrong one what would be right.
+using System.Collections.Immutable;
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Muster.Core.Kernel;
+using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Webhooks;
+
+namespace Muster.Server.Hosting;
+
+internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> found, string directory, List<FieldError> mistakes)
+{
+    private const int ChainKeyBytes = 32;
+    private static readonly char[] Separators = [';', ','];
+
+    public MusterOptions Options(bool logIsRead)
+    {
+        string data = Path.GetFullPath(Text(MusterSetting.Data) ?? "data", directory);
+        Uri? publicUrl = PublicUrl();
+        return new()
+        {
+            DataDirectory = data,
+            Database = Database(),
+            Urls = Urls(),
+            PublicUrl = publicUrl,
+            Mail = Mail(data, publicUrl),
+            ChainKey = ChainKey(),
+            Proxies = Proxies(),
+            WebhookSecret = WebhookSecret(),
+            AllowPrivateWebhooks = Flag(MusterSetting.AllowPrivateWebhooks),
+            Log = OneOf(MusterSetting.Log, logIsRead ? LogFormat.Json : LogFormat.Text),
+            LogLevel = OneOf(MusterSetting.LogLevel, LogLevel.Information),
+        };
+    }
+
+    private string? Text(MusterSetting setting) => found.GetValueOrDefault(setting)?.Value;
+
+    private void Wrong(MusterSetting setting, string message) => mistakes.Add(new(setting.Name, message));
+
+    private string? Database()
+    {
+        if (Text(MusterSetting.Database) is not { } text)
+        {
+            return null;
+        }
+
+        if (!text.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        {
+            Wrong(
+                MusterSetting.Database,
+                "This is no PostgreSQL connection string. Write Host=db;Username=muster;Password=…;Database=muster, or unset it to use SQLite."
+            );
+        }
+
+        return text;
+    }
+
+    private ImmutableArray<string> Urls()
+    {
+        string[] texts = (Text(MusterSetting.Urls) ?? MusterOptions.UrlDefault).Split(
+            Separators,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        foreach (string text in texts)
+        {
+            // A star or a plus stands for every address and is no host to Uri.
+            bool read = Uri.TryCreate(
+                text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal),
+                UriKind.Absolute,
+                out Uri? url
+            );
+            if (read && url!.Scheme == Uri.UriSchemeHttps)
+            {
+                Wrong(
+                    MusterSetting.Urls,
+                    $"{text}: Muster listens on http; let a proxy in front speak https and set {MusterSetting.PublicUrl.Name} to its address."
+                );
+            }
+            else if (!read || url!.Scheme != Uri.UriSchemeHttp || url.AbsolutePath != "/")
+            {
+                Wrong(
+                    MusterSetting.Urls,
+                    $"'{text}' is no address to listen on: write http://127.0.0.1:8080, or http://0.0.0.0:8080 for every interface."
+                );
+            }
+        }
+
+        return [.. texts];
+    }
+
+    private Uri? PublicUrl()
+    {
+        if (Text(MusterSetting.PublicUrl) is not { } text)
+        {
+            return null;
+        }
+
+        bool read =
+            Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out Uri? url)
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            && url.Query.Length == 0
+            && url.Fragment.Length == 0
+            && url.UserInfo.Length == 0
+            && url.AbsolutePath == "/";
+        if (!read)
+        {
+            Wrong(
+                MusterSetting.PublicUrl,
+                $"'{text}' is no public address: write scheme and host alone, such as https://muster.example.org."
+            );
+        }
+
+        return url;
+    }
+
+    private MailSettings? Mail(string data, Uri? publicUrl)
+    {
+        if (Text(MusterSetting.Smtp) is not { } text)
+        {
+            return null;
+        }
+
+        MailSettings? mail = MailSettings.Parse(text, Path.Combine(data, "mail"), publicUrl?.Host ?? "localhost", out string? wrong);
+        if (wrong is not null)
+        {
+            Wrong(MusterSetting.Smtp, wrong);
+        }
+
+        return mail;
+    }
+
+    private ImmutableArray<byte>? ChainKey()
+    {
+        if (Text(MusterSetting.ChainKey) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Length == ChainKeyBytes * 2 && text.All(char.IsAsciiHexDigit))
+        {
+            return [.. Convert.FromHexString(text)];
+        }
+
+        Wrong(MusterSetting.ChainKey, "The key must be 64 hexadecimal digits; 'openssl rand -hex 32' makes one. It is not shown here.");
+        return null;
+    }
+
+    private ImmutableArray<IPNetwork> Proxies()
+    {
+        List<IPNetwork> networks = [];
+        string[] texts = (Text(MusterSetting.Proxies) ?? "").Split(
+            Separators,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        foreach (string text in texts)
+        {
+            if (IPAddress.TryParse(text, out IPAddress? address))
+            {
+                networks.Add(new(address, address.GetAddressBytes().Length * 8));
+            }
+            else if (IPNetwork.TryParse(text, out IPNetwork network))
+            {
+                networks.Add(network);
+            }
+            else
+            {
+                Wrong(
+                    MusterSetting.Proxies,
+                    $"'{text}' is no address or network: write 10.0.0.5 or 10.1.0.0/16 (the bits behind the length must be zero)."
+                );
+            }
+        }
+
+        return [.. networks];
+    }
+
+    private string? WebhookSecret()
+    {
+        string? text = Text(MusterSetting.WebhookSecret);
+        if (text is not null && !WebhookSignature.IsSecret(text))
+        {
+            Wrong(
+                MusterSetting.WebhookSecret,
+                "The secret must be whsec_ and the base64 of 24 to 64 bytes; 'echo whsec_$(openssl rand -base64 32)' makes one."
+            );
+        }
+
+        return text;
+    }
+
+    private bool Flag(MusterSetting setting)
+    {
+        switch (Text(setting)?.ToLowerInvariant())
+        {
+            case null or "false" or "no" or "off" or "0":
+                return false;
+            case "true" or "yes" or "on" or "1":
+                return true;
+            default:
+                Wrong(setting, "Write true or false.");
+                return false;
+        }
+    }
+
+    private T OneOf<T>(MusterSetting setting, T otherwise)
+        where T : struct, Enum
+    {
+        if (Text(setting) is not { } text)
+        {
+            return otherwise;
+        }
+
+        if (!char.IsAsciiDigit(text[0]) && Enum.TryParse(text, ignoreCase: true, out T value))
+        {
+            return value;
+        }
+
+        Wrong(setting, $"'{text}' is none of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
+        return otherwise;
+    }
+}
