@@ -1,0 +1,202 @@
+// Reads one alert of an Alertmanager body: in the API's list and in the webhook's they have the same fields.
+using System.Text.Json;
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+using Muster.Server.Intake.Wire;
+
+namespace Muster.Server.Intake.Alertmanager;
+
+/// <summary>
+/// Collects the fields of one alert while the reader passes over them. The first thing wrong is remembered and the rest is still read, so that the alerts behind it
+/// are reached.
+/// </summary>
+internal sealed class AlertFields
+{
+    private readonly List<KeyValuePair<string, string>> _labels = [];
+    private readonly List<KeyValuePair<string, string>> _annotations = [];
+
+    public string? Wrong { get; private set; }
+
+    public string? Status { get; private set; }
+
+    public DateTimeOffset? StartsAt { get; private set; }
+
+    public DateTimeOffset? EndsAt { get; private set; }
+
+    public string? GeneratorUrl { get; private set; }
+
+    /// <summary>Reads the value at which the reader stands, to its end.</summary>
+    public static AlertFields Read(ref Utf8JsonReader reader)
+    {
+        AlertFields fields = new();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            fields.Wrong = $"it is {Name(reader.TokenType)}, not an object";
+            reader.Skip();
+            return fields;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            fields.ReadField(ref reader);
+        }
+
+        return fields;
+    }
+
+    /// <summary>The labels, cleaned; null with <see cref="Wrong"/> set when they cannot be an identity.</summary>
+    public LabelSet? Labels()
+    {
+        if (Wrong is null && EndsAt < StartsAt)
+        {
+            Wrong = "it ends before it starts";
+        }
+
+        if (Wrong is not null)
+        {
+            return null;
+        }
+
+        LabelSet labels = LabelSet.From(_labels);
+        Wrong = labels.Count == 0 ? "it has no label with a value" : null;
+        return Wrong is null ? labels : null;
+    }
+
+    public LabelSet Annotations() => LabelSet.From(_annotations);
+
+    private void ReadField(ref Utf8JsonReader reader)
+    {
+        string name = reader.ValueTextEquals("labels"u8) ? "labels" : WireText.Of(ref reader);
+        reader.Read();
+        switch (name)
+        {
+            case "labels":
+                ReadPairs(ref reader, name, AddLabel);
+                break;
+            case "annotations":
+                ReadPairs(ref reader, name, AddAnnotation);
+                break;
+            case "startsAt":
+                StartsAt = ReadTime(ref reader, name);
+                break;
+            case "endsAt":
+                EndsAt = ReadTime(ref reader, name);
+                break;
+            case "generatorURL":
+                GeneratorUrl = ReadText(ref reader, name) is { Length: > 0 } url ? EdgeText.CleanLine(url, EdgeLimits.UrlMax) : null;
+                break;
+            case "status" when reader.TokenType == JsonTokenType.String:
+                Status = WireText.Of(ref reader);
+                break;
+            default:
+                reader.Skip();
+                break;
+        }
+    }
+
+    private void ReadPairs(ref Utf8JsonReader reader, string field, Action<string, string> add)
+    {
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
+        {
+            Complain($"its {field} are {Name(reader.TokenType)}, not an object");
+            reader.Skip();
+        }
+        else if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                string name = WireText.Of(ref reader);
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.String)
+                {
+                    add(name, WireText.Of(ref reader));
+                    continue;
+                }
+
+                Complain($"in its {field} the value of '{Short(name)}' is {Name(reader.TokenType)}, not a text");
+                reader.Skip();
+            }
+        }
+    }
+
+    private void AddLabel(string name, string value)
+    {
+        // One more than fits is read, so that a too long one is seen as such.
+        string cleanName = EdgeText.CleanLine(name, EdgeLimits.LabelNameMax + 1);
+        string cleanValue = EdgeText.Clean(value, EdgeLimits.LabelValueMax + 1);
+        if (cleanName.Length == 0)
+        {
+            Complain("a label has no name");
+        }
+        else if (cleanName.Length > EdgeLimits.LabelNameMax)
+        {
+            Complain($"the label name '{Short(cleanName)}' is longer than {EdgeLimits.LabelNameMax} letters");
+        }
+        else if (cleanValue.Length > EdgeLimits.LabelValueMax)
+        {
+            Complain($"the value of the label '{Short(cleanName)}' is longer than {EdgeLimits.LabelValueMax} letters");
+        }
+        else if (_labels.Count == EdgeLimits.LabelsMax)
+        {
+            Complain($"it has more than {EdgeLimits.LabelsMax} labels");
+        }
+        else
+        {
+            _labels.Add(new(cleanName, cleanValue));
+        }
+    }
+
+    private void AddAnnotation(string name, string value)
+    {
+        string cleanName = EdgeText.CleanLine(name, EdgeLimits.LabelNameMax);
+        if (cleanName.Length > 0 && _annotations.Count < EdgeLimits.LabelsMax)
+        {
+            _annotations.Add(new(cleanName, EdgeText.Clean(value, EdgeLimits.DetailMax)));
+        }
+    }
+
+    private DateTimeOffset? ReadTime(ref Utf8JsonReader reader, string field)
+    {
+        if (ReadText(ref reader, field) is not { } text)
+        {
+            return null;
+        }
+
+        if (!WireTime.TryRead(text, out DateTimeOffset? instant))
+        {
+            Complain($"its {field} '{Short(text)}' is no time such as 2026-11-23T02:55:00Z");
+        }
+
+        return instant;
+    }
+
+    private string? ReadText(ref Utf8JsonReader reader, string field)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return WireText.Of(ref reader);
+            case JsonTokenType.Null:
+                return null;
+            default:
+                Complain($"its {field} is {Name(reader.TokenType)}, not a text");
+                reader.Skip();
+                return null;
+        }
+    }
+
+    private void Complain(string wrong) => Wrong ??= wrong;
+
+    private static string Short(string text) => EdgeText.CleanLine(text, 60);
+
+    private static string Name(JsonTokenType token) =>
+        token switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "a list",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.True or JsonTokenType.False => "a true or false",
+            JsonTokenType.Null => "null",
+            _ => "a text",
+        };
+}
