@@ -1,4 +1,5 @@
 // Reads one alert of an Alertmanager body: in the API's list and in the webhook's they have the same fields.
+using System.Text;
 using System.Text.Json;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
@@ -83,7 +84,7 @@ internal sealed class AlertFields
                 EndsAt = ReadTime(ref reader, name);
                 break;
             case "generatorURL":
-                GeneratorUrl = ReadText(ref reader, name) is { Length: > 0 } url ? EdgeText.CleanLine(url, EdgeLimits.UrlMax) : null;
+                GeneratorUrl = ReadText(ref reader, name) is { Length: > 0 } url ? EdgeText.Line(url, EdgeLimits.UrlBytes) : null;
                 break;
             case "status" when reader.TokenType == JsonTokenType.String:
                 Status = WireText.Of(ref reader);
@@ -121,24 +122,24 @@ internal sealed class AlertFields
 
     private void AddLabel(string name, string value)
     {
-        // One more than fits is read, so that a too long one is seen as such.
-        string cleanName = EdgeText.CleanLine(name, EdgeLimits.LabelNameMax + 1);
-        string cleanValue = EdgeText.Clean(value, EdgeLimits.LabelValueMax + 1);
+        // Twice what fits is read, so that a too long one is seen as such and not cut: two alerts must not become one.
+        string cleanName = EdgeText.Line(name, 2 * EdgeLimits.LabelNameBytes);
+        string cleanValue = EdgeText.Clean(value, 2 * EdgeLimits.LabelValueBytes);
         if (cleanName.Length == 0)
         {
             Complain("a label has no name");
         }
-        else if (cleanName.Length > EdgeLimits.LabelNameMax)
+        else if (IsLonger(cleanName, EdgeLimits.LabelNameBytes))
         {
-            Complain($"the label name '{Short(cleanName)}' is longer than {EdgeLimits.LabelNameMax} letters");
+            Complain($"the label name '{Short(cleanName)}' is longer than {EdgeLimits.LabelNameBytes} bytes");
         }
-        else if (cleanValue.Length > EdgeLimits.LabelValueMax)
+        else if (IsLonger(cleanValue, EdgeLimits.LabelValueBytes))
         {
-            Complain($"the value of the label '{Short(cleanName)}' is longer than {EdgeLimits.LabelValueMax} letters");
+            Complain($"the value of the label '{Short(cleanName)}' is longer than {EdgeLimits.LabelValueBytes} bytes");
         }
-        else if (_labels.Count == EdgeLimits.LabelsMax)
+        else if (_labels.Count == EdgeLimits.LabelsPerAlert)
         {
-            Complain($"it has more than {EdgeLimits.LabelsMax} labels");
+            Complain($"it has more than {EdgeLimits.LabelsPerAlert} labels");
         }
         else
         {
@@ -148,12 +149,14 @@ internal sealed class AlertFields
 
     private void AddAnnotation(string name, string value)
     {
-        string cleanName = EdgeText.CleanLine(name, EdgeLimits.LabelNameMax);
-        if (cleanName.Length > 0 && _annotations.Count < EdgeLimits.LabelsMax)
+        string cleanName = EdgeText.Line(name, EdgeLimits.LabelNameBytes);
+        if (cleanName.Length > 0 && _annotations.Count < EdgeLimits.LabelsPerAlert)
         {
-            _annotations.Add(new(cleanName, EdgeText.Clean(value, EdgeLimits.DetailMax)));
+            _annotations.Add(new(cleanName, EdgeText.Clean(value, EdgeLimits.DetailsBytes)));
         }
     }
+
+    private static bool IsLonger(string text, int bytesMax) => text.Length > bytesMax || Encoding.UTF8.GetByteCount(text) > bytesMax;
 
     private DateTimeOffset? ReadTime(ref Utf8JsonReader reader, string field)
     {
@@ -187,7 +190,7 @@ internal sealed class AlertFields
 
     private void Complain(string wrong) => Wrong ??= wrong;
 
-    private static string Short(string text) => EdgeText.CleanLine(text, 60);
+    private static string Short(string text) => EdgeText.Line(text, 60);
 
     private static string Name(JsonTokenType token) =>
         token switch

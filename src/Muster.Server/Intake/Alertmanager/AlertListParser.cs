@@ -11,7 +11,7 @@ internal static class AlertListParser
 {
     public const string Door = "prometheus";
 
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = EdgeLimits.JsonDepthMax };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = EdgeLimits.JsonDepth };
 
     /// <param name="key">The name of the intake key.</param>
     /// <param name="body">UTF-8, with or without a byte order mark.</param>
@@ -30,9 +30,11 @@ internal static class AlertListParser
 
             for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
             {
-                if (index == EdgeLimits.AlertsMax)
+                if (index == EdgeLimits.AlertsPerBatch)
                 {
-                    return Reading.Unreadable($"More than {EdgeLimits.AlertsMax} alerts in one request; send them in smaller batches.") with
+                    return Reading.Unreadable(
+                        $"More than {EdgeLimits.AlertsPerBatch} alerts in one request; send them in smaller batches."
+                    ) with
                     {
                         IsTooMany = true,
                     };

@@ -15,7 +15,7 @@ internal static class WebhookParser
 {
     public const string Door = "alertmanager";
 
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = EdgeLimits.JsonDepthMax };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = EdgeLimits.JsonDepth };
 
     public static Reading Parse(string key, ReadOnlySpan<byte> body)
     {
@@ -73,8 +73,8 @@ internal static class WebhookParser
             }
         }
 
-        return signals.Count + bad.Count > EdgeLimits.AlertsMax
-            ? Reading.Unreadable($"More than {EdgeLimits.AlertsMax} alerts in one request; set max_alerts.") with
+        return signals.Count + bad.Count > EdgeLimits.AlertsPerBatch
+            ? Reading.Unreadable($"More than {EdgeLimits.AlertsPerBatch} alerts in one request; set max_alerts.") with
             {
                 IsTooMany = true,
             }

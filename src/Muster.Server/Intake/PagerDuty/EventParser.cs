@@ -8,7 +8,11 @@ namespace Muster.Server.Intake.PagerDuty;
 
 internal static class EventParser
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = EdgeLimits.JsonDepthMax };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = EdgeLimits.JsonDepth };
+
+    /// <summary>PagerDuty's own limit.</summary>
+    private const int DedupKeyMax = 255;
+
     private static readonly string[] Severities = ["critical", "error", "warning", "info"];
 
     /// <summary>The event; or null and every mistake, in the order of PagerDuty's documentation.</summary>
@@ -53,9 +57,9 @@ internal static class EventParser
     private static string? DedupKey(JsonElement root, string action, ImmutableArray<string>.Builder wrong)
     {
         string? key = Text(root, "dedup_key");
-        if (key?.Length > EdgeLimits.DedupKeyMax)
+        if (key?.Length > DedupKeyMax)
         {
-            wrong.Add($"'dedup_key' is too long (at most {EdgeLimits.DedupKeyMax} characters)");
+            wrong.Add($"'dedup_key' is too long (at most {DedupKeyMax} characters)");
         }
         else if (string.IsNullOrEmpty(key) && action is "acknowledge" or "resolve")
         {
@@ -84,8 +88,8 @@ internal static class EventParser
         // A time that cannot be read must not cost a page: the event then began when it came.
         WireTime.TryRead(Text(payload, "timestamp") ?? "", out DateTimeOffset? timestamp);
         return new(
-            EdgeText.CleanLine(summary, EdgeLimits.TitleMax),
-            EdgeText.CleanLine(source, EdgeLimits.TitleMax),
+            EdgeText.Line(summary, EdgeLimits.TitleBytes),
+            EdgeText.Line(source, EdgeLimits.TitleBytes),
             severity,
             timestamp,
             Line(payload, "component"),
@@ -104,14 +108,14 @@ internal static class EventParser
         }
 
         return details.ValueKind == JsonValueKind.Object
-            ? [.. details.EnumerateObject().Take(EdgeLimits.LabelsMax).Select(one => Detail(one.Name, one.Value))]
+            ? [.. details.EnumerateObject().Take(EdgeLimits.LabelsPerAlert).Select(one => Detail(WireText.NameOf(one), one.Value))]
             : [Detail("details", details)];
     }
 
     private static KeyValuePair<string, string> Detail(string name, JsonElement value) =>
         new(
-            EdgeText.CleanLine(name, EdgeLimits.LabelNameMax),
-            EdgeText.Clean(value.ValueKind == JsonValueKind.String ? WireText.Of(value) : WireText.Raw(value), EdgeLimits.DetailMax)
+            EdgeText.Line(name, EdgeLimits.LabelNameBytes),
+            EdgeText.Clean(value.ValueKind == JsonValueKind.String ? WireText.Of(value) : WireText.Raw(value), EdgeLimits.DetailsBytes)
         );
 
     private static ImmutableArray<string> Links(JsonElement root)
@@ -147,7 +151,7 @@ internal static class EventParser
     }
 
     private static string? Line(JsonElement of, string name) =>
-        Text(of, name) is { } text && EdgeText.CleanLine(text, EdgeLimits.TitleMax) is { Length: > 0 } line ? line : null;
+        Text(of, name) is { } text && EdgeText.Line(text, EdgeLimits.TitleBytes) is { Length: > 0 } line ? line : null;
 
     private static string? Text(JsonElement of, string name) =>
         of.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? WireText.Of(value) : null;

@@ -19,13 +19,13 @@ internal static class EventSignals
             Door,
             key,
             sent.Payload is null
-                ? LabelSet.Of(("alertname", EdgeText.CleanLine(dedupKey, EdgeLimits.DedupKeyMax)))
+                ? LabelSet.Of(("alertname", EdgeText.Line(dedupKey, EdgeLimits.DedupKeyBytes)))
                 : Labels(sent, sent.Payload),
             sent.Payload is null ? LabelSet.Empty : Annotations(sent, sent.Payload, dedupKey),
             Resolved: sent.Action == "resolve",
             sent.Payload?.Timestamp,
             EndsAt: null,
-            sent.ClientUrl is null ? null : EdgeText.CleanLine(sent.ClientUrl, EdgeLimits.UrlMax)
+            sent.ClientUrl is null ? null : EdgeText.Line(sent.ClientUrl, EdgeLimits.UrlBytes)
         );
 
     private static LabelSet Labels(PagerDutyEvent sent, PagerDutyPayload payload) =>
@@ -37,10 +37,7 @@ internal static class EventSignals
             ("group", payload.Group ?? ""),
             ("class", payload.Class ?? ""),
             ("client", sent.Client ?? ""),
-            (
-                "service",
-                EdgeText.CleanLine(payload.Details.FirstOrDefault(one => one.Key == "service").Value ?? "", EdgeLimits.LabelNameMax)
-            )
+            ("service", EdgeText.Line(payload.Details.FirstOrDefault(one => one.Key == "service").Value ?? "", EdgeLimits.LabelNameBytes))
         );
 
     private static LabelSet Annotations(PagerDutyEvent sent, PagerDutyPayload payload, string dedupKey) =>
@@ -48,9 +45,9 @@ internal static class EventSignals
             ("summary", payload.Summary),
             (
                 "description",
-                EdgeText.Clean(string.Join('\n', payload.Details.Select(one => one.Key + ": " + one.Value)), EdgeLimits.DetailMax)
+                EdgeText.Clean(string.Join('\n', payload.Details.Select(one => one.Key + ": " + one.Value)), EdgeLimits.DetailsBytes)
             ),
-            ("dedup_key", EdgeText.CleanLine(dedupKey, EdgeLimits.DedupKeyMax)),
+            ("dedup_key", EdgeText.Line(dedupKey, EdgeLimits.DedupKeyBytes)),
             ("links", string.Join('\n', sent.Links))
         );
 }

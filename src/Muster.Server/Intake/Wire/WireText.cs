@@ -23,6 +23,13 @@ internal static class WireText
         return Decode(raw, raw.Contains((byte)'\\'));
     }
 
+    /// <summary>The name of a property.</summary>
+    public static string NameOf(JsonProperty property)
+    {
+        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        return Decode(raw, raw.Contains((byte)'\\'));
+    }
+
     /// <summary>An element of any kind in its JSON form.</summary>
     public static string Raw(JsonElement element) => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(element));
 
