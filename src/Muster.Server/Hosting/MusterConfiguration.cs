@@ -47,7 +47,11 @@ public sealed record MusterConfiguration(
             .. MusterSetting.All.Select(setting => found.GetValueOrDefault(setting) ?? new SettingValue(setting, null, "default")),
         ];
         MusterOptions options = new SettingParser(found, directory, mistakes).Options(logIsRead);
-        return new(mistakes.Count == 0 ? options : null, values, [.. mistakes], [.. warnings]);
+        ImmutableArray<FieldError> inOrder =
+        [
+            .. MusterSetting.All.SelectMany(setting => mistakes.Where(mistake => mistake.Field == setting.Name)),
+        ];
+        return new(inOrder.IsEmpty ? options : null, values, inOrder, [.. warnings]);
     }
 
     private static void ReadEnvironment(

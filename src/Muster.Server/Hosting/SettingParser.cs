@@ -164,10 +164,7 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             }
             else
             {
-                Wrong(
-                    MusterSetting.Proxies,
-                    $"'{text}' is no address or network: write 10.0.0.5 or 10.1.0.0/16 (the bits behind the length must be zero)."
-                );
+                Wrong(MusterSetting.Proxies, $"'{text}' is no address or network: write 10.0.0.5 or 10.1.0.0/16.");
             }
         }
 

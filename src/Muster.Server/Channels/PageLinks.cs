@@ -1,0 +1,26 @@
+// The addresses that a message about a page carries.
+using Muster.Engine.Ports;
+using Muster.Server.Web.Addresses;
+
+namespace Muster.Server.Channels;
+
+public sealed class PageLinks(PublicAddress address, IAcknowledgeLinks acknowledge)
+{
+    /// <summary>One tap acknowledges; it is for this person and this delivery alone.</summary>
+    public string Acknowledge(ChannelMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return acknowledge.For(message.Page, message.Person, message.Key);
+    }
+
+    /// <summary>What the page is about: the incident, else the alert group, else the console.</summary>
+    public string Subject(ChannelMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return address.Of(
+            message.Incident is { } incident ? $"/incidents/{incident}"
+            : message.Group is { } group ? $"/alerts/groups/{group}"
+            : "/"
+        );
+    }
+}

@@ -1,0 +1,67 @@
+// A page in words: what a message says, line by line, for any channel that carries text.
+using System.Collections.Immutable;
+using System.Globalization;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Ports;
+using NodaTime;
+
+namespace Muster.Server.Channels;
+
+/// <summary>The same facts in the same words on every channel. Times are in the reader's own zone, which is named.</summary>
+public static class PageText
+{
+    private const string TimeForm = "HH:mm";
+
+    /// <summary>One line: <c>[SEV-1] HighErrorRate on api</c>.</summary>
+    public static string Subject(ChannelMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return EdgeText.Line($"[{message.Severity.Label()}] {message.Title}", EdgeLimits.TitleBytes);
+    }
+
+    /// <summary>Why this person gets the message, in a sentence.</summary>
+    public static string Why(ChannelMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return message.Purpose switch
+        {
+            PagePurpose.Respond => $"{message.PersonName}, you are paged to respond.",
+            PagePurpose.TakeRole => $"{message.PersonName}, you are asked to take the role of {message.Role?.Label() ?? "responder"}.",
+            PagePurpose.UpdateOverdue => $"{message.PersonName}, a promised update is overdue.",
+        };
+    }
+
+    /// <summary>The facts as name and value, in the order of reading; values of one line.</summary>
+    public static ImmutableArray<(string Name, string Value)> Facts(ChannelMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ImmutableArray<(string, string)>.Builder facts = ImmutableArray.CreateBuilder<(string, string)>();
+        Add("Incident", message.Incident?.Value);
+        Add("Service", message.ServiceName ?? message.Service?.Value);
+        Add("Alerts firing", message.FiringAlerts > 0 ? message.FiringAlerts.ToString(CultureInfo.InvariantCulture) : null);
+        Add("Paged at", Time(message.NotifiedAt, message));
+        Add(
+            "Unanswered",
+            message.NextAt is { } at
+                ? $"{message.Next ?? "the next step"} is paged at {Time(at, message)}"
+                : "nobody else is paged after you"
+        );
+        return facts.DrainToImmutable();
+
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                facts.Add((name, EdgeText.Line(value, EdgeLimits.TitleBytes)));
+            }
+        }
+    }
+
+    private static string Time(DateTimeOffset at, ChannelMessage message)
+    {
+        DateTimeZone zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(message.Zone) ?? DateTimeZone.Utc;
+        LocalDateTime local = Instant.FromDateTimeOffset(at).InZone(zone).LocalDateTime;
+        return $"{local.ToString(TimeForm, CultureInfo.InvariantCulture)} ({zone.Id})";
+    }
+}

@@ -1,0 +1,177 @@
+// Sends a page to a person's own webhook, signed.
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using Muster.Engine.Ports;
+using static Muster.Engine.Ports.SendResult;
+
+namespace Muster.Server.Channels.Webhooks;
+
+/// <summary>Standard Webhooks: 2xx is taken, 410 is refused for good, everything else may pass later. What the receiver writes back is shown to nobody.</summary>
+public sealed class WebhookChannel(HttpClient http, WebhookSettings settings, PageLinks links, TimeProvider clock) : IChannel
+{
+    private const int AnswerBytesMax = 64 * 1024;
+
+    public string Name => "webhook";
+
+    public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
+
+    public async Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (WebhookTarget.Check(message.Address, settings.AllowPrivate, out Uri? url) is { } wrong)
+        {
+            return new Failed(
+                SendStage.Prepare,
+                SendCause.Misconfigured,
+                Retryable: false,
+                null,
+                "The webhook's address cannot be used. " + wrong
+            );
+        }
+
+        byte[] body = WebhookBody.Of(message, links.Acknowledge(message), links.Subject(message));
+        using HttpRequestMessage request = Request(url!, message.Key, body);
+        try
+        {
+            using HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            await DrainAsync(answer, cancel);
+            return Judge(answer);
+        }
+        catch (HttpRequestException broken)
+        {
+            return Judge(broken);
+        }
+        catch (IOException broken)
+        {
+            return new Failed(
+                SendStage.Answer,
+                SendCause.Faulty,
+                Retryable: true,
+                null,
+                "The connection broke while the answer was read: " + broken.Message
+            );
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return new Failed(
+                SendStage.Answer,
+                SendCause.TimedOut,
+                Retryable: true,
+                null,
+                $"The webhook did not answer in {Timeout.TotalSeconds:0} s."
+            );
+        }
+        catch (OperationCanceledException)
+        {
+            return new Failed(
+                SendStage.Connect,
+                SendCause.TimedOut,
+                Retryable: true,
+                null,
+                "The webhook's host could not be connected to in 4 s."
+            );
+        }
+    }
+
+    private HttpRequestMessage Request(Uri url, string id, byte[] body)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        ByteArrayContent content = new(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        HttpRequestMessage request = new(HttpMethod.Post, url) { Content = content };
+        request.Headers.TryAddWithoutValidation("webhook-id", id);
+        request.Headers.TryAddWithoutValidation("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        request.Headers.TryAddWithoutValidation("webhook-signature", WebhookSignature.Of(settings.Secret, id, now, body));
+        request.Headers.UserAgent.ParseAdd("Muster");
+        return request;
+    }
+
+    /// <summary>Reads a little of the answer so that the connection can be used again; an answer without end is cut.</summary>
+    private static async Task DrainAsync(HttpResponseMessage answer, CancellationToken cancel)
+    {
+        await using Stream stream = await answer.Content.ReadAsStreamAsync(cancel);
+        byte[] buffer = new byte[4096];
+        int left = AnswerBytesMax;
+        while (left > 0 && await stream.ReadAsync(buffer.AsMemory(0, Math.Min(buffer.Length, left)), cancel) is > 0 and int read)
+        {
+            left -= read;
+        }
+    }
+
+    private SendResult Judge(HttpResponseMessage answer)
+    {
+        int status = (int)answer.StatusCode;
+        string said = $"The webhook answered {status}.";
+        return answer.StatusCode switch
+        {
+            _ when answer.IsSuccessStatusCode => new Sent($"HTTP {status}"),
+            HttpStatusCode.Gone => new Failed(
+                SendStage.Answer,
+                SendCause.Rejected,
+                Retryable: false,
+                null,
+                said + " It wants no more messages."
+            ),
+            _ when status is >= 300 and < 400 => new Failed(
+                SendStage.Answer,
+                SendCause.Misconfigured,
+                Retryable: false,
+                null,
+                said + " Redirects are not followed; give the final address."
+            ),
+            HttpStatusCode.TooManyRequests => new Failed(
+                SendStage.Answer,
+                SendCause.RateLimited,
+                Retryable: true,
+                RetryAfter(answer),
+                said
+            ),
+            _ when status >= 500 => new Failed(SendStage.Answer, SendCause.Faulty, Retryable: true, RetryAfter(answer), said),
+            _ => new Failed(SendStage.Answer, SendCause.Rejected, Retryable: true, RetryAfter(answer), said),
+        };
+    }
+
+    private static Failed Judge(HttpRequestException broken) =>
+        broken.InnerException is ForbiddenAddressException forbidden
+            ? new(SendStage.Prepare, SendCause.Misconfigured, Retryable: false, null, forbidden.Message)
+            : broken.HttpRequestError switch
+            {
+                HttpRequestError.NameResolutionError => new(
+                    SendStage.Connect,
+                    SendCause.Unreachable,
+                    true,
+                    null,
+                    "The webhook's host name cannot be found."
+                ),
+                HttpRequestError.SecureConnectionError => new(
+                    SendStage.Secure,
+                    SendCause.Faulty,
+                    Retryable: true,
+                    null,
+                    "No secure connection to the webhook: " + (broken.InnerException?.Message ?? broken.Message)
+                ),
+                HttpRequestError.ConnectionError => new(
+                    SendStage.Connect,
+                    SendCause.Unreachable,
+                    true,
+                    null,
+                    "The webhook cannot be reached: " + broken.Message
+                ),
+                _ => new(
+                    SendStage.Answer,
+                    SendCause.Faulty,
+                    Retryable: true,
+                    null,
+                    "The webhook's answer cannot be understood: " + broken.Message
+                ),
+            };
+
+    private TimeSpan? RetryAfter(HttpResponseMessage answer) =>
+        answer.Headers.RetryAfter switch
+        {
+            { Delta: { } wait } => wait,
+            { Date: { } until } => until - clock.GetUtcNow(),
+            _ => null,
+        };
+}

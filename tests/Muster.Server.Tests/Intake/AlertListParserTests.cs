@@ -1,0 +1,157 @@
+// Reading the list that Prometheus posts: the good alerts beside the bad, and every kind of bad input.
+using System.Text;
+using Muster.Core.Alerts;
+using Muster.Server.Intake.Alertmanager;
+using Muster.Server.Intake.Wire;
+
+namespace Muster.Server.Tests.Intake;
+
+public sealed class AlertListParserTests
+{
+    [Fact]
+    public void A_prometheus_alert_becomes_a_signal()
+    {
+        Reading read = Parse(
+            """
+            [{"labels":{"alertname":"Down","job":"api","empty":""},"annotations":{"summary":"gone"},
+              "startsAt":"2026-11-23T02:55:00.123456789Z","endsAt":"2026-11-23T04:00:00+01:00","generatorURL":"http://prometheus/graph?g0=1"}]
+            """
+        );
+
+        Signal signal = Assert.Single(read.Signals);
+        Assert.Equal(LabelSet.Of(("alertname", "Down"), ("job", "api")), signal.Labels);
+        Assert.Equal(Fingerprints.Of(LabelSet.Of(("alertname", "Down"), ("job", "api"))), signal.Fingerprint);
+        Assert.Equal("gone", signal.Annotations["summary"]);
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 2, 55, 0, 123, TimeSpan.Zero).AddTicks(4567), signal.StartsAt);
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 3, 0, 0, TimeSpan.Zero), signal.EndsAt);
+        Assert.Equal("http://prometheus/graph?g0=1", signal.GeneratorUrl);
+        Assert.Equal(("prometheus", "ci", false), (signal.Door, signal.Key, signal.Resolved));
+    }
+
+    [Theory]
+    [InlineData("""{"labels":{"alertname":7}}""", "in its labels the value of 'alertname' is a number, not a text")]
+    [InlineData("""{"labels":{"alertname":true}}""", "in its labels the value of 'alertname' is a true or false, not a text")]
+    [InlineData("""{"labels":{"alertname":{"a":["b"]}}}""", "in its labels the value of 'alertname' is an object, not a text")]
+    [InlineData("""{"labels":{"alertname":1e400}}""", "in its labels the value of 'alertname' is a number, not a text")]
+    [InlineData("""{"labels":["alertname"]}""", "its labels are a list, not an object")]
+    [InlineData("""{"labels":{}}""", "it has no label with a value")]
+    [InlineData("""{"labels":{"alertname":""}}""", "it has no label with a value")]
+    [InlineData("""{"annotations":{"a":"b"}}""", "it has no label with a value")]
+    [InlineData("""{"labels":{"":"x"}}""", "a label has no name")]
+    [InlineData("""{"labels":{"a":"b"},"startsAt":"yesterday"}""", "its startsAt 'yesterday' is no time such as 2026-11-23T02:55:00Z")]
+    [InlineData(
+        """{"labels":{"a":"b"},"startsAt":"2026-02-30T00:00:00Z"}""",
+        "its startsAt '2026-02-30T00:00:00Z' is no time such as 2026-11-23T02:55:00Z"
+    )]
+    [InlineData(
+        """{"labels":{"a":"b"},"startsAt":"2026-11-23T02:55:00"}""",
+        "its startsAt '2026-11-23T02:55:00' is no time such as 2026-11-23T02:55:00Z"
+    )]
+    [InlineData("""{"labels":{"a":"b"},"endsAt":1700000000}""", "its endsAt is a number, not a text")]
+    [InlineData("""{"labels":{"a":"b"},"startsAt":"2026-11-23T02:55:00Z","endsAt":"2026-11-23T02:54:00Z"}""", "it ends before it starts")]
+    [InlineData("""7""", "it is a number, not an object")]
+    [InlineData("""[[]]""", "it is a list, not an object")]
+    public void The_good_alerts_beside_a_bad_one_are_kept_and_the_bad_one_is_named(string bad, string why)
+    {
+        Reading read = Parse($$$"""[{"labels":{"alertname":"First"}},{{{bad}}},{"labels":{"alertname":"Third"}}]""");
+
+        Assert.Equal(["First", "Third"], read.Signals.Select(signal => signal.Labels["alertname"]));
+        Assert.Equal(new BadSignal(1, why), Assert.Single(read.Bad));
+        Assert.Equal($"1 of 3 alerts cannot be taken. The other 2 are kept. alert 1: {why}.", read.Complaint());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("\"alerts\"")]
+    [InlineData("""[{"labels":{"alertname":"Cut"}""")]
+    [InlineData("""[{"labels":{"alertname":"Trailing"}}] x""")]
+    [InlineData("""[{"labels":{"alertname":"Comma"}},]""")]
+    [InlineData("""[{"labels":{'alertname':"Quotes"}}]""")]
+    public void A_body_that_is_no_json_list_has_no_alerts(string body)
+    {
+        Reading read = Parse(body);
+
+        Assert.NotNull(read.Malformed);
+        Assert.Empty(read.Signals);
+    }
+
+    [Fact]
+    public void Nesting_of_a_hundred_thousand_levels_is_refused_and_costs_nothing()
+    {
+        string deep = new string('[', 100_000) + new string(']', 100_000);
+
+        Assert.NotNull(Parse(deep).Malformed);
+        Assert.NotNull(Parse("""[{"labels":{"a":"b"},"x":""" + deep + "}]").Malformed);
+    }
+
+    [Fact]
+    public void Absurd_times_and_unknown_fields_are_taken()
+    {
+        Reading read = Parse(
+            """
+            [{"labels":{"a":"1"},"startsAt":"0001-01-01T00:00:00.000Z","endsAt":"9999-12-31T23:59:59Z","status":{"state":"active"},"fingerprint":"x","receivers":[1]},
+             {"labels":{"a":"2"},"startsAt":null,"endsAt":"","annotations":null,"generatorURL":null}]
+            """
+        );
+
+        Assert.Empty(read.Bad);
+        Assert.Equal([null, null], read.Signals.Select(signal => signal.StartsAt));
+        Assert.Equal(9999, read.Signals[0].EndsAt!.Value.Year);
+        Assert.Null(read.Signals[1].EndsAt);
+    }
+
+    [Fact]
+    public void A_label_that_comes_twice_counts_by_its_last_value_as_in_every_decoder()
+    {
+        Reading read = Parse("""[{"labels":{"a":"first","a":"last"},"labels":{"b":"c"}}]""");
+
+        Assert.Equal(LabelSet.Of(("a", "last"), ("b", "c")), Assert.Single(read.Signals).Labels);
+    }
+
+    [Fact]
+    public void Poisoned_texts_are_cleaned_and_cost_no_alert()
+    {
+        byte[] invalidUtf8 = [.. "[{\"labels\":{\"a\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}}]"u8];
+        Reading read = Parse("""[{"labels":{"a":"x\u0000\ud800y\u202Ez\u001b[31m"},"annotations":{"s":"one\r\ntwo\\\"\u00e9"}}]""");
+
+        Assert.Equal("x\uFFFDyz[31m", Assert.Single(read.Signals).Labels["a"]);
+        Assert.Equal("one\ntwo\\\"é", read.Signals[0].Annotations["s"]);
+        Assert.Equal("\uFFFD(\uFFFD", Assert.Single(AlertListParser.Parse("ci", invalidUtf8).Signals).Labels["a"]);
+    }
+
+    [Fact]
+    public void A_label_beyond_the_limit_is_refused_and_not_cut_and_an_annotation_is_cut()
+    {
+        string huge = new('x', 1_000_000);
+        Reading read = Parse(
+            $$$"""[{"labels":{"a":"{{{huge}}}"}},{"labels":{"{{{huge}}}":"b"}},{"labels":{"a":"b"},"annotations":{"s":"{{{huge}}}"}}]"""
+        );
+
+        Assert.Equal([0, 1], read.Bad.Select(bad => bad.Index));
+        Assert.All(read.Bad, bad => Assert.InRange(bad.Why.Length, 10, 200));
+        Assert.InRange(Assert.Single(read.Signals).Annotations["s"].Length, 1000, 6 * 1024);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_labels_are_one_bad_alert()
+    {
+        string many = string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"l{number}\":\"v\""));
+        Reading read = Parse($$$"""[{"labels":{ {{{many}}} }},{"labels":{"a":"b"}}]""");
+
+        Assert.Equal(0, Assert.Single(read.Bad).Index);
+        Assert.Single(read.Signals);
+    }
+
+    [Fact]
+    public void Too_many_alerts_in_one_request_are_refused_whole()
+    {
+        Reading read = Parse("[" + string.Join(',', Enumerable.Repeat("""{"labels":{"a":"b"}}""", 10_001)) + "]");
+
+        Assert.True(read.IsTooMany);
+        Assert.Empty(read.Signals);
+    }
+
+    private static Reading Parse(string body) => AlertListParser.Parse("ci", Encoding.UTF8.GetBytes(body));
+}
