@@ -12,7 +12,15 @@ public static class ErrorPages
     /// <summary>Stands early in the pipeline: catches what throws, and fills answers that have a status but no body.</summary>
     public static void UseErrorPages(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => AnswerAsync(http, http.Response.StatusCode) });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = http => AnswerAsync(http, http.Response.StatusCode),
+                // A body that is too large or broken is the sender's error, not ours.
+                StatusCodeSelector = error =>
+                    error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            }
+        );
         app.UseStatusCodePages(context => AnswerAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 

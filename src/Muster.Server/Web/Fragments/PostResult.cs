@@ -10,12 +10,16 @@ public static class PostResult
     /// <summary>Where the script reads the address, because a fetch may not see where a redirect leads.</summary>
     public const string LocationHeader = "X-Location";
 
+    /// <summary>Words for the reader, percent-encoded, because a header holds ASCII only.</summary>
+    public const string NoticeHeader = "X-Notice";
+
     /// <summary>
     /// Done; the result is to be seen there. 303, so that a reload does not post again (302 would leave that to the browser).
     /// The script gets 204 and the address: on the page itself it refreshes, elsewhere it goes.
     /// </summary>
     /// <param name="url">A path of this site.</param>
-    public static IResult SeeOther(HttpContext http, string url)
+    /// <param name="notice">A few words that the script shows in passing; without it the page itself shows the result.</param>
+    public static IResult SeeOther(HttpContext http, string url, string? notice = null)
     {
         if (!Local(url))
         {
@@ -24,6 +28,10 @@ public static class PostResult
         if (Fragment.Asked(http.Request))
         {
             http.Response.Headers[LocationHeader] = url;
+            if (notice is not null)
+            {
+                http.Response.Headers[NoticeHeader] = Uri.EscapeDataString(notice);
+            }
             return TypedResults.NoContent();
         }
         http.Response.Headers.Location = url;
@@ -59,6 +67,7 @@ public static class PostResult
     public static string Referer(HttpContext http) =>
         Uri.TryCreate(http.Request.Headers.Referer.ToString(), UriKind.Absolute, out var from)
         && string.Equals(from.Authority, http.Request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        && Local(from.PathAndQuery)
             ? from.PathAndQuery
             : "/";
 

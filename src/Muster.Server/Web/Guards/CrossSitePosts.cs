@@ -19,8 +19,7 @@ public sealed class CrossSitePosts(RequestDelegate next)
         {
             return true;
         }
-        // A key in the header was put there by a program: no other site can make a browser send it along.
-        if (request.Headers.Authorization.Count > 0 && request.Headers.Cookie.Count == 0)
+        if (HasKey(request) && request.Headers.Cookie.Count == 0)
         {
             return true;
         }
@@ -31,6 +30,14 @@ public sealed class CrossSitePosts(RequestDelegate next)
         }
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || string.Equals(origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // A bearer key was put there by a program: no other site can make a browser send it along.
+    // A basic password can be, once the browser knows it, so it goes through the check; programs pass that as well.
+    private static bool HasKey(HttpRequest request)
+    {
+        var key = request.Headers.Authorization.ToString();
+        return key.Length > 0 && !key.StartsWith("Basic", StringComparison.OrdinalIgnoreCase);
     }
 
     private static Task RefuseAsync(HttpContext http)

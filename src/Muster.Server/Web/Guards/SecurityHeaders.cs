@@ -26,6 +26,8 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        // Written by the component renderer for a script that this console does not have.
+        headers.Remove("blazor-enhanced-nav");
         return Task.CompletedTask;
     }
 }

@@ -18,14 +18,13 @@ export function releaseRows() {
 }
 
 export function morph(old, fresh) {
-  const active = document.activeElement;
-  const home = active?.closest?.('main, [id]');
+  const around = [];
+  for (let el = document.activeElement; el && el !== document.body; el = el.parentElement) around.push(el);
   element(old, fresh);
   // The focused thing is gone: stay near, rather than fall to the top of the page.
-  if (active !== document.body && !active?.isConnected) {
-    const near = home?.isConnected && home !== active ? home : old.closest('main') ?? old;
-    if (!near.hasAttribute('tabindex')) near.setAttribute('tabindex', '-1');
-    near.focus({ preventScroll: true });
+  if (around.length && !around[0].isConnected) {
+    const near = around.find(el => el.isConnected && el.hasAttribute('tabindex')) ?? document.querySelector('main');
+    near?.focus({ preventScroll: true });
   }
 }
 

@@ -4,6 +4,9 @@ import { heldRows, releaseRows } from './20-morph.js';
 
 const root = document.documentElement;
 
+// The words of a control, without the key that is written on it.
+export const label = el => el?.dataset.keyLabel ?? el?.getAttribute('aria-label') ?? [...(el?.childNodes ?? [])].filter(node => node.nodeName !== 'KBD').map(node => node.textContent).join('').trim();
+
 export function make(tag, attributes = {}, ...content) {
   const el = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
@@ -24,12 +27,18 @@ export function toast(text, { danger = false, action, act } = {}) {
 
 // The badge: how fresh is what you see, and what still waits to be sent.
 let net = '';
+let stale = false;
 let queued = 0;
 let fresh = Date.now();
 
 export function showNet(state) {
   net = state;
-  if (state === 'live') fresh = Date.now();
+  badge();
+}
+
+// The stream may live while the page cannot be fetched: what counts is what one sees.
+export function showStale(old) {
+  stale = old;
   badge();
 }
 
@@ -40,11 +49,13 @@ export function showQueued(count) {
 
 export function badge() {
   if (!net && !queued) return;
-  root.dataset.net = queued ? 'offline' : net;
+  const state = net === 'live' && stale ? 'reconnecting' : net;
+  if (state === 'live') fresh = Date.now();
+  root.dataset.net = queued ? 'offline' : state;
   const el = document.getElementById('net');
   if (!el) return;
-  const words = { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' }[net] ?? 'Connecting';
-  const text = net === 'live' ? words : `${words}, as of ${time(fresh)}`;
+  const words = { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' }[state] ?? 'Connecting';
+  const text = state === 'live' ? words : `${words}, as of ${time(fresh)}`;
   const said = queued ? `${queued} queued` : text;
   if (el.textContent !== said) el.textContent = said;
   el.title = text;

@@ -1,7 +1,7 @@
 // Fetches the living parts of the page again when they are old, one at a time, and never over a post.
 import { hearDate, tick } from './10-clock.js';
 import { morph } from './20-morph.js';
-import { badge, showHeld } from './30-page.js';
+import { badge, showHeld, showStale } from './30-page.js';
 
 export const regions = () => [...document.querySelectorAll('[data-fragment]')];
 export const topicsOf = region => (region.dataset.topics ?? '').split(',').filter(Boolean);
@@ -51,6 +51,7 @@ async function refresh() {
     }
   }
   busy = false;
+  showStale(failed);
   wait = failed ? Math.min(wait * 2, 3000) : 500;
   if (due.size && !posts) timer ??= setTimeout(refresh, failed ? wait * (0.5 + Math.random()) : 0);
 }

@@ -38,8 +38,11 @@ export function startLive() {
   });
   addEventListener('pagehide', leave);
   addEventListener('pageshow', ({ persisted }) => persisted && join());
-  addEventListener('online', () => source || !joined || settle(0));
-  addEventListener('offline', () => showNet('offline'));
+  addEventListener('online', () => settle(0));
+  addEventListener('offline', () => {
+    shut();
+    lost();
+  });
   setInterval(watch, 5000);
   if (!document.hidden) join();
 }
@@ -66,7 +69,8 @@ function leave() {
 // Waits in the queue of tabs; whoever holds the lock listens for all. It is taken away from one that fell silent.
 function lead(steal = false) {
   waiting = new AbortController();
-  const options = steal ? { steal } : { signal: waiting.signal };
+  const { signal } = waiting;
+  const options = steal ? { steal } : { signal };
   locks
     .request('muster-live', options, () => new Promise(done => {
       release = done;
@@ -76,6 +80,8 @@ function lead(steal = false) {
     .finally(() => {
       release = undefined;
       shut();
+      // It was taken away by a tab that heard nothing: queue again.
+      if (joined && !signal.aborted) lead();
     });
 }
 
@@ -101,7 +107,7 @@ function settle(after) {
 
 function open() {
   shut();
-  if (!joined) return;
+  if (!joined || !leading()) return;
   listening = [...new Set([...mine(), ...[...wants.values()].flat()])].slice(0, TOPICS_MAX);
   source = new EventSource(`/live?t=${encodeURIComponent(listening.join(','))}`);
   heardAt = performance.now();

@@ -1,7 +1,7 @@
 // Forms: posted without leaving the page, their text kept until it is safely with the server.
 import { now } from './10-clock.js';
 import { dirty } from './20-morph.js';
-import { toast } from './30-page.js';
+import { label, toast } from './30-page.js';
 import { duringPost, needAll, show } from './40-refresh.js';
 import { deliver, enqueue, reason, signedOut, unreached } from './60-outbox.js';
 
@@ -32,7 +32,7 @@ async function send(form, submitter) {
     url: submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href,
     body: String(data),
     op: data.get('op') ?? newOp(),
-    label: form.dataset.label ?? labelOf(submitter),
+    label: form.dataset.label ?? label(submitter),
     form: form.getAttribute('id'),
     page: location.pathname,
     at: now(),
@@ -48,9 +48,6 @@ async function send(form, submitter) {
   sending.delete(form);
 }
 
-// The words of a button without the key that is written on it.
-const labelOf = button => button?.getAttribute('aria-label') ?? [...(button?.childNodes ?? [])].filter(node => node.nodeName !== 'KBD').map(node => node.textContent).join('').trim();
-
 async function answer(form, job, response) {
   if (unreached(response)) {
     if (form.hasAttribute('data-online')) return toast('No connection: nothing was sent. What you typed is kept.', { danger: true });
@@ -62,6 +59,8 @@ async function answer(form, job, response) {
   const html = response.headers.get('content-type')?.includes('text/html');
   if (response.ok) {
     finish(form);
+    const notice = response.headers.get('x-notice');
+    if (notice) toast(decodeURIComponent(notice));
     if (html) return show(await response.text());
     const to = new URL(response.headers.get('x-location') ?? location.href, location.href);
     if (to.pathname + to.search === location.pathname + location.search) return needAll();

@@ -1,12 +1,11 @@
 // The keyboard: one key for each thing one does at night; the palette and the help come when first asked for.
-import { make } from './30-page.js';
+import { label, make } from './30-page.js';
 
 // Single keys can be switched off in the help: they get in the way of speech input.
 const OFF = 'muster-keys-off';
 const typing = el => el?.closest?.('input:not([type=checkbox],[type=radio],[type=button]), textarea, select, [contenteditable]');
 const visible = el => el.checkVisibility?.() ?? el.offsetParent !== null;
 const targets = () => [...document.querySelectorAll('[data-key]')].filter(visible);
-const label = el => el.dataset.keyLabel ?? el.getAttribute('aria-label') ?? [...el.childNodes].filter(node => node.nodeName !== 'KBD').map(node => node.textContent).join('').trim();
 
 export function startKeys() {
   addEventListener('keydown', event => {
@@ -16,7 +15,7 @@ export function startKeys() {
       event.preventDefault();
       return open('palette');
     }
-    if ((ctrlKey || metaKey) && key === 'Enter' && target.form) return target.form.requestSubmit();
+    if ((ctrlKey || metaKey) && key === 'Enter' && target.form) return target.form.requestSubmit(target.form.querySelector('button:not([type=button])'));
     if (key === 'Escape') return closeMenus();
     if (ctrlKey || metaKey || altKey || typing(target) || document.querySelector('dialog[open]')) return;
     if (key === '?') return open('help');
