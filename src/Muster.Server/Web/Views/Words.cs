@@ -49,6 +49,9 @@ public static class Words
     /// <summary>`23 Nov 2026, 02:55 UTC`.</summary>
     public static string Full(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>`Mon 23 Nov, 02:55`, in UTC.</summary>
+    public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The machine's form for datetime attributes: `2026-11-23T02:55:12Z`.</summary>
     public static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -48,6 +48,7 @@ const left = (ms, { before = '', late }) => (ms >= 0 ? before + clock(ms) : late
 
 const hourMinute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 const zoneOf = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
 
 export const time = at => hourMinute.format(at);
@@ -59,6 +60,7 @@ const forms = {
   clock: time,
   both: at => `${time(at)} ${zone(at)} (${relative(at)})`,
   date: full,
+  day: at => `${day.format(at).replace(',', '')}, ${time(at)}`,
 };
 
 function say(el, text) {
