@@ -1,0 +1,10 @@
+// A frame whose facts the test chose.
+using Microsoft.AspNetCore.Http;
+using Muster.Server.Web.Views;
+
+namespace Muster.Server.Tests.Web;
+
+internal sealed class FixedShell(Shell shell) : IShellSource
+{
+    public ValueTask<Shell> ForAsync(HttpContext http, CancellationToken cancellation) => ValueTask.FromResult(shell);
+}
