@@ -14,6 +14,12 @@ public sealed class ActiveSilences(ImmutableArray<(Silence Silence, LabelMatcher
     public Silence? Of(Alert alert)
     {
         ArgumentNullException.ThrowIfNull(alert);
-        return active.FirstOrDefault(one => !one.Silence.Matchers.IsDefaultOrEmpty && one.Matchers.Holds(alert.Labels)).Silence;
+        if (active.IsEmpty)
+        {
+            return null;
+        }
+
+        LabelSet facts = MetaLabels.With(alert);
+        return active.FirstOrDefault(one => !one.Silence.Matchers.IsDefaultOrEmpty && one.Matchers.Holds(facts)).Silence;
     }
 }

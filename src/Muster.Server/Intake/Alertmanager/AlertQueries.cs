@@ -1,0 +1,87 @@
+// Reads the firing alerts as Alertmanager's API shows them, whatever door they came through.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Server.Intake.Alertmanager;
+
+internal sealed class AlertQueries(IAlertStore alerts, OrganisationReader organisations, TimeProvider clock)
+{
+    /// <summary>Readers such as Karma take all at once; more than this in one answer helps nobody.</summary>
+    private const int AlertsMax = 100_000;
+
+    private const int GroupsMax = 10_000;
+
+    /// <summary>Whom alerts go to that no route takes.</summary>
+    private const string Nobody = "muster";
+
+    public async Task<IReadOnlyList<AlertAnswer>> AlertsAsync(AlertFilter filter, CancellationToken cancel) =>
+        [.. (await FoundAsync(filter, cancel)).Select(found => found.Answer).OrderBy(answer => answer.Fingerprint, StringComparer.Ordinal)];
+
+    public async Task<IReadOnlyList<GroupAnswer>> GroupsAsync(AlertFilter filter, CancellationToken cancel)
+    {
+        Dictionary<AlertGroupId, AlertGroup> groups = (await alerts.GroupsAsync(openOnly: true, null, GroupsMax, cancel)).ToDictionary(
+            group => group.Id
+        );
+        return
+        [
+            .. (await FoundAsync(filter, cancel))
+                .GroupBy(found => (found.Alert.Group, Receiver: ReceiverOf(found.Alert)))
+                .Select(members => new GroupAnswer(
+                    members.Key.Group is { } id && groups.TryGetValue(id, out AlertGroup? group) ? group.Labels : LabelSet.Empty,
+                    LabelSet.Empty,
+                    new(members.Key.Receiver),
+                    [.. members.Select(found => found.Answer)]
+                )),
+        ];
+    }
+
+    public async Task<IReadOnlyList<ReceiverAnswer>> ReceiversAsync(CancellationToken cancel)
+    {
+        IEnumerable<string> services = (await organisations.CurrentAsync(cancel)).Services.Keys;
+        return [.. services.Append(Nobody).Distinct(StringComparer.Ordinal).Select(name => new ReceiverAnswer(name))];
+    }
+
+    private async Task<IEnumerable<(Alert Alert, AlertAnswer Answer)>> FoundAsync(AlertFilter filter, CancellationToken cancel)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        IReadOnlyList<Alert> firing = await alerts.FiringAsync(AlertsMax, cancel);
+        Silencer silencer = new(await alerts.SilencesAsync(now, cancel));
+        return firing
+            .Where(alert => filter.Matchers.All(matcher => matcher.Holds(alert.Labels)))
+            .Where(alert => filter.Receiver is null || filter.Receiver.HoldsFor(ReceiverOf(alert)))
+            .Select(alert => (alert, Answer(alert, silencer.Silencing(MetaLabels.With(alert), now))))
+            .Where(found => IsWanted(found.Item2.Status.State, filter));
+    }
+
+    private static bool IsWanted(string state, AlertFilter filter) =>
+        state switch
+        {
+            "suppressed" => filter.Silenced,
+            "unprocessed" => filter.Unprocessed,
+            _ => filter.Active,
+        };
+
+    private static string ReceiverOf(Alert alert) => alert.Service?.Value ?? Nobody;
+
+    private static AlertAnswer Answer(Alert alert, ImmutableArray<SilenceId> silencedBy)
+    {
+        string state =
+            !silencedBy.IsEmpty ? "suppressed"
+            : alert.Group is null ? "unprocessed"
+            : "active";
+        return new(
+            alert.Annotations,
+            alert.LeaseEndsAt,
+            alert.Fingerprint.ToString(),
+            [new(ReceiverOf(alert))],
+            alert.StartsAt,
+            new(state, [.. silencedBy.Select(id => id.Value)], [], []),
+            alert.UpdatedAt,
+            alert.GeneratorUrl ?? "",
+            alert.Labels
+        );
+    }
+}

@@ -1,0 +1,18 @@
+// What every route that takes in a sender's body has in common.
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Metadata;
+using Muster.Core.Kernel;
+
+namespace Muster.Server.Intake.Wire;
+
+internal static class IntakeRoute
+{
+    /// <summary>Lets in bodies as large as the intake takes; elsewhere the server allows less.</summary>
+    public static RouteHandlerBuilder WithIntakeBody(this RouteHandlerBuilder route) => route.WithMetadata(new BodyLimit());
+
+    private sealed class BodyLimit : IRequestSizeLimitMetadata
+    {
+        // One more than is taken, so that the intake itself says that it is too large.
+        public long? MaxRequestBodySize => EdgeLimits.BodyBytes + 1;
+    }
+}

@@ -1,0 +1,17 @@
+// The header by which a sender learns the receipt of what it sent.
+using Microsoft.AspNetCore.Http;
+using Muster.Engine.Ports;
+
+namespace Muster.Server.Intake.Wire;
+
+internal static class ReceiptHeader
+{
+    public const string Name = "Muster-Receipt";
+
+    /// <summary>Seconds after which a sender should try again when nothing can be stored.</summary>
+    private const string RetryAfterSeconds = "5";
+
+    public static void Write(HttpResponse response, Receipt receipt) => response.Headers[Name] = receipt.Id;
+
+    public static void WriteRetryAfter(HttpResponse response) => response.Headers.RetryAfter = RetryAfterSeconds;
+}
