@@ -53,6 +53,13 @@ public sealed class GroupingTests
     }
 
     [Fact]
+    public void What_ends_makes_a_group_no_worse()
+    {
+        GroupChange ended = new(GroupChangeKind.Resolved, Routed with { Severity = Severity.Sev1 });
+        Assert.Equal(Severity.Sev2, Assert.IsType<GroupOutcome.Renewed>(Apply(Open(), Opened(), ended)).Group.Severity);
+    }
+
+    [Fact]
     public void A_change_that_counts_nothing_is_no_new_version() =>
         Assert.IsType<GroupOutcome.Ignored>(Apply(Open(), new GroupChange(GroupChangeKind.Changed, Routed)));
 

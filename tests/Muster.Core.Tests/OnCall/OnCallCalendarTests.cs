@@ -152,6 +152,23 @@ public sealed class OnCallCalendarTests
     }
 
     [Fact]
+    public void A_hand_over_stands_when_the_clock_goes_back_to_the_day_before()
+    {
+        // On 7 November 2010 Newfoundland went from 00:01 back to 23:01 of the 6th: midnight came twice, and the first one counts.
+        Rotation daily = new("primary", Role: null, new LocalDateTime(2010, 11, 6, 0, 0), 1, [Ana, Ben, Cleo]);
+        Schedule schedule = new(new("st-johns"), "St John's", "America/St_Johns", [daily], []);
+        Assert.Equal(
+            [
+                "ana 2010-11-06T02:30Z-2010-11-07T02:30Z",
+                "ben 2010-11-07T02:30Z-2010-11-08T03:30Z",
+                "cleo 2010-11-08T03:30Z-2010-11-09T00:00Z",
+            ],
+            Shifts(schedule, Utc(2010, 11, 6), Utc(2010, 11, 9))
+        );
+        Assert.Equal(Ben, Assert.Single(OnCallCalendar.Who(schedule, Utc(2010, 11, 7, 2, 40))).Person);
+    }
+
+    [Fact]
     public void A_zone_that_this_machine_does_not_know_is_read_in_utc_and_still_wakes_somebody()
     {
         Schedule schedule = Of(Weekly("primary")) with { Zone = "Mars/Olympus" };
