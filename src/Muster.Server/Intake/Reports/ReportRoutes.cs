@@ -84,9 +84,9 @@ internal static class ReportRoutes
     {
         if (!Fingerprint.TryParse(fingerprint, out Fingerprint resolved) || Caller.Require(user).Person is not { } person)
         {
-            return Problem.Of(
-                Rejection.NotFound("report.unknown", "There is no such report, or the key stands for nobody. Nothing was changed.")
-            );
+            return Rejection
+                .NotFound("report.unknown", "There is no such report, or the key stands for nobody. Nothing was changed.")
+                .ToProblem();
         }
 
         // Not as a report of its own, which would put its words in the place of the first one's.
@@ -105,12 +105,12 @@ internal static class ReportRoutes
 /// <param name="Text">The same as description.</param>
 /// <param name="StartedAt">Since when; now when it is left out.</param>
 internal sealed record ReportBody(
-    string? Title,
-    string? Service,
-    Severity? Severity,
-    string? Description,
-    string? Text,
-    DateTimeOffset? StartedAt
+    string Title,
+    string? Service = null,
+    Severity? Severity = null,
+    string? Description = null,
+    string? Text = null,
+    DateTimeOffset? StartedAt = null
 );
 
 /// <param name="Fingerprint">Names the report when it is resolved.</param>

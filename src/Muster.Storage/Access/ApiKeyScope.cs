@@ -1,0 +1,19 @@
+// What an API key opens, and how its tokens begin.
+namespace Muster.Storage.Access;
+
+public static class ApiKeyScope
+{
+    /// <summary>Creates, renews, resolves and reads alerts; nothing else.</summary>
+    public const string Intake = "intake";
+
+    /// <summary>Everything that the person whom it stands for may do.</summary>
+    public const string Api = "api";
+
+    internal static string? PrefixOf(string scope) =>
+        scope switch
+        {
+            Intake => "mstr_ik_",
+            Api => "mstr_api_",
+            _ => null,
+        };
+}
