@@ -1,0 +1,75 @@
+// A real SMTP server that keeps what it is given in a Maildir.
+using System.Net.Sockets;
+using MimeKit;
+
+namespace Muster.Peers;
+
+/// <summary>Debian's python3-aiosmtpd, on a free port of the loopback interface.</summary>
+public sealed class SmtpInbox : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private PeerProcess? _process;
+
+    public int Port { get; } = FreePort.Next();
+
+    public static async Task<SmtpInbox> StartAsync()
+    {
+        SmtpInbox inbox = new();
+        inbox._process = PeerProcess.Start(
+            "/usr/bin/python3",
+            ["-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{inbox.Port}", "-c", "aiosmtpd.handlers.Mailbox", inbox._folder.Of("mail")]
+        );
+        await inbox._process.ReadyAsync(
+            "the SMTP server listens",
+            TimeSpan.FromSeconds(60),
+            async () =>
+            {
+                using TcpClient client = new();
+                try
+                {
+                    await client.ConnectAsync("127.0.0.1", inbox.Port);
+                    return true;
+                }
+                catch (SocketException)
+                {
+                    return false;
+                }
+            }
+        );
+        return inbox;
+    }
+
+    /// <summary>All messages that have arrived, in the order of their arrival.</summary>
+    public IReadOnlyList<MimeMessage> Messages()
+    {
+        DirectoryInfo arrived = new(Path.Combine(_folder.Of("mail"), "new"));
+        return arrived.Exists
+            ? [.. arrived.GetFiles().OrderBy(file => file.LastWriteTimeUtc).Select(file => MimeMessage.Load(file.FullName))]
+            : [];
+    }
+
+    /// <summary>The first message to an address that fits; waits for it.</summary>
+    public Task<MimeMessage> MessageAsync(string to, Func<MimeMessage, bool> fits, TimeSpan longest) =>
+        Until.AsyncOf(
+            $"an e-mail to {to}",
+            longest,
+            () =>
+                Task.FromResult(
+                    Messages()
+                        .FirstOrDefault(message =>
+                            message.To.Mailboxes.Any(box => string.Equals(box.Address, to, StringComparison.OrdinalIgnoreCase))
+                            && fits(message)
+                        )
+                )
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+}
