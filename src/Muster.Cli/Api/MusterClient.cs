@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Muster.Cli.Terminal;
 
 namespace Muster.Cli.Api;
@@ -11,6 +12,12 @@ namespace Muster.Cli.Api;
 internal sealed class MusterClient : IDisposable
 {
     private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(30);
+
+    /// <summary>What was not given is not sent: the API reads bodies strictly.</summary>
+    private static readonly JsonSerializerOptions Sent = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     private readonly HttpClient _http;
 
@@ -48,7 +55,7 @@ internal sealed class MusterClient : IDisposable
         using HttpRequestMessage request = new(method, path);
         if (body is not null)
         {
-            request.Content = JsonContent.Create(body, body.GetType(), options: Screen.JsonForm);
+            request.Content = JsonContent.Create(body, body.GetType(), options: Sent);
             // A request that a proxy repeats stays one command.
             request.Headers.Add("Idempotency-Key", RandomNumberGenerator.GetHexString(32, lowercase: true));
         }

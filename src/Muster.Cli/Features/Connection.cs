@@ -30,8 +30,18 @@ internal static class Connection
     public static Task<MusterClient> OpenAsync(ParseResult parsed, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        string url = parsed.GetValue(Url) ?? Environment.GetEnvironmentVariable("MUSTER_URL") ?? "http://127.0.0.1:8080";
         string? key = parsed.GetValue(Key) ?? Environment.GetEnvironmentVariable("MUSTER_API_KEY");
-        return key is null ? throw new Failure(ExitCode.Forbidden, "No key.") : Task.FromResult(new MusterClient(new Uri(url), key));
+        return key is null ? throw new Failure(ExitCode.Forbidden, "No key.") : Task.FromResult(new MusterClient(Address(parsed), key));
+    }
+
+    private static Uri Address(ParseResult parsed)
+    {
+        string text = parsed.GetValue(Url) ?? Environment.GetEnvironmentVariable("MUSTER_URL") ?? "http://127.0.0.1:8080";
+        return Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new Failure(
+                ExitCode.Usage,
+                $"'{text}' is no address of a server: write http://127.0.0.1:8080 or https://muster.example.org."
+            );
     }
 }

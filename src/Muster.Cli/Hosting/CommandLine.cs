@@ -1,5 +1,6 @@
 // The command tree of `muster`, and what its failures say.
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Muster.Cli.Alert;
@@ -46,14 +47,21 @@ public static class CommandLine
         }
     }
 
-    internal static RootCommand Root() =>
-        new("Muster: incident command that you host yourself.")
+    internal static RootCommand Root()
+    {
+        RootCommand root = new("Muster: incident command that you host yourself.")
         {
             IncidentCommands.Create(),
             AlertCommands.Create(),
             PageCommands.Create(),
             CompletionCommand.Create(),
         };
+
+        // The usual one also answers to Windows' /? and completes it everywhere.
+        root.Options.Remove(root.Options.OfType<HelpOption>().Single());
+        root.Options.Add(new HelpOption("--help", "-h"));
+        return root;
+    }
 
     private static int Misread(ParseResult parsed)
     {

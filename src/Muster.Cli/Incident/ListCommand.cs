@@ -13,11 +13,11 @@ internal static class ListCommand
     {
         Option<string> status = new("--status")
         {
-            Description = "open, resolved or all.",
+            Description = "open, resolved, reviewed or all.",
             DefaultValueFactory = _ => "open",
             HelpName = "STATUS",
         };
-        status.AcceptOnlyFromAmong("open", "resolved", "all");
+        status.AcceptOnlyFromAmong("open", "resolved", "reviewed", "all");
         Option<string?> query = new("--query", "-q") { Description = "Words of the title.", HelpName = "WORDS" };
         Option<int> limit = new("--limit")
         {
@@ -32,7 +32,7 @@ internal static class ListCommand
             async (parsed, client, cancel) =>
             {
                 string path = MusterClient.Path("incidents") + "?limit=" + parsed.GetValue(limit).ToString(CultureInfo.InvariantCulture);
-                path += parsed.GetRequiredValue(status) is "all" ? "" : "&status=" + parsed.GetRequiredValue(status);
+                path += "&status=" + parsed.GetRequiredValue(status);
                 path += parsed.GetValue(query) is { Length: > 0 } words ? "&q=" + Uri.EscapeDataString(words) : "";
                 Reply<Listing<IncidentRow>> reply = await client.GetAsync<Listing<IncidentRow>>(path, cancel);
                 parsed.Screen().Answer(reply.Raw, () => Show(reply.Value.Items));

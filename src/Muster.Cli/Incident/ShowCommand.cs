@@ -22,21 +22,43 @@ internal static class ShowCommand
             {
                 string path = Common.At(parsed.GetRequiredValue(id));
                 Reply<IncidentDetail> reply = await client.GetAsync<IncidentDetail>(path, cancel);
-                Reply<Listing<TimelineEntry>>? lines = parsed.GetValue(timeline)
-                    ? await client.GetAsync<Listing<TimelineEntry>>(path + "/timeline", cancel)
-                    : null;
-                parsed.Screen().Answer(Joined(reply.Raw, lines?.Raw), () => Show(reply.Value, lines?.Value.Items));
+                JsonArray? lines = parsed.GetValue(timeline) ? await TimelineAsync(client, path, cancel) : null;
+                parsed
+                    .Screen()
+                    .Answer(Joined(reply.Raw, lines), () => Show(reply.Value, lines.Deserialize<TimelineEntry[]>(Screen.JsonForm)));
             }
         );
     }
 
+    /// <summary>All of the timeline, page by page.</summary>
+    private static async Task<JsonArray> TimelineAsync(MusterClient client, string path, CancellationToken cancel)
+    {
+        JsonArray all = [];
+        string query = "";
+        while (true)
+        {
+            Reply<Listing<JsonElement>> page = await client.GetAsync<Listing<JsonElement>>(path + "/timeline" + query, cancel);
+            foreach (JsonElement line in page.Value.Items)
+            {
+                all.Add(JsonNode.Parse(line.GetRawText()));
+            }
+
+            if (page.Value.Next is not { } next)
+            {
+                return all;
+            }
+
+            query = "?cursor=" + Uri.EscapeDataString(next);
+        }
+    }
+
     /// <summary>The incident as the API says it, with the timeline's lines in a field of their own when they were asked for.</summary>
-    private static JsonNode? Joined(JsonElement incident, JsonElement? timeline)
+    private static JsonNode? Joined(JsonElement incident, JsonArray? timeline)
     {
         JsonNode? joined = JsonNode.Parse(incident.GetRawText());
-        if (joined is JsonObject && timeline is { } lines)
+        if (joined is JsonObject && timeline is not null)
         {
-            joined["timeline"] = JsonNode.Parse(lines.GetProperty("items").GetRawText());
+            joined["timeline"] = timeline;
         }
 
         return joined;
