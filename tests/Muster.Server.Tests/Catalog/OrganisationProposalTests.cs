@@ -1,5 +1,4 @@
 // What an organisation file would do, said before it is done.
-using Muster.Cli.Demo;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Server.Catalog;
@@ -25,18 +24,20 @@ public sealed class OrganisationProposalTests
           - { id: api, service: api, matchers: [service="api"] }
         """;
 
+    private static readonly string StreamFlow = RepositoryFile.Read("samples/streamflow/org.yaml");
+
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void The_demo_organisation_is_good_and_exporting_it_and_applying_that_changes_nothing()
     {
-        Organisation streamFlow = Applied(Organisation.Empty, StreamFlow.File);
+        Organisation streamFlow = Applied(Organisation.Empty, StreamFlow);
         OrganisationProposal again = Propose(streamFlow, OrganisationFileWriter.Write(streamFlow), prune: true);
 
         Assert.Equal((12, 4, 10), (streamFlow.People.Count, streamFlow.Teams.Count, streamFlow.Services.Count));
         Assert.Equal([], again.Mistakes.Select(mistake => mistake.ToString()));
         Assert.True(again.IsEmpty, string.Join('\n', again.Changes));
-        Assert.True(Propose(streamFlow, StreamFlow.File, prune: true).IsEmpty);
+        Assert.True(Propose(streamFlow, StreamFlow, prune: true).IsEmpty);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 // How the single values of an organisation file are written: severities, roles, local times, instants.
 using System.Globalization;
+using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using NodaTime;
 using NodaTime.Text;
@@ -54,6 +55,17 @@ internal static class FieldText
             ? Roles[index].Role
             : throw new FormatException($"'{text}' is no role{Nearest.Hint(text, [.. Roles.Select(one => one.Text)])}");
     }
+
+    /// <summary>One matcher in Alertmanager's text form.</summary>
+    public static Matcher Matcher(string text) =>
+        MatcherParser.Parse(text) switch
+        {
+            { Error: { } wrong } => throw new FormatException(wrong),
+            { Matchers: [var only] } => only,
+            { Matchers.Length: var count } => throw new FormatException(
+                $"'{text}' holds {count} matchers; write one here, such as service=\"api\"."
+            ),
+        };
 
     /// <summary>A local time without a zone: the schedule says the zone.</summary>
     public static LocalDateTime Local(string text) =>

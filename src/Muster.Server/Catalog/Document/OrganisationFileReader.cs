@@ -141,7 +141,7 @@ public static class OrganisationFileReader
         block.Alias("routes." + id);
         return new(
             new RouteId(id),
-            block.Texts("matchers", MatcherText.Parse),
+            block.Texts("matchers", FieldText.Matcher),
             new ServiceId(block.Text("service")),
             block.Parsed<Severity?>("severity", text => FieldText.Severity(text), null),
             block.Texts("groupBy", text => text)
