@@ -20,7 +20,7 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
     private readonly HashSet<string> _cancelled = new(StringComparer.Ordinal);
     private readonly List<OutboxMessage> _outbox = [];
     private readonly List<string> _dropped = [];
-    private readonly List<View> _views = [];
+    private readonly Dictionary<(string Kind, string Id), View> _views = [];
     private readonly Dictionary<AlertGroupId, KeptGroup> _groups = [];
     private readonly List<AlertRouted> _routed = [];
     private TimerEntry? _fired;
@@ -110,7 +110,12 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
 
     public void Complete(OutboxCompletion completion) => _completion = completion;
 
-    public void Put(View view) => _views.Add(view);
+    /// <summary>Writes a row; the last one of a kind and id counts.</summary>
+    public void Put(View view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        _views[(view.Kind, view.Id)] = view;
+    }
 
     /// <summary>A group as it stands in this work; null when there is none.</summary>
     public async Task<AlertGroup?> GroupAsync(AlertGroupId id, CancellationToken cancel) =>
@@ -163,7 +168,7 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
             Outbox = [.. _outbox],
             OutboxDropped = [.. _dropped],
             OutboxCompleted = _completion,
-            Views = [.. _views],
+            Views = [.. _views.Values],
             Groups = [.. ChangedGroups()],
             Routed = [.. _routed],
             Operation = operation,

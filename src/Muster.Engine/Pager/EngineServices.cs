@@ -57,7 +57,8 @@ public static class EngineServices
             .AddSingleton<IProjection, OrganisationProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
-            .AddSingleton<LiveChanges>();
+            .AddSingleton<LiveChanges>()
+            .AddSingleton<Rebuild>();
 
     private static void AddPager(IServiceCollection services) =>
         services

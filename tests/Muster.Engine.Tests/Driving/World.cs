@@ -11,6 +11,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
+using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 using Muster.Engine.Ports.InMemory;
 using Muster.Engine.Projections;
@@ -117,6 +118,15 @@ public sealed class World : IDisposable
         Pump.RunUntilIdle();
     }
 
+    /// <summary>To an instant far away, by a restart: the loops do not come round for each second of it.</summary>
+    public void Leap(DateTimeOffset target)
+    {
+        Node.Kill();
+        Clock.MoveTo(target);
+        Node = Join();
+        FastForward(TimeSpan.FromSeconds(1));
+    }
+
     /// <summary>A firing signal for playback; the labels overwrite each other by name, the last one counts.</summary>
     /// <param name="until">How long the sender's word holds; null for as long as a sender that speaks once.</param>
     public Receipt Signal(
@@ -179,6 +189,47 @@ public sealed class World : IDisposable
 
     public Outcome Do(Func<Work, CancellationToken, Task<Rejection?>> act) =>
         Node.Do(() => Node.Get<CommandRunner>().RunAsync(null, act, CancellationToken.None));
+
+    /// <summary>Appends as another node would, beside whatever this one is deciding.</summary>
+    public async Task AppendBesideAsync(IncidentId id, IncidentEvent happened)
+    {
+        StreamId stream = new(Core.Incidents.Incident.Category, id.Value);
+        Append append = new(
+            stream,
+            await Store.StreamVersionAsync(stream, CancellationToken.None),
+            [new NewEvent(EventJson.NameOf(happened), EventJson.Write(happened), happened.By.ToString(), happened.At)]
+        );
+        Assert.IsType<CommitResult.Committed>(await Store.CommitAsync(new Commit { Appends = [append] }, CancellationToken.None));
+    }
+
+    public int VersionOf(PageId page) =>
+        Node.Do(() => Store.StreamVersionAsync(new StreamId(Core.Paging.Page.Category, page.Value), CancellationToken.None));
+
+    public EngineReport Health() => Node.Get<EngineHealth>().Report();
+
+    public void Rename(string name) =>
+        Do(
+            (work, cancel) =>
+                work.DecideOrganisationAsync(
+                    new OrganisationCommand.Put(StreamFlow.Organisation with { Name = name }, Prune: false, "", Admin, work.Now),
+                    cancel
+                )
+        );
+
+    public ImmutableArray<IncidentRow> Incidents(string status, string? search) =>
+        [
+            .. Node.Do(() => Store.ListAsync(new ViewQuery(Views.Incident, [status], search, null, 200), CancellationToken.None))
+                .Select(view => view.Row<IncidentRow>()),
+        ];
+
+    /// <summary>Every row of every read model, by kind and id.</summary>
+    public ImmutableArray<View> Rows() =>
+        [
+            .. Node.Do(() => Store.ChangedSinceAsync(0, 10_000, CancellationToken.None))
+                .Select(row => Node.Do(() => Store.FindAsync(row.Kind, row.Id, CancellationToken.None))!)
+                .OrderBy(row => row.Kind, StringComparer.Ordinal)
+                .ThenBy(row => row.Id, StringComparer.Ordinal),
+        ];
 
     private void Save(Silence silence) => Node.Do(() => Store.SaveSilenceAsync(silence, CancellationToken.None));
 

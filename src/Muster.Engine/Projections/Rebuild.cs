@@ -1,0 +1,117 @@
+// Drops the read models and makes them anew from the record.
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Core.Reviews;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Projections;
+
+/// <summary>May run beside a running server: a row is written only for the state that it was made of.</summary>
+public sealed class Rebuild(
+    IEventStore store,
+    IAlertStore alerts,
+    IViewStore views,
+    IEnumerable<IProjection> projections,
+    TimeProvider clock
+)
+{
+    private const int Batch = 500;
+
+    private readonly ILookup<string, IProjection> _projections = projections.ToLookup(one => one.Category, StringComparer.Ordinal);
+
+    /// <summary>Answers how many streams and groups were projected.</summary>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        await views.ClearAsync(cancel);
+        int done = 0;
+        foreach (StreamId stream in await StreamsAsync(cancel))
+        {
+            await StreamAsync(stream, cancel);
+            done++;
+        }
+
+        return done + await GroupsAsync(cancel);
+    }
+
+    private async Task<IReadOnlyCollection<StreamId>> StreamsAsync(CancellationToken cancel)
+    {
+        HashSet<StreamId> streams = [];
+        long position = 0;
+        while (await store.ReadAllAsync(position, Batch, cancel) is { Count: > 0 } some)
+        {
+            streams.UnionWith(some.Select(stored => stored.Stream));
+            position = some[^1].Position;
+        }
+
+        return streams;
+    }
+
+    private async Task StreamAsync(StreamId stream, CancellationToken cancel)
+    {
+        CommitResult written;
+        do
+        {
+            (object state, int version) = await StateAsync(stream, cancel);
+
+            // An append without events: the rows are refused when the stream has moved on since it was read.
+            written = await WriteAsync(stream, state, [new Append(stream, version, [])], cancel);
+        } while (written is CommitResult.Conflict);
+    }
+
+    private async Task<(object State, int Version)> StateAsync(StreamId stream, CancellationToken cancel) =>
+        stream.Category switch
+        {
+            "incident" => await StreamReplay.ReadAsync<Incident, IncidentCommand, IncidentEvent>(store, stream.Key, cancel),
+            "page" => await StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(store, stream.Key, cancel),
+            "review" => await StreamReplay.ReadAsync<Review, ReviewCommand, ReviewEvent>(store, stream.Key, cancel),
+            "organisation" => await StreamReplay.ReadAsync<Organisation, OrganisationCommand, OrganisationEvent>(store, stream.Key, cancel),
+            _ => throw new InvalidOperationException(
+                $"The stream {stream} is of a kind that this version of Muster does not know; a newer version wrote it. Upgrade this node."
+            ),
+        };
+
+    private async Task<int> GroupsAsync(CancellationToken cancel)
+    {
+        int done = 0;
+        ViewCursor? before = null;
+        while (await alerts.GroupsAsync(openOnly: false, before, Batch, cancel) is { Count: > 0 } some)
+        {
+            foreach (AlertGroup group in some)
+            {
+                await GroupAsync(group, cancel);
+                done++;
+            }
+
+            before = new ViewCursor(some[^1].OpenedAt, some[^1].Id.Value);
+        }
+
+        return done;
+    }
+
+    private async Task GroupAsync(AlertGroup read, CancellationToken cancel)
+    {
+        AlertGroup? group = read;
+        int written;
+        do
+        {
+            written = group.Version;
+            await WriteAsync(new StreamId(Work.GroupCategory, group.Id.Value), group, [], cancel);
+            group = await alerts.GroupAsync(group.Id, cancel);
+        } while (group is not null && group.Version != written);
+    }
+
+    private Task<CommitResult> WriteAsync(StreamId stream, object state, Append[] guard, CancellationToken cancel)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        Commit commit = new()
+        {
+            Appends = [.. guard],
+            Views = [.. _projections[stream.Category].SelectMany(projection => projection.Project(stream, state, now))],
+        };
+        return store.CommitAsync(commit, cancel);
+    }
+}

@@ -1,0 +1,140 @@
+// That a command is decided on what stands, once, whoever else writes at the same time.
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Tests.Driving;
+
+namespace Muster.Engine.Tests.Commands;
+
+public sealed class CommandRunnerTests
+{
+    [Fact]
+    public void A_second_acknowledgement_does_nothing_and_says_why() =>
+        World.Tell(world =>
+        {
+            world.Signal();
+            world.Email.Next("ana");
+            PageId page = world.PageOf().Id;
+            world.Acknowledge(page, "ana");
+            int version = world.VersionOf(page);
+
+            Outcome.Done second = Assert.IsType<Outcome.Done>(world.Acknowledge(page, "ben"));
+
+            Assert.Equal("page.already_acknowledged", second.Nothing?.Code);
+            Assert.Equal(version, world.VersionOf(page));
+            Assert.Equal("ana", world.Page(page).AcknowledgedBy?.Value);
+        });
+
+    [Fact]
+    public void A_command_that_was_overtaken_is_decided_again_on_the_new_state() =>
+        World.Tell(world =>
+        {
+            IncidentId id = world.Declare("ana", Severity.Sev3).Id;
+            int tries = 0;
+
+            Outcome outcome = world.Do(
+                async (work, cancel) =>
+                {
+                    Rejection? why = await work.DecideIncidentAsync(id, new IncidentCommand.Retitle("Mine", World.Admin, work.Now), cancel);
+                    if (++tries == 1)
+                    {
+                        await world.AppendBesideAsync(id, new IncidentEvent.Retitled("Theirs", World.Admin, work.Now));
+                    }
+
+                    return why;
+                }
+            );
+
+            Assert.IsType<Outcome.Done>(outcome);
+            Assert.Equal((2, "Mine"), (tries, world.Incident(id).Title));
+            Assert.Equal(1, world.Node.Count("muster_commit_conflicts"));
+        });
+
+    [Fact]
+    public void A_command_that_is_always_overtaken_is_refused_and_changes_nothing() =>
+        World.Tell(world =>
+        {
+            IncidentId id = world.Declare("ana", Severity.Sev3).Id;
+            int tries = 0;
+
+            Outcome outcome = world.Do(
+                async (work, cancel) =>
+                {
+                    await work.DecideIncidentAsync(id, new IncidentCommand.Retitle("Mine", World.Admin, work.Now), cancel);
+                    await world.AppendBesideAsync(id, new IncidentEvent.Retitled("Theirs " + ++tries, World.Admin, work.Now));
+                    return null;
+                }
+            );
+
+            Assert.Equal("conflict", Assert.IsType<Outcome.Refused>(outcome).Why.Code);
+            Assert.Equal((3, "Theirs 3"), (tries, world.Incident(id).Title));
+        });
+
+    [Fact]
+    public void A_command_for_an_older_version_is_refused() =>
+        World.Tell(world =>
+        {
+            IncidentId id = world.Declare("ana", Severity.Sev3).Id;
+
+            Outcome outcome = world.Do((work, cancel) => work.ExpectIncidentAsync(id, 1, cancel));
+
+            Assert.Equal(RejectionKind.Stale, Assert.IsType<Outcome.Refused>(outcome).Why.Kind);
+        });
+
+    [Fact]
+    public void A_repeated_operation_is_done_once() =>
+        World.Tell(world =>
+        {
+            IncidentId id = world.Declare("ana", Severity.Sev3).Id;
+            Task<Outcome> Note() =>
+                world
+                    .Node.Get<CommandRunner>()
+                    .RunAsync(
+                        "op-1",
+                        (work, cancel) =>
+                            work.DecideIncidentAsync(
+                                id,
+                                new IncidentCommand.Note(work.NewId(), NoteKind.Note, "Once.", null, World.Admin, work.Now),
+                                cancel
+                            ),
+                        CancellationToken.None
+                    );
+
+            Assert.IsType<Outcome.Done>(world.Node.Do(Note));
+            Assert.IsType<Outcome.AlreadyDone>(world.Node.Do(Note));
+            Assert.Single(world.Incident(id).Notes);
+        });
+
+    [Fact]
+    public void A_refused_command_writes_nothing_of_what_was_decided_before() =>
+        World.Tell(world =>
+        {
+            IncidentId id = world.Declare("ana", Severity.Sev3).Id;
+
+            Outcome outcome = world.Do(
+                async (work, cancel) =>
+                {
+                    await work.DecideIncidentAsync(id, new IncidentCommand.Retitle("Other", World.Admin, work.Now), cancel);
+                    return new Rejection("no", "No.");
+                }
+            );
+
+            Assert.IsType<Outcome.Refused>(outcome);
+            Assert.Equal("Films do not play", world.Incident(id).Title);
+        });
+
+    [Fact]
+    public void The_organisation_is_read_anew_after_a_change_on_this_node_and_within_a_second_after_one_elsewhere() =>
+        World.Tell(world =>
+        {
+            Node other = world.Join();
+            string Name(Node node) => node.Do(() => node.Get<OrganisationReader>().CurrentAsync(CancellationToken.None)).Name;
+            Assert.Equal("StreamFlow", Name(other));
+
+            world.Rename("Renamed");
+
+            Assert.Equal("Renamed", Name(world.Node));
+            world.FastForward(TimeSpan.FromSeconds(1.1));
+            Assert.Equal("Renamed", Name(other));
+        });
+}

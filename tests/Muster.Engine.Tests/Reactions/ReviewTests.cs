@@ -1,0 +1,95 @@
+// What follows from a resolution: a review with a date, and from the review the end.
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Reviews;
+using Muster.Engine.Commands;
+using Muster.Engine.Projections;
+using Muster.Engine.Tests.Driving;
+
+namespace Muster.Engine.Tests.Reactions;
+
+public sealed class ReviewTests
+{
+    [Fact]
+    public void A_resolved_incident_gets_a_review_from_its_timeline_due_in_five_working_days() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Commanded();
+            world.Publish(incident.Id, TimeSpan.FromMinutes(15));
+            world.Resolve(incident.Id);
+
+            Review review = world.Review(incident.Id);
+            Assert.True(review.Exists);
+            Assert.Equal(WorkingDays.Add(world.Now, 5), review.DueAt);
+            Assert.Contains("Rolled back.", review.Section(ReviewSection.Summary));
+            Assert.Contains("Nobody sees a film.", review.Section(ReviewSection.Impact));
+        });
+
+    [Fact]
+    public void A_severity_without_a_required_review_gets_none() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Declare("ana", Severity.Sev3);
+            world.Resolve(incident.Id);
+            Assert.False(world.Review(incident.Id).Exists);
+        });
+
+    [Fact]
+    public void A_review_that_is_not_closed_in_time_is_listed_as_overdue() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Commanded();
+            world.Resolve(incident.Id);
+            Assert.Equal(Views.Open, world.ReviewStatus(incident.Id));
+
+            // Nothing else happens in the week: only the row changes.
+            world.Leap(world.Review(incident.Id).DueAt!.Value);
+
+            Assert.Equal(Views.Overdue, world.ReviewStatus(incident.Id));
+        });
+
+    [Fact]
+    public void A_closed_review_makes_the_incident_reviewed() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Commanded();
+            world.Resolve(incident.Id);
+
+            Assert.IsType<Outcome.Done>(
+                world.Do(
+                    async (work, cancel) =>
+                    {
+                        Actor by = Actor.Person("dora");
+                        ReviewCommand[] steps =
+                        [
+                            new ReviewCommand.AddWhy("w1", null, "The canary had no alert.", null, by, work.Now),
+                            new ReviewCommand.MarkRootCause("w1", CauseClass.MissingAlert, by, work.Now),
+                            new ReviewCommand.AddActionItem(
+                                "a1",
+                                "Alert on the canary.",
+                                new("ana"),
+                                work.Now.AddDays(7),
+                                ActionItemType.Detect,
+                                null,
+                                by,
+                                work.Now
+                            ),
+                            new ReviewCommand.Close(by, work.Now),
+                        ];
+                        foreach (ReviewCommand step in steps)
+                        {
+                            if (await work.DecideReviewAsync(incident.Id, step, cancel) is { } why)
+                            {
+                                return why;
+                            }
+                        }
+
+                        return null;
+                    }
+                )
+            );
+
+            Assert.Equal(Phase.Reviewed, world.Incident(incident.Id).Phase);
+            Assert.Equal(Views.Closed, world.ReviewStatus(incident.Id));
+        });
+}
