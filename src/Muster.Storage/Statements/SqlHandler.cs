@@ -35,6 +35,13 @@ internal readonly ref struct SqlHandler
 
     public void AppendFormatted(DateTimeOffset? instant) => Add(instant?.ToUnixTimeMilliseconds());
 
+    /// <summary>Arrays are for PostgreSQL alone.</summary>
+    public void AppendFormatted(long[] numbers) => Add(numbers);
+
+    public void AppendFormatted(long?[] numbers) => Add(numbers);
+
+    public void AppendFormatted(string?[] texts) => Add(texts);
+
     public void AppendFormatted(Sql statement)
     {
         _piece.Append(statement.Pieces[0]);

@@ -1,0 +1,104 @@
+// PostgreSQL behind the ports: the rows themselves are where nodes meet.
+using System.Data;
+using System.Data.Common;
+using Muster.Storage.Statements;
+using Muster.Storage.Stores;
+using Npgsql;
+
+namespace Muster.Storage.Postgres;
+
+/// <summary>READ COMMITTED with explicit locks and versions; no notification, no advisory lock, so that poolers and distributed PostgreSQL stay possible.</summary>
+internal sealed class PostgresDatabase(NpgsqlDataSource source, string place, Action<IReadOnlyList<StreamHead>> anchor) : SqlDatabase
+{
+    private const int TriesMax = 3;
+
+    public NpgsqlDataSource Source => source;
+
+    public override string Place => place;
+
+    public override Sql SkipLocked { get; } = Sql.Raw("FOR UPDATE SKIP LOCKED");
+
+    public override IAlertDialect Alerts { get; } = new PostgresAlertDialect();
+
+    public override Sql Contains(Sql column, string text) => Sql.Of($"strpos({column}, {text}) > 0");
+
+    public override Task<List<T>> QueryAsync<T>(Sql query, Func<DbDataReader, T> read, CancellationToken cancel) =>
+        TryAsync(async () =>
+        {
+            await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancel);
+            return await new PostgresTransaction(connection).QueryAsync(query, read, cancel);
+        });
+
+    public override Task<T> TransactAsync<T>(Func<ISqlTransaction, Task<T>> work, Func<T, bool> keep, CancellationToken cancel) =>
+        TryAsync(async () =>
+        {
+            await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancel);
+            await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+            PostgresTransaction open = new(connection);
+            T result = await work(open);
+            if (keep(result))
+            {
+                await transaction.CommitAsync(CancellationToken.None);
+                anchor(open.ReachedHeads);
+            }
+
+            return result;
+        });
+
+    /// <summary>One statement is a transaction by itself, and one round trip.</summary>
+    public override Task<List<T>> WriteAsync<T>(Sql statement, Func<DbDataReader, T> read, CancellationToken cancel) =>
+        QueryAsync(statement, read, cancel);
+
+    public override Task<int> WriteAsync(Sql statement, CancellationToken cancel) =>
+        TryAsync(async () =>
+        {
+            await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancel);
+            return await new PostgresTransaction(connection).ExecuteAsync(statement, cancel);
+        });
+
+    public override async Task<T> SnapshotAsync<T>(Func<ISqlSnapshot, Task<T>> read, CancellationToken cancel)
+    {
+        try
+        {
+            await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancel);
+            await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+            await new PostgresTransaction(connection).ExecuteAsync(
+                Sql.Raw("SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"),
+                cancel
+            );
+            return await read(new PostgresSnapshot(connection));
+        }
+        catch (Exception failed) when (failed is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
+        {
+            throw PostgresErrors.Translate(failed, place);
+        }
+    }
+
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+
+    /// <summary>Runs it again when the database asks for it; what else fails comes out in the operator's words.</summary>
+    private async Task<T> TryAsync<T>(Func<Task<T>> run)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await run();
+            }
+            catch (PostgresException failed) when (attempt < TriesMax && PostgresErrors.IsRace(failed))
+            {
+                continue;
+            }
+            catch (Exception failed) when (failed is DbException or System.Net.Sockets.SocketException or TimeoutException or IOException)
+            {
+                Exception told = PostgresErrors.Translate(failed, place);
+                if (ReferenceEquals(told, failed))
+                {
+                    throw;
+                }
+
+                throw told;
+            }
+        }
+    }
+}

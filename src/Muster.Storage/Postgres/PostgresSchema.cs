@@ -1,0 +1,86 @@
+// Brings the schema of a PostgreSQL database up to this version.
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Muster.Storage.Schema;
+using Npgsql;
+
+namespace Muster.Storage.Postgres;
+
+/// <summary>Of several nodes that start at once one migrates; the others wait for the lock on the history and find nothing left to do.</summary>
+internal static class PostgresSchema
+{
+    /// <summary>Answers whether anything had to be done.</summary>
+    public static async Task<bool> MigrateAsync(NpgsqlDataSource source, string place, CancellationToken cancel)
+    {
+        try
+        {
+            await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancel);
+            return await MigrateAsync(connection, source, place, cancel);
+        }
+        catch (Exception failed) when (failed is DbException or System.Net.Sockets.SocketException or TimeoutException)
+        {
+            throw PostgresErrors.Translate(failed, place);
+        }
+    }
+
+    private static async Task<bool> MigrateAsync(
+        NpgsqlConnection connection,
+        NpgsqlDataSource source,
+        string place,
+        CancellationToken cancel
+    )
+    {
+        IReadOnlyList<string> known = SchemaMigrations.Known(typeof(PostgresMusterDbContext));
+        if (
+            await HasHistoryAsync(connection, cancel)
+            && !SchemaMigrations.IsBehind(known, await SchemaMigrations.AppliedAsync(connection, cancel), place)
+        )
+        {
+            return false;
+        }
+
+        await MakeHistoryAsync(connection, cancel);
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancel);
+        await SchemaMigrations.ExecuteAsync(
+            connection,
+            $"SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; LOCK TABLE {SchemaMigrations.History} IN ACCESS EXCLUSIVE MODE",
+            cancel
+        );
+        IReadOnlyList<string> applied = await SchemaMigrations.AppliedAsync(connection, cancel);
+        if (SchemaMigrations.IsBehind(known, applied, place))
+        {
+            await SchemaMigrations.ExecuteAsync(connection, SchemaMigrations.Script(NewContext(source), applied), cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    private static async Task<bool> HasHistoryAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using NpgsqlCommand command = new("SELECT to_regclass($1) IS NOT NULL", connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = SchemaMigrations.History });
+        return await command.ExecuteScalarAsync(cancel) is true;
+    }
+
+    /// <summary>Two nodes may make it at the same moment: PostgreSQL then refuses one of them, although it said IF NOT EXISTS.</summary>
+    private static async Task MakeHistoryAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        try
+        {
+            await SchemaMigrations.ExecuteAsync(connection, SchemaMigrations.MakeHistory, cancel);
+        }
+        catch (PostgresException raced) when (raced.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable)
+        {
+            await SchemaMigrations.ExecuteAsync(connection, SchemaMigrations.MakeHistory, cancel);
+        }
+    }
+
+    private static PostgresMusterDbContext NewContext(NpgsqlDataSource source) =>
+        new(
+            new DbContextOptionsBuilder<PostgresMusterDbContext>()
+                .UseNpgsql(source)
+                .UseApplicationServiceProvider(IdentitySchema.Alone())
+                .Options
+        );
+}
