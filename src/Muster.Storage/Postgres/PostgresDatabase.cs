@@ -10,7 +10,8 @@ namespace Muster.Storage.Postgres;
 /// <summary>READ COMMITTED with explicit locks and versions; no notification, no advisory lock, so that poolers and distributed PostgreSQL stay possible.</summary>
 internal sealed class PostgresDatabase(NpgsqlDataSource source, string place, Action<IReadOnlyList<StreamHead>> anchor) : SqlDatabase
 {
-    private const int TriesMax = 3;
+    private const int TriesMax = 10;
+    private static readonly TimeSpan PauseStep = TimeSpan.FromMilliseconds(3);
 
     public NpgsqlDataSource Source => source;
 
@@ -87,7 +88,8 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string place, Ac
             }
             catch (PostgresException failed) when (attempt < TriesMax && PostgresErrors.IsRace(failed))
             {
-                continue;
+                // Longer each time, so that those who met do not meet again.
+                await Task.Delay(PauseStep * attempt, CancellationToken.None);
             }
             catch (Exception failed) when (failed is DbException or System.Net.Sockets.SocketException or TimeoutException or IOException)
             {

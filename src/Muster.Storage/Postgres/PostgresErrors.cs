@@ -10,23 +10,22 @@ internal static class PostgresErrors
     public static bool IsUniqueKey(PostgresException failed) => failed.SqlState == PostgresErrorCodes.UniqueViolation;
 
     /// <summary>
-    /// Whether running the whole transaction again may do: two of them met, and the database chose this one to step back. A unique key is among them: who lost
-    /// the race to insert finds the row on the second run.
+    /// Whether running the whole transaction again may do: two of them met, and the database chose this one to step back. Who lost the race to open an alert
+    /// finds it open on the next run; somebody got on each time, so it ends.
     /// </summary>
-    public static bool IsRace(Exception failed) =>
-        failed
-            is PostgresException
-            {
-                SqlState: PostgresErrorCodes.SerializationFailure
-                    or PostgresErrorCodes.DeadlockDetected
-                    or PostgresErrorCodes.UniqueViolation
-            };
+    public static bool IsRace(PostgresException failed) =>
+        failed.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+        || (IsUniqueKey(failed) && failed.ConstraintName == "ix_alerts_fingerprint");
 
     /// <summary>The failure in the operator's words when the store is to blame; a defect of the code is answered as it is.</summary>
     public static Exception Translate(Exception failed, string place) =>
         failed switch
         {
             StoreUnavailableException => failed,
+            PostgresException postgres when IsRace(postgres) => new StoreUnavailableException(
+                $"The database {place} had others in the way each time. Nothing was written; try again.",
+                postgres
+            ),
             PostgresException postgres => Reason(postgres.SqlState) is { } reason
                 ? new StoreUnavailableException($"The database {place} {reason} ({postgres.SqlState}: {postgres.MessageText})", postgres)
                 : failed,
@@ -50,10 +49,7 @@ internal static class PostgresErrors
                 "refuses the sign-in. Correct the user and password in MUSTER_DATABASE.",
             PostgresErrorCodes.InsufficientPrivilege => "refuses its user this statement. Grant the user the rights of an owner.",
             PostgresErrorCodes.QueryCanceled => "took too long over a statement and ended it. Nothing of it was written; try again.",
-            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected =>
-                "had others in the way three times in a row. Nothing was written; try again.",
-            "25P03" =>
-                "ended a transaction in which this node hung. Nothing of it was written; try again.",
+            "25P03" => "ended a transaction in which this node hung. Nothing of it was written; try again.",
             _ => state[..2] switch
             {
                 "08" => "lost the connection. Nothing of this is known to be written; Muster keeps trying.",
