@@ -103,7 +103,9 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
                     )
                 )
             );
-            steps.AddRange(events.Select((one, index) => new Step(Insert(one, events.Count - 1 - index))));
+            steps.AddRange(
+                events.Select((one, index) => new Step(Insert(one, events.Count - 1 - index), Conflict("stream " + one.Stream)))
+            );
             steps.AddRange(commit.Views.Select((view, index) => new Step(Upsert(view, commit.Views.Length - 1 - index))));
         }
 
