@@ -15,7 +15,7 @@ public sealed partial class BundleTests
     {
         Assert.InRange(Bundle.Css.Brotli.Length, 1, 12 * 1024);
         Assert.InRange(Bundle.Script.Brotli.Length, 1, 8 * 1024);
-        Assert.InRange(Bundle.Icon.Brotli.Length, 1, 512);
+        Assert.InRange(Bundle.Icon.Length, 1, 512);
     }
 
     [Fact]
@@ -74,6 +74,20 @@ public sealed partial class BundleTests
         using var response = await client.GetAsync("/assets/app.000000000000.css");
 
         Assert.Equal(404, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_worker_is_asked_for_anew_each_time_and_keeps_pages_of_the_console_only()
+    {
+        await using var host = await WebHost.StartAsync();
+        using var client = host.Client();
+
+        using var worker = await client.GetAsync("/sw.js");
+        using var theme = await client.GetAsync("/nowhere");
+
+        Assert.Equal("no-cache", worker.Headers.CacheControl?.ToString());
+        Assert.Contains("headers.has('x-keep')", await worker.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.False(theme.Headers.Contains("X-Keep"));
     }
 
     private static string Text(Asset asset) => Encoding.UTF8.GetString(asset.Plain);

@@ -99,6 +99,17 @@ public sealed class FrameTests
         Assert.Equal("light", page.QuerySelector("[data-theme-form] input")?.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task A_page_of_the_console_may_be_kept_for_when_the_server_is_away()
+    {
+        await using var host = await MappedAsync();
+        using var client = host.Client();
+
+        using var response = await client.GetAsync("/incidents");
+
+        Assert.True(response.Headers.Contains("X-Keep"));
+    }
+
     private static async Task<IDocument> NightAsync()
     {
         await using var host = await MappedAsync();

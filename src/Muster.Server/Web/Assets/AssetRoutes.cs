@@ -10,17 +10,18 @@ public static class AssetRoutes
     /// <summary>Open to strangers: the sign-in page needs its style.</summary>
     public static void MapAssets(this IEndpointRouteBuilder routes, Bundle bundle)
     {
-        foreach (var asset in bundle.All)
+        foreach (var asset in bundle.Hashed)
         {
-            routes.MapGet(asset.Url, http => WriteAsync(http, asset)).AllowAnonymous();
+            routes.MapGet(asset.Url, http => WriteAsync(http, asset, "public, max-age=31536000, immutable")).AllowAnonymous();
         }
+        routes.MapGet(bundle.Worker.Url, http => WriteAsync(http, bundle.Worker, "no-cache")).AllowAnonymous();
     }
 
-    private static async Task WriteAsync(HttpContext http, Asset asset)
+    private static async Task WriteAsync(HttpContext http, Asset asset, string cache)
     {
         var (bytes, encoding) = asset.For(http.Request.Headers.AcceptEncoding.ToString());
         var headers = http.Response.Headers;
-        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.CacheControl = cache;
         headers.Vary = "Accept-Encoding";
         headers.ContentType = asset.ContentType;
         headers.ContentLength = bytes.Length;

@@ -2,8 +2,9 @@
 
 const root = document.documentElement;
 
-// The server's milliseconds at the moment that performance.now() was zero. The phone's own clock is never asked.
-let base = Number(root.dataset.now) - (performance.getEntriesByType('navigation')[0]?.responseStart ?? 0);
+// The server's milliseconds at the moment that performance.now() was zero. The phone's own clock is asked for a kept copy only,
+// which does not know how old it is, and until the server is heard.
+let base = 'copy' in root.dataset ? Date.now() - performance.now() : Number(root.dataset.now) - (performance.getEntriesByType('navigation')[0]?.responseStart ?? 0);
 
 export const now = () => base + performance.now();
 

@@ -1,5 +1,5 @@
 // What the page says by itself: toasts, the connection badge, rows that wait.
-import { time } from './10-clock.js';
+import { now, time } from './10-clock.js';
 import { heldRows, releaseRows } from './20-morph.js';
 
 const root = document.documentElement;
@@ -29,7 +29,7 @@ export function toast(text, { danger = false, action, act } = {}) {
 let net = '';
 let stale = false;
 let queued = 0;
-let fresh = Date.now();
+let fresh = Number(root.dataset.now);
 
 export function showNet(state) {
   net = state;
@@ -50,7 +50,7 @@ export function showQueued(count) {
 export function badge() {
   if (!net && !queued) return;
   const state = net === 'live' && stale ? 'reconnecting' : net;
-  if (state === 'live') fresh = Date.now();
+  if (state === 'live') fresh = now();
   root.dataset.net = queued ? 'offline' : state;
   const el = document.getElementById('net');
   if (!el) return;

@@ -44,6 +44,7 @@ export function startLive() {
     lost();
   });
   setInterval(watch, 5000);
+  if ('copy' in document.documentElement.dataset) lost();
   if (!document.hidden) join();
 }
 

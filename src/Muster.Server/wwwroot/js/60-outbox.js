@@ -1,5 +1,5 @@
 // What was posted without a connection: kept, shown, cancellable, delivered once and in order.
-import { now } from './10-clock.js';
+import { relative } from './10-clock.js';
 import { make, showQueued, toast } from './30-page.js';
 import { duringPost, needAll } from './40-refresh.js';
 
@@ -91,7 +91,7 @@ function render() {
 }
 
 function row(job) {
-  const text = job.refused ? `${job.label}: not done. ${job.refused}` : `${job.label}, ${Math.max(0, Math.round((now() - job.at) / 60_000))} min ago`;
+  const text = job.refused ? `${job.label}: not done. ${job.refused}` : `${job.label}, ${relative(job.at)}`;
   const cancel = make('button', { class: 'btn sm', type: 'button' }, job.refused ? 'Dismiss' : 'Cancel');
   cancel.addEventListener('click', () => {
     drop(job.op);

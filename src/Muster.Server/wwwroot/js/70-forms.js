@@ -13,6 +13,8 @@ const newOp = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => 
 export function startForms() {
   addEventListener('submit', event => {
     const form = event.target;
+    // Nothing of this person stays for the next one at this browser.
+    if (form.hasAttribute('data-forget')) window.caches?.delete('muster');
     const plain = form.hasAttribute('data-plain') || form.getAttribute('enctype') === 'multipart/form-data';
     if (event.defaultPrevented || plain || form.getAttribute('method')?.toLowerCase() !== 'post') return;
     event.preventDefault();

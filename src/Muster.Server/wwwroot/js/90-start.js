@@ -10,3 +10,6 @@ startForms();
 startKeys();
 startOutbox();
 startLive();
+
+// Keeps the last pages for when the server is away; where there is no TLS there is no worker, and nothing else is missed.
+addEventListener('load', () => navigator.serviceWorker?.register('/sw.js').catch(() => {}));
