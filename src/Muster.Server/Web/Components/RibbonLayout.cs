@@ -52,7 +52,8 @@ internal sealed class RibbonLayout
     public double Part(DateTimeOffset at) => Coordinates.Part(at, _view.From, _view.To);
 
     /// <summary>Whether a stretch is long enough for its own words.</summary>
-    public bool Holds(RibbonStretch stretch) => (Part(stretch.End) - Part(stretch.Start)) * _width > stretch.Label.Length * Letter + 2 * Gap;
+    public bool Holds(RibbonStretch stretch) =>
+        (Part(stretch.End) - Part(stretch.Start)) * _width > stretch.Label.Length * Letter + 2 * Gap;
 
     private bool Fits(RibbonMark mark)
     {
