@@ -1,0 +1,32 @@
+// Lets one server alone work on a data directory.
+using Muster.Engine.Ports;
+
+namespace Muster.Storage.Startup;
+
+/// <summary>Held until it is disposed, or until the process ends in whatever way. The command line does not take it.</summary>
+public sealed class ServerLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private ServerLock(FileStream file) => _file = file;
+
+    /// <summary>A directory that another server holds is a <see cref="StoreUnavailableException"/>.</summary>
+    public static ServerLock Take(StorageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        DataDirectory.Prepare(options);
+        try
+        {
+            return new(new FileStream(options.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException held)
+        {
+            throw new StoreUnavailableException(
+                $"Another Muster server works on {options.DataDirectory}. Stop it first, or give this one a directory of its own by MUSTER_DATA.",
+                held
+            );
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,23 @@
+// Where the record is kept.
+using System.Collections.Immutable;
+
+namespace Muster.Storage.Startup;
+
+/// <param name="DataDirectory">An absolute path: the SQLite database, the keys and the anchors.</param>
+/// <param name="Database">A PostgreSQL connection string; null: SQLite in the data directory.</param>
+/// <param name="ChainKey">The key of the event chain, for several nodes on one database; null: the one in the data directory.</param>
+public sealed record StorageOptions(string DataDirectory, string? Database, ImmutableArray<byte>? ChainKey)
+{
+    /// <summary>What ends the process when the disk lost a flush that it had promised: what is in memory can no longer be trusted. Null throws.</summary>
+    public Action<Exception>? OnLostFlush { get; init; }
+
+    internal string DatabaseFile => Path.Combine(DataDirectory, "muster.db");
+
+    internal string KeyDirectory => Path.Combine(DataDirectory, "keys");
+
+    internal string ChainKeyFile => Path.Combine(KeyDirectory, "chain.key");
+
+    internal string AnchorFile => Path.Combine(DataDirectory, "anchors.log");
+
+    internal string LockFile => Path.Combine(DataDirectory, "muster.lock");
+}
