@@ -17,94 +17,78 @@ public sealed class IncidentCommandsTests
         """;
 
     /// <summary>Each command with the request that it makes; the body as it must be, fields that hold a time left out.</summary>
-    public static TheoryData<string[], string, string, string> Writes =>
-        new()
+    public static readonly TheoryData<string[], string, string, string> Writes = new()
+    {
         {
-            {
-                ["declare", "Nothing plays", "-s", "sev1", "--service", "playback-api"],
-                "POST",
-                "/api/v1/incidents",
-                """{"title":"Nothing plays","severity":"SEV-1","service":"playback-api"}"""
-            },
-            {
-                ["note", "42", "It began at noon"],
-                "POST",
-                "/api/v1/incidents/INC-42/notes",
-                """{"kind":"note","text":"It began at noon"}"""
-            },
-            {
-                ["note", "inc-42", "We roll back", "--kind", "decision", "--at", "5m"],
-                "POST",
-                "/api/v1/incidents/INC-42/notes",
-                """{"kind":"decision","text":"We roll back","happenedAt":"*"}"""
-            },
-            { ["role", "INC-42", "ops", "ben"], "PUT", "/api/v1/incidents/INC-42/roles/operations_lead", """{"person":"ben"}""" },
-            {
-                ["role", "INC-42", "scribe", "--release", "asleep"],
-                "DELETE",
-                "/api/v1/incidents/INC-42/roles/scribe",
-                """{"reason":"asleep"}"""
-            },
-            { ["handover", "INC-42", "ben"], "POST", "/api/v1/incidents/INC-42/handover", """{"to":"ben"}""" },
-            { ["accept", "INC-42"], "PUT", "/api/v1/incidents/INC-42/handover/acceptance", "{}" },
-            { ["decline", "INC-42", "busy"], "PUT", "/api/v1/incidents/INC-42/handover/refusal", """{"reason":"busy"}""" },
-            {
-                ["task", "INC-42", "Read the logs", "--to", "ben", "--within", "15m"],
-                "POST",
-                "/api/v1/incidents/INC-42/tasks",
-                """{"text":"Read the logs","to":"ben","dueAt":"*"}"""
-            },
-            {
-                ["task-done", "INC-42", "t1", "--result", "nothing there"],
-                "PUT",
-                "/api/v1/incidents/INC-42/tasks/t1/completion",
-                """{"result":"nothing there"}"""
-            },
-            {
-                ["task-cancel", "INC-42", "t/1", "moot"],
-                "PUT",
-                "/api/v1/incidents/INC-42/tasks/t%2F1/cancellation",
-                """{"reason":"moot"}"""
-            },
-            {
-                ["statement", "42", "--status", "Identified", "--impact", "No video", "--action", "Rolling back", "--next", "15m"],
-                "POST",
-                "/api/v1/incidents/INC-42/statements",
-                """{"status":"Identified","impact":"No video","currentAction":"Rolling back","nextUpdateAt":"*"}"""
-            },
-            {
-                ["statement", "42", "--status", "Resolved", "--impact", "None", "--action", "None", "--last"],
-                "POST",
-                "/api/v1/incidents/INC-42/statements",
-                """{"status":"Resolved","impact":"None","currentAction":"None"}"""
-            },
-            {
-                ["mitigation", "INC-42", "to 2026.2", "--kind", "rollback", "--to", "ben"],
-                "POST",
-                "/api/v1/incidents/INC-42/mitigations",
-                """{"kind":"roll_back","text":"to 2026.2","to":"ben"}"""
-            },
-            {
-                ["mitigation-report", "INC-42", "m1", "worked"],
-                "PUT",
-                "/api/v1/incidents/INC-42/mitigations/m1/outcome",
-                """{"outcome":"worked"}"""
-            },
-            { ["mitigate", "INC-42"], "PUT", "/api/v1/incidents/INC-42/mitigation", """{"impactStoppedAt":"*"}""" },
-            {
-                ["severity", "INC-42", "2", "--reason", "half plays"],
-                "PUT",
-                "/api/v1/incidents/INC-42/severity",
-                """{"severity":"SEV-2","reason":"half plays"}"""
-            },
-            {
-                ["resolve", "INC-42", "bad deploy undone"],
-                "PUT",
-                "/api/v1/incidents/INC-42/resolution",
-                """{"text":"bad deploy undone"}"""
-            },
-            { ["reopen", "INC-42", "it is back"], "DELETE", "/api/v1/incidents/INC-42/resolution", """{"reason":"it is back"}""" },
-        };
+            ["declare", "Nothing plays", "-s", "sev1", "--service", "playback-api"],
+            "POST",
+            "/api/v1/incidents",
+            """{"title":"Nothing plays","severity":"SEV-1","service":"playback-api"}"""
+        },
+        { ["note", "42", "It began at noon"], "POST", "/api/v1/incidents/INC-42/notes", """{"kind":"note","text":"It began at noon"}""" },
+        {
+            ["note", "inc-42", "We roll back", "--kind", "decision", "--at", "5m"],
+            "POST",
+            "/api/v1/incidents/INC-42/notes",
+            """{"kind":"decision","text":"We roll back","happenedAt":"*"}"""
+        },
+        { ["role", "INC-42", "ops", "ben"], "PUT", "/api/v1/incidents/INC-42/roles/operations_lead", """{"person":"ben"}""" },
+        {
+            ["role", "INC-42", "scribe", "--release", "asleep"],
+            "DELETE",
+            "/api/v1/incidents/INC-42/roles/scribe",
+            """{"reason":"asleep"}"""
+        },
+        { ["handover", "INC-42", "ben"], "POST", "/api/v1/incidents/INC-42/handover", """{"to":"ben"}""" },
+        { ["accept", "INC-42"], "PUT", "/api/v1/incidents/INC-42/handover/acceptance", "{}" },
+        { ["decline", "INC-42", "busy"], "PUT", "/api/v1/incidents/INC-42/handover/refusal", """{"reason":"busy"}""" },
+        {
+            ["task", "INC-42", "Read the logs", "--to", "ben", "--within", "15m"],
+            "POST",
+            "/api/v1/incidents/INC-42/tasks",
+            """{"text":"Read the logs","to":"ben","dueAt":"*"}"""
+        },
+        {
+            ["task-done", "INC-42", "t1", "--result", "nothing there"],
+            "PUT",
+            "/api/v1/incidents/INC-42/tasks/t1/completion",
+            """{"result":"nothing there"}"""
+        },
+        { ["task-cancel", "INC-42", "t/1", "moot"], "PUT", "/api/v1/incidents/INC-42/tasks/t%2F1/cancellation", """{"reason":"moot"}""" },
+        {
+            ["statement", "42", "--status", "Identified", "--impact", "No video", "--action", "Rolling back", "--next", "15m"],
+            "POST",
+            "/api/v1/incidents/INC-42/statements",
+            """{"status":"Identified","impact":"No video","currentAction":"Rolling back","nextUpdateAt":"*"}"""
+        },
+        {
+            ["statement", "42", "--status", "Resolved", "--impact", "None", "--action", "None", "--last"],
+            "POST",
+            "/api/v1/incidents/INC-42/statements",
+            """{"status":"Resolved","impact":"None","currentAction":"None"}"""
+        },
+        {
+            ["mitigation", "INC-42", "to 2026.2", "--kind", "rollback", "--to", "ben"],
+            "POST",
+            "/api/v1/incidents/INC-42/mitigations",
+            """{"kind":"roll_back","text":"to 2026.2","to":"ben"}"""
+        },
+        {
+            ["mitigation-report", "INC-42", "m1", "worked"],
+            "PUT",
+            "/api/v1/incidents/INC-42/mitigations/m1/outcome",
+            """{"outcome":"worked"}"""
+        },
+        { ["mitigate", "INC-42"], "PUT", "/api/v1/incidents/INC-42/mitigation", """{"impactStoppedAt":"*"}""" },
+        {
+            ["severity", "INC-42", "2", "--reason", "half plays"],
+            "PUT",
+            "/api/v1/incidents/INC-42/severity",
+            """{"severity":"SEV-2","reason":"half plays"}"""
+        },
+        { ["resolve", "INC-42", "bad deploy undone"], "PUT", "/api/v1/incidents/INC-42/resolution", """{"text":"bad deploy undone"}""" },
+        { ["reopen", "INC-42", "it is back"], "DELETE", "/api/v1/incidents/INC-42/resolution", """{"reason":"it is back"}""" },
+    };
 
     [Theory]
     [MemberData(nameof(Writes))]

@@ -13,6 +13,9 @@ namespace Muster.Server.Catalog.Document;
 
 public static class OrganisationFileReader
 {
+    /// <summary>1 MiB, several thousand people.</summary>
+    public const int CharactersMax = YamlText.CharactersMax;
+
     /// <summary>Reads the whole file and finds all its mistakes; never throws for what stands in it.</summary>
     public static OrganisationReading Read(string text)
     {

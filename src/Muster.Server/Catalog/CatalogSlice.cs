@@ -1,0 +1,17 @@
+// What the host registers and maps for the organisation.
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Catalog.Api;
+
+namespace Muster.Server.Catalog;
+
+public static class CatalogSlice
+{
+    public static IServiceCollection AddCatalog(this IServiceCollection services) => services.AddSingleton<OrganisationFiles>();
+
+    public static IEndpointRouteBuilder MapCatalog(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOrganisation();
+        return routes;
+    }
+}
