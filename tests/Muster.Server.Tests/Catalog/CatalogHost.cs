@@ -1,0 +1,64 @@
+// A host with the organisation's routes alone, on stores in memory, for a caller whose role each request names.
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Ports.InMemory;
+using Muster.Server.Catalog;
+using Muster.Server.Web.Access;
+
+namespace Muster.Server.Tests.Catalog;
+
+internal sealed class CatalogHost(WebApplication app) : IAsyncDisposable
+{
+    public static async Task<CatalogHost> StartAsync()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        InMemoryStore store = new();
+        builder
+            .Services.AddSingleton<IEventStore>(store)
+            .AddSingleton<IAlertStore>(store)
+            .AddSingleton<IIds, CountingIds>()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)))
+            .AddSingleton<Wake>()
+            .AddSingleton<EngineMeter>()
+            .AddSingleton<OrganisationReader>()
+            .AddSingleton<CommandRunner>()
+            .AddCatalog();
+        builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedInByHeader>("test", null);
+        builder.Services.AddAuthorization(Policies.Configure);
+        WebApplication app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapCatalog();
+        await app.StartAsync();
+        return new(app);
+    }
+
+    public HttpClient Client(string role = AccountRole.Admin)
+    {
+        HttpClient client = app.GetTestClient();
+        client.DefaultRequestHeaders.Add(SignedInByHeader.Header, role);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private sealed class CountingIds : IIds
+    {
+        private int _last;
+
+        public string New() => Interlocked.Increment(ref _last).ToString("d6", CultureInfo.InvariantCulture);
+    }
+}
