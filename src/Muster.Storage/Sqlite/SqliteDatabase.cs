@@ -77,6 +77,11 @@ internal sealed class SqliteDatabase : SqlDatabase
     public override async ValueTask DisposeAsync()
     {
         _readers.Dispose();
+        using (SqliteConnection ofContexts = new(_file.PooledConnectionString))
+        {
+            SqliteConnection.ClearPool(ofContexts);
+        }
+
         await Writer.DisposeAsync();
         Turn.Dispose();
     }

@@ -27,6 +27,9 @@ internal sealed class SqliteFile(string path)
             Pooling = false,
         }.ToString();
 
+    /// <summary>For the DbContext, which opens a connection for every query.</summary>
+    public string PooledConnectionString => new SqliteConnectionStringBuilder(ConnectionString) { Pooling = true }.ToString();
+
     public SqliteConnection OpenToWrite()
     {
         MakePrivate();

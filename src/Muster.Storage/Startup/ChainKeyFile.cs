@@ -1,59 +1,41 @@
-// The key of the event chain, kept apart from the database.
-using System.Security.Cryptography;
+// Where the key of the event chain comes from.
 using Muster.Engine.Ports;
+using Muster.Storage.Chain;
 
 namespace Muster.Storage.Startup;
 
 internal static class ChainKeyFile
 {
-    private const int Bytes = 32;
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>The key of the options, or of the file, which is made on first use. A file that holds no key is a <see cref="StoreUnavailableException"/>.</summary>
-    public static byte[] Load(StorageOptions options)
+    public static byte[] Load(StorageOptions options) => (Find(options) ?? Make(options)).Bytes;
+
+    /// <summary>The key of the options, or of the file; null when there is none yet.</summary>
+    public static ChainKey? Find(StorageOptions options)
     {
         if (options.ChainKey is { } given)
         {
-            return [.. given];
+            return given.Length >= ChainKey.LengthMin
+                ? new([.. given], "MUSTER_CHAIN_KEY")
+                : throw new StoreUnavailableException($"MUSTER_CHAIN_KEY holds {given.Length} bytes and {ChainKey.LengthMin} are needed.");
         }
 
-        string path = options.ChainKeyFile;
+        return Reading(options, () => ChainKey.Read(options.ChainKeyFile));
+    }
+
+    public static ChainKey Make(StorageOptions options) => Reading(options, () => ChainKey.Make(options.ChainKeyFile))!;
+
+    private static ChainKey? Reading(StorageOptions options, Func<ChainKey?> read)
+    {
         try
         {
-            if (!File.Exists(path))
-            {
-                Make(path);
-            }
-
-            byte[] key = Convert.FromBase64String(File.ReadAllText(path).Trim());
-            return key.Length >= Bytes ? key : throw new FormatException($"it holds {key.Length} bytes and {Bytes} are needed");
+            return read();
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or FormatException)
         {
             throw new StoreUnavailableException(
-                $"The key of the event chain cannot be read from {path}: {wrong.Message}. Without it no event can be added to the record: restore the file from its backup.",
+                $"The key of the event chain cannot be read from {options.ChainKeyFile}: {wrong.Message} Without it no event can be added to the record: restore the file from its backup.",
                 wrong
             );
-        }
-    }
-
-    private static void Make(string path)
-    {
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = Private;
-        }
-
-        try
-        {
-            using FileStream file = new(path, options);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes))));
-            file.Flush(flushToDisk: true);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process made it in the same moment: both read that one.
         }
     }
 }

@@ -1,5 +1,7 @@
 // Lets one server alone work on a data directory.
+using Microsoft.Extensions.Logging.Abstractions;
 using Muster.Engine.Ports;
+using Muster.Storage.Chain;
 
 namespace Muster.Storage.Startup;
 
@@ -10,11 +12,21 @@ public sealed class ServerLock : IDisposable
 
     private ServerLock(FileStream file) => _file = file;
 
-    /// <summary>A directory that another server holds is a <see cref="StoreUnavailableException"/>.</summary>
+    /// <summary>Takes the directory and tidies what only its one server may. A directory that another server holds is a <see cref="StoreUnavailableException"/>.</summary>
     public static ServerLock Take(StorageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         DataDirectory.Prepare(options);
+        ServerLock taken = Lock(options);
+        using Anchors anchors = new(options.AnchorFile, NullLogger<Anchors>.Instance);
+        anchors.Compact();
+        return taken;
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static ServerLock Lock(StorageOptions options)
+    {
         try
         {
             return new(new FileStream(options.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
@@ -27,6 +39,4 @@ public sealed class ServerLock : IDisposable
             );
         }
     }
-
-    public void Dispose() => _file.Dispose();
 }

@@ -8,7 +8,7 @@ namespace Muster.Storage.Startup;
 /// <param name="ChainKey">The key of the event chain, for several nodes on one database; null: the one in the data directory.</param>
 public sealed record StorageOptions(string DataDirectory, string? Database, ImmutableArray<byte>? ChainKey)
 {
-    /// <summary>What ends the process when the disk lost a flush that it had promised: what is in memory can no longer be trusted. Null throws.</summary>
+    /// <summary>What ends the process when the disk lost a flush that it had promised: what is in memory can no longer be trusted. Null goes on.</summary>
     public Action<Exception>? OnLostFlush { get; init; }
 
     internal string DatabaseFile => Path.Combine(DataDirectory, "muster.db");

@@ -1,20 +1,22 @@
 // Registers the ports on the database that the options name, and prepares it.
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Muster.Engine.Ports;
 using Muster.Storage.Access;
+using Muster.Storage.Chain;
 using Muster.Storage.Postgres;
 using Muster.Storage.Schema;
 using Muster.Storage.Sqlite;
 using Muster.Storage.Stores;
-using Npgsql;
 
 namespace Muster.Storage.Startup;
 
 public static class StorageServices
 {
     /// <summary>
-    /// Adds the ports, ids, API keys and the context of accounts. The host adds a <see cref="TimeProvider"/>, and calls <see cref="PrepareAsync"/> before anything else.
+    /// Adds the ports, ids, API keys, the verification of the chain and the context of accounts. The host adds a <see cref="TimeProvider"/> and logging, and calls
+    /// <see cref="PrepareAsync"/> before anything else.
     /// </summary>
     public static IServiceCollection AddMusterStorage(this IServiceCollection services, StorageOptions options)
     {
@@ -22,7 +24,7 @@ public static class StorageServices
         services
             .AddSingleton(options)
             .AddIdentitySchema()
-            .AddSingleton(new Anchors(options.AnchorFile))
+            .AddSingleton(provider => new Anchors(options.AnchorFile, provider.GetRequiredService<ILogger<Anchors>>()))
             .AddSingleton<IIds, TimeOrderedIds>()
             .AddSingleton(Open)
             .AddSingleton(provider => new SqlStore(
@@ -39,28 +41,36 @@ public static class StorageServices
                 provider.GetRequiredService<SqlDatabase>(),
                 provider.GetRequiredService<IIds>(),
                 provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new ChainVerification(
+                provider.GetRequiredService<SqlDatabase>(),
+                ChainKeyFile.Load(options),
+                provider.GetRequiredService<Anchors>()
             ));
-        return AddContext(services, options);
+        return options.Database is null ? AddSqliteContext(services, options) : AddPostgresContext(services);
     }
 
     /// <summary>
-    /// Makes the directory and brings the schema up to this version. What cannot be done is a <see cref="StoreUnavailableException"/> or a
-    /// <see cref="SchemaVersionException"/>, each with one line for the operator.
+    /// Makes the directory, brings the schema up to this version and checks the key of the chain. What cannot be done is a
+    /// <see cref="StoreUnavailableException"/> or a <see cref="SchemaVersionException"/>, each with one line for the operator.
     /// </summary>
     public static async Task PrepareAsync(IServiceProvider provider, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(provider);
         StorageOptions options = provider.GetRequiredService<StorageOptions>();
         DataDirectory.Prepare(options);
-        if (options.Database is { } connection)
-        {
-            PostgresDatabase database = (PostgresDatabase)provider.GetRequiredService<SqlDatabase>();
-            await PostgresSchema.MigrateAsync(database.Source, PostgresSource.Place(connection), cancel);
-        }
-        else
+        if (options.Database is null)
         {
             await SqliteSchema.MigrateAsync(new SqliteFile(options.DatabaseFile), cancel);
         }
+
+        SqlDatabase database = provider.GetRequiredService<SqlDatabase>();
+        if (database is PostgresDatabase postgres)
+        {
+            await PostgresSchema.MigrateAsync(postgres.Source, postgres.Place, cancel);
+        }
+
+        await ChainKeyCheck.EnsureAsync(database, options, cancel);
     }
 
     private static SqlStore Store(IServiceProvider provider) => provider.GetRequiredService<SqlStore>();
@@ -70,18 +80,23 @@ public static class StorageServices
         StorageOptions options = provider.GetRequiredService<StorageOptions>();
         Anchors anchors = provider.GetRequiredService<Anchors>();
         return options.Database is { } connection
-            ? new PostgresDatabase(PostgresSource.Create(connection), PostgresSource.Place(connection), anchors.Write)
-            : new SqliteDatabase(options.DatabaseFile, anchors.Write, options.OnLostFlush ?? (lost => throw lost));
+            ? new PostgresDatabase(PostgresSource.Create(connection), PostgresSource.Place(connection), anchors.Append)
+            : new SqliteDatabase(options.DatabaseFile, anchors.Append, options.OnLostFlush ?? (_ => { }));
     }
 
-    private static IServiceCollection AddContext(IServiceCollection services, StorageOptions options) =>
-        options.Database is { } connection
-            ? services
-                .AddSingleton<NpgsqlDataSource>(provider => ((PostgresDatabase)provider.GetRequiredService<SqlDatabase>()).Source)
-                .AddDbContextPool<MusterDbContext, PostgresMusterDbContext>(
-                    (provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-                )
-            : services.AddDbContextPool<MusterDbContext, SqliteMusterDbContext>(context =>
-                context.UseSqlite(new SqliteFile(options.DatabaseFile).ConnectionString)
-            );
+    private static IServiceCollection AddSqliteContext(IServiceCollection services, StorageOptions options) =>
+        services.AddDbContextPool<MusterDbContext, SqliteMusterDbContext>(
+            (provider, context) =>
+                context
+                    .UseSqlite(new SqliteFile(options.DatabaseFile).PooledConnectionString)
+                    .AddInterceptors(
+                        new SqliteConnectionSetup(),
+                        new SqliteTurnOfContexts(((SqliteDatabase)provider.GetRequiredService<SqlDatabase>()).Turn)
+                    )
+        );
+
+    private static IServiceCollection AddPostgresContext(IServiceCollection services) =>
+        services.AddDbContextPool<MusterDbContext, PostgresMusterDbContext>(
+            (provider, context) => context.UseNpgsql(((PostgresDatabase)provider.GetRequiredService<SqlDatabase>()).Source)
+        );
 }

@@ -1,0 +1,9 @@
+// Something that is not as it was written.
+using Muster.Core.Kernel;
+
+namespace Muster.Storage.Chain;
+
+/// <param name="Version">The first version of the stream that is not as it was written.</param>
+/// <param name="Position">Where that event stands, or would stand after; 0 when nothing of the stream is left.</param>
+/// <param name="What">A sentence that names the stream, the version and what is wrong.</param>
+public sealed record ChainFinding(StreamId Stream, int Version, long Position, string What);

@@ -1,0 +1,160 @@
+// Whether one stream is as it was written; if not, what was done to it.
+using Muster.Core.Kernel;
+using Muster.Engine.Ports;
+using Muster.Storage.Statements;
+
+namespace Muster.Storage.Chain;
+
+/// <param name="events">All events of the stream, by version.</param>
+/// <param name="head">What the database says of the stream's end; null when it says nothing.</param>
+/// <param name="anchor">What the anchor says of it; null when it says nothing.</param>
+internal sealed class StreamCheck(byte[] key, StreamId stream, IReadOnlyList<StoredEvent> events, StreamHead? head, Anchor? anchor)
+{
+    /// <summary>The first thing that is wrong; null when all is well.</summary>
+    public ChainFinding? Find() => InOrder() ?? AtTheEnd() ?? AgainstTheAnchor();
+
+    private ChainFinding? InOrder()
+    {
+        string previous = EventChain.Root;
+        for (int at = 0; at < events.Count; at++)
+        {
+            StoredEvent one = events[at];
+            if (one.Version != at + 1)
+            {
+                return Finding(at + 1, one.Position, Missing(at + 1, one.Version - 1));
+            }
+
+            if (HashOf(previous, one.Version, one) != one.Hash)
+            {
+                return Finding(one.Version, one.Position, WhatHappenedTo(at, previous));
+            }
+
+            if (at > 0 && one.Position <= events[at - 1].Position)
+            {
+                return Finding(
+                    one.Version,
+                    one.Position,
+                    $"{stream} version {one.Version} stands before version {at} in the order of all events."
+                );
+            }
+
+            previous = one.Hash;
+        }
+
+        return null;
+    }
+
+    private string Missing(int from, int to) =>
+        from > to ? $"{stream} has a version {to + 1}, which cannot be."
+        : from == to ? $"{stream} version {from} is missing."
+        : $"{stream} versions {from} to {to} are missing.";
+
+    /// <summary>The hash of an event does not fit: says which of the ways to break it was taken.</summary>
+    private string WhatHappenedTo(int at, string previous)
+    {
+        StoredEvent one = events[at];
+        if (SwappedWith(at, previous) is { } other)
+        {
+            return $"{stream} versions {one.Version} and {other} were swapped.";
+        }
+
+        if (at + 1 < events.Count && Follows(events[at + 1], HashOf(previous, one.Version, one)))
+        {
+            return $"the hash of {stream} version {one.Version} was changed.";
+        }
+
+        bool hashIsOriginal =
+            at + 1 < events.Count ? Follows(events[at + 1], one.Hash) : one.Hash == head?.Hash || one.Hash == anchor?.Hash;
+        return hashIsOriginal
+            ? $"data of {stream} version {one.Version} was changed."
+            : $"{stream} version {one.Version} was changed or put in another's place, and the chain was written anew without the key.";
+    }
+
+    /// <summary>The version whose content belongs here, whether the hashes moved with it or stayed.</summary>
+    private int? SwappedWith(int at, string previous)
+    {
+        foreach (StoredEvent other in events)
+        {
+            if (other.Version != events[at].Version)
+            {
+                string there = HashOf(previous, events[at].Version, other);
+                if (there == events[at].Hash || there == other.Hash)
+                {
+                    return other.Version;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private ChainFinding? AtTheEnd()
+    {
+        int last = events.Count;
+        if (head is null)
+        {
+            return last == 0 ? null : Finding(last, events[^1].Position, $"the head of {stream} is missing; its events are there.");
+        }
+
+        if (head.Version > last)
+        {
+            return Cut(head.Version, "its head");
+        }
+
+        return head.Version < last || head.Hash != events[^1].Hash
+            ? Finding(
+                last,
+                events[^1].Position,
+                $"the head of {stream} was changed: it says version {head.Version}, and the last event is version {last}."
+            )
+            : null;
+    }
+
+    private ChainFinding? AgainstTheAnchor()
+    {
+        if (anchor is null)
+        {
+            return null;
+        }
+
+        if (anchor.Version > events.Count)
+        {
+            return Cut(anchor.Version, "the anchor");
+        }
+
+        StoredEvent known = events[anchor.Version - 1];
+        if (known.Hash != anchor.Hash)
+        {
+            return Finding(
+                known.Version,
+                known.Position,
+                $"{stream} version {known.Version} is not the one that the anchor knows: the stream was written anew."
+            );
+        }
+
+        return anchor.IsForked
+            ? Finding(
+                known.Version,
+                known.Position,
+                $"{stream} version {known.Version} was written twice: what stood there first is lost, as after a failover to a standby that was behind."
+            )
+            : null;
+    }
+
+    private ChainFinding Cut(int known, string who)
+    {
+        int missing = known - events.Count;
+        string what =
+            events.Count == 0 ? $"all events of {stream} are missing: {who} knows version {known}."
+            : missing == 1 ? $"the last event of {stream} is missing: {who} knows version {known}."
+            : $"the last {missing} events of {stream} are missing: {who} knows version {known}.";
+        return Finding(events.Count + 1, events.Count == 0 ? 0 : events[^1].Position, what);
+    }
+
+    private bool Follows(StoredEvent next, string previous) => HashOf(previous, next.Version, next) == next.Hash;
+
+    private string HashOf(string previous, int version, StoredEvent content) =>
+        EventChain.Next(key, previous, stream, version, new(content.Type, content.Data, content.Actor, content.At));
+
+    private ChainFinding Finding(int version, long position, string what) => new(stream, version, position, what);
+}

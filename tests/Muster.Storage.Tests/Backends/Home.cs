@@ -1,0 +1,64 @@
+// A whole storage as a host registers it, on a data directory of its own.
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Muster.Engine.Ports;
+using Muster.Storage.Chain;
+using Muster.Storage.Startup;
+using Muster.Storage.Statements;
+using Muster.Storage.Stores;
+
+namespace Muster.Storage.Tests.Backends;
+
+internal sealed class Home : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private ServerLock? _lock;
+
+    private Home(StorageOptions options)
+    {
+        Options = options;
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddMusterStorage(options)
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    public StorageOptions Options { get; }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 2, 0, 0, TimeSpan.Zero));
+
+    public IServiceProvider Services => _services;
+
+    public IEventStore Events => Services.GetRequiredService<IEventStore>();
+
+    public SqlDatabase Database => Services.GetRequiredService<SqlDatabase>();
+
+    /// <summary>Prepared as a server does it.</summary>
+    public static async Task<Home> OpenAsync(StorageOptions options, bool asServer = true)
+    {
+        Home home = new(options);
+        try
+        {
+            home._lock = asServer ? ServerLock.Take(options) : null;
+            await StorageServices.PrepareAsync(home.Services, CancellationToken.None);
+            return home;
+        }
+        catch
+        {
+            await home.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<ChainReport> VerifyAsync() => Services.GetRequiredService<ChainVerification>().VerifyAsync(CancellationToken.None);
+
+    /// <summary>What somebody does to the database behind Muster's back.</summary>
+    public Task TamperAsync(string sql) => Database.WriteAsync(Sql.Raw(sql), CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _lock?.Dispose();
+    }
+}
