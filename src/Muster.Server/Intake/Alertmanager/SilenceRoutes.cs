@@ -10,6 +10,7 @@ using Muster.Core.Kernel;
 using Muster.Engine.Ports;
 using Muster.Server.Intake.Wire;
 using Muster.Server.Web.Access;
+using Muster.Storage.Access;
 
 namespace Muster.Server.Intake.Alertmanager;
 
@@ -136,7 +137,7 @@ internal static class SilenceRoutes
     private static Matcher OwnAlerts(ClaimsPrincipal caller) =>
         new(MetaLabels.Key, IntakeKey.NameOf(caller), IsRegex: false, IsEqual: true);
 
-    private static bool IsIntake(ClaimsPrincipal caller) => caller.HasClaim(MusterClaims.Scope, KeyScope.Intake);
+    private static bool IsIntake(ClaimsPrincipal caller) => caller.HasClaim(MusterClaims.Scope, ApiKeyScope.Intake);
 
     private static IResult? MayNot(ClaimsPrincipal caller) =>
         IsIntake(caller) || Caller.Require(caller).MayRespond

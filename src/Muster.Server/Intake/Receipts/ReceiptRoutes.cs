@@ -9,6 +9,7 @@ using Muster.Core.Kernel;
 using Muster.Engine.Ports;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
+using Muster.Storage.Access;
 
 namespace Muster.Server.Intake.Receipts;
 
@@ -35,7 +36,7 @@ internal static class ReceiptRoutes
     {
         Receipt? receipt = id.Length <= IdMax && id.All(char.IsAsciiLetterOrDigit) ? await alerts.ReceiptAsync(id, cancel) : null;
         bool isSeen =
-            receipt is not null && (!user.HasClaim(MusterClaims.Scope, KeyScope.Intake) || receipt.Key == Caller.Require(user).Key);
+            receipt is not null && (!user.HasClaim(MusterClaims.Scope, ApiKeyScope.Intake) || receipt.Key == Caller.Require(user).Key);
         return isSeen
             ? TypedResults.Ok(ReceiptAnswer.Of(receipt!))
             : Rejection.NotFound("receipt.unknown", "There is no receipt with this id, or it belongs to another key.").ToProblem();

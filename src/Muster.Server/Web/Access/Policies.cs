@@ -1,5 +1,6 @@
 // Who may open which door: the policies that every route names one of.
 using Microsoft.AspNetCore.Authorization;
+using Muster.Storage.Access;
 using static Muster.Server.Web.Access.AccountRole;
 
 namespace Muster.Server.Web.Access;
@@ -37,7 +38,7 @@ public static class Policies
         options.AddPolicy(Administer, Roles(Admin));
         options.AddPolicy(AdministerInPerson, policy => policy.RequireRole(Admin).RequireClaim(MusterClaims.Account));
         options.AddPolicy(SignedIn, policy => policy.RequireClaim(MusterClaims.Account));
-        options.AddPolicy(Intake, policy => policy.RequireClaim(MusterClaims.Scope, KeyScope.Intake, KeyScope.Api));
+        options.AddPolicy(Intake, policy => policy.RequireClaim(MusterClaims.Scope, ApiKeyScope.Intake, ApiKeyScope.Api));
         options.DefaultPolicy = read;
         options.FallbackPolicy = read;
     }

@@ -10,7 +10,10 @@ namespace Muster.Server.Web.Guards;
 /// </summary>
 public sealed class CrossSitePosts(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext http) => Allowed(http.Request) ? next(http) : RefuseAsync(http);
+    public Task InvokeAsync(HttpContext http) =>
+        Allowed(http.Request) || http.GetEndpoint()?.Metadata.GetMetadata<CarriesItsOwnAuthority>() is not null
+            ? next(http)
+            : RefuseAsync(http);
 
     /// <summary>Whether the request may be handled; reading always may.</summary>
     public static bool Allowed(HttpRequest request)

@@ -1,0 +1,29 @@
+// Acknowledges a page, by whichever way the answer came.
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Server.Paging;
+
+public sealed class Acknowledging(CommandRunner runner, IEventStore store, OrganisationReader organisations)
+{
+    /// <summary>The page as it stands.</summary>
+    public async Task<Page> PageAsync(PageId id, CancellationToken cancel) =>
+        (await StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(store, id.Value, cancel)).State;
+
+    /// <summary>What readers call a person.</summary>
+    public async Task<string> NameAsync(PersonId person, CancellationToken cancel) =>
+        (await organisations.CurrentAsync(cancel)).Person(person)?.Name ?? person.Value;
+
+    /// <summary>A write that was begun is finished, whether the reader is still there or not.</summary>
+    /// <param name="via">console, api, cli or link:{delivery key}.</param>
+    /// <param name="operation">The id that makes a repeated request one command; null for none.</param>
+    public Task<Outcome> AcknowledgeAsync(PageId id, PersonId person, Actor by, string via, string? operation) =>
+        runner.RunAsync(
+            operation,
+            (work, cancel) =>
+                work.DecideAsync<Page, PageCommand, PageEvent>(id.Value, new PageCommand.Acknowledge(person, via, by, work.Now), cancel),
+            CancellationToken.None
+        );
+}

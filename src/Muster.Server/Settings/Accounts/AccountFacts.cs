@@ -1,0 +1,18 @@
+// Everything that a request needs to know of an account.
+using System.Collections.Immutable;
+using Muster.Core.Kernel;
+
+namespace Muster.Server.Settings.Accounts;
+
+/// <param name="Role">The highest of its roles.</param>
+/// <param name="Stamp">Changes with the password, the role and when it is disabled: a sign-in with another stamp is over.</param>
+/// <param name="Sessions">The sign-ins that were not ended.</param>
+public sealed record AccountFacts(
+    string Id,
+    PersonId Person,
+    string Email,
+    string Role,
+    string Stamp,
+    bool IsDisabled,
+    ImmutableHashSet<string> Sessions
+);

@@ -1,0 +1,74 @@
+// A person's own account: who they are here, and their password.
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Muster.Core.Kernel;
+using Muster.Server.Settings.Accounts;
+using Muster.Server.Settings.SignIn;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Fragments;
+
+namespace Muster.Server.Settings.Own;
+
+internal static class OwnRoutes
+{
+    public static void MapOwn(this IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapGet("/account", (HttpContext http, AccountBook book) => ShowAsync(http, book, null))
+            .RequireAuthorization(Policies.SignedIn);
+        routes.MapPost("/account/password", ChangeAsync).RequireAuthorization(Policies.SignedIn).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, AccountBook book, Rejection? why)
+    {
+        AccountFacts facts =
+            await book.FindAsync(http.User.FindFirstValue(MusterClaims.Account)!, http.RequestAborted)
+            ?? throw new InvalidOperationException("A signed-in account is gone.");
+        return Fragment.Page<AccountPage>(
+            http,
+            new
+            {
+                Account = facts,
+                Caller.Require(http.User).Name,
+                Why = why,
+                Changed = http.Request.Query.ContainsKey("changed"),
+            },
+            why is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+        );
+    }
+
+    private static async Task<IResult> ChangeAsync(
+        HttpContext http,
+        AccountBook book,
+        AccountWriter writer,
+        SessionBook sessions,
+        SignInGuard guard,
+        [FromForm] string? present,
+        [FromForm] string? password
+    )
+    {
+        string id = http.User.FindFirstValue(MusterClaims.Account)!;
+        if (guard.Take(http, id) is { } wait)
+        {
+            return TooManyTries.Answer(http, wait, "/account");
+        }
+
+        switch (await writer.ChangePasswordAsync(id, present ?? "", password ?? ""))
+        {
+            case AccountResult.Done done:
+                guard.Forgive(http, id);
+
+                // Every sign-in is over, this one included: it begins anew.
+                string session = await sessions.BeginAsync(id, CancellationToken.None);
+                await SessionScheme.WriteAsync(http, id, done.Account.SecurityStamp ?? "", session);
+                return PostResult.SeeOther(http, "/account?changed");
+            case AccountResult.Refused refused:
+                return await ShowAsync(http, book, refused.Why);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+}
