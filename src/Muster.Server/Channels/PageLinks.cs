@@ -19,7 +19,7 @@ public sealed class PageLinks(PublicAddress address, IAcknowledgeLinks acknowled
         ArgumentNullException.ThrowIfNull(message);
         return address.Of(
             message.Incident is { } incident ? $"/incidents/{incident}"
-            : message.Group is { } group ? $"/alerts/groups/{group}"
+            : message.Group is { } group ? $"/alerts/{group}"
             : "/"
         );
     }

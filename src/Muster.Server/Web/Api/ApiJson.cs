@@ -1,6 +1,7 @@
 // How the API reads JSON: strictly, so that a misspelt field is an answer and not a surprise.
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Muster.Core.Kernel;
 
 namespace Muster.Server.Web.Api;
@@ -13,6 +14,7 @@ public static class ApiJson
     /// <summary>For reading: enums by name only, instants with their offset, texts cleaned.</summary>
     public static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         MaxDepth = EdgeLimits.JsonDepth,
         NumberHandling = JsonNumberHandling.Strict,
         PropertyNameCaseInsensitive = false,

@@ -10,7 +10,15 @@ public sealed class LiveHub : ILiveFeed
     private readonly ConcurrentDictionary<string, long> _revisions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Listener, bool>> _listeners = new(StringComparer.Ordinal);
 
-    public long Revision(string topic) => _revisions.GetValueOrDefault(topic);
+    private long _floor;
+
+    public long Revision(string topic) => Math.Max(_revisions.GetValueOrDefault(topic), Interlocked.Read(ref _floor));
+
+    /// <summary>
+    /// Says at which revision the store stands at the start. Without it a page that was loaded before a restart could bear the revision that a topic has after it,
+    /// and would be told that nothing changed.
+    /// </summary>
+    public void BeginAt(long revision) => Interlocked.Exchange(ref _floor, revision);
 
     /// <summary>Tells of a change. A revision that is not newer than the known one is dropped.</summary>
     public void Publish(LiveChange change)

@@ -1,0 +1,65 @@
+// Whether this node lives and is ready, for load balancers and supervisors; and its measures, for Prometheus.
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Engine.Pager;
+using Muster.Engine.Ports;
+using Muster.Server.Web.Access;
+using OpenTelemetry.Metrics;
+
+namespace Muster.Server.Hosting;
+
+/// <summary>/healthz and /readyz are open and tell no secrets; /metrics names services and keys, and so needs a key of scope api or a signed-in person.</summary>
+internal static class HealthRoutes
+{
+    private static readonly TimeSpan ReadyMax = TimeSpan.FromSeconds(2);
+
+    public static void AddHealth(this IServiceCollection services) =>
+        services
+            .AddOpenTelemetry()
+            .WithMetrics(metrics =>
+                metrics.AddMeter("Muster*").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter()
+            );
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", Health).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/-/healthy", Health).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/readyz", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/-/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Policies.Read);
+    }
+
+    /// <summary>Green only while every loop of the engine comes round: an answer alone would prove that the web server lives, not the pager.</summary>
+    private static IResult Health(HttpContext http, EngineHealth engine)
+    {
+        EngineReport report = engine.Report();
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Json(
+            new HealthAnswer(report.IsHealthy ? "ok" : "failing", [.. report.Problems], [.. report.Warnings]),
+            statusCode: report.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+        );
+    }
+
+    /// <summary>Ready when the database answers in time; its schema was brought up before the first request.</summary>
+    private static async Task<IResult> ReadyAsync(HttpContext http, IViewStore views, TimeProvider clock)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            await views.RevisionAsync(http.RequestAborted).WaitAsync(ReadyMax, clock, http.RequestAborted);
+            return Results.Json(new HealthAnswer("ready", [], []));
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            return Results.Json(
+                new HealthAnswer("unavailable", ["The database does not answer, so nothing can be stored."], []),
+                statusCode: StatusCodes.Status503ServiceUnavailable
+            );
+        }
+    }
+}
+
+/// <param name="Status"><c>ok</c>, <c>failing</c>, <c>ready</c> or <c>unavailable</c>.</param>
+internal sealed record HealthAnswer(string Status, IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings);

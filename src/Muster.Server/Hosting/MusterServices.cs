@@ -1,0 +1,112 @@
+// Registers everything that a server is made of.
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Muster.Engine.Pager;
+using Muster.Engine.Ports;
+using Muster.Server.Channels;
+using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Webhooks;
+using Muster.Server.Web;
+using Muster.Server.Web.Addresses;
+using Muster.Server.Web.Live;
+using Muster.Server.Web.Views;
+using Muster.Storage.Schema;
+using Muster.Storage.Startup;
+
+namespace Muster.Server.Hosting;
+
+internal static class MusterServices
+{
+    /// <summary>The process ends because the disk broke its word; EX_IOERR of sysexits.h.</summary>
+    private const int LostFlushExitCode = 74;
+
+    /// <summary>How long a stop waits for requests and for messages that are being sent.</summary>
+    private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(10);
+
+    public static void AddMuster(this IServiceCollection services, MusterOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<TimeProvider>(SystemClock.Start());
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopMax);
+        AddStorage(services, options);
+        AddEngine(services);
+        AddChannels(services, options);
+        AddWeb(services, options);
+        services.AddSlices(options);
+        services.AddHealth();
+        services.AddHostedService<StartReport>();
+    }
+
+    private static void AddStorage(IServiceCollection services, MusterOptions options)
+    {
+        StorageOptions storage = new(options.DataDirectory, options.Database, options.ChainKey)
+        {
+            OnLostFlush = static _ => Environment.Exit(LostFlushExitCode),
+        };
+        services.AddMusterStorage(storage).AddSingleton<OwnDirectory>();
+        services.AddDataProtection().SetApplicationName("muster").PersistKeysToDbContext<MusterDbContext>();
+        services
+            .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<StorageOptions>((keys, store) => keys.XmlEncryptor = new KeyEncryptor(store));
+    }
+
+    private static void AddEngine(IServiceCollection services)
+    {
+        // A name that no other start ever had: a lease of an earlier life is not ours.
+        string node = $"{Environment.MachineName}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        services.AddSingleton(new EngineOptions { Node = node, Exit = Environment.Exit });
+        services.AddMusterEngine();
+    }
+
+    private static void AddChannels(IServiceCollection services, MusterOptions options)
+    {
+        services.AddSingleton<PageLinks>().AddSingleton(new MailStatus(options.Mail));
+        services.AddSingleton(provider => new WebhookSettings(
+            options.WebhookSecret
+                ?? WebhookSignature.SecretOf(PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "webhook-signatures")),
+            options.AllowPrivateWebhooks
+        ));
+        services.AddSingleton<IChannel>(provider => new EmailChannel(
+            options.Mail,
+            provider.GetRequiredService<PageLinks>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<IChannel>(provider =>
+            ActivatorUtilities.CreateInstance<WebhookChannel>(provider, GuardedHttp.Create(options.AllowPrivateWebhooks))
+        );
+    }
+
+    private static void AddWeb(IServiceCollection services, MusterOptions options)
+    {
+        services.AddRouting();
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+
+            // Event streams are not in it, and must not be: a compressor holds back what the reader waits for.
+            compression.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes.Where(type => type != "text/event-stream"),
+                "application/problem+json",
+            ];
+        });
+        services.Configure<ForwardedHeadersOptions>(forwarded => Proxies.Configure(forwarded, options));
+        services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = false);
+        services.AddHttpContextAccessor();
+        services.AddSingleton(provider => new PublicAddress(options.PublicUrl, () => Listening(provider)));
+        services.AddSingleton<INonce, IdNonce>().AddSingleton<IShellSource, PlainShell>();
+        services.AddSingleton<LiveHub>().AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<LiveHub>());
+        services.AddSingleton<IViewListener, LiveBridge>();
+        services.AddWebFoundation();
+    }
+
+    private static IEnumerable<string> Listening(IServiceProvider provider) =>
+        provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+}

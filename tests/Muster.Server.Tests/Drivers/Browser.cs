@@ -1,0 +1,54 @@
+// A browser without JavaScript: keeps cookies, says where a post comes from, does not follow redirects.
+using System.Net;
+
+namespace Muster.Server.Tests.Drivers;
+
+public sealed class Browser : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly CookieContainer _cookies = new();
+
+    public Browser(Uri site)
+    {
+        Site = site;
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site };
+        _http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+    }
+
+    public Uri Site { get; }
+
+    /// <summary>The session cookie; null when there is none.</summary>
+    public Cookie? Session
+    {
+        get => _cookies.GetCookies(Site).FirstOrDefault(cookie => cookie.Name is "muster" or "__Host-muster");
+        set => _cookies.Add(Site, value!);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path, TestContext.Current.CancellationToken);
+
+    public async Task<string> PageAsync(string path)
+    {
+        HttpResponseMessage answer = await GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        PostAsync(path, "same-origin", fields);
+
+    public Task<HttpResponseMessage> PostAsync(string path, string site, params (string Name, string Value)[] fields)
+    {
+        HttpRequestMessage request = new(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))),
+        };
+        request.Headers.Add("Sec-Fetch-Site", site);
+        request.Headers.Add("Origin", site == "same-origin" ? Site.GetLeftPart(UriPartial.Authority) : "https://evil.example.org");
+        return _http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string email, string password) =>
+        PostAsync("/sign-in", ("email", email), ("password", password));
+}
