@@ -14,18 +14,7 @@ internal static class ApiVerb
         Func<ParseResult, MusterClient, CancellationToken, Task> act
     )
     {
-        Command command = new(name, description);
-        foreach (Symbol symbol in symbols)
-        {
-            Add(command, symbol);
-        }
-
-        foreach (Option option in Connection.Options)
-        {
-            command.Add(option);
-        }
-
-        command.Add(Output.Json);
+        Command command = Symbols.With(new Command(name, description), [.. symbols, .. Connection.Options, Output.Json]);
         command.SetAction(
             async (parsed, cancel) =>
             {
@@ -34,21 +23,5 @@ internal static class ApiVerb
             }
         );
         return command;
-    }
-
-    private static void Add(Command command, Symbol symbol)
-    {
-        switch (symbol)
-        {
-            case Argument argument:
-                command.Add(argument);
-                break;
-            case Option option:
-                command.Add(option);
-                break;
-            case Command verb:
-                command.Add(verb);
-                break;
-        }
     }
 }

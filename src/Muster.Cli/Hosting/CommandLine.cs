@@ -4,9 +4,13 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Muster.Cli.Alert;
+using Muster.Cli.Catalog;
 using Muster.Cli.Completion;
 using Muster.Cli.Incident;
+using Muster.Cli.Key;
 using Muster.Cli.Page;
+using Muster.Cli.Schedule;
+using Muster.Cli.Settings;
 using Muster.Cli.Terminal;
 using Muster.Engine.Ports;
 using Muster.Server.Catalog.Document;
@@ -54,6 +58,11 @@ public static class CommandLine
             IncidentCommands.Create(),
             AlertCommands.Create(),
             PageCommands.Create(),
+            new Command("schedule", "See who is on call.") { WhoCommand.Create() },
+            ApplyCommand.Create(),
+            ExportCommand.Create(),
+            KeyCommands.Create(),
+            ConfigCommand.Create(),
             CompletionCommand.Create(),
         };
 

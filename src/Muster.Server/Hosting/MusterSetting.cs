@@ -9,6 +9,9 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
 {
     private const string Prefix = "MUSTER_";
 
+    /// <summary>Which server the command line speaks to and with which key: no settings of a server.</summary>
+    private static readonly string[] OfTheCommandLine = ["MUSTER_URL", "MUSTER_API_KEY"];
+
     public static readonly MusterSetting Config = new(
         "MUSTER_CONFIG",
         "muster.json, when it is there",
@@ -111,7 +114,8 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
     public static bool IsOurs(string variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        return variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+        return variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            && !OfTheCommandLine.Contains(variable, StringComparer.OrdinalIgnoreCase);
     }
 
     public static MusterSetting? Find(string name) =>

@@ -38,6 +38,14 @@ public sealed class Shell : IDisposable
         return new(process.ExitCode, await output, await error);
     }
 
+    /// <summary>Writes a file into the shell's directory and answers its path.</summary>
+    public string Write(string name, string text)
+    {
+        string path = Path.Combine(Directory, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 
     private ProcessStartInfo Start(string[] arguments)

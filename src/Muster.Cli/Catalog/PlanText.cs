@@ -1,0 +1,36 @@
+// What an organisation file would do, one line a change.
+using Muster.Cli.Terminal;
+using Muster.Server.Catalog;
+
+namespace Muster.Cli.Catalog;
+
+internal static class PlanText
+{
+    private static readonly (string Action, char Sign)[] Signs = [("added", '+'), ("changed", '~'), ("retired", '-'), ("kept", '=')];
+
+    /// <summary>Added, changed, retired, kept, each with its sign, and a count of each below.</summary>
+    public static void Show(OrganisationProposal proposal)
+    {
+        foreach (ProposedChange change in proposal.Changes)
+        {
+            char sign = Signs.First(one => one.Action == change.Action).Sign;
+            string fields = change.Fields.Count > 0 ? $": {string.Join(", ", change.Fields)}" : "";
+            string name = change.Name == change.Id ? "" : $" ({Screen.Clean(change.Name)})";
+            string kept = change.Action == "kept" ? ": kept, though it is not in the file" : "";
+            Screen.Line($"{sign} {change.Kind.Replace('_', ' ')} {change.Id}{name}{fields}{kept}");
+        }
+
+        string[] counts =
+        [
+            .. Signs
+                .Select(one => (one.Action, Count: proposal.Changes.Count(change => change.Action == one.Action)))
+                .Where(one => one.Count > 0)
+                .Select(one => $"{one.Count} {one.Action}"),
+        ];
+        if (counts.Length > 0)
+        {
+            Screen.Line();
+            Screen.Line(string.Join(", ", counts) + ".");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// Muster on this machine's data directory or database, without a server: for administration from a shell.
+using Microsoft.Extensions.Logging.Console;
+using Muster.Cli.Terminal;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.People;
+using Muster.Engine.Commands;
+using Muster.Engine.Pager;
+using Muster.Engine.Ports;
+using Muster.Server.Catalog;
+using Muster.Server.Catalog.Document;
+using Muster.Server.Hosting;
+using Muster.Storage.Startup;
+
+namespace Muster.Cli.Local;
+
+/// <summary>Runs whether or not a server runs on the same directory or database. It runs no pager: what a command queues, the server sends.</summary>
+internal sealed class LocalMuster : IAsyncDisposable
+{
+    /// <summary>Whoever may write to the data directory administers it.</summary>
+    public static readonly Actor Admin = Actor.System("admin");
+
+    private readonly ServiceProvider _services;
+
+    private LocalMuster(ServiceProvider services, MusterOptions options) => (_services, Options) = (services, options);
+
+    public MusterOptions Options { get; }
+
+    /// <summary>Opens what MUSTER_DATA and MUSTER_DATABASE name, and brings its schema up to this version.</summary>
+    public static async Task<LocalMuster> OpenAsync(CancellationToken cancel)
+    {
+        MusterOptions options = Settings();
+        LocalMuster local = new(Services(options).BuildServiceProvider(), options);
+        await StorageServices.PrepareAsync(local._services, cancel);
+        return local;
+    }
+
+    /// <summary>The settings of this process; every mistake in them ends the command.</summary>
+    public static MusterOptions Settings()
+    {
+        MusterConfiguration configuration = MusterConfiguration.Read();
+        return configuration.Options
+            ?? throw new Failure(
+                ExitCode.Usage,
+                "The settings are not right; 'muster config' lists them.",
+                [.. configuration.Mistakes.Select(mistake => $"{mistake.Field}: {mistake.Message}")]
+            );
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public AsyncServiceScope Scope() => _services.CreateAsyncScope();
+
+    public Task<Organisation> OrganisationAsync(CancellationToken cancel) => Get<OrganisationReader>().CurrentAsync(cancel);
+
+    /// <summary>The person whom somebody names by e-mail address or id.</summary>
+    public async Task<Person> PersonAsync(string named, CancellationToken cancel)
+    {
+        Organisation organisation = await OrganisationAsync(cancel);
+        return organisation.PersonByEmail(named)
+            ?? organisation.People.GetValueOrDefault(named)
+            ?? throw new Failure(
+                ExitCode.NotFound,
+                $"There is no person '{named}'{Nearest.Hint(named, [.. organisation.People.Values.Select(person => person.Email)])}"
+            );
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static ServiceCollection Services(MusterOptions options)
+    {
+        ServiceCollection services = new();
+        services
+            .AddLogging(logging =>
+            {
+                logging.SetMinimumLevel(LogLevel.Warning);
+                logging.AddSimpleConsole(console => console.SingleLine = true);
+            })
+            .Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .AddMetrics()
+            .AddSingleton<TimeProvider>(new EngineClock(Clock.System))
+            .AddSingleton(new EngineOptions { Node = "cli", Exit = Environment.Exit })
+            .AddMusterStorage(new(options.DataDirectory, options.Database, options.ChainKey))
+            .AddMusterEngine()
+            .AddCatalog();
+        return services;
+    }
+}

@@ -1,0 +1,111 @@
+// An organisation file is shown as a plan, applied once, exported as it was, and refused with every mistake.
+using System.Text.Json;
+using Muster.Cli.Tests.Driving;
+
+namespace Muster.Cli.Tests.Catalog;
+
+public sealed class ApplyTests
+{
+    private const string Small = """
+        name: Small
+        people:
+          ana: { name: Ana, email: ana@example.com, zone: Europe/Lisbon }
+          ben: { name: Ben, email: ben@example.com }
+        teams:
+          core: { members: [ana, ben] }
+        """;
+
+    [Fact]
+    public async Task A_file_is_shown_and_applied_and_the_second_time_there_is_nothing_to_do()
+    {
+        using Shell shell = new();
+        string file = shell.Write("org.yaml", Small);
+
+        Ran first = (await shell.RunAsync("apply", "-f", file)).Exits(0);
+        Ran second = (await shell.RunAsync("apply", "-f", file)).Exits(0);
+
+        Assert.Equal("+ organisation main (Small)\n+ person ana (Ana)\n+ person ben (Ben)\n+ team core\n\n4 added.\nApplied.\n", first.Out);
+        Assert.Equal("The organisation already says this; nothing to do.\n", second.Out);
+    }
+
+    [Fact]
+    public async Task A_dry_run_changes_nothing()
+    {
+        using Shell shell = new();
+        string file = shell.Write("org.yaml", Small);
+
+        Ran dry = (await shell.RunAsync("apply", "-f", file, "--dry-run")).Exits(0);
+
+        Assert.EndsWith("A dry run: nothing was changed.\n", dry.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("ana", (await shell.RunAsync("export")).Exits(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_file_leaves_out_is_kept_and_only_a_said_yes_retires_it()
+    {
+        using Shell shell = new();
+        (await shell.RunAsync("apply", "-f", shell.Write("org.yaml", Small))).Exits(0);
+        string less = shell.Write(
+            "less.yaml",
+            "people: { ana: { name: Ana S., email: ana@example.com, zone: Europe/Lisbon } }\nteams: { core: { members: [ana] } }\n"
+        );
+
+        Ran kept = (await shell.RunAsync("apply", "-f", less)).Exits(0);
+        Ran refused = (await shell.RunAsync("apply", "-f", less, "--prune")).Exits(2);
+        Ran pruned = (await shell.RunAsync("apply", "-f", less, "--prune", "--yes", "--reason", "left")).Exits(0);
+
+        Assert.Equal(
+            "~ person ana (Ana S.): name\n~ team core: members\n= person ben (Ben): kept, though it is not in the file\n\n"
+                + "2 changed, 1 kept.\nApplied.\n",
+            kept.Out
+        );
+        Assert.Contains("--yes", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("- person ben (Ben)\n\n1 retired.\nApplied.\n", pruned.Out);
+        Assert.DoesNotContain("ben", (await shell.RunAsync("export")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_export_of_the_demo_applies_as_nothing_from_standard_input_too()
+    {
+        using Shell shell = new();
+        (await shell.RunAsync(Demo.StreamFlow.File, ["apply", "-f", "-"])).Exits(0);
+
+        string exported = (await shell.RunAsync("export")).Exits(0).Out;
+        Ran again = (await shell.RunAsync(exported, ["apply", "-f", "-", "--prune", "--json"])).Exits(0);
+
+        JsonElement answer = JsonDocument.Parse(again.Out).RootElement;
+        Assert.False(answer.GetProperty("applied").GetBoolean());
+        Assert.Empty(answer.GetProperty("changes").EnumerateArray());
+        JsonElement json = JsonDocument.Parse((await shell.RunAsync("export", "--json")).Exits(0).Out).RootElement;
+        Assert.Equal("StreamFlow", json.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Every_mistake_is_told_at_once_and_nothing_is_changed()
+    {
+        using Shell shell = new();
+        string file = shell.Write("org.yaml", Small.Replace("zone: Europe/Lisbon", "zoen: Lisbon").Replace("[ana, ben]", "[ana, bob]"));
+
+        Ran ran = (await shell.RunAsync("apply", "-f", file)).Exits(2);
+
+        Assert.Equal("", ran.Out);
+        Assert.Equal(
+            $"muster: {file} has 2 mistakes; nothing was changed.\n"
+                + "  line 3: people.ana.zoen: 'zoen' is no field of a person; did you mean 'zone'?\n"
+                + "  line 6: teams.core.members[1]: There is no person 'bob'.\n",
+            ran.Error
+        );
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_told()
+    {
+        using Shell shell = new();
+
+        Assert.Contains(
+            "no.yaml cannot be read",
+            (await shell.RunAsync("apply", "-f", "no.yaml")).Exits(2).Error,
+            StringComparison.Ordinal
+        );
+    }
+}
