@@ -9,11 +9,13 @@ using Muster.Cli.Completion;
 using Muster.Cli.Incident;
 using Muster.Cli.Key;
 using Muster.Cli.Page;
+using Muster.Cli.Record;
 using Muster.Cli.Schedule;
 using Muster.Cli.Settings;
 using Muster.Cli.Terminal;
 using Muster.Engine.Ports;
 using Muster.Server.Catalog.Document;
+using Muster.Storage.Schema;
 
 namespace Muster.Cli.Hosting;
 
@@ -44,7 +46,7 @@ public static class CommandLine
 
             return failure.Code;
         }
-        catch (StoreUnavailableException unavailable)
+        catch (Exception unavailable) when (unavailable is StoreUnavailableException or SchemaVersionException)
         {
             Screen.Aside("muster: " + unavailable.Message);
             return ExitCode.Unavailable;
@@ -62,6 +64,8 @@ public static class CommandLine
             ApplyCommand.Create(),
             ExportCommand.Create(),
             KeyCommands.Create(),
+            VerifyCommand.Create(),
+            RebuildCommand.Create(),
             ConfigCommand.Create(),
             CompletionCommand.Create(),
         };

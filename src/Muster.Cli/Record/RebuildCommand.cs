@@ -1,0 +1,24 @@
+// `muster rebuild`: makes the read models anew from the record.
+using System.CommandLine;
+using Muster.Cli.Features;
+using Muster.Cli.Local;
+using Muster.Cli.Terminal;
+using Muster.Engine.Projections;
+
+namespace Muster.Cli.Record;
+
+internal static class RebuildCommand
+{
+    public static Command Create() =>
+        LocalVerb.Make(
+            "rebuild",
+            "Drop the read models and make them anew from the record. May run beside a server.",
+            [],
+            async (parsed, local, cancel) =>
+            {
+                int projected = await local.Get<Rebuild>().RunAsync(cancel);
+                parsed.Screen().Answer(new { Projected = projected }, () => Screen.Line($"Rebuilt: {projected} streams and alert groups."));
+                return ExitCode.Done;
+            }
+        );
+}
