@@ -42,6 +42,10 @@ public sealed class PageProjection : IProjection
             page.Deliveries.Count(delivery => delivery.State == DeliveryState.Failed)
         );
         yield return new View(Views.Page, page.Id.Value, Status(page.Status), startedAt, Search(row), ViewJson.Write(row));
+        if (page.Incident is { } incident)
+        {
+            yield return new View(Views.IncidentPages, incident.Value, Views.Open, startedAt, "", ViewJson.Write(page.Id));
+        }
     }
 
     /// <summary>The word by which the pages of an incident are found.</summary>

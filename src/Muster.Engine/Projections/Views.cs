@@ -10,6 +10,9 @@ public static class Views
     /// <summary>Pages: <see cref="Active"/>, <see cref="Acknowledged"/>, <see cref="Exhausted"/>, <see cref="Resolved"/>; by start.</summary>
     public const string Page = "page";
 
+    /// <summary>One row for each incident that has pages, written with each of them: so that whoever looks at the incident hears of its pages.</summary>
+    public const string IncidentPages = "incident_pages";
+
     /// <summary>Alert groups: <see cref="Paged"/>, <see cref="Held"/>, <see cref="Silenced"/>, <see cref="Closed"/>; by opening.</summary>
     public const string Group = "group";
 
