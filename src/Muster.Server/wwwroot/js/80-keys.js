@@ -28,6 +28,8 @@ export function startKeys() {
   });
   addEventListener('click', ({ target }) => {
     if (target.closest?.('[data-palette]')) open('palette');
+    // A tab of the composer leads into its field.
+    document.getElementById(target.closest?.('[data-focus]')?.dataset.focus)?.focus();
     for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(target)) menu.open = false;
   });
 }
