@@ -19,7 +19,16 @@ public sealed record IncidentListing(string Status, string Search, ViewCursor? A
 
     public const string All = "all";
 
-    public ImmutableArray<string> Statuses => Status == All ? [] : [Status];
+    /// <summary>Resolved or reviewed; the console asks for it, the API does not know it.</summary>
+    public const string Over = "over";
+
+    public ImmutableArray<string> Statuses =>
+        Status switch
+        {
+            All => [],
+            Over => [Views.Resolved, Views.Reviewed],
+            _ => [Status],
+        };
 
     /// <summary>Reads what a query string asks; false with every mistake in it.</summary>
     public static bool TryParse(string status, string? search, string? cursor, int limit, out IncidentListing? asked, out Rejection? why)

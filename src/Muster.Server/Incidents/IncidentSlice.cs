@@ -2,6 +2,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Incidents.Api;
+using Muster.Server.Incidents.Pages;
 
 namespace Muster.Server.Incidents;
 
@@ -15,8 +16,18 @@ public static class IncidentSlice
         services.AddSingleton<IncidentDeclarer>();
         services.AddSingleton<IncidentLists>();
         services.AddSingleton<Answers>();
+        services.AddSingleton<ConsoleReader>();
+        services.AddSingleton<ConsoleWrites>();
+        services.AddSingleton<ListPages>();
+        services.AddSingleton<DeclarePages>();
         return services;
     }
 
-    public static IEndpointRouteBuilder MapIncidents(this IEndpointRouteBuilder routes) => routes.MapIncidentsApi();
+    public static IEndpointRouteBuilder MapIncidents(this IEndpointRouteBuilder routes)
+    {
+        routes.MapIncidentsApi();
+        routes.MapLists();
+        routes.MapConsole();
+        return routes;
+    }
 }

@@ -49,7 +49,7 @@ internal static class PageLines
         {
             DeliveryState.Pending => "on its way",
             DeliveryState.Retrying => $"failed so far ({delivery.Error}), trying again",
-            DeliveryState.Delivered => $"delivered after {(delivery.LastAt - delivery.PlannedAt).Brief()}",
+            DeliveryState.Delivered => $"delivered in {(delivery.LastAt - delivery.PlannedAt).Brief()}",
             DeliveryState.Failed => $"not delivered ({delivery.Error})",
         };
 

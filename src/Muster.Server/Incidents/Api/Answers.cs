@@ -5,6 +5,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 
@@ -13,10 +14,8 @@ namespace Muster.Server.Incidents.Api;
 /// <summary>
 /// Runs the writes of one request. The answer is read again after the write, so that its ETag is the version of just what it shows.
 /// </summary>
-public sealed class Answers(IncidentWriter writer, IncidentReader reader, IIds ids, TimeProvider clock)
+public sealed class Answers(IncidentWriter writer, IncidentReader reader, IIds ids)
 {
-    public DateTimeOffset Now => clock.GetUtcNow();
-
     /// <param name="command">Makes the command from who asks, the instant, and an id for what it may make.</param>
     /// <param name="makes">Whether the command makes something that the id names.</param>
     public async Task<Results<Ok<IncidentDetail>, ProblemHttpResult>> WriteAsync(
@@ -69,7 +68,7 @@ public sealed class Answers(IncidentWriter writer, IncidentReader reader, IIds i
         string? operation = Op.Of(http.Request);
         bool versionRead = Versions.TryAsked(http.Request, out int? version);
         bool operationRead = operation is not null || !http.Request.Headers.ContainsKey(Op.Header);
-        asking = new(Caller.Of(http.User).Actor, operation, version);
+        asking = Asking.Of(Caller.Require(http.User), operation, version);
         refusal =
             !versionRead ? BadHeader("If-Match must hold one version as an ETag, such as \"12\".", "request.if_match")
             : !operationRead ? BadHeader("Idempotency-Key must be 1 to 64 letters, digits and hyphens.", "request.idempotency_key")

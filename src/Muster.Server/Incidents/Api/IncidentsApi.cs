@@ -8,6 +8,7 @@ using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 
 namespace Muster.Server.Incidents.Api;
@@ -28,7 +29,7 @@ public static class IncidentsApi
             .ProducesProblem(StatusCodes.Status401Unauthorized, Problem)
             .ProducesProblem(StatusCodes.Status403Forbidden, Problem);
 
-        RouteGroupBuilder reading = incidents.MapGroup("");
+        RouteGroupBuilder reading = incidents.MapGroup("").RequireAuthorization(Policies.Read);
         reading.MapGet("", ListAsync).WithName("ListIncidents").WithSummary("Lists incidents, newest first");
         reading
             .MapGet("/{id}", GetAsync)
@@ -41,7 +42,7 @@ public static class IncidentsApi
             .WithSummary("The timeline of an incident, oldest first")
             .ProducesProblem(StatusCodes.Status404NotFound, Problem);
 
-        RouteGroupBuilder writing = incidents.MapGroup("");
+        RouteGroupBuilder writing = incidents.MapGroup("").RequireAuthorization(Policies.Respond);
         writing
             .ProducesProblem(StatusCodes.Status404NotFound, Problem)
             .ProducesProblem(StatusCodes.Status409Conflict, Problem)

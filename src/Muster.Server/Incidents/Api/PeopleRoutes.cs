@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 
 namespace Muster.Server.Incidents.Api;
@@ -133,7 +134,7 @@ internal static class PeopleRoutes
         HttpContext http,
         Func<PersonId, Task<Results<Ok<IncidentDetail>, ProblemHttpResult>>> write
     ) =>
-        (named ?? Caller.Of(http.User).Person) is { } person
+        (named ?? Caller.Require(http.User).Person) is { } person
             ? await write(person)
             : Mistakes.Refuse([new FieldError("person", "This key stands for nobody: name the person it speaks for.")]).ToProblem();
 }

@@ -1,0 +1,85 @@
+// Puts the console of an incident together: its record, its timeline, the pages that ring.
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Live;
+
+namespace Muster.Server.Incidents.Pages;
+
+public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, ILiveFeed live, TimeProvider clock)
+{
+    /// <summary>A long night's timeline is a heavy page on a phone: the older lines are one link away.</summary>
+    public const int LinesShown = 100;
+
+    /// <summary>The revision of the console, to be read before the console is.</summary>
+    public string Rev(IncidentId id, ClaimsPrincipal user) => live.Rev(Topics(id), user);
+
+    /// <summary>The console; null when there is no such incident.</summary>
+    /// <param name="all">Whether every line of the timeline is wanted.</param>
+    public async Task<IncidentConsole?> ReadAsync(IncidentId id, ClaimsPrincipal user, string rev, bool all, CancellationToken cancel)
+    {
+        if (await reader.ReadAsync(id, cancel) is not { } record)
+        {
+            return null;
+        }
+
+        ImmutableArray<RecordedPage> sent = await pages.ReadAsync(id, cancel);
+        ImmutableArray<TimelineLine> lines = IncidentTimeline.Of(record, sent);
+        return new()
+        {
+            Record = record,
+            Lines = [.. lines.Reverse().Take(all ? int.MaxValue : LinesShown)],
+            LinesTotal = lines.Length,
+            ShowsAll = all,
+            Ringing = [.. sent.Where(one => IsWaitedFor(record.Incident, one.Page)).Select(one => Ringing(record, one.Page))],
+            Reader = Caller.Require(user),
+            Now = clock.GetUtcNow(),
+            Topics = Topics(id),
+            Rev = rev,
+        };
+    }
+
+    private static string Topics(IncidentId id) => $"incident:{id}";
+
+    /// <summary>Whether it still rings, or rang out for something that nobody has done since.</summary>
+    private static bool IsWaitedFor(Incident incident, Page page) =>
+        page.Status switch
+        {
+            PageStatus.Active => true,
+            PageStatus.Exhausted => page.Subject switch
+            {
+                { Purpose: PagePurpose.Respond } => incident.AcknowledgedAt is null,
+                { Purpose: PagePurpose.TakeRole, Role: { } role } => incident.Holder(role) is null,
+                _ => incident.NextUpdateMissed,
+            },
+            PageStatus.NotStarted or PageStatus.Acknowledged or PageStatus.Resolved => false,
+        };
+
+    private static RingingPage Ringing(IncidentRecord record, Page page)
+    {
+        ImmutableArray<string> next = page.Due is { } due
+            ? [.. EscalationResolution.Resolve(record.Organisation, due.What, due.At, page.Subject?.Role).Select(person => person.Name)]
+            : [];
+        return new(
+            page.Id.Value,
+            About(page.Subject),
+            [.. page.Deliveries.Select(delivery => record.NameOf(delivery.Planned.Person)).Distinct(StringComparer.Ordinal)],
+            next,
+            next.IsEmpty ? null : page.Due?.At,
+            page.Status == PageStatus.Exhausted
+        );
+    }
+
+    private static string About(PageSubject? subject) =>
+        subject switch
+        {
+            null => "",
+            { Purpose: PagePurpose.TakeRole, Role: { } role } => $"to become {role.Label()}",
+            { Purpose: PagePurpose.UpdateOverdue } => "for the overdue update",
+            _ => "to respond",
+        };
+}

@@ -1,0 +1,72 @@
+// Carries out a posted form of the console: done leads back to the page, refused shows the page with what was typed.
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Fragments;
+
+namespace Muster.Server.Incidents.Pages;
+
+/// <summary>Makes the command of a form. <paramref name="made"/> is the id for what it may make.</summary>
+public delegate IncidentCommand FormCommand(PostedForm form, Asking asking, string made);
+
+public sealed class ConsoleWrites(IncidentWriter writer, ConsoleReader console, IIds ids, TimeProvider clock)
+{
+    /// <param name="named">The fields in which the form names people.</param>
+    public async Task<IResult> PostAsync(string id, HttpContext http, FormCommand command, params ImmutableArray<string> named)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(command);
+        if (await PostedForm.FieldsAsync(http) is not { } fields)
+        {
+            return PostedForm.Unreadable(http);
+        }
+
+        if (!IncidentId.TryParse(id, out IncidentId incident))
+        {
+            return NotFound(http);
+        }
+
+        PostedForm form = new(fields, clock.GetUtcNow());
+        Asking asking = Asking.Of(Caller.Require(http.User), Op.Of(http.Request, fields));
+        IncidentCommand asked = command(form, asking, asking.NewId(ids));
+        if (form.Refusal is { } wrong)
+        {
+            return await RefuseAsync(incident, http, wrong, fields);
+        }
+
+        NamedPerson[] people = [.. named.Select(field => new NamedPerson(field, form.OptionalPerson(field)))];
+        Outcome outcome = await writer.WriteAsync(incident, asking, now => asked with { At = now }, [.. people]);
+        return outcome is Outcome.Refused { Why: var why }
+            ? await RefuseAsync(incident, http, why, fields)
+            : PostResult.SeeOther(http, $"/incidents/{incident}");
+    }
+
+    /// <summary>The page again, with the sentence and with what was typed; the script shows the same within the page.</summary>
+    private async Task<IResult> RefuseAsync(IncidentId id, HttpContext http, Rejection why, IFormCollection typed)
+    {
+        string rev = console.Rev(id, http.User);
+        if (await console.ReadAsync(id, http.User, rev, all: false, CancellationToken.None) is not { } model)
+        {
+            return NotFound(http);
+        }
+
+        IncidentConsole refused = model with { Refused = new(typed[RefusedForm.Field].ToString(), why, typed) };
+        return Fragment.Asked(http.Request)
+            ? Fragment.Of<IncidentLive>(http, rev, new { Model = refused }, StatusCodes.Status422UnprocessableEntity)
+            : Fragment.Page<IncidentPage>(http, new { Model = refused }, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static IResult NotFound(HttpContext http) =>
+        PostResult.Refused(
+            http,
+            StatusCodes.Status404NotFound,
+            "There is no such incident",
+            "Nothing was changed. Look at the list of incidents for its number.",
+            "incident.not_found",
+            "/incidents"
+        );
+}
