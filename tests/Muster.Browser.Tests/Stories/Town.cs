@@ -1,0 +1,54 @@
+// A Muster server with four people, a service and a key, as an admin sets it up by the command line.
+using Microsoft.Playwright;
+using Muster.Peers;
+
+namespace Muster.Browser.Tests.Stories;
+
+public sealed class Town : IAsyncDisposable
+{
+    public const string Password = "correct horse battery staple";
+
+    private Town(MusterServer muster, string intakeKey) => (Muster, IntakeKey) = (muster, intakeKey);
+
+    public MusterServer Muster { get; }
+
+    public string IntakeKey { get; }
+
+    public static async Task<Town> BuildAsync(SmtpInbox inbox, string? database)
+    {
+        Dictionary<string, string> settings = new() { ["MUSTER_SMTP"] = $"smtp://127.0.0.1:{inbox.Port}?from=muster@example.org" };
+        if (database is not null)
+        {
+            settings["MUSTER_DATABASE"] = database;
+        }
+
+        MusterServer muster = MusterServer.Prepare(settings);
+        await muster.MustRunAsync(Password, "user", "add", "ana@example.org", "--name", "Ana Silva", "--role", "admin", "--password-stdin");
+        string key = await muster.MustRunAsync(null, "key", "create", "monitoring", "--scope", "intake");
+        await muster.MustRunAsync(null, "apply", "-f", Path.Combine(AppContext.BaseDirectory, "Stories", "org.yaml"), "--yes");
+        await muster.StartAsync();
+        return new(muster, key);
+    }
+
+    public static async Task SignInAsync(IPage page, string email)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        await page.GotoAsync("/sign-in");
+        await page.Locator("#email").FillAsync(email);
+        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("#sign-in button").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Opens every fold, menu and tab around an element, as a person would by clicking.</summary>
+    public static Task OpenAsync(IPage page, string selector)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.EvaluateAsync(
+            "selector => { for (let at = document.querySelector(selector); at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true; }",
+            selector
+        );
+    }
+
+    public ValueTask DisposeAsync() => Muster.DisposeAsync();
+}
