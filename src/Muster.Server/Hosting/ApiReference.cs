@@ -1,0 +1,99 @@
+// The REST API described for programs (/openapi/v1.json) and for people (/docs).
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Muster.Server.Web.Access;
+using Scalar.AspNetCore;
+
+namespace Muster.Server.Hosting;
+
+/// <summary>
+/// Only what stands under <c>/api/v1</c> is described: the formats of other systems are described by their owners. Both pages need a signed-in person or an API key.
+/// </summary>
+internal static class ApiReference
+{
+    private const string Document = "v1";
+    private const string Scheme = "key";
+
+    public static void AddApiReference(this IServiceCollection services) =>
+        services.AddOpenApi(
+            Document,
+            openApi =>
+            {
+                openApi.ShouldInclude = described => described.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+                openApi.AddDocumentTransformer(
+                    (document, _, _) =>
+                    {
+                        Describe(document);
+                        return Task.CompletedTask;
+                    }
+                );
+            }
+        );
+
+    public static void MapApiReference(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi().RequireAuthorization(Policies.Read);
+        routes
+            .MapScalarApiReference(
+                "/docs",
+                (options, http) =>
+                {
+                    options
+                        .WithTitle("Muster API")
+                        .WithNonce()
+                        .AddDocument(Document)
+                        .DisableDefaultFonts()
+                        .DisableTelemetry()
+                        .DisableAgent()
+                        .DisableMcp();
+                    AllowItsScripts(http);
+                }
+            )
+            .RequireAuthorization(Policies.Read);
+    }
+
+    private static void Describe(OpenApiDocument document)
+    {
+        document.Info = new()
+        {
+            Title = "Muster",
+            Version = Document,
+            Description =
+                "Incident command over HTTP. Every write takes `If-Match` (the version that you read, as its ETag; another version answers 412) and "
+                + "`Idempotency-Key` (a repeated request is one command). Refusals are `application/problem+json` with a stable `code`.",
+        };
+        document.Servers = [new() { Url = "/" }];
+        document.Components ??= new();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Scheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A key of scope api: `muster key create NAME --scope api --as EMAIL`.",
+            },
+        };
+        document.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
+    }
+
+    /// <summary>The reference is one foreign page with its own script; it runs by a nonce, and its styles are written by that script.</summary>
+    private static void AllowItsScripts(HttpContext http) =>
+        http.Response.OnStarting(
+            static state =>
+            {
+                HttpContext answering = (HttpContext)state;
+                if (answering.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce)
+                {
+                    answering.Response.Headers.ContentSecurityPolicy =
+                        $"default-src 'none'; script-src 'nonce-{nonce}' 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                        + "connect-src 'self'; font-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+                }
+
+                return Task.CompletedTask;
+            },
+            http
+        );
+}
