@@ -43,6 +43,7 @@ internal static class MusterPipeline
     {
         app.MapWebFoundation();
         app.MapHealth();
+        app.MapApiReference();
         app.MapSlices();
 
         // Without it a stranger would be sent to sign in for an address that leads nowhere.

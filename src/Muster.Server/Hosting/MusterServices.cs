@@ -41,6 +41,7 @@ internal static class MusterServices
         AddWeb(services, options);
         services.AddSlices(options);
         services.AddHealth();
+        services.AddApiReference();
         services.AddHostedService<StartReport>();
     }
 
