@@ -11,8 +11,10 @@ using Muster.Cli.Key;
 using Muster.Cli.Page;
 using Muster.Cli.Record;
 using Muster.Cli.Schedule;
+using Muster.Cli.Serve;
 using Muster.Cli.Settings;
 using Muster.Cli.Terminal;
+using Muster.Cli.User;
 using Muster.Engine.Ports;
 using Muster.Server.Catalog.Document;
 using Muster.Storage.Schema;
@@ -57,12 +59,14 @@ public static class CommandLine
     {
         RootCommand root = new("Muster: incident command that you host yourself.")
         {
+            ServeCommand.Create(),
             IncidentCommands.Create(),
             AlertCommands.Create(),
             PageCommands.Create(),
             new Command("schedule", "See who is on call.") { WhoCommand.Create() },
             ApplyCommand.Create(),
             ExportCommand.Create(),
+            UserCommands.Create(),
             KeyCommands.Create(),
             VerifyCommand.Create(),
             RebuildCommand.Create(),

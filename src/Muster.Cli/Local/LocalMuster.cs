@@ -10,6 +10,7 @@ using Muster.Engine.Ports;
 using Muster.Server.Catalog;
 using Muster.Server.Catalog.Document;
 using Muster.Server.Hosting;
+using Muster.Server.Settings;
 using Muster.Storage.Startup;
 
 namespace Muster.Cli.Local;
@@ -83,7 +84,9 @@ internal sealed class LocalMuster : IAsyncDisposable
             .AddSingleton(new EngineOptions { Node = "cli", Exit = Environment.Exit })
             .AddMusterStorage(new(options.DataDirectory, options.Database, options.ChainKey))
             .AddMusterEngine()
-            .AddCatalog();
+            .AddCatalog()
+            .AddAccounts()
+            .AddDataProtection();
         return services;
     }
 }

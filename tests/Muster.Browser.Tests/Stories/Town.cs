@@ -23,9 +23,9 @@ public sealed class Town : IAsyncDisposable
         }
 
         MusterServer muster = MusterServer.Prepare(settings);
-        await muster.MustRunAsync(Password, "user", "add", "ana@example.org", "--name", "Ana Silva", "--role", "admin", "--password-stdin");
         string key = await muster.MustRunAsync(null, "key", "create", "monitoring", "--scope", "intake");
         await muster.MustRunAsync(null, "apply", "-f", Path.Combine(AppContext.BaseDirectory, "Stories", "org.yaml"), "--yes");
+        await muster.MustRunAsync(Password, "user", "add", "ana@example.org", "--name", "Ana Silva", "--role", "admin", "--password-stdin");
         await muster.StartAsync();
         return new(muster, key);
     }
