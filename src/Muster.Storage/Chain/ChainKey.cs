@@ -48,7 +48,7 @@ internal sealed record ChainKey(byte[] Bytes, string Source)
         return Read(path)!;
     }
 
-    private static void Write(string path, string text)
+    public static void Write(string path, string text)
     {
         FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -31,7 +31,9 @@ public sealed class ChainVerification
     )
     {
         Dictionary<StreamId, StreamHead> heads = [];
-        await foreach (StreamHead head in snapshot.StreamAsync(Sql.Of($"SELECT stream, version, hash FROM stream_heads"), Head, cancel))
+        await foreach (
+            StreamHead head in snapshot.StreamAsync(Sql.Of($"SELECT stream, version, hash FROM stream_heads"), Rows.StreamHead, cancel)
+        )
         {
             heads.Add(head.Stream, head);
         }
@@ -82,11 +84,5 @@ public sealed class ChainVerification
             checkedStreams.Add(id);
             stream.Clear();
         }
-    }
-
-    private static StreamHead Head(System.Data.Common.DbDataReader row)
-    {
-        (StreamId stream, int version, string hash) = Rows.Head(row);
-        return new(stream, version, hash);
     }
 }

@@ -37,7 +37,20 @@ public abstract class MusterDbContext(DbContextOptions options)
         builder.Entity<IdentityUserClaim<string>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<string>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<string>>().ToTable("account_tokens");
-        builder.Entity<IdentityUserPasskey<string>>().ToTable("account_passkeys");
+        builder.Entity<IdentityUserPasskey<string>>(passkey =>
+        {
+            passkey.ToTable("account_passkeys");
+            // Left alone, bytes inside JSON would be hexadecimal digits on SQLite and base64 on PostgreSQL, and no backup could go from one to the other.
+            passkey.OwnsOne(
+                row => row.Data,
+                data =>
+                {
+                    data.Property(one => one.PublicKey).HasConversion<Base64>();
+                    data.Property(one => one.AttestationObject).HasConversion<Base64>();
+                    data.Property(one => one.ClientDataJson).HasConversion<Base64>();
+                }
+            );
+        });
         builder.Entity<IdentityRoleClaim<string>>().ToTable("role_claims");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         EngineTables.AddTo(builder, HasSequences);
@@ -49,4 +62,7 @@ public abstract class MusterDbContext(DbContextOptions options)
             instant => instant.ToUnixTimeMilliseconds(),
             milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
         );
+
+    private sealed class Base64()
+        : ValueConverter<byte[], string>(bytes => Convert.ToBase64String(bytes), text => Convert.FromBase64String(text));
 }

@@ -12,7 +12,7 @@ namespace Muster.Storage.Startup;
 /// </summary>
 internal static class ChainKeyCheck
 {
-    private const string Setting = "chain_key_check";
+    public const string Setting = "chain_key_check";
 
     /// <summary>Makes a key for a database that was never written to. Another key than the database's, or none, is a <see cref="StoreUnavailableException"/>.</summary>
     public static async Task EnsureAsync(SqlDatabase database, StorageOptions options, CancellationToken cancel)

@@ -43,6 +43,8 @@ internal static class Rows
     public static (StreamId Stream, int Version, string Hash) Head(DbDataReader row) =>
         (StreamId.Parse(row.GetString(0)), row.GetInt32(1), row.GetString(2));
 
+    public static StreamHead StreamHead(DbDataReader row) => new(StreamId.Parse(row.GetString(0)), row.GetInt32(1), row.GetString(2));
+
     public static DateTimeOffset Instant(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     public static DateTimeOffset? OptionalInstant(DbDataReader row, int column) => row.IsDBNull(column) ? null : Instant(row, column);

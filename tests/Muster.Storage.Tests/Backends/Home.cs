@@ -2,6 +2,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Muster.Engine.Ports;
+using Muster.Storage.Backup;
 using Muster.Storage.Chain;
 using Muster.Storage.Startup;
 using Muster.Storage.Statements;
@@ -21,6 +22,7 @@ internal sealed class Home : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddMusterStorage(options)
+            .AddMusterBackup()
             .BuildServiceProvider(validateScopes: true);
     }
 
@@ -52,6 +54,9 @@ internal sealed class Home : IAsyncDisposable
     }
 
     public Task<ChainReport> VerifyAsync() => Services.GetRequiredService<ChainVerification>().VerifyAsync(CancellationToken.None);
+
+    public Task<BackupManifest> BackupAsync(string path, bool withKeys) =>
+        Services.GetRequiredService<BackupWriter>().WriteAsync(path, withKeys, CancellationToken.None);
 
     /// <summary>What somebody does to the database behind Muster's back.</summary>
     public Task TamperAsync(string sql) => Database.WriteAsync(Sql.Raw(sql), CancellationToken.None);

@@ -1,0 +1,175 @@
+// Writes everything that the database holds into one file.
+using System.Data.Common;
+using System.IO.Compression;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Muster.Storage.Schema;
+using Muster.Storage.Startup;
+using Muster.Storage.Statements;
+using Muster.Storage.Stores;
+
+namespace Muster.Storage.Backup;
+
+/// <summary>
+/// Of either database, while it is in use: all of it is read from one state. The file can be restored into either database. It holds the hashes of passwords and
+/// keys, so it is its owner's alone; with the key of the chain in it, who has the file can also write a record that verifies.
+/// </summary>
+public sealed class BackupWriter
+{
+    private static readonly JsonWriterOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly SqlDatabase _database;
+    private readonly StorageOptions _options;
+    private readonly TimeProvider _clock;
+
+    internal BackupWriter(SqlDatabase database, StorageOptions options, TimeProvider clock) =>
+        (_database, _options, _clock) = (database, options, clock);
+
+    /// <summary>Writes the file; until it is whole it has another name. A file that is there is not replaced.</summary>
+    /// <param name="withKeys">Whether the key of the chain goes into it.</param>
+    /// <exception cref="BackupException">The file cannot be written.</exception>
+    /// <exception cref="Engine.Ports.StoreUnavailableException">The database cannot be read.</exception>
+    public async Task<BackupManifest> WriteAsync(string path, bool withKeys, CancellationToken cancel)
+    {
+        string unfinished = path + ".unfinished";
+        try
+        {
+            if (File.Exists(path))
+            {
+                throw new BackupException($"{path} is there already. Nothing was written; choose another name or move it away.");
+            }
+
+            BackupManifest manifest = await _database.SnapshotAsync(snapshot => WriteAsync(unfinished, snapshot, withKeys, cancel), cancel);
+            File.Move(unfinished, path, overwrite: false);
+            return manifest;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupException(
+                $"{path} cannot be written: {failed.Message} There is no backup; the database was only read.",
+                failed
+            );
+        }
+        finally
+        {
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
+        }
+    }
+
+    private async Task<BackupManifest> WriteAsync(string path, ISqlSnapshot snapshot, bool withKeys, CancellationToken cancel)
+    {
+        await using FileStream file = Create(path);
+        await using ZipArchive zip = await ZipArchive.CreateAsync(
+            file,
+            ZipArchiveMode.Create,
+            leaveOpen: true,
+            entryNameEncoding: null,
+            cancel
+        );
+        List<BackupEntry> entries = [];
+        foreach (BackupTable table in BackupTable.All)
+        {
+            entries.Add(await WriteTableAsync(zip, snapshot, table, cancel));
+        }
+
+        if (withKeys)
+        {
+            entries.Add(WriteKey(zip));
+        }
+
+        BackupManifest manifest = new(
+            BackupManifest.FormatNow,
+            Version(),
+            await SchemaAsync(snapshot, cancel),
+            _options.Database is null ? "sqlite" : "postgres",
+            _clock.GetUtcNow(),
+            [.. entries]
+        );
+        await using Stream stream = await zip.CreateEntry(BackupFile.ManifestEntry).OpenAsync(cancel);
+        await JsonSerializer.SerializeAsync(stream, manifest, BackupFile.Json, cancel);
+        return manifest;
+    }
+
+    private static FileStream Create(string path)
+    {
+        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new(path, options);
+    }
+
+    private static async Task<BackupEntry> WriteTableAsync(
+        ZipArchive zip,
+        ISqlSnapshot snapshot,
+        BackupTable table,
+        CancellationToken cancel
+    )
+    {
+        await using HashingStream stream = new(await zip.CreateEntry(table.Entry).OpenAsync(cancel));
+        await using Utf8JsonWriter writer = new(stream, Line);
+        Sql all = Sql.Raw($"SELECT * FROM {table.Name} ORDER BY {string.Join(", ", table.Key)}");
+        long rows = 0;
+        await foreach (bool _ in snapshot.StreamAsync(all, row => WriteRow(writer, row), cancel))
+        {
+            writer.Flush();
+            stream.Write("\n"u8);
+            writer.Reset();
+            rows++;
+        }
+
+        return new(table.Entry, rows, stream.Sha256());
+    }
+
+    private static bool WriteRow(Utf8JsonWriter writer, DbDataReader row)
+    {
+        writer.WriteStartObject();
+        for (int column = 0; column < row.FieldCount; column++)
+        {
+            writer.WritePropertyName(row.GetName(column));
+            switch (row.GetValue(column))
+            {
+                case DBNull:
+                    writer.WriteNullValue();
+                    break;
+                case string text:
+                    writer.WriteStringValue(text);
+                    break;
+                case byte[] bytes:
+                    writer.WriteStringValue(BackupFile.Hex(bytes));
+                    break;
+                case bool truth:
+                    writer.WriteNumberValue(truth ? 1 : 0);
+                    break;
+                case object number:
+                    writer.WriteNumberValue(Convert.ToInt64(number, System.Globalization.CultureInfo.InvariantCulture));
+                    break;
+            }
+        }
+
+        writer.WriteEndObject();
+        return true;
+    }
+
+    private BackupEntry WriteKey(ZipArchive zip)
+    {
+        using HashingStream stream = new(zip.CreateEntry(BackupFile.ChainKeyEntry).Open());
+        stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(ChainKeyFile.Load(_options)) + "\n"));
+        return new(BackupFile.ChainKeyEntry, 0, stream.Sha256());
+    }
+
+    private static async Task<string> SchemaAsync(ISqlSnapshot snapshot, CancellationToken cancel)
+    {
+        Sql last = Sql.Raw($"SELECT \"MigrationId\" FROM {SchemaMigrations.History} ORDER BY \"MigrationId\" DESC LIMIT 1");
+        return await snapshot.StreamAsync(last, row => BackupFile.SchemaName(row.GetString(0)), cancel).FirstAsync(cancel);
+    }
+
+    private static string Version() =>
+        typeof(BackupWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+}
