@@ -41,6 +41,24 @@ internal sealed partial class SqlStore
             cancel
         );
 
+    public async Task<IReadOnlyList<Alert>> LatestAsync(bool? firing, long? before, int limit, CancellationToken cancel)
+    {
+        Sql state = firing switch
+        {
+            true => Sql.Of($"AND resolved_at IS NULL"),
+            false => Sql.Of($"AND resolved_at IS NOT NULL"),
+            null => Sql.Empty,
+        };
+        Sql after = before is { } id ? Sql.Of($"AND id < {id}") : Sql.Empty;
+        // Of those that fire the planner should take the few, as above; of the others the key is the way.
+        Sql order = firing == true ? Sql.Of($"+id DESC") : Sql.Of($"id DESC");
+        return await database.QueryAsync(
+            Sql.Of($"SELECT {AlertRows.AlertColumns} FROM alerts WHERE 1 = 1 {state} {after} ORDER BY {order} LIMIT {limit}"),
+            AlertRows.Alert,
+            cancel
+        );
+    }
+
     public async Task<IReadOnlyList<Alert>> OfGroupAsync(AlertGroupId group, int limit, CancellationToken cancel) =>
         await database.QueryAsync(
             Sql.Of(

@@ -92,6 +92,22 @@ public abstract class AlertStoreContract(Backend backend) : StoreContract(backen
     }
 
     [Fact]
+    public async Task The_latest_alerts_come_first_by_pages_and_by_whether_they_fire()
+    {
+        await RecordAsync(Some.Batch("r1", 0, Some.Signal(1), Some.Signal(2), Some.Signal(3)));
+        await RecordAsync(Some.Batch("r2", 1, Some.Signal(2, resolved: true)));
+        long[] all = [.. (await Store.Alerts.LatestAsync(firing: null, before: null, 10, None)).Select(alert => alert.Id)];
+
+        Assert.Equal(3, all.Length);
+        Assert.Equal(all.OrderDescending(), all);
+        Assert.Equal(all[..2], (await Store.Alerts.LatestAsync(null, null, 2, None)).Select(alert => alert.Id));
+        Assert.Equal(all[1..], (await Store.Alerts.LatestAsync(null, all[0], 10, None)).Select(alert => alert.Id));
+        Assert.Equal([all[0], all[2]], (await Store.Alerts.LatestAsync(true, null, 10, None)).Select(alert => alert.Id));
+        Assert.Equal([all[2]], (await Store.Alerts.LatestAsync(true, all[0], 10, None)).Select(alert => alert.Id));
+        Assert.Equal([all[1]], (await Store.Alerts.LatestAsync(false, null, 10, None)).Select(alert => alert.Id));
+    }
+
+    [Fact]
     public async Task A_repeated_signal_renews_the_lease_and_is_not_routed_again()
     {
         long id = await OpenAsync(1);

@@ -75,6 +75,19 @@ public sealed partial class InMemoryStore
             cancel
         );
 
+    public Task<IReadOnlyList<Alert>> LatestAsync(bool? firing, long? before, int limit, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<Alert>>(
+            () =>
+                [
+                    .. _alerts
+                        .Select(episode => episode.Alert)
+                        .Where(alert => (firing is null || alert.IsFiring == firing) && (before is null || alert.Id < before))
+                        .OrderByDescending(alert => alert.Id)
+                        .Take(limit),
+                ],
+            cancel
+        );
+
     public Task<IReadOnlyList<Alert>> OfGroupAsync(AlertGroupId group, int limit, CancellationToken cancel) =>
         ReadAsync<IReadOnlyList<Alert>>(
             () =>

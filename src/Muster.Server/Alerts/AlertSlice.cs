@@ -1,0 +1,27 @@
+// What the host registers and maps for alerts, their groups and silences.
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Alerts.Api;
+using Muster.Server.Alerts.Pages;
+
+namespace Muster.Server.Alerts;
+
+public static class AlertSlice
+{
+    public static IServiceCollection AddAlerts(this IServiceCollection services) =>
+        services
+            .AddSingleton<GroupLists>()
+            .AddSingleton<GroupReader>()
+            .AddSingleton<SilenceWriter>()
+            .AddSingleton<AlertConsole>()
+            .AddSingleton<SilenceConsole>();
+
+    public static IEndpointRouteBuilder MapAlerts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAlertsApi();
+        routes.MapGroupPages();
+        routes.MapSilencePages();
+        routes.MapReportPages();
+        return routes;
+    }
+}

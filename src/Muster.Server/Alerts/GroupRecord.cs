@@ -1,0 +1,43 @@
+// Everything that is known of one alert group, read at one moment.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+
+namespace Muster.Server.Alerts;
+
+/// <param name="Alerts">Firing first, then the latest update first; at most <see cref="AlertsMax"/>.</param>
+/// <param name="Page">What it raised; null when it raised none.</param>
+/// <param name="Silences">Those that keep one of its firing alerts quiet now, by end.</param>
+public sealed record GroupRecord(
+    AlertGroup Group,
+    ImmutableArray<Alert> Alerts,
+    Page? Page,
+    ImmutableArray<Silence> Silences,
+    Organisation Organisation,
+    DateTimeOffset At
+)
+{
+    /// <summary>200: a person reads the first few; the API lists all.</summary>
+    public const int AlertsMax = 200;
+
+    public bool IsOpen => Group.ClosedAt is null;
+
+    public string NameOf(PersonId person) => Organisation.Person(person)?.Name ?? person.Value;
+
+    public string? ServiceName => Group.Service is { } id ? Organisation.Service(id)?.Name ?? id.Value : null;
+
+    /// <summary>Whom a step of the page reaches now; nobody when its targets are empty.</summary>
+    public ImmutableArray<string> Reached(EscalationStep step) =>
+        [.. EscalationResolution.Resolve(Organisation, step, At).Select(person => person.Name)];
+
+    /// <summary>A target as people call it: the schedule's, team's or person's name.</summary>
+    public string NameOf(EscalationTarget target) =>
+        target.Kind switch
+        {
+            EscalationTargetKind.Person => NameOf(new PersonId(target.Id)),
+            EscalationTargetKind.Schedule => Organisation.Schedule(new ScheduleId(target.Id))?.Name ?? target.Id,
+            EscalationTargetKind.Team => $"Team {Organisation.Team(new TeamId(target.Id))?.Name ?? target.Id}",
+        };
+}

@@ -1,0 +1,54 @@
+// The page of silences: what is silenced, until when, why, and the end of it.
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
+using Muster.Server.Web.Fragments;
+
+namespace Muster.Server.Alerts.Pages;
+
+internal static class SilencePages
+{
+    private const string Address = "/silences";
+
+    public static void MapSilencePages(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder pages = routes.MapGroup(Address).ExcludeFromDescription().DisableAntiforgery();
+        pages.MapGet("", ListAsync).RequireAuthorization(Policies.Read);
+        pages.MapGet("/live", LiveAsync).RequireAuthorization(Policies.Read);
+        pages.MapPost("", CreateAsync).RequireAuthorization(Policies.Respond);
+        pages.MapPost("/{id}/expiry", ExpireAsync).RequireAuthorization(Policies.Respond);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, SilenceConsole console, CancellationToken cancel) =>
+        Fragment.Page<SilencesPage>(http, new { Model = await console.ReadAsync(http.User, cancel) });
+
+    /// <summary>Silences have no revision: the page is fetched anew after each post, and the answer is never the same one.</summary>
+    private static async Task<IResult> LiveAsync(HttpContext http, SilenceConsole console, CancellationToken cancel) =>
+        Fragment.Page<SilencesLive>(http, new { Model = await console.ReadAsync(http.User, cancel) });
+
+    private static async Task<IResult> CreateAsync(HttpContext http, SilenceConsole console, SilenceWriter silences, TimeProvider clock)
+    {
+        if (await FormFields.ReadAsync(http) is not { } fields)
+        {
+            return FormFields.Unreadable(http);
+        }
+
+        SilenceForm? refused = await SilencePosts.CreateAsync(http, fields, silences, clock.GetUtcNow());
+        if (refused is null)
+        {
+            return PostResult.SeeOther(http, Address, "Silenced.");
+        }
+
+        SilencesModel again = await console.ReadAsync(http.User, http.RequestAborted) with { Form = refused };
+        return Fragment.Asked(http.Request)
+            ? Fragment.Page<SilencesLive>(http, new { Model = again }, StatusCodes.Status422UnprocessableEntity)
+            : Fragment.Page<SilencesPage>(http, new { Model = again }, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> ExpireAsync(string id, HttpContext http, SilenceWriter silences) =>
+        await silences.ExpireAsync(id) is { } why
+            ? PostResult.Refused(http, why.Kind.Status(), "The silence was not ended", why.Sentence(), why.Code, Address)
+            : PostResult.SeeOther(http, PostResult.Referer(http) is { Length: > 1 } from ? from : Address, "The silence has ended.");
+}

@@ -1,0 +1,29 @@
+// What the page of silences shows, for one reader at one instant.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Server.Web.Access;
+
+namespace Muster.Server.Alerts.Pages;
+
+/// <param name="Holding">In force or to come, by end.</param>
+/// <param name="Over">The latest end first.</param>
+public sealed record SilencesModel(
+    ImmutableArray<Silence> Holding,
+    ImmutableArray<Silence> Over,
+    Organisation Organisation,
+    Caller Reader,
+    DateTimeOffset Now,
+    SilenceForm Form
+)
+{
+    /// <summary>A silence names its maker by the person's id, or by whatever a tool wrote.</summary>
+    public string MakerOf(Silence silence)
+    {
+        ArgumentNullException.ThrowIfNull(silence);
+        return Slug.IsValid(silence.CreatedBy)
+            ? Organisation.Person(new PersonId(silence.CreatedBy))?.Name ?? silence.CreatedBy
+            : silence.CreatedBy;
+    }
+}

@@ -1,0 +1,177 @@
+// The pages of alert groups: the list, one group, and what a person can do there.
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Muster.Core.Alerts;
+using Muster.Server.Tests.Driving;
+
+namespace Muster.Server.Tests.Alerts;
+
+public sealed class GroupPagesTests
+{
+    [Fact]
+    public async Task The_list_says_whom_a_group_paged_and_when_that_escalates()
+    {
+        await using Browser browser = await OpenAsync();
+        AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
+
+        IHtmlDocument page = await browser.PageAsync("/alerts");
+
+        string row = page.QuerySelector($"#group-{group.Id}").Text();
+        Assert.Contains("SEV 1", row, StringComparison.Ordinal);
+        Assert.Contains("Playback API", row, StringComparison.Ordinal);
+        Assert.Contains("Paged ", row, StringComparison.Ordinal);
+        Assert.Contains("Escalates in 05:00", row, StringComparison.Ordinal);
+        Assert.Equal("group,page", page.QuerySelector("#live")?.GetAttribute("data-topics"));
+        Rules.Hold(page);
+    }
+
+    [Fact]
+    public async Task A_group_that_pages_nobody_says_why()
+    {
+        await using Browser browser = await OpenAsync();
+        await browser.Console.SignalAsync("DiskFilling", "encoder", "info");
+        AlertGroup group = await browser.Console.GroupAsync("DiskFilling");
+
+        IHtmlDocument page = await browser.PageAsync("/alerts");
+
+        Assert.Contains("SEV-4 pages nobody", page.QuerySelector($"#group-{group.Id}").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_over_stands_under_all_after_what_is_open()
+    {
+        await using Browser browser = await OpenAsync();
+        await browser.Console.PassAsync(TimeSpan.FromMinutes(1));
+        await browser.Console.SignalAsync("SearchSlow", "search", "warning");
+        await browser.Console.SignalAsync("SearchSlow", "search", "warning", resolved: true);
+        AlertGroup over = await browser.Console.GroupAsync("SearchSlow");
+        AlertGroup open = await browser.Console.GroupAsync("PlaybackErrorsHigh");
+
+        IHtmlDocument opened = await browser.PageAsync("/alerts");
+        IHtmlDocument all = await browser.PageAsync("/alerts?status=all");
+
+        Assert.Null(opened.QuerySelector($"#group-{over.Id}"));
+        Assert.Equal([$"group-{open.Id}", $"group-{over.Id}"], all.QuerySelectorAll("#group-rows > tr").Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task The_search_finds_by_service_and_an_unknown_status_is_refused()
+    {
+        await using Browser browser = await OpenAsync();
+
+        IHtmlDocument found = await browser.PageAsync("/alerts?q=playback-api");
+        IHtmlDocument none = await browser.PageAsync("/alerts?q=checkout");
+
+        Assert.Single(found.QuerySelectorAll("#group-rows > tr"));
+        Assert.Contains("Nothing matches “checkout”", none.QuerySelector("#groups").Text(), StringComparison.Ordinal);
+        await browser.PageAsync("/alerts?status=wrong", 400);
+        await browser.PageAsync("/alerts?cursor=wrong", 400);
+    }
+
+    [Fact]
+    public async Task A_group_shows_its_alerts_with_all_that_their_sender_said_and_the_page_with_its_steps()
+    {
+        await using Browser browser = await OpenAsync();
+        AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
+
+        IHtmlDocument page = await browser.PageAsync($"/alerts/{group.Id}");
+
+        IElement alert = page.QuerySelector(".alerts > li")!;
+        Assert.Contains("region=eu", alert.Text(), StringComparison.Ordinal);
+        Assert.Contains("12 % of manifests fail", alert.Text(), StringComparison.Ordinal);
+        Assert.Equal("http://prometheus.example/graph", alert.QuerySelector(".meta a")?.GetAttribute("href"));
+        Assert.Equal("https://wiki.example/playback", alert.QuerySelector(".notes a")?.GetAttribute("href"));
+        Assert.Equal(3, page.QuerySelectorAll(".page-steps > li").Length);
+        Assert.Contains("next in 05:00", page.QuerySelector("#step-2").Text(), StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll("#step-1 ul > li").Length);
+        Rules.Hold(page);
+    }
+
+    [Fact]
+    public async Task An_address_from_outside_becomes_a_link_only_when_it_is_a_web_address()
+    {
+        await using Browser browser = await OpenAsync();
+        await browser.Console.SignalAsync(
+            "Odd",
+            "encoder",
+            "warning",
+            generator: "javascript:alert(1)",
+            annotations: LabelSet.Of(("runbook_url", "file:///etc/passwd"))
+        );
+        AlertGroup group = await browser.Console.GroupAsync("Odd");
+
+        IHtmlDocument page = await browser.PageAsync($"/alerts/{group.Id}");
+
+        Assert.Empty(page.QuerySelectorAll(".alerts a"));
+        Assert.Contains("file:///etc/passwd", page.QuerySelector(".alerts").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_responder_can_answer_declare_and_silence_and_a_viewer_sees_no_form()
+    {
+        await using Browser browser = await OpenAsync();
+        await browser.Console.SignalAsync("SearchDown", "search", "critical");
+        AlertGroup group = await browser.Console.GroupAsync("SearchDown");
+
+        IHtmlDocument mine = await browser.PageAsync($"/alerts/{group.Id}");
+        IHtmlDocument seen = await browser.PageAsync($"/alerts/{group.Id}", role: "viewer");
+
+        Assert.Equal($"/pages/{group.Page}/acknowledgement", mine.QuerySelector("#acknowledge")?.GetAttribute("action"));
+        Assert.NotNull(mine.QuerySelector($"a[href='/incidents/new?group={group.Id}']"));
+        Assert.NotNull(mine.QuerySelector("#silence-form"));
+        Assert.Empty(seen.QuerySelectorAll("#live form, #live a[href^='/incidents/new']"));
+    }
+
+    [Fact]
+    public async Task Somebody_who_answered_stands_in_the_list_and_on_the_page()
+    {
+        await using Browser browser = await OpenAsync();
+        AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
+        await browser.Console.AcknowledgeAsync(group.Page!.Value, "ben");
+
+        IHtmlDocument list = await browser.PageAsync("/alerts");
+        IHtmlDocument page = await browser.PageAsync($"/alerts/{group.Id}");
+
+        Assert.Contains("Ben Okafor has it", list.QuerySelector($"#group-{group.Id}").Text(), StringComparison.Ordinal);
+        Assert.Contains("Answered by", page.QuerySelector(".vitals").Text(), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#acknowledge"));
+    }
+
+    [Fact]
+    public async Task An_unknown_group_is_not_found()
+    {
+        await using Browser browser = await OpenAsync();
+
+        await browser.PageAsync("/alerts/nothing", 404);
+        await browser.PageAsync("/alerts/NOT%20A%20SLUG", 404);
+        await browser.PageAsync("/alerts/nothing/live", 404);
+    }
+
+    [Fact]
+    public async Task The_living_part_is_the_page_s_own_and_is_not_sent_twice()
+    {
+        await using Browser browser = await OpenAsync();
+        AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
+
+        IHtmlDocument part = await browser.PageAsync($"/alerts/{group.Id}/live");
+        IHtmlDocument list = await browser.PageAsync("/alerts/live");
+
+        Assert.Equal("live", part.Body!.FirstElementChild?.Id);
+        Assert.Equal($"group:{group.Id},page", part.QuerySelector("#live")?.GetAttribute("data-topics"));
+        Assert.Equal("live", list.Body!.FirstElementChild?.Id);
+    }
+
+    private static async Task<Browser> OpenAsync()
+    {
+        Browser browser = await Browser.OpenAsync();
+        await browser.Console.SignalAsync(
+            "PlaybackErrorsHigh",
+            "playback-api",
+            "critical",
+            generator: "http://prometheus.example/graph",
+            annotations: LabelSet.Of(("summary", "12 % of manifests fail"), ("runbook_url", "https://wiki.example/playback")),
+            labels: ("region", "eu")
+        );
+        return browser;
+    }
+}
