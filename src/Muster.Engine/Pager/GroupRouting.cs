@@ -5,12 +5,13 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
-public sealed class GroupRouting(PolicyDeclaresIncident policy)
+public sealed class GroupRouting(IAlertStore alerts, PolicyDeclaresIncident policy)
 {
     /// <summary>Writes a batch of changes of one group into the work: the group, its page and incident, and where each alert was routed.</summary>
     internal async Task ApplyAsync(
@@ -32,7 +33,7 @@ public sealed class GroupRouting(PolicyDeclaresIncident policy)
                 break;
             case GroupOutcome.Renewed renewed:
                 group = renewed.Group;
-                await PageAsync(work, group, [.. Firing(changes)], organisation, active, cancel);
+                await PageAsync(work, group, await FiringAsync(changes, open!, group, cancel), organisation, active, cancel);
                 break;
             case GroupOutcome.Closed { Group.Version: 1 } closed:
                 group = closed.Group;
@@ -52,7 +53,7 @@ public sealed class GroupRouting(PolicyDeclaresIncident policy)
         foreach (RoutedChange change in changes)
         {
             AlertGroupId joined = change.Alert.Group ?? group!.Id;
-            work.Route(new(change.Alert.Id, change.Changed.Revision, joined, change.Routed.Service));
+            work.Route(new(change.Alert.Id, change.Changed.Revision, joined, change.Routed.Service, change.Alert.Group));
         }
     }
 
@@ -76,6 +77,23 @@ public sealed class GroupRouting(PolicyDeclaresIncident policy)
         AlertGroup paged = await AlertPagesOnCall.PageAsync(work, group, organisation, WhySilenced(firing, active), cancel);
         work.Put(paged);
         await policy.DeclareAsync(work, paged, firing[0], organisation, cancel);
+    }
+
+    /// <summary>
+    /// Those of the changes. A group that became worse by an alert that is over already is judged by the alerts that it still has: it would have been paged, had the
+    /// router come in time.
+    /// </summary>
+    private async Task<ImmutableArray<Alert>> FiringAsync(
+        IReadOnlyList<RoutedChange> changes,
+        AlertGroup before,
+        AlertGroup group,
+        CancellationToken cancel
+    )
+    {
+        ImmutableArray<Alert> firing = [.. Firing(changes)];
+        return !firing.IsEmpty || group.Severity == before.Severity
+            ? firing
+            : [.. (await alerts.OfGroupAsync(group.Id, PagerDefaults.AlertsOfGroupMax, cancel)).Where(alert => alert.IsFiring)];
     }
 
     private static IEnumerable<Alert> Firing(IEnumerable<RoutedChange> changes) =>

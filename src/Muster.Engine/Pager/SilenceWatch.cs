@@ -27,7 +27,6 @@ public sealed class SilenceWatch(
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
 
     private const int RowsMax = 200;
-    private const int AlertsMax = 200;
 
     private string? _signature;
     private DateTimeOffset _lookedAt;
@@ -62,7 +61,10 @@ public sealed class SilenceWatch(
 
     private async Task LookAsync(AlertGroupId id, ActiveSilences active, CancellationToken stop)
     {
-        ImmutableArray<Alert> firing = [.. (await alerts.OfGroupAsync(id, AlertsMax, stop)).Where(alert => alert.IsFiring)];
+        ImmutableArray<Alert> firing =
+        [
+            .. (await alerts.OfGroupAsync(id, PagerDefaults.AlertsOfGroupMax, stop)).Where(alert => alert.IsFiring),
+        ];
         if (firing.IsEmpty || firing.All(alert => active.Of(alert) is not null))
         {
             return;

@@ -6,7 +6,7 @@ namespace Muster.Engine.Ports;
 
 /// <summary>
 /// One transaction. It is applied whole or not at all: an append at the wrong version, a timer that is no longer due, an outbox attempt that was overtaken,
-/// a group written by another, each makes it a conflict; a known <see cref="Operation"/> makes it a duplicate.
+/// a group written by another, an alert routed by another, each makes it a conflict; a known <see cref="Operation"/> makes it a duplicate.
 /// </summary>
 public sealed record Commit
 {

@@ -44,15 +44,15 @@ internal static class AlertSteps
         );
     }
 
-    /// <summary>The alert is routed as far as the routing saw it; a later change leaves its revision ahead.</summary>
+    /// <summary>The alert is routed as far as the routing saw it; a later change leaves its revision ahead. None when another routing was faster.</summary>
     public static Step Routed(AlertRouted routed) =>
         new(
             Sql.Of(
                 $"""
-                UPDATE alerts SET group_id = {routed.Group.Value}, service = {routed.Service?.Value},
-                routed_revision = CASE WHEN routed_revision > {routed.Revision} THEN routed_revision ELSE {routed.Revision} END
-                WHERE id = {routed.Alert}
+                UPDATE alerts SET group_id = {routed.Group.Value}, service = {routed.Service?.Value}, routed_revision = {routed.Revision}
+                WHERE id = {routed.Alert} AND routed_revision < {routed.Revision} AND group_id IS NOT DISTINCT FROM {routed.From?.Value}
                 """
-            )
+            ),
+            new CommitResult.Conflict("alert " + routed.Alert)
         );
 }

@@ -42,6 +42,11 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
         {
             yield return step;
         }
+
+        foreach (AlertRouted routed in commit.Routed.OrderBy(routed => routed.Alert))
+        {
+            yield return AlertSteps.Routed(routed);
+        }
     }
 
     /// <param name="lockRows"><c>FOR UPDATE</c> where a row can be locked.</param>
@@ -73,7 +78,7 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
         IReadOnlyDictionary<StreamId, (int Version, string Hash)> heads
     )
     {
-        List<Step> steps = [.. TimersAndOutbox(), .. commit.Routed.OrderBy(routed => routed.Alert).Select(AlertSteps.Routed)];
+        List<Step> steps = [.. TimersAndOutbox()];
         List<StreamHead> reached = [];
         List<(StreamId Stream, int Version, NewEvent Event, string Hash)> events = [];
         foreach (IGrouping<StreamId, Append> stream in _appends.GroupBy(append => append.Stream))

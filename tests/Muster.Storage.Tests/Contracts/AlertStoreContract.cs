@@ -214,9 +214,25 @@ public abstract class AlertStoreContract(Backend backend) : StoreContract(backen
         Assert.Equal(new AlertGroupId("g1"), again.Alert.Group);
         Assert.Null(again.Alert.Service);
 
-        await CommittedAsync(new() { Routed = [new(id, 2, new("g1"), null)] });
-        await CommittedAsync(new() { Routed = [new(id, 1, new("g1"), null)] });
+        await CommittedAsync(new() { Routed = [new(id, 2, new("g1"), null, new("g1"))] });
         Assert.Empty(await Store.Alerts.UnroutedAsync(10, None));
+    }
+
+    [Fact]
+    public async Task A_routing_that_another_overtook_is_a_conflict_and_changes_nothing()
+    {
+        long id = await OpenAsync(1);
+        await CommittedAsync(new() { Routed = [new(id, 1, new("g1"), null)] });
+        await RecordAsync(Some.Batch("resolved", 1, Some.Signal(1, resolved: true)));
+
+        string conflict = $"alert {id}";
+        Assert.Equal(conflict, await ConflictAsync(new() { Routed = [new(id, 1, new("g1"), null, new("g1"))] }));
+        Assert.Equal(conflict, await ConflictAsync(new() { Routed = [new(id, 2, new("g2"), null)] }));
+        Assert.Equal(conflict, await ConflictAsync(new() { Routed = [new(id, 2, new("g2"), null, new("g3"))] }));
+        Assert.Equal("alert 999", await ConflictAsync(new() { Routed = [new(999, 1, new("g1"), null)] }));
+
+        Alert alert = Assert.Single(await Store.Alerts.UnroutedAsync(10, None)).Alert;
+        Assert.Equal(new AlertGroupId("g1"), alert.Group);
     }
 
     [Fact]
@@ -355,7 +371,8 @@ public abstract class AlertStoreContract(Backend backend) : StoreContract(backen
                         one.Alert.Id,
                         one.Revision,
                         new("g1"),
-                        null
+                        null,
+                        one.Alert.Group
                     )),
                 ],
             }

@@ -145,13 +145,21 @@ public sealed partial class InMemoryStore
         }
     }
 
-    private void WriteRouted(AlertRouted routed)
+    private string? RoutedConflict(Commit commit)
     {
-        if (routed.Alert >= 1 && routed.Alert <= _alerts.Count)
+        foreach (AlertRouted routed in commit.Routed)
         {
-            _alerts[(int)routed.Alert - 1].Routed(routed);
+            bool exists = routed.Alert >= 1 && routed.Alert <= _alerts.Count;
+            if (!exists || !_alerts[(int)routed.Alert - 1].MayBeRouted(routed))
+            {
+                return "alert " + routed.Alert;
+            }
         }
+
+        return null;
     }
+
+    private void WriteRouted(AlertRouted routed) => _alerts[(int)routed.Alert - 1].Routed(routed);
 
     /// <summary>An alert and how far its routing has followed it.</summary>
     private sealed class Episode
@@ -175,10 +183,12 @@ public sealed partial class InMemoryStore
             Alert = next;
         }
 
+        public bool MayBeRouted(AlertRouted routed) => RoutedRevision < routed.Revision && Alert.Group == routed.From;
+
         public void Routed(AlertRouted routed)
         {
             Alert = Alert with { Group = routed.Group, Service = routed.Service };
-            RoutedRevision = int.Max(RoutedRevision, routed.Revision);
+            RoutedRevision = routed.Revision;
         }
     }
 }

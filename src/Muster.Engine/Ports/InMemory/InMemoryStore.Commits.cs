@@ -19,7 +19,12 @@ public sealed partial class InMemoryStore
             return new CommitResult.Duplicate();
         }
 
-        string? conflict = TimerConflict(commit) ?? CompletionConflict(commit) ?? StreamConflict(commit) ?? GroupConflict(commit);
+        string? conflict =
+            TimerConflict(commit)
+            ?? CompletionConflict(commit)
+            ?? StreamConflict(commit)
+            ?? GroupConflict(commit)
+            ?? RoutedConflict(commit);
         return conflict is null ? null : new CommitResult.Conflict(conflict);
     }
 
