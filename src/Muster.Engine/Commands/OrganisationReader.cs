@@ -10,16 +10,16 @@ namespace Muster.Engine.Commands;
 /// Keeps one snapshot of the organisation. It is at most a second old where another node changed it, and never behind a commit of this node. Safe for several
 /// threads.
 /// </summary>
-public sealed class OrganisationReader(IEventStore store, TimeProvider clock) : IDisposable
+public sealed class OrganisationReader(IEventStore store, TimeProvider clock)
 {
     private static readonly TimeSpan AgeMax = TimeSpan.FromSeconds(1);
     private static readonly StreamId Stream = new(Organisation.Category, Organisation.StreamKey);
 
-    private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly Lock _gate = new();
     private Snapshot _snapshot = new(Organisation.Empty, 0, Organisation.Empty.Router());
     private long? _checkedAt;
     private int _localCommits;
+    private (Task<Snapshot> Read, int LocalCommits)? _reading;
 
     /// <summary>The organisation; an empty one before anybody described it.</summary>
     public async Task<Organisation> CurrentAsync(CancellationToken cancel) => (await ReadAsync(cancel)).Organisation;
@@ -51,48 +51,43 @@ public sealed class OrganisationReader(IEventStore store, TimeProvider clock) : 
         }
     }
 
-    public void Dispose() => _reading.Dispose();
-
-    private async Task<Snapshot> ReadAsync(CancellationToken cancel)
-    {
-        if (IsFresh(out Snapshot kept))
-        {
-            return kept;
-        }
-
-        await _reading.WaitAsync(cancel);
-        try
-        {
-            if (IsFresh(out kept))
-            {
-                return kept;
-            }
-
-            // Both are taken before the read: a commit between the two makes the snapshot old, never falsely fresh.
-            long now = clock.GetTimestamp();
-            int heard = Volatile.Read(ref _localCommits);
-            Snapshot next = await RefreshedAsync(kept, cancel);
-            lock (_gate)
-            {
-                _snapshot = next;
-                _checkedAt = heard == _localCommits ? now : null;
-            }
-
-            return next;
-        }
-        finally
-        {
-            _reading.Release();
-        }
-    }
-
-    private bool IsFresh(out Snapshot kept)
+    private Task<Snapshot> ReadAsync(CancellationToken cancel)
     {
         lock (_gate)
         {
-            kept = _snapshot;
-            return _checkedAt is { } at && clock.GetElapsedTime(at) <= AgeMax;
+            if (_checkedAt is { } at && clock.GetElapsedTime(at) <= AgeMax)
+            {
+                return Task.FromResult(_snapshot);
+            }
+
+            // Whoever asks while it is read waits for the same read, unless a commit of this node came in between.
+            if (_reading is not { Read.IsCompleted: false } reading || reading.LocalCommits != _localCommits)
+            {
+                reading = (RefreshAsync(_snapshot, _localCommits), _localCommits);
+                _reading = reading;
+            }
+
+            return reading.Read.WaitAsync(cancel);
         }
+    }
+
+    private async Task<Snapshot> RefreshAsync(Snapshot old, int localCommits)
+    {
+        await Task.Yield();
+
+        // Taken before the read: a commit between the two makes the snapshot old, never falsely fresh.
+        long now = clock.GetTimestamp();
+        Snapshot next = await RefreshedAsync(old, CancellationToken.None);
+        lock (_gate)
+        {
+            if (next.Version >= _snapshot.Version)
+            {
+                _snapshot = next;
+                _checkedAt = localCommits == _localCommits ? now : null;
+            }
+        }
+
+        return next;
     }
 
     private async Task<Snapshot> RefreshedAsync(Snapshot old, CancellationToken cancel)

@@ -28,8 +28,7 @@ public sealed partial class Delivery(
     internal async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
     {
         OutboxMessage message = claimed.Message;
-        PageId id = PageId.Parse(StreamId.Parse(message.Subject).Key);
-        (Page page, _) = await StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(store, id.Value, CancellationToken.None);
+        Page page = await PageOfAsync(claimed);
         if (page.Status is PageStatus.Acknowledged or PageStatus.Resolved)
         {
             meter.Attempted(channel.Name, "dropped");
@@ -39,7 +38,7 @@ public sealed partial class Delivery(
 
         if (page.Delivery(message.Key) is not { } delivery)
         {
-            throw new InvalidOperationException($"The page {id} planned no delivery {message.Key}.");
+            throw new InvalidOperationException($"The page {page.Id} planned no delivery {message.Key}.");
         }
 
         // A send starts only if the lease outlives it, or two nodes could be sending at once.
@@ -133,37 +132,43 @@ public sealed partial class Delivery(
     /// <summary>Writes the result with the page's record of it, as one commit; again and again while the attempt is ours.</summary>
     private async Task WriteAsync(ClaimedMessage claimed, OutboxCompletion completion, PageCommand? record)
     {
-        while (true)
+        do
         {
             try
             {
-                if (
-                    await runner.RunAsync(
-                        null,
-                        (work, cancel) => RecordAsync(work, claimed, completion, record, cancel),
-                        CancellationToken.None
-                    ) is Outcome.Done
-                )
+                if (await TryWriteAsync(claimed, completion, record) || await IsKnownAsync(claimed, record))
                 {
                     return;
                 }
             }
             catch (StoreUnavailableException) when (clock.GetUtcNow() < claimed.LeaseUntil)
             {
-                // Tried again below.
-            }
-
-            if (clock.GetUtcNow() >= claimed.LeaseUntil)
-            {
-                break;
+                // Tried again below; whether it was written, the next try will tell.
             }
 
             await Task.Delay(WritePause, clock);
-        }
+        } while (clock.GetUtcNow() < claimed.LeaseUntil);
 
         // Somebody else has claimed it since, or may at any moment. What did happen is still told to the page.
         Log.Overtaken(logger, claimed.Attempt, claimed.Message.Key);
-        await runner.RunAsync(null, (work, cancel) => RecordAsync(work, claimed, null, record, cancel), CancellationToken.None);
+        await TryWriteAsync(claimed, null, record);
+    }
+
+    private async Task<bool> TryWriteAsync(ClaimedMessage claimed, OutboxCompletion? completion, PageCommand? record) =>
+        await runner.RunAsync(null, (work, cancel) => RecordAsync(work, claimed, completion, record, cancel), CancellationToken.None)
+        is Outcome.Done;
+
+    /// <summary>
+    /// After a conflict: whether the page has the result of this attempt. Then an earlier try was written and its reply was lost. What is no matter of record
+    /// need not be written a second time.
+    /// </summary>
+    private async Task<bool> IsKnownAsync(ClaimedMessage claimed, PageCommand? record) =>
+        record is null || (await PageOfAsync(claimed)).Delivery(claimed.Message.Key)?.Attempts >= claimed.Attempt;
+
+    private async Task<Page> PageOfAsync(ClaimedMessage claimed)
+    {
+        string key = StreamId.Parse(claimed.Message.Subject).Key;
+        return (await StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(store, key, CancellationToken.None)).State;
     }
 
     private static async Task<Rejection?> RecordAsync(

@@ -34,11 +34,24 @@ public sealed class FakeChannel(string name, VirtualClock clock) : IChannel
             await Task.Delay(System.Threading.Timeout.InfiniteTimeSpan, clock, cancel);
         }
 
-        if (Latency > TimeSpan.Zero)
+        if (Latency == TimeSpan.Zero)
         {
-            await Task.Delay(Latency, clock, cancel);
+            return Take(message);
         }
 
+        // The provider works on, whatever becomes of the node that waits for it.
+        TaskCompletionSource<SendResult> answered = new();
+        await using ITimer provider = clock.CreateTimer(
+            _ => answered.TrySetResult(Take(message)),
+            null,
+            Latency,
+            System.Threading.Timeout.InfiniteTimeSpan
+        );
+        return await answered.Task.WaitAsync(cancel);
+    }
+
+    private SendResult Take(ChannelMessage message)
+    {
         if (Answer?.Invoke(message) is { } failed)
         {
             return failed;

@@ -102,6 +102,11 @@ public sealed class Node : IDisposable
     /// <summary>kill -9: nothing of it runs any more, whatever it was doing.</summary>
     public void Kill() => _context.Kill();
 
+    /// <summary>SIGSTOP: it does nothing until it is thawed.</summary>
+    public void Freeze() => _context.Freeze();
+
+    public void Thaw() => _context.Thaw();
+
     public void Dispose()
     {
         _context.Kill();

@@ -5,7 +5,11 @@ namespace Muster.Engine.Tests.Driving;
 public sealed class Pump(int? seed)
 {
     private readonly Random? _order = seed is { } known ? new Random(known) : null;
+    private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly List<(Context Context, SendOrPostCallback Callback, object? State)> _posted = [];
+
+    /// <summary>What was continued on another thread: then the order is chance, and the run cannot be played again.</summary>
+    public string? Escape { get; private set; }
 
     /// <summary>A context for one node: what is awaited under it continues here.</summary>
     public Context NewContext() => new(this);
@@ -30,11 +34,23 @@ public sealed class Pump(int? seed)
     /// <summary>The continuations of one node. Once it is dead nothing of it runs any more, as after a kill -9.</summary>
     public sealed class Context(Pump pump) : SynchronizationContext
     {
+        private readonly List<(SendOrPostCallback Callback, object? State)> _held = [];
+        private bool _isFrozen;
+
         public bool IsDead { get; private set; }
 
         public override void Post(SendOrPostCallback d, object? state)
         {
-            if (!IsDead)
+            if (Environment.CurrentManagedThreadId != pump._thread)
+            {
+                pump.Escape ??= Environment.StackTrace;
+            }
+
+            if (_isFrozen)
+            {
+                _held.Add((d, state));
+            }
+            else if (!IsDead)
             {
                 pump._posted.Add((this, d, state));
             }
@@ -48,7 +64,28 @@ public sealed class Pump(int? seed)
         public void Kill()
         {
             IsDead = true;
+            _held.Clear();
             pump._posted.RemoveAll(posted => posted.Context == this);
+        }
+
+        /// <summary>Holds whatever it was about to do, as a SIGSTOP or a hung disk would.</summary>
+        public void Freeze()
+        {
+            _isFrozen = true;
+            _held.AddRange(pump._posted.Where(posted => posted.Context == this).Select(posted => (posted.Callback, posted.State)));
+            pump._posted.RemoveAll(posted => posted.Context == this);
+        }
+
+        /// <summary>It goes on where it was, and does not know how much later it is.</summary>
+        public void Thaw()
+        {
+            _isFrozen = false;
+            if (!IsDead)
+            {
+                pump._posted.AddRange(_held.Select(held => (this, held.Callback, held.State)));
+            }
+
+            _held.Clear();
         }
 
         /// <summary>Runs a piece of code as this node.</summary>

@@ -1,5 +1,4 @@
 // A world to tell stories in: one store, nodes on it, channels to the people, and a clock that is moved forward.
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,12 +13,11 @@ using Muster.Engine.Intake;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 using Muster.Engine.Ports.InMemory;
-using Muster.Engine.Projections;
 
 namespace Muster.Engine.Tests.Driving;
 
 /// <summary>Everything runs on the thread of the test. Between two moves of the clock everything that can happen has happened.</summary>
-public sealed class World : IDisposable
+public sealed partial class World : IDisposable
 {
     public static readonly Actor Admin = Actor.Person("admin");
 
@@ -149,34 +147,9 @@ public sealed class World : IDisposable
 
     public void EndSilence(SilenceId id)
     {
-        Silence silence = Node.Do(() => Store.SilenceAsync(id, CancellationToken.None))!;
+        Silence silence = Look(() => Store.SilenceAsync(id, CancellationToken.None))!;
         Save(silence with { EndsAt = Now, UpdatedAt = Now });
     }
-
-    /// <summary>The status of the group's row.</summary>
-    public string GroupStatus(string alert = "HighErrorRate") =>
-        Node.Do(() => Store.FindAsync(Views.Group, Group(alert).Id.Value, CancellationToken.None))!.Status;
-
-    /// <summary>How many messages wait in the outbox.</summary>
-    public int Waiting() => Node.Do(() => Store.WaitingAsync(CancellationToken.None));
-
-    public AlertGroup Group(string alert = "HighErrorRate") =>
-        Node.Do(() => Store.GroupsAsync(openOnly: false, before: null, 100, CancellationToken.None))
-            .First(group => group.Labels["alertname"] == alert);
-
-    public Page Page(PageId id) =>
-        Node.Do(() => StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(Store, id.Value, CancellationToken.None)).State;
-
-    public Page PageOf(string alert = "HighErrorRate") => Page(Group(alert).Page!.Value);
-
-    public Incident Incident(IncidentId id) =>
-        Node.Do(() => StreamReplay.ReadAsync<Incident, IncidentCommand, IncidentEvent>(Store, id.Value, CancellationToken.None)).State;
-
-    public ImmutableArray<PageRow> Pages() =>
-        [
-            .. Node.Do(() => Store.ListAsync(new ViewQuery(Views.Page, [], null, null, 200), CancellationToken.None))
-                .Select(view => view.Row<PageRow>()),
-        ];
 
     public Outcome Acknowledge(PageId page, string person) =>
         Do(
@@ -202,9 +175,6 @@ public sealed class World : IDisposable
         Assert.IsType<CommitResult.Committed>(await Store.CommitAsync(new Commit { Appends = [append] }, CancellationToken.None));
     }
 
-    public int VersionOf(PageId page) =>
-        Node.Do(() => Store.StreamVersionAsync(new StreamId(Core.Paging.Page.Category, page.Value), CancellationToken.None));
-
     public EngineReport Health() => Node.Get<EngineHealth>().Report();
 
     public void Rename(string name) =>
@@ -216,24 +186,25 @@ public sealed class World : IDisposable
                 )
         );
 
-    public ImmutableArray<IncidentRow> Incidents(string status, string? search) =>
-        [
-            .. Node.Do(() => Store.ListAsync(new ViewQuery(Views.Incident, [status], search, null, 200), CancellationToken.None))
-                .Select(view => view.Row<IncidentRow>()),
-        ];
+    private void Save(Silence silence) =>
+        Look(async () =>
+        {
+            await Store.SaveSilenceAsync(silence, CancellationToken.None);
+            return true;
+        });
 
-    /// <summary>Every row of every read model, by kind and id.</summary>
-    public ImmutableArray<View> Rows() =>
-        [
-            .. Node.Do(() => Store.ChangedSinceAsync(0, 10_000, CancellationToken.None))
-                .Select(row => Node.Do(() => Store.FindAsync(row.Kind, row.Id, CancellationToken.None))!)
-                .OrderBy(row => row.Kind, StringComparer.Ordinal)
-                .ThenBy(row => row.Id, StringComparer.Ordinal),
-        ];
+    private Receipt Accept(string alert, string severity, bool resolved, TimeSpan? until, (string Name, string Value)[] labels) =>
+        Node.Do(() => AcceptAsync(Node, alert, severity, resolved, until, labels));
 
-    private void Save(Silence silence) => Node.Do(() => Store.SaveSilenceAsync(silence, CancellationToken.None));
-
-    private Receipt Accept(string alert, string severity, bool resolved, TimeSpan? until, (string Name, string Value)[] labels)
+    /// <summary>What a sender posts to a node.</summary>
+    public Task<Receipt> AcceptAsync(
+        Node node,
+        string alert,
+        string severity,
+        bool resolved,
+        TimeSpan? until,
+        (string Name, string Value)[] labels
+    )
     {
         LabelSet set = LabelSet.Of([("alertname", alert), ("job", "playback"), ("region", "eu"), ("severity", severity), .. labels]);
         byte[] identity = SHA256.HashData(Encoding.UTF8.GetBytes(set.ToString()));
@@ -248,6 +219,6 @@ public sealed class World : IDisposable
             EndsAt: Now + until,
             GeneratorUrl: null
         );
-        return Node.Do(() => Node.Get<AlertIntake>().AcceptAsync("pagerduty", "test", [signal], CancellationToken.None));
+        return node.Get<AlertIntake>().AcceptAsync("pagerduty", "test", [signal], CancellationToken.None);
     }
 }

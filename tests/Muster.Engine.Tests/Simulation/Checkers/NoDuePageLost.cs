@@ -1,0 +1,75 @@
+// Every group that should page has a page, every step of a page came when it was due, and every message of a step left or failed on the record.
+using Muster.Core.Alerts;
+using Muster.Core.Paging;
+
+namespace Muster.Engine.Tests.Simulation.Checkers;
+
+public sealed class NoDuePageLost : IChecker
+{
+    /// <summary>The turn of a loop and the way of a message.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest pause after failed turns: what a disturbance that is over may still delay.</summary>
+    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(6);
+
+    public IEnumerable<string> Breaches(History history)
+    {
+        foreach (
+            AlertGroup group in history.Groups.Where(group =>
+                group is { ClosedAt: null, Page: null } && group.Severity < Core.Kernel.Severity.Sev3
+            )
+        )
+        {
+            yield return $"The group {group.Id} ({group.Title}) fires and nobody was paged: {group.Held}";
+        }
+
+        foreach ((Page page, var events) in history.Pages())
+        {
+            foreach (string breach in LateSteps(history, page, events).Concat(Unsettled(history, page)))
+            {
+                yield return breach;
+            }
+        }
+
+        int open = history
+            .Pages()
+            .Where(one => one.Page.Status is PageStatus.Active or PageStatus.Exhausted)
+            .Sum(one => one.Page.Deliveries.Count(delivery => delivery.State is DeliveryState.Pending or DeliveryState.Retrying));
+        if (history.Waiting > open)
+        {
+            yield return $"{history.Waiting} messages wait, and only {open} deliveries are open.";
+        }
+    }
+
+    private static IEnumerable<string> LateSteps(History history, Page page, IReadOnlyList<PageEvent> events)
+    {
+        Page state = Page.Initial;
+        foreach (PageEvent happened in events)
+        {
+            if (
+                state.Due is { } due
+                && happened is PageEvent.StepNotified or PageEvent.StepSkipped or PageEvent.Exhausted
+                && happened.At > due.At + Slack
+                && !history.WasDisturbed(due.At - Recovery, happened.At)
+            )
+            {
+                yield return $"Step {due.Step} of round {due.Round} of {page.Id} was due at {due.At:HH:mm:ss.fff} and came at {happened.At:HH:mm:ss.fff}, with nothing disturbed.";
+            }
+
+            state = Page.Evolve(state, happened);
+        }
+
+        if (state.Due is { } open && open.At + Slack < history.Ended)
+        {
+            yield return $"Step {open.Step} of round {open.Round} of {page.Id} was due at {open.At:HH:mm:ss} and never came.";
+        }
+    }
+
+    private static IEnumerable<string> Unsettled(History history, Page page) =>
+        page.Status is PageStatus.Acknowledged or PageStatus.Resolved
+            ? []
+            : page
+                .Deliveries.Where(delivery => delivery.State is DeliveryState.Pending or DeliveryState.Retrying)
+                .Where(delivery => delivery.LastAt + TimeSpan.FromMinutes(2) < history.Ended)
+                .Select(delivery => $"The message {delivery.Planned.Key} was planned and neither left nor failed: {delivery.State}.");
+}

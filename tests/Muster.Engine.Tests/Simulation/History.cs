@@ -1,0 +1,50 @@
+// All that is known after a simulated run: what the checkers judge.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Tests.Simulation;
+
+/// <param name="Accepted">The receipts that the senders were given.</param>
+/// <param name="Begun">Every attempt to send that began, on any channel, by any node.</param>
+/// <param name="Arrived">What the providers took.</param>
+/// <param name="Disturbances">When a node was killed, the store was away, or a provider hung.</param>
+public sealed record History(
+    int Seed,
+    DateTimeOffset Began,
+    DateTimeOffset Healed,
+    DateTimeOffset Ended,
+    ImmutableArray<StoredEvent> Events,
+    ImmutableArray<AlertGroup> Groups,
+    ImmutableArray<Receipt> Accepted,
+    ImmutableArray<Receipt> Kept,
+    ImmutableArray<Alert> Firing,
+    ImmutableArray<Attempt> Begun,
+    ImmutableArray<Attempt> Arrived,
+    ImmutableArray<Disturbance> Disturbances,
+    int Waiting,
+    ImmutableArray<View> Rows,
+    ImmutableArray<View> RebuiltRows
+)
+{
+    /// <summary>The events of each page, in order.</summary>
+    public IEnumerable<(Page Page, ImmutableArray<PageEvent> Events)> Pages() =>
+        Streams("page")
+            .Select(stream => stream.Select(stored => (PageEvent)EventJson.Read(stored.Type, stored.Data)).ToImmutableArray())
+            .Select(events => (events.Aggregate(Page.Initial, Page.Evolve), events));
+
+    /// <summary>The events of each incident, in order.</summary>
+    public IEnumerable<ImmutableArray<IncidentEvent>> Incidents() =>
+        Streams("incident")
+            .Select(stream => stream.Select(stored => (IncidentEvent)EventJson.Read(stored.Type, stored.Data)).ToImmutableArray());
+
+    public IEnumerable<IGrouping<StreamId, StoredEvent>> Streams(string category) =>
+        Events.GroupBy(stored => stored.Stream).Where(stream => stream.Key.Category == category);
+
+    /// <summary>Whether anything was disturbed between two instants.</summary>
+    public bool WasDisturbed(DateTimeOffset from, DateTimeOffset to) => Disturbances.Any(one => one.From <= to && one.To >= from);
+}

@@ -1,0 +1,90 @@
+// Hundreds of runs by seed, each judged by every checker; a failing one says how to play it again.
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using Muster.Engine.Tests.Simulation.Checkers;
+
+namespace Muster.Engine.Tests.Simulation;
+
+/// <summary>
+/// <c>SIM_SEEDS=3000</c> plays more runs, <c>SIM_SEED=42</c> that one alone.
+/// </summary>
+public sealed class SimulationTests
+{
+    private const int SeedsUsual = 200;
+
+    private static readonly ImmutableArray<IChecker> Checkers =
+    [
+        new NoSignalLost(),
+        new NoDuePageLost(),
+        new OneCommander(),
+        new NoSendAfterAnswer(),
+        new NoGaps(),
+        new DuplicatesOnlyAfterTrouble(),
+        new CountsAreTrue(),
+        new RowsFollowTheRecord(),
+    ];
+
+    [Fact]
+    public void Whatever_breaks_no_invariant_does()
+    {
+        int? one = Number("SIM_SEED");
+        int[] seeds = one is { } seed ? [seed] : [.. Enumerable.Range(1, Number("SIM_SEEDS") ?? SeedsUsual)];
+        ConcurrentBag<string> failures = [];
+        int arrived = 0;
+        Parallel.ForEach(
+            seeds,
+            (played, state) =>
+            {
+                History history = Play(played);
+                string[] breaches = [.. Checkers.SelectMany(checker => checker.Breaches(history))];
+                if (breaches.Length > 0)
+                {
+                    failures.Add(Report(played, breaches));
+                    state.Stop();
+                }
+
+                Interlocked.Add(ref arrived, history.Arrived.Length);
+            }
+        );
+        Assert.True(failures.IsEmpty, string.Join("\n", failures));
+
+        // A run in which nothing happens holds every invariant: the whole must have paged people often.
+        Assert.True(
+            arrived > 5 * seeds.Length,
+            $"Only {arrived} messages arrived in all runs: the simulation does not exercise the pager."
+        );
+    }
+
+    [Fact]
+    public void The_same_seed_is_the_same_run()
+    {
+        History first = Play(7);
+        History second = Play(7);
+        Assert.Equal(first.Events, second.Events);
+        Assert.Equal(first.Begun, second.Begun);
+    }
+
+    private static History Play(int seed)
+    {
+        using SimulatedRun run = new(seed);
+        try
+        {
+            return run.Play();
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException(Report(seed, [failure.Message]), failure);
+        }
+    }
+
+    private static string Report(int seed, string[] breaches) =>
+        $"""
+            Seed {seed} breaks {breaches.Length} times:
+            {string.Join("\n", breaches.Take(10))}
+            Play it again with: SIM_SEED={seed} dotnet run --project tests/Muster.Engine.Tests -- --filter-class {typeof(SimulationTests).FullName}
+            """;
+
+    private static int? Number(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+}
