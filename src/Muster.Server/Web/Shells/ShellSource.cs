@@ -5,7 +5,6 @@ using Muster.Core.Catalog;
 using Muster.Engine.Commands;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
-using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Views;
 
