@@ -40,7 +40,11 @@ public sealed class NowReader(
         ImmutableArray<AlertGroup> firing = await RowsAsync<AlertGroup>(Views.Group, [Views.Paged, Views.Held], cancel);
         ImmutableArray<AlertGroup> groups =
         [
-            .. firing.Where(group => group.Incident is null).OrderBy(group => group.Severity).ThenByDescending(group => group.OpenedAt).Take(ShownMax),
+            .. firing
+                .Where(group => group.Incident is null)
+                .OrderBy(group => group.Severity)
+                .ThenByDescending(group => group.OpenedAt)
+                .Take(ShownMax),
         ];
         ImmutableArray<ReviewRow> reviews = await RowsAsync<ReviewRow>(Views.Review, [Views.Open, Views.Overdue], cancel);
         return new()
@@ -51,7 +55,10 @@ public sealed class NowReader(
             Rev = rev,
             Mine = reader.Person is { } person ? await ringing.OfAsync(person, cancel) : [],
             Unanswered = [.. (await RowsAsync<PageRow>(Views.Page, [Views.Exhausted], cancel)).Take(ShownMax)],
-            Incidents = [.. incidents.OrderBy(row => row.Severity).ThenBy(row => row.NextUpdateDueAt ?? DateTimeOffset.MaxValue).Take(ShownMax)],
+            Incidents =
+            [
+                .. incidents.OrderBy(row => row.Severity).ThenBy(row => row.NextUpdateDueAt ?? DateTimeOffset.MaxValue).Take(ShownMax),
+            ],
             IncidentsTotal = await views.CountAsync(Views.Incident, [Views.Open], cancel),
             Groups = groups,
             Pages = await PagesAsync(groups, cancel),

@@ -14,8 +14,7 @@ public static class NowSlice
     /// <summary>Needs the engine, the frame and the public address.</summary>
     /// <param name="mailWarning">Says what is wrong with how e-mail leaves; null when nothing is.</param>
     public static IServiceCollection AddNow(this IServiceCollection services, Func<IServiceProvider, string?> mailWarning) =>
-        services
-            .AddSingleton(provider => ActivatorUtilities.CreateInstance<NowReader>(provider, new MailWarning(mailWarning(provider))));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<NowReader>(provider, new MailWarning(mailWarning(provider))));
 
     public static IEndpointRouteBuilder MapNow(this IEndpointRouteBuilder routes)
     {

@@ -14,6 +14,7 @@ public static class ReviewSlice
         services.AddSingleton<ReviewWriter>();
         services.AddSingleton<ReviewLists>();
         services.AddSingleton<Answers>();
+        services.AddSingleton<ReviewViews>();
         services.AddSingleton<ReviewForm>();
         return services;
     }

@@ -93,7 +93,10 @@ internal sealed class ConsoleHost : IAsyncDisposable
         Organisation described = OrganisationFileReader.Read(Organisation).Organisation;
         await host.DoAsync(
             (work, cancel) =>
-                work.DecideOrganisationAsync(new OrganisationCommand.Put(described, Prune: false, "", Actor.Person("ana"), work.Now), cancel)
+                work.DecideOrganisationAsync(
+                    new OrganisationCommand.Put(described, Prune: false, "", Actor.Person("ana"), work.Now),
+                    cancel
+                )
         );
         return host;
     }

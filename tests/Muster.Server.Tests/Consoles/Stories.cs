@@ -37,11 +37,23 @@ internal static class Stories
     public static async Task ResolveAsync(this ConsoleHost host, Severity severity = Severity.Sev1)
     {
         await host.DeclareAsync(severity);
-        await host.DecideAsync(at =>
-            new IncidentCommand.ChooseMitigation("m1", MitigationKind.RollBack, "payments-api to the last build", null, Ana, at)
-        );
+        await host.DecideAsync(at => new IncidentCommand.ChooseMitigation(
+            "m1",
+            MitigationKind.RollBack,
+            "payments-api to the last build",
+            null,
+            Ana,
+            at
+        ));
         host.Clock.Advance(TimeSpan.FromMinutes(10));
-        await host.DecideAsync(at => new IncidentCommand.Note("n1", NoteKind.Decision, "Roll back instead of fixing forward", null, Ana, at));
+        await host.DecideAsync(at => new IncidentCommand.Note(
+            "n1",
+            NoteKind.Decision,
+            "Roll back instead of fixing forward",
+            null,
+            Ana,
+            at
+        ));
         await host.DecideAsync(at => new IncidentCommand.ReportMitigation("m1", MitigationOutcome.Worked, "The errors are gone", Ana, at));
         await host.DecideAsync(at => new IncidentCommand.Mitigate(at.AddMinutes(-1), "Payments go through", Ana, at));
         host.Clock.Advance(TimeSpan.FromMinutes(20));

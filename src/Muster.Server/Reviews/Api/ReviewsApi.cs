@@ -112,11 +112,7 @@ public static class ReviewsApi
         Answers answers
     ) =>
         SectionNames.TryParse(section, out ReviewSection wanted)
-            ? await answers.WriteAsync(
-                id,
-                http,
-                (asking, now) => new ReviewCommand.WriteSection(wanted, body.Value.Text, asking.By, now)
-            )
+            ? await answers.WriteAsync(id, http, (asking, now) => new ReviewCommand.WriteSection(wanted, body.Value.Text, asking.By, now))
             : Refusals.NoSuchSection(section).ToProblem();
 
     private static Task<Answer> CloseAsync(string id, HttpContext http, Answers answers) =>

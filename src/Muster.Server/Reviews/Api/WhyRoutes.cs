@@ -36,8 +36,7 @@ internal static class WhyRoutes
         answers.AddWhyAsync(
             id,
             http,
-            (asking, now, why) =>
-                new ReviewCommand.AddWhy(why, body.Value.Parent, body.Value.Text, body.Value.Evidence, asking.By, now)
+            (asking, now, why) => new ReviewCommand.AddWhy(why, body.Value.Parent, body.Value.Text, body.Value.Evidence, asking.By, now)
         );
 
     private static Task<Answer> RewriteAsync(string id, string why, Body<WhyBody> body, HttpContext http, Answers answers) =>

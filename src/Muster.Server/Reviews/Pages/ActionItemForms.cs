@@ -28,18 +28,17 @@ internal static class ActionItemForms
                 writer.AddActionItemAsync(
                     said.Incident,
                     said.Asking,
-                    now =>
-                        new ReviewCommand.AddActionItem(
-                            said.Made,
-                            said.Text("text"),
-                            new PersonId(said.Text("owner")),
-                            // What is no day is told as a mistake of its own; the rules see a day that is none.
-                            said.EndOfDay("dueAt") ?? now.AddDays(1),
-                            said.Choice<ActionItemType>("type") ?? ActionItemType.Prevent,
-                            said.Optional("verification"),
-                            said.By,
-                            now
-                        ),
+                    now => new ReviewCommand.AddActionItem(
+                        said.Made,
+                        said.Text("text"),
+                        new PersonId(said.Text("owner")),
+                        // What is no day is told as a mistake of its own; the rules see a day that is none.
+                        said.EndOfDay("dueAt") ?? now.AddDays(1),
+                        said.Choice<ActionItemType>("type") ?? ActionItemType.Prevent,
+                        said.Optional("verification"),
+                        said.By,
+                        now
+                    ),
                     Mistakes(said)
                 )
         );

@@ -15,9 +15,19 @@ public static class ClosingSteps
         ImmutableArray<FieldError> gaps = record.Gaps;
         return
         [
-            .. Steps(gaps, "whys", "whys", Count(review.Tree().Count, "answer", "answers") + $", {Count(review.DeepestChain, "why", "whys")} deep"),
+            .. Steps(
+                gaps,
+                "whys",
+                "whys",
+                Count(review.Tree().Count, "answer", "answers") + $", {Count(review.DeepestChain, "why", "whys")} deep"
+            ),
             .. Steps(gaps, "rootCauses", "whys", Count(review.RootCauses.Count(), "root cause", "root causes") + ", in the system"),
-            .. Steps(gaps, "actionItems", "actions", Count(review.StandingActionItems.Count(), "action item", "action items") + " with owner and day"),
+            .. Steps(
+                gaps,
+                "actionItems",
+                "actions",
+                Count(review.StandingActionItems.Count(), "action item", "action items") + " with owner and day"
+            ),
             review.Section(ReviewSection.Lessons).Length > 0
                 ? new("lessons", "Lessons are written", "lessons", Done: true)
                 : new("lessons", "Nobody wrote what we learnt. It can be closed without.", "lessons", Done: false, Needed: false),

@@ -17,7 +17,7 @@ public sealed record MeasuredTime(string Label, TimeSpan? Took, string Note)
         [
             new("Time to detect", times.ToDetect, times.ToDetect is null ? "nobody said when it began" : "impact → detected"),
             new("Time to acknowledge", times.ToAcknowledge, Acknowledged(incident)),
-            new("Time to mitigate", times.ToMitigate, times.ToMitigate is null ? "nobody said when it stopped" : "detected → impact stopped"),
+            new("Time to mitigate", times.ToMitigate, times.ToMitigate is null ? "nobody said when it stopped" : "detected → stopped"),
             new("Time to resolve", times.ToResolve, times.ToResolve is null ? "it is open again" : "detected → resolved"),
         ];
     }

@@ -14,6 +14,12 @@ public sealed class ReviewViews(ReviewReader reader, ILiveFeed live, TimeProvide
     /// <summary>Null when there is no such incident.</summary>
     public async Task<ReviewView?> ReadAsync(IncidentId incident, ClaimsPrincipal user, string rev, CancellationToken cancel) =>
         await reader.ReadAsync(incident, cancel) is { } record
-            ? new() { Record = record, Rev = rev, Reader = Caller.Require(user), Now = clock.GetUtcNow() }
+            ? new()
+            {
+                Record = record,
+                Rev = rev,
+                Reader = Caller.Require(user),
+                Now = clock.GetUtcNow(),
+            }
             : null;
 }

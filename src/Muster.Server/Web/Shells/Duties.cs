@@ -64,6 +64,8 @@ public static class Duties
             && OnCallCalendar.Who(schedule, at).FirstOrDefault(duty => duty.Person == person) is { } duty
                 ? Name(schedule, duty.Rotation)
                 : null,
-            EscalationTargetKind.Team => known.Team(new(target.Id)) is { } team && team.Members.Contains(person) ? $"team {team.Name}" : null,
+            EscalationTargetKind.Team => known.Team(new(target.Id)) is { } team && team.Members.Contains(person)
+                ? $"team {team.Name}"
+                : null,
         };
 }

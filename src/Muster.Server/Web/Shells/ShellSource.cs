@@ -55,5 +55,7 @@ public sealed class ShellSource(
         };
 
     private static string? Warning(EngineReport report) =>
-        report.IsHealthy ? null : $"Muster may not be paging people: {report.Problems[0]} Look at /healthz, and call people by phone until it is well.";
+        report.IsHealthy
+            ? null
+            : $"Muster may not be paging people: {report.Problems[0]} Look at /healthz, and call people by phone until it is well.";
 }
