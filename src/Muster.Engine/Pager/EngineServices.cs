@@ -57,7 +57,6 @@ public static class EngineServices
             .AddSingleton<IProjection, OrganisationProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
-            .AddSingleton<PagesOfPerson>()
             .AddSingleton<LiveChanges>()
             .AddSingleton<Rebuild>();
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 using Scalar.AspNetCore;
 
 namespace Muster.Server.Hosting;
@@ -23,6 +24,7 @@ internal static class ApiReference
             openApi =>
             {
                 openApi.ShouldInclude = described => described.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+                openApi.AddSchemaTransformer<ApiSchemas>();
                 openApi.AddDocumentTransformer(
                     (document, _, _) =>
                     {

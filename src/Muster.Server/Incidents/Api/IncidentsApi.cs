@@ -22,8 +22,7 @@ public static class IncidentsApi
 
     public static IEndpointRouteBuilder MapIncidentsApi(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder incidents = routes.MapGroup("/api/v1/incidents").WithTags("Incidents").DisableAntiforgery();
-        incidents.AddEndpointFilter<BodyFilter>();
+        RouteGroupBuilder incidents = routes.MapGroup("/api/v1/incidents").WithTags("Incidents").WithBodies().DisableAntiforgery();
         incidents
             .ProducesProblem(StatusCodes.Status400BadRequest, Problem)
             .ProducesProblem(StatusCodes.Status401Unauthorized, Problem)
@@ -42,7 +41,7 @@ public static class IncidentsApi
             .WithSummary("The timeline of an incident, oldest first")
             .ProducesProblem(StatusCodes.Status404NotFound, Problem);
 
-        RouteGroupBuilder writing = incidents.MapGroup("").RequireAuthorization(Policies.Respond);
+        RouteGroupBuilder writing = incidents.MapGroup("").WithWriteHeaders().RequireAuthorization(Policies.Respond);
         writing
             .ProducesProblem(StatusCodes.Status404NotFound, Problem)
             .ProducesProblem(StatusCodes.Status409Conflict, Problem)

@@ -43,7 +43,7 @@ public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, IL
         };
     }
 
-    private static string Topics(IncidentId id) => $"incident:{id}";
+    private static string Topics(IncidentId id) => $"incident:{id},incident_pages:{id}";
 
     /// <summary>Whether it still rings, or rang out for something that nobody has done since.</summary>
     private static bool IsWaitedFor(Incident incident, Page page) =>

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Muster.Server.Web.Api;
 
 /// <summary>
-/// A parameter of a route. <see cref="BodyFilter"/> answers the refusal, so that a handler that runs has a value. A body that is missing counts as an empty
-/// object: whether that is enough is for the record's required fields to say.
+/// A parameter of a route in a group <see cref="BodyRoutes.WithBodies"/>, which answers the refusal, so that a handler that runs has a value. A body that is
+/// missing counts as an empty object: whether that is enough is for the record's required fields to say.
 /// </summary>
 public sealed class Body<T> : IBody, IBindableFromHttpContext<Body<T>>, IEndpointParameterMetadataProvider
     where T : class
@@ -42,6 +42,6 @@ public sealed class Body<T> : IBody, IBindableFromHttpContext<Body<T>>, IEndpoin
     static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), isOptional: BodyReader<T>.MayBeEmpty));
+        builder.Metadata.Add(new BodyDescription(typeof(T), BodyReader<T>.MayBeEmpty));
     }
 }

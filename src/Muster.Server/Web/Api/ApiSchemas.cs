@@ -1,0 +1,36 @@
+// Describes the API's types as JSON really has them: ids and actors as texts, numbers as numbers.
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Muster.Core.Kernel;
+
+namespace Muster.Server.Web.Api;
+
+/// <summary>
+/// The describer does not look into a type's own converter, so an id could be anything; and it allows every number to be a text, which the API does not read.
+/// </summary>
+public sealed class ApiSchemas : IOpenApiSchemaTransformer
+{
+    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(context);
+        Type type = context.JsonTypeInfo.Type;
+        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (TypeOf(plain) is { } known)
+        {
+            schema.Type = type == plain ? known : known | JsonSchemaType.Null;
+            schema.Pattern = null;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static JsonSchemaType? TypeOf(Type type) =>
+        type == typeof(int) || type == typeof(long) ? JsonSchemaType.Integer
+        : type == typeof(double) ? JsonSchemaType.Number
+        : type.IsEnum || type == typeof(Actor) || IsId(type) ? JsonSchemaType.String
+        : null;
+
+    private static bool IsId(Type type) =>
+        type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>));
+}

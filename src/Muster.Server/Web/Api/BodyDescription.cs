@@ -1,0 +1,8 @@
+// What a route says of its body, for the description of the API.
+namespace Muster.Server.Web.Api;
+
+/// <summary>
+/// Stands in place of the framework's own metadata: that one also chooses among routes by content type, so that a body of another type, or none, would be
+/// answered as an address that leads nowhere.
+/// </summary>
+public sealed record BodyDescription(Type Type, bool MayBeEmpty);
