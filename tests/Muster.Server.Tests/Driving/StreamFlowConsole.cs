@@ -19,8 +19,6 @@ using Muster.Engine.Ports;
 using Muster.Engine.Ports.InMemory;
 using Muster.Server.Alerts;
 using Muster.Server.Catalog.Document;
-using Muster.Server.OnCall;
-using Muster.Server.Services;
 using Muster.Server.Tests.Catalog;
 using Muster.Server.Tests.Web;
 using Muster.Server.Web;
@@ -54,8 +52,7 @@ internal sealed class StreamFlowConsole : IAsyncDisposable
     public static async Task<StreamFlowConsole> StartAsync(
         Action<WebApplicationBuilder> host,
         DateTimeOffset? at = null,
-        Shell? shell = null,
-        Organisation? organisation = null
+        Shell? shell = null
     )
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -69,17 +66,15 @@ internal sealed class StreamFlowConsole : IAsyncDisposable
         builder.Services.AddSingleton<IShellSource>(new FixedShell(shell ?? new Shell()));
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedInAs>("test", null);
         builder.Services.AddAuthorization(Policies.Configure);
-        builder.Services.AddAlerts().AddOnCall().AddServiceCatalog();
+        builder.Services.AddAlerts();
         WebApplication app = builder.Build();
         app.UseWebFoundation();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapWebFoundation();
-        app.MapAlerts().MapOnCall().MapServiceCatalog();
+        app.MapAlerts();
         StreamFlowConsole console = new(app);
-        await console.PutAsync(
-            organisation ?? OrganisationFileReader.Read(RepositoryFile.Read("samples/streamflow/org.yaml")).Organisation
-        );
+        await console.PutAsync(OrganisationFileReader.Read(RepositoryFile.Read("samples/streamflow/org.yaml")).Organisation);
         await app.StartAsync();
         return console;
     }
