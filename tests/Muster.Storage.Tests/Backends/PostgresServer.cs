@@ -31,13 +31,31 @@ public sealed class PostgresServer : IAsyncDisposable
         return ConnectionString(name);
     }
 
+    /// <summary>Ends the server as a crash does: nothing is flushed, and every connection breaks.</summary>
+    public async Task StopAsync()
+    {
+        await RunAsync("pg_ctl", "stop", "-D", _directory, "-m", "immediate");
+        await _server!.WaitForExitAsync();
+        _server.Dispose();
+        _server = null;
+    }
+
+    /// <summary>After <see cref="StopAsync"/>; the server recovers what was committed.</summary>
+    public async Task StartAgainAsync()
+    {
+        StartServer();
+        await WaitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_server is not null)
         {
-            await RunAsync("pg_ctl", "stop", "-D", _directory, "-m", "immediate");
-            await _server.WaitForExitAsync();
-            _server.Dispose();
+            await StopAsync();
+        }
+
+        if (Directory.Exists(_directory))
+        {
             Directory.Delete(_directory, recursive: true);
         }
     }
@@ -62,6 +80,14 @@ public sealed class PostgresServer : IAsyncDisposable
     private async Task StartAsync()
     {
         await RunAsync("initdb", "-D", _directory, "-U", "muster", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        StartServer();
+        await WaitAsync();
+        await ExecuteAsync("postgres", $"CREATE DATABASE {Template}");
+        await using NpgsqlDataSource source = PostgresSource.Create(ConnectionString(Template));
+        await PostgresSchema.MigrateAsync(source, Template, CancellationToken.None);
+    }
+
+    private void StartServer() =>
         _server = Start(
             "postgres",
             "-D",
@@ -79,11 +105,6 @@ public sealed class PostgresServer : IAsyncDisposable
             "-c",
             "log_min_messages=fatal"
         );
-        await WaitAsync();
-        await ExecuteAsync("postgres", $"CREATE DATABASE {Template}");
-        await using NpgsqlDataSource source = PostgresSource.Create(ConnectionString(Template));
-        await PostgresSchema.MigrateAsync(source, Template, CancellationToken.None);
-    }
 
     private async Task WaitAsync()
     {
