@@ -70,7 +70,12 @@ internal static class PostgresSchema
         {
             await SchemaMigrations.ExecuteAsync(connection, SchemaMigrations.MakeHistory, cancel);
         }
-        catch (PostgresException raced) when (raced.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable)
+        catch (PostgresException raced)
+            when (raced.SqlState
+                    is PostgresErrorCodes.UniqueViolation
+                        or PostgresErrorCodes.DuplicateTable
+                        or PostgresErrorCodes.DuplicateObject
+            )
         {
             await SchemaMigrations.ExecuteAsync(connection, SchemaMigrations.MakeHistory, cancel);
         }

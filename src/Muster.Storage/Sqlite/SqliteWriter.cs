@@ -79,11 +79,25 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             if (TryWriteGroup())
             {
-                _checkpoints.AfterCommit(_session!);
+                Checkpoint(_session!);
             }
 
             _group.Clear();
             _reached.Clear();
+        }
+    }
+
+    private void Checkpoint(SqliteSession session)
+    {
+        try
+        {
+            _checkpoints.AfterCommit(session);
+        }
+        catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            // Nothing is lost, the log keeps what it has; but the connection may be left with settings of the checkpoint.
+            session.Dispose();
+            _session = null;
         }
     }
 
