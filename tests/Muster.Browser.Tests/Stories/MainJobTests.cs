@@ -148,7 +148,12 @@ public sealed partial class MainJobTests(Chromium chromium) : IClassFixture<Chro
 
     private static bool IsAboutTheAlert(MimeMessage mail) => mail.Subject?.Contains("HighErrorRate", StringComparison.Ordinal) == true;
 
-    private static Task SubmitAsync(IPage page, string form) => page.Locator($"{form} button.pri").First.ClickAsync();
+    /// <summary>Presses the form's main button and waits for the answer.</summary>
+    private static Task<IResponse> SubmitAsync(IPage page, string form) =>
+        page.RunAndWaitForResponseAsync(
+            () => page.Locator($"{form} button.pri").First.ClickAsync(),
+            response => response.Request.Method == "POST"
+        );
 
     private static Task Expect(IPage page, string text) => Assertions.Expect(page.Locator("main")).ToContainTextAsync(text);
 

@@ -40,13 +40,21 @@ public sealed class Town : IAsyncDisposable
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 
-    /// <summary>Opens every fold, menu and tab around an element, as a person would by clicking.</summary>
+    /// <summary>Opens every fold and menu around an element, as a person would by clicking; again, until a refresh has brought the element.</summary>
     public static Task OpenAsync(IPage page, string selector)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return page.EvaluateAsync(
-            "selector => { for (let at = document.querySelector(selector); at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true; }",
-            selector
+        return Until.TrueAsync(
+            $"{selector} is seen",
+            TimeSpan.FromSeconds(20),
+            async () =>
+            {
+                await page.EvaluateAsync(
+                    "selector => { for (let at = document.querySelector(selector); at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true; }",
+                    selector
+                );
+                return await page.Locator(selector).First.IsVisibleAsync();
+            }
         );
     }
 
