@@ -28,6 +28,10 @@ public sealed class Browser : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path, TestContext.Current.CancellationToken);
 
+    /// <summary>Answers when the headers are there, for an answer without end.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string path) =>
+        _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+
     public async Task<string> PageAsync(string path)
     {
         HttpResponseMessage answer = await GetAsync(path);

@@ -16,7 +16,7 @@ internal sealed record AlertAnswer(
     LabelSet Labels
 );
 
-/// <param name="State"><c>unprocessed</c>, <c>active</c> or <c>suppressed</c>.</param>
+/// <param name="State"><c>active</c> or <c>suppressed</c>.</param>
 internal sealed record AlertStatus(
     string State,
     IReadOnlyList<string> SilencedBy,

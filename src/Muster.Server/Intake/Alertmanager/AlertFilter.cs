@@ -8,13 +8,7 @@ namespace Muster.Server.Intake.Alertmanager;
 
 /// <param name="Matchers">All must hold.</param>
 /// <param name="Receiver">The receiver's name must match; null for any.</param>
-internal sealed record AlertFilter(
-    ImmutableArray<LabelMatcher> Matchers,
-    bool Active,
-    bool Silenced,
-    bool Unprocessed,
-    LabelMatcher? Receiver
-)
+internal sealed record AlertFilter(ImmutableArray<LabelMatcher> Matchers, bool Active, bool Silenced, LabelMatcher? Receiver)
 {
     /// <summary>Reads the query; <paramref name="wrong"/> says what cannot be read, null when all can.</summary>
     public static AlertFilter Of(IQueryCollection query, out string? wrong)
@@ -28,7 +22,7 @@ internal sealed record AlertFilter(
             receiver = new(matcher);
         }
 
-        return new(matchers, Flag(query["active"]), Flag(query["silenced"]), Flag(query["unprocessed"]), receiver);
+        return new(matchers, Flag(query["active"]), Flag(query["silenced"]), receiver);
     }
 
     /// <summary>The matchers of all <c>filter</c> parameters, compiled.</summary>

@@ -56,22 +56,14 @@ internal sealed class AlertQueries(IAlertStore alerts, OrganisationReader organi
             .Where(found => IsWanted(found.Item2.Status.State, filter));
     }
 
-    private static bool IsWanted(string state, AlertFilter filter) =>
-        state switch
-        {
-            "suppressed" => filter.Silenced,
-            "unprocessed" => filter.Unprocessed,
-            _ => filter.Active,
-        };
+    private static bool IsWanted(string state, AlertFilter filter) => state == "suppressed" ? filter.Silenced : filter.Active;
 
     private static string ReceiverOf(Alert alert) => alert.Service?.Value ?? Nobody;
 
     private static AlertAnswer Answer(Alert alert, ImmutableArray<SilenceId> silencedBy)
     {
-        string state =
-            !silencedBy.IsEmpty ? "suppressed"
-            : alert.Group is null ? "unprocessed"
-            : "active";
+        // As in Alertmanager, whose API asks the silencer for each alert that it shows: no reader ever sees one as unprocessed.
+        string state = silencedBy.IsEmpty ? "active" : "suppressed";
         return new(
             alert.Annotations,
             alert.LeaseEndsAt,
