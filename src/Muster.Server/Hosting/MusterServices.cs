@@ -16,6 +16,7 @@ using Muster.Server.Channels.Webhooks;
 using Muster.Server.Web;
 using Muster.Server.Web.Addresses;
 using Muster.Server.Web.Live;
+using Muster.Server.Web.Shells;
 using Muster.Server.Web.Views;
 using Muster.Storage.Schema;
 using Muster.Storage.Startup;
@@ -102,7 +103,8 @@ internal static class MusterServices
         services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = false);
         services.AddHttpContextAccessor();
         services.AddSingleton(provider => new PublicAddress(options.PublicUrl, () => Listening(provider)));
-        services.AddSingleton<INonce, IdNonce>().AddSingleton<IShellSource, PlainShell>();
+        services.AddSingleton<INonce, IdNonce>();
+        services.AddShell();
         services.AddSingleton<LiveHub>().AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<IViewListener, LiveBridge>();
         services.AddWebFoundation();
