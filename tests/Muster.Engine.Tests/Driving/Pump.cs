@@ -4,9 +4,14 @@ namespace Muster.Engine.Tests.Driving;
 /// <summary>Without a seed what was posted first runs first; with one, any of what is posted runs next.</summary>
 public sealed class Pump(int? seed)
 {
+    private long _steps;
     private readonly Random? _order = seed is { } known ? new Random(known) : null;
+    private readonly List<(long Step, Action Act)> _interrupts = [];
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly List<(Context Context, SendOrPostCallback Callback, object? State)> _posted = [];
+
+    /// <summary>Does something in the midst of what runs, after so many further steps: a kill comes at no convenient time.</summary>
+    public void Interrupt(int steps, Action act) => _interrupts.Add((_steps + steps, act));
 
     /// <summary>What was continued on another thread: then the order is chance, and the run cannot be played again.</summary>
     public string? Escape { get; private set; }
@@ -22,6 +27,18 @@ public sealed class Pump(int? seed)
             if (steps > 5_000_000)
             {
                 throw new InvalidOperationException("The engine does not come to rest: a loop spins without the clock moving.");
+            }
+
+            _steps++;
+            foreach ((long Step, Action Act) due in _interrupts.Where(one => one.Step <= _steps).ToArray())
+            {
+                _interrupts.Remove(due);
+                due.Act();
+            }
+
+            if (_posted.Count == 0)
+            {
+                return;
             }
 
             int index = _order?.Next(_posted.Count) ?? 0;

@@ -8,6 +8,9 @@ namespace Muster.Engine.Tests.Simulation;
 
 public sealed partial class SimulatedRun
 {
+    /// <summary>About as many steps as one page takes from the signal to the send.</summary>
+    private const int StepsMax = 300;
+
     private void BreakProvider()
     {
         FakeChannel channel = _chance.Next(2) == 0 ? _world.Email : _world.Webhook;
@@ -45,7 +48,7 @@ public sealed partial class SimulatedRun
 
         Node node = _live[_chance.Next(_live.Count)];
         _live.Remove(node);
-        node.Kill();
+        _world.Pump.Interrupt(_chance.Next(StepsMax), node.Kill);
         _disturbances.Add(new("killed", _world.Now, _world.Now + PagerDefaults.Lease));
         if (_live.Count == 0)
         {
@@ -67,8 +70,16 @@ public sealed partial class SimulatedRun
 
         Node node = _live[_chance.Next(_live.Count)];
         _live.Remove(node);
-        node.Freeze();
+        _world.Pump.Interrupt(_chance.Next(StepsMax), () => FreezeUnlessThawed(node));
         _frozen.Add((node, _world.Now + TimeSpan.FromSeconds(_chance.Next(1, 30))));
+    }
+
+    private void FreezeUnlessThawed(Node node)
+    {
+        if (_frozen.Any(one => one.Node == node))
+        {
+            node.Freeze();
+        }
     }
 
     /// <summary>Those whose time has come go on.</summary>
