@@ -40,11 +40,20 @@ public sealed class SmtpInbox : IAsyncDisposable
     }
 
     /// <summary>All messages that have arrived, in the order of their arrival.</summary>
-    public IReadOnlyList<MimeMessage> Messages()
+    public IReadOnlyList<MimeMessage> Messages() => [.. Arrivals().Select(arrival => arrival.Mail)];
+
+    /// <summary>All messages and when they arrived, in that order.</summary>
+    public IReadOnlyList<Arrival> Arrivals()
     {
         DirectoryInfo arrived = new(Path.Combine(_folder.Of("mail"), "new"));
         return arrived.Exists
-            ? [.. arrived.GetFiles().OrderBy(file => file.LastWriteTimeUtc).Select(file => MimeMessage.Load(file.FullName))]
+            ?
+            [
+                .. arrived
+                    .GetFiles()
+                    .OrderBy(file => file.LastWriteTimeUtc)
+                    .Select(file => new Arrival(MimeMessage.Load(file.FullName), new(file.LastWriteTimeUtc))),
+            ]
             : [];
     }
 
