@@ -29,7 +29,9 @@ public sealed class AmtoolTests
         await station.Muster.StartAsync();
         using Amtool amtool = await Amtool.OfAsync(station);
 
-        string silence = (await amtool.RunAsync("silence", "add", "alertname=Quiet", "--comment=planned", "--author=ana", "--duration=1h")).Trim();
+        string silence = (
+            await amtool.RunAsync("silence", "add", "alertname=Quiet", "--comment=planned", "--author=ana", "--duration=1h")
+        ).Trim();
         Assert.Contains(silence, await amtool.RunAsync("silence", "query", "-q"), StringComparison.Ordinal);
         await amtool.RunAsync("alert", "add", "Quiet", "service=playback-api");
         await amtool.RunAsync("alert", "add", "Loud", "service=playback-api", "--annotation=summary=Viewers cannot start a stream");
@@ -45,11 +47,7 @@ public sealed class AmtoolTests
         await amtool.RunAsync("silence", "expire", silence);
         Assert.DoesNotContain(silence, await amtool.RunAsync("silence", "query", "-q"), StringComparison.Ordinal);
         Assert.Contains(silence, await amtool.RunAsync("silence", "query", "-q", "--expired"), StringComparison.Ordinal);
-        await inbox.MessageAsync(
-            "ana@example.org",
-            message => message.Subject!.Contains("Quiet", StringComparison.Ordinal),
-            Station.Soon
-        );
+        await inbox.MessageAsync("ana@example.org", message => message.Subject!.Contains("Quiet", StringComparison.Ordinal), Station.Soon);
     }
 
     private static async Task IsSuppressedAsync(Station station, string silence)

@@ -88,9 +88,7 @@ public sealed class EscalationSurvivesKillTests
     {
         Arrival second = inbox.Arrivals().First(arrival => arrival.IsTo("ben@example.org"));
         TimeSpan late = second.At - due;
-        Figures.Say(
-            $"{restart}: second step {late.TotalMilliseconds:0} ms after due, {afterReady.TotalMilliseconds:0} ms after ready"
-        );
+        Figures.Say($"{restart}: second step {late.TotalMilliseconds:0} ms after due, {afterReady.TotalMilliseconds:0} ms after ready");
         Assert.True(late >= TimeSpan.Zero, $"The second step was paged {-late.TotalMilliseconds:0} ms before it was due.");
         TimeSpan excess = late < afterReady ? late : afterReady;
         Assert.True(
