@@ -31,7 +31,7 @@ internal sealed class LocalMuster : IAsyncDisposable
     public static async Task<LocalMuster> OpenAsync(CancellationToken cancel)
     {
         MusterOptions options = Settings();
-        LocalMuster local = new(Services(options).BuildServiceProvider(), options);
+        LocalMuster local = new(Services(options, new EngineClock(Clock.System)).BuildServiceProvider(), options);
         await StorageServices.PrepareAsync(local._services, cancel);
         return local;
     }
@@ -69,7 +69,8 @@ internal sealed class LocalMuster : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static ServiceCollection Services(MusterOptions options)
+    /// <summary>Everything but the pager's run: stores, rules, intake, accounts.</summary>
+    public static IServiceCollection Services(MusterOptions options, TimeProvider clock)
     {
         ServiceCollection services = new();
         services
@@ -80,7 +81,7 @@ internal sealed class LocalMuster : IAsyncDisposable
             })
             .Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .AddMetrics()
-            .AddSingleton<TimeProvider>(new EngineClock(Clock.System))
+            .AddSingleton(clock)
             .AddSingleton(new EngineOptions { Node = "cli", Exit = Environment.Exit })
             .AddMusterStorage(new(options.DataDirectory, options.Database, options.ChainKey))
             .AddMusterEngine()

@@ -1,0 +1,64 @@
+// Fills an empty Muster with StreamFlow and its recent past.
+using Muster.Cli.Local;
+using Muster.Cli.Terminal;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Server.Catalog;
+using Muster.Server.Hosting;
+using Muster.Storage.Startup;
+
+namespace Muster.Cli.Demo;
+
+internal static class DemoSeed
+{
+    private static readonly TimeSpan Before = TimeSpan.FromDays(10);
+
+    /// <summary>Seeds when there is no organisation yet; answers whether it did. A Muster that somebody uses is left as it is.</summary>
+    public static async Task<bool> RunAsync(MusterOptions options, CancellationToken cancel)
+    {
+        DateTimeOffset present = Clock.Now;
+        DemoClock clock = new(present - Before);
+        StorageOptions storage = new(options.DataDirectory, options.Database, options.ChainKey);
+        using ServerLock alone = ServerLock.Take(storage);
+        await using ServiceProvider services = LocalMuster
+            .Services(options, clock)
+            .AddSingleton<IChannel>(new DemoChannel("email"))
+            .AddSingleton<IChannel>(new DemoChannel("webhook"))
+            .BuildServiceProvider();
+        await StorageServices.PrepareAsync(services, cancel);
+        StreamId organisation = new(Organisation.Category, Organisation.StreamKey);
+        if (await services.GetRequiredService<IEventStore>().StreamVersionAsync(organisation, cancel) > 0)
+        {
+            return false;
+        }
+
+        await ApplyAsync(services);
+        await TellAsync(new DemoWorld(services, clock), present);
+        return true;
+    }
+
+    private static async Task ApplyAsync(IServiceProvider services)
+    {
+        OrganisationChange change = await services
+            .GetRequiredService<OrganisationFiles>()
+            .ApplyAsync(StreamFlow.File, prune: false, "", LocalMuster.Admin, null, null, CancellationToken.None);
+        if (change.Outcome is Outcome.Refused { Why: var why })
+        {
+            throw Failure.Of(why);
+        }
+    }
+
+    private static async Task TellAsync(DemoWorld world, DateTimeOffset present)
+    {
+        await world.PassUntilAsync(present - TimeSpan.FromDays(9));
+        await StaleSearch.TellAsync(world);
+        await world.PassUntilAsync(present - TimeSpan.FromDays(2));
+        await CardPayments.TellAsync(world);
+        await world.PassUntilAsync(present - TimeSpan.FromHours(2));
+        await OrdinaryDay.TellAsync(world);
+        await world.PassUntilAsync(present - NothingPlays.Lasts);
+        await NothingPlays.TellAsync(world);
+    }
+}

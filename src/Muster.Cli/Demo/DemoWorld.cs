@@ -1,0 +1,165 @@
+// A Muster whose time is told to it: the demo's past happens here, through the same commands, intake and timers as any other.
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.OnCall;
+using Muster.Core.Paging;
+using Muster.Core.Reviews;
+using Muster.Engine.Commands;
+using Muster.Engine.Intake;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+using IncidentState = Muster.Core.Incidents.Incident;
+
+namespace Muster.Cli.Demo;
+
+/// <summary>What a story is refused is a mistake in the story, and throws.</summary>
+internal sealed class DemoWorld
+{
+    private const string Door = "prometheus";
+    private static readonly TimeSpan HoldsFor = TimeSpan.FromHours(12);
+
+    private readonly DemoClock _clock;
+    private readonly CommandRunner _runner;
+    private readonly IEventStore _events;
+    private readonly IAlertStore _alerts;
+    private readonly IViewStore _views;
+    private readonly IIds _ids;
+    private readonly AlertIntake _intake;
+    private readonly OrganisationReader _organisations;
+    private readonly DemoEngine _engine;
+
+    public DemoWorld(IServiceProvider services, DemoClock clock)
+    {
+        _clock = clock;
+        _runner = services.GetRequiredService<CommandRunner>();
+        _events = services.GetRequiredService<IEventStore>();
+        _alerts = services.GetRequiredService<IAlertStore>();
+        _views = services.GetRequiredService<IViewStore>();
+        _ids = services.GetRequiredService<IIds>();
+        _intake = services.GetRequiredService<AlertIntake>();
+        _organisations = services.GetRequiredService<OrganisationReader>();
+        _engine = new DemoEngine(services, clock);
+    }
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    /// <summary>Lets time pass; what falls due on the way happens when it is due.</summary>
+    public Task PassAsync(TimeSpan time) => _engine.AdvanceAsync(Now + time);
+
+    public Task PassUntilAsync(DateTimeOffset then) => _engine.AdvanceAsync(then);
+
+    /// <summary>A rule fires in the monitoring.</summary>
+    public Task FireAsync(LabelSet labels, string summary, TimeSpan since) =>
+        SendAsync(
+            new(
+                Fingerprints.Of(labels),
+                Door,
+                Door,
+                labels,
+                LabelSet.Of(("summary", summary)),
+                Resolved: false,
+                Now - since,
+                Now + HoldsFor,
+                GeneratorUrl: null
+            )
+        );
+
+    /// <summary>The monitoring says that it is over.</summary>
+    public Task ClearAsync(LabelSet labels) =>
+        SendAsync(new(Fingerprints.Of(labels), Door, Door, labels, LabelSet.Empty, Resolved: true, null, Now, GeneratorUrl: null));
+
+    /// <summary>A person reports what no monitoring saw.</summary>
+    public async Task ReportAsync(string title, string detail, ServiceId service, Severity severity, PersonId by)
+    {
+        await _intake.ReportAsync(new ManualReport(title, detail, service, severity, Now, by), CancellationToken.None);
+        await _engine.SettleAsync();
+    }
+
+    /// <summary>The newest open incident of a service.</summary>
+    public async Task<IncidentId> OpenIncidentAsync(ServiceId service)
+    {
+        ViewQuery query = new(Views.Incident, [Views.Open], Search: null, Before: null, Limit: 50);
+        return (await _views.ListAsync(query, CancellationToken.None))
+            .Select(view => view.Row<IncidentRow>())
+            .First(row => row.Service == service)
+            .Id;
+    }
+
+    public async Task<IncidentState> IncidentAsync(IncidentId id) =>
+        (await StreamReplay.ReadAsync<IncidentState, IncidentCommand, IncidentEvent>(_events, id.Value, CancellationToken.None)).State;
+
+    public async Task<PersonId> HolderAsync(IncidentId id, Role role) =>
+        (await IncidentAsync(id)).Holder(role) ?? throw new InvalidOperationException($"Nobody holds {role.Label()} in {id}.");
+
+    /// <summary>Who is on call for a service's first rotation.</summary>
+    public async Task<PersonId> OnCallAsync(ScheduleId schedule)
+    {
+        Organisation organisation = await _organisations.CurrentAsync(CancellationToken.None);
+        return OnCallCalendar.Who(organisation.Schedule(schedule)!, Now)[0].Person;
+    }
+
+    /// <summary>Each page that rings is answered by the person whom it asks, else by the first whom it reached.</summary>
+    public async Task AnswerPagesAsync(TimeSpan between)
+    {
+        ViewQuery query = new(Views.Page, [Views.Active], Search: null, Before: null, Limit: 50);
+        foreach (View view in (await _views.ListAsync(query, CancellationToken.None)).Reverse())
+        {
+            PageRow page = view.Row<PageRow>();
+            if ((page.Asked ?? page.Notified.Select(one => (PersonId?)one).FirstOrDefault()) is { } person)
+            {
+                await DoAsync((work, cancel) => work.DecidePageAsync(page.Id, Answer(person, work.Now), cancel));
+                await PassAsync(between);
+            }
+        }
+    }
+
+    /// <summary>A person does something in an incident; the second argument of <paramref name="command"/> is a new id.</summary>
+    public Task DoAsync(IncidentId incident, Func<DateTimeOffset, string, IncidentCommand> command) =>
+        DoAsync((work, cancel) => work.DecideIncidentAsync(incident, command(work.Now, _ids.New()), cancel));
+
+    public Task ReviewAsync(IncidentId incident, Func<DateTimeOffset, ReviewCommand> command) =>
+        DoAsync((work, cancel) => work.DecideReviewAsync(incident, command(work.Now), cancel));
+
+    public async Task<IncidentId> DeclareAsync(string title, Severity severity, ServiceId service, TimeSpan impactSince, PersonId by)
+    {
+        IncidentId id = new(await _events.NextNumberAsync("incident", CancellationToken.None));
+        await DoAsync(
+            id,
+            (now, _) =>
+                new IncidentCommand.Declare(
+                    id,
+                    IncidentType.Incident,
+                    title,
+                    severity,
+                    service,
+                    now - impactSince,
+                    DetectedAt: null,
+                    by,
+                    Actor.Person(by.Value),
+                    now
+                )
+        );
+        return id;
+    }
+
+    private static PageCommand.Acknowledge Answer(PersonId person, DateTimeOffset at) =>
+        new(person, "link", Actor.Person(person.Value), at);
+
+    private async Task SendAsync(Signal signal)
+    {
+        await _intake.AcceptAsync(Door, Door, [signal], CancellationToken.None);
+        await _engine.SettleAsync();
+    }
+
+    private async Task DoAsync(Func<Work, CancellationToken, Task<Rejection?>> act)
+    {
+        if (await _runner.RunAsync(null, act, CancellationToken.None) is Outcome.Refused { Why: var why })
+        {
+            throw new InvalidOperationException($"The demo's story was refused ({why.Code}): {why.Message}");
+        }
+
+        await _engine.SettleAsync();
+    }
+}
