@@ -15,13 +15,26 @@ internal static class DemoSeed
 {
     private static readonly TimeSpan Before = TimeSpan.FromDays(10);
 
-    /// <summary>Seeds when there is no organisation yet; answers whether it did. A Muster that somebody uses is left as it is.</summary>
-    public static async Task<bool> RunAsync(MusterOptions options, CancellationToken cancel)
+    /// <summary>Seeds when there is no organisation yet; answers how to get in. A Muster that somebody uses is left as it is.</summary>
+    public static async Task<DemoDoor> RunAsync(MusterOptions options, CancellationToken cancel)
+    {
+        string passwordFile = Path.Combine(options.DataDirectory, "demo-password.txt");
+        using (ServerLock.Take(new(options.DataDirectory, options.Database, options.ChainKey)))
+        {
+            if (!await TellWhereEmptyAsync(options, cancel))
+            {
+                return new(null, File.Exists(passwordFile) ? passwordFile : null);
+            }
+
+            await using LocalMuster local = await LocalMuster.OpenAsync(cancel);
+            return new(await DemoAccounts.CreateAsync(local, passwordFile, cancel), passwordFile);
+        }
+    }
+
+    private static async Task<bool> TellWhereEmptyAsync(MusterOptions options, CancellationToken cancel)
     {
         DateTimeOffset present = Clock.Now;
         DemoClock clock = new(present - Before);
-        StorageOptions storage = new(options.DataDirectory, options.Database, options.ChainKey);
-        using ServerLock alone = ServerLock.Take(storage);
         await using ServiceProvider services = LocalMuster
             .Services(options, clock)
             .AddSingleton<IChannel>(new DemoChannel("email"))

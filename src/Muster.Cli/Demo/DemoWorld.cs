@@ -100,13 +100,15 @@ internal sealed class DemoWorld
         return OnCallCalendar.Who(organisation.Schedule(schedule)!, Now)[0].Person;
     }
 
-    /// <summary>Each page that rings is answered by the person whom it asks, else by the first whom it reached.</summary>
+    /// <summary>
+    /// Each page that rings is answered by the person whom it asks, else by the first whom it reached: those for alerts first, then those for roles.
+    /// </summary>
     public async Task AnswerPagesAsync(TimeSpan between)
     {
         ViewQuery query = new(Views.Page, [Views.Active], Search: null, Before: null, Limit: 50);
-        foreach (View view in (await _views.ListAsync(query, CancellationToken.None)).Reverse())
+        PageRow[] ringing = [.. (await _views.ListAsync(query, CancellationToken.None)).Select(view => view.Row<PageRow>())];
+        foreach (PageRow page in ringing.OrderBy(page => page.Purpose).ThenByDescending(page => page.Role))
         {
-            PageRow page = view.Row<PageRow>();
             if ((page.Asked ?? page.Notified.Select(one => (PersonId?)one).FirstOrDefault()) is { } person)
             {
                 await DoAsync((work, cancel) => work.DecidePageAsync(page.Id, Answer(person, work.Now), cancel));

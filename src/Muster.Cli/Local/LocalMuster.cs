@@ -1,4 +1,5 @@
 // Muster on this machine's data directory or database, without a server: for administration from a shell.
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
 using Muster.Cli.Terminal;
 using Muster.Core.Catalog;
@@ -6,11 +7,11 @@ using Muster.Core.Kernel;
 using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Engine.Pager;
-using Muster.Engine.Ports;
 using Muster.Server.Catalog;
 using Muster.Server.Catalog.Document;
 using Muster.Server.Hosting;
 using Muster.Server.Settings;
+using Muster.Server.Settings.Accounts;
 using Muster.Storage.Startup;
 
 namespace Muster.Cli.Local;
@@ -19,7 +20,7 @@ namespace Muster.Cli.Local;
 internal sealed class LocalMuster : IAsyncDisposable
 {
     /// <summary>Whoever may write to the data directory administers it.</summary>
-    public static readonly Actor Admin = Actor.System("admin");
+    public static readonly Actor Admin = AccountWriter.Local;
 
     private readonly ServiceProvider _services;
 
@@ -31,7 +32,7 @@ internal sealed class LocalMuster : IAsyncDisposable
     public static async Task<LocalMuster> OpenAsync(CancellationToken cancel)
     {
         MusterOptions options = Settings();
-        LocalMuster local = new(Services(options, new EngineClock(Clock.System)).BuildServiceProvider(), options);
+        LocalMuster local = new(Services(options, SystemClock.Start()).BuildServiceProvider(), options);
         await StorageServices.PrepareAsync(local._services, cancel);
         return local;
     }
@@ -47,6 +48,10 @@ internal sealed class LocalMuster : IAsyncDisposable
                 [.. configuration.Mistakes.Select(mistake => $"{mistake.Field}: {mistake.Message}")]
             );
     }
+
+    /// <summary>Whether there is anything to open: asking must not make a database.</summary>
+    public static bool IsThere(MusterOptions options) =>
+        new StorageOptions(options.DataDirectory, options.Database, options.ChainKey).IsMade;
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -86,8 +91,10 @@ internal sealed class LocalMuster : IAsyncDisposable
             .AddMusterStorage(new(options.DataDirectory, options.Database, options.ChainKey))
             .AddMusterEngine()
             .AddCatalog()
-            .AddAccounts()
-            .AddDataProtection();
+            .AddAccounts();
+
+        // A password is set here by a token that is made and spent in one breath: nothing else is protected.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services;
     }
 }

@@ -1,9 +1,9 @@
-// `muster serve`: runs the server until it is told to stop.
+// `muster serve`: runs the server.
 using System.CommandLine;
+using Muster.Cli.Demo;
 using Muster.Cli.Local;
 using Muster.Cli.Terminal;
 using Muster.Server.Hosting;
-using Muster.Storage.Schema;
 
 namespace Muster.Cli.Serve;
 
@@ -11,22 +11,38 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        Command command = new("serve", "Run the server until it is told to stop (Ctrl+C or SIGTERM).");
-        command.SetAction(async (_, cancel) => await RunAsync(LocalMuster.Settings(), cancel));
+        Option<bool> demo = new("--demo")
+        {
+            Description =
+                "Fill an empty Muster with StreamFlow, a video service with a recent past. A Muster that is in use is left as it is.",
+        };
+        Command command = new("serve", "Run the server: console, API and pager. 'muster config' lists its settings.") { demo };
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(demo), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(MusterOptions options, CancellationToken cancel)
+    private static async Task<int> RunAsync(bool isDemo, CancellationToken cancel)
     {
+        MusterOptions options = LocalMuster.Settings();
+        DemoDoor? door = null;
+        if (isDemo)
+        {
+            options = DemoMail.KeepAtHome(options);
+            door = await DemoSeed.RunAsync(options, cancel);
+        }
+
         await using WebApplication app = MusterHost.Build(options);
         try
         {
-            await MusterHost.RunAsync(app, cancel);
-            return ExitCode.Done;
+            await MusterHost.StartAsync(app, cancel);
         }
-        catch (Exception refused) when (refused is SchemaVersionException or IOException)
+        catch (IOException taken)
         {
-            throw new Failure(ExitCode.Unavailable, refused.Message, []);
+            throw new Failure(ExitCode.Unavailable, $"Muster was not started: {taken.Message}", ["MUSTER_URLS names other addresses."]);
         }
+
+        door?.Tell(app.Urls);
+        await app.WaitForShutdownAsync(cancel);
+        return ExitCode.Done;
     }
 }

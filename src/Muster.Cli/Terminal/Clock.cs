@@ -1,12 +1,11 @@
 // The clock of the person at the terminal.
+using Muster.Server.Hosting;
+
 namespace Muster.Cli.Terminal;
 
 internal static class Clock
 {
-    /// <summary>The system's clock, named here alone: the executable is the host that hands it on.</summary>
-    public static readonly TimeProvider System = new Wall();
+    private static readonly TimeProvider Wall = SystemClock.Start();
 
-    public static DateTimeOffset Now => System.GetUtcNow();
-
-    private sealed class Wall : TimeProvider;
+    public static DateTimeOffset Now => Wall.GetUtcNow();
 }

@@ -20,7 +20,20 @@ internal sealed class Failure(int code, string message, IReadOnlyList<string>? d
                 RejectionKind.NotFound => ExitCode.NotFound,
                 RejectionKind.Forbidden => ExitCode.Forbidden,
             },
-            why.Message,
+            WithoutDetails(why),
             [.. why.Errors.Select(error => $"{error.Field}: {error.Message}")]
         );
+
+    /// <summary>The message up to where it begins to list the mistakes: they stand below it, one a line.</summary>
+    private static string WithoutDetails(Rejection why)
+    {
+        string message = why.Message;
+        foreach (string detail in why.Errors.SelectMany(error => new[] { $"{error.Field}: {error.Message}", error.Message }))
+        {
+            int at = message.IndexOf(detail, StringComparison.Ordinal);
+            message = at > 0 ? message[..at].TrimEnd() : message;
+        }
+
+        return message;
+    }
 }

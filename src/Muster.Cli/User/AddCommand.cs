@@ -1,10 +1,11 @@
-// `muster user add`: makes an account, and the person behind it where the organisation has none.
+// `muster user add`: makes an account, and the person in the organisation when there is none with that address.
 using System.CommandLine;
 using Muster.Cli.Features;
 using Muster.Cli.Local;
 using Muster.Cli.Terminal;
 using Muster.Server.Settings.Accounts;
 using Muster.Server.Web.Access;
+using Muster.Storage.Schema;
 
 namespace Muster.Cli.User;
 
@@ -12,7 +13,7 @@ internal static class AddCommand
 {
     public static Command Create()
     {
-        Argument<string> email = new("EMAIL") { Description = "What the person signs in with." };
+        Argument<string> email = new("EMAIL") { Description = "The address by which the person signs in and is reached." };
         Option<string> name = new("--name")
         {
             Description = "What people call them.",
@@ -25,30 +26,23 @@ internal static class AddCommand
             Required = true,
             HelpName = "ROLE",
         };
-        role.AcceptOnlyFromAmong([.. AccountRole.All]);
-        Option<bool> password = new("--password-stdin")
-        {
-            Description = "Read the password from standard input; it is never an argument, which others on the machine could read.",
-            Required = true,
-        };
+        role.CompletionSources.Add([.. AccountRole.All]);
         return LocalVerb.Make(
             "add",
-            "Make an account. A person with this e-mail address is made in the organisation when there is none, so that they can be paged.",
-            [email, name, role, password],
+            "Let a person sign in. Whoever is not in the organisation yet is put into it, so that they can be paged.",
+            [email, name, role, Password.FromInput],
             async (parsed, local, cancel) =>
             {
-                string typed = (await Console.In.ReadToEndAsync(cancel)).TrimEnd('\r', '\n');
-                await using AsyncServiceScope scope = local.Scope();
-                AccountResult made = await scope
-                    .ServiceProvider.GetRequiredService<AccountWriter>()
-                    .CreateAsync(
-                        new(parsed.GetRequiredValue(email), parsed.GetRequiredValue(name), parsed.GetRequiredValue(role), typed),
-                        LocalMuster.Admin,
-                        cancel
+                string password = await Password.ReadAsync(parsed, cancel);
+                string asked = parsed.GetRequiredValue(role);
+                NewAccount wanted = new(parsed.GetRequiredValue(email), parsed.GetRequiredValue(name), asked, password);
+                Account account = await Accounts.CreateAsync(local, wanted, cancel);
+                parsed
+                    .Screen()
+                    .Answer(
+                        UserItem.Of(account, asked),
+                        () => Screen.Line($"{account.Email} may sign in as {asked}; in the organisation it is {account.PersonId}.")
                     );
-                AccountResult.Done done = made as AccountResult.Done ?? throw Failure.Of(((AccountResult.Refused)made).Why);
-                UserItem item = new(done.Account.Email!, done.Account.PersonId, parsed.GetRequiredValue(role), null);
-                parsed.Screen().Answer(item, () => Screen.Line($"{item.Email} may sign in as {item.Role} ({item.Person})."));
                 return ExitCode.Done;
             }
         );

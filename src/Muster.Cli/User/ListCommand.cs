@@ -1,10 +1,8 @@
-// `muster user list`: the accounts by e-mail address.
+// `muster user list`: the accounts.
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
 using Muster.Cli.Features;
 using Muster.Cli.Local;
 using Muster.Cli.Terminal;
-using Muster.Storage.Schema;
 
 namespace Muster.Cli.User;
 
@@ -13,32 +11,24 @@ internal static class ListCommand
     public static Command Create() =>
         LocalVerb.Make(
             "list",
-            "List the accounts.",
+            "List who may sign in.",
             [],
             async (parsed, local, cancel) =>
             {
-                await using AsyncServiceScope scope = local.Scope();
-                MusterDbContext database = scope.ServiceProvider.GetRequiredService<MusterDbContext>();
-                UserItem[] accounts = await (
-                    from account in database.Users
-                    join held in database.UserRoles on account.Id equals held.UserId
-                    join role in database.Roles on held.RoleId equals role.Id
-                    orderby account.Email
-                    select new UserItem(account.Email!, account.PersonId, role.Name, account.DisabledAt)
-                ).ToArrayAsync(cancel);
-                parsed.Screen().Answer(accounts, () => Show(accounts));
+                IReadOnlyList<UserItem> users = await Accounts.ListAsync(local, cancel);
+                parsed.Screen().Answer(users, () => Show(users));
                 return ExitCode.Done;
             }
         );
 
-    private static void Show(UserItem[] accounts) =>
+    private static void Show(IReadOnlyList<UserItem> users) =>
         Screen.Table(
-            ["E-MAIL", "PERSON", "ROLE", "DISABLED"],
+            ["EMAIL", "PERSON", "ROLE", "CREATED", "DISABLED"],
             [
-                .. accounts.Select(one =>
-                    (IReadOnlyList<string>)[one.Email, one.Person, one.Role ?? "", one.DisabledAt is { } since ? TimeText.Utc(since) : ""]
+                .. users.Select(user =>
+                    (IReadOnlyList<string>)[user.Email, user.Person, user.Role, TimeText.Utc(user.CreatedAt), TimeText.Utc(user.DisabledAt)]
                 ),
             ],
-            "No account. 'muster user add' makes one, and so does the link that 'muster serve' prints at its first start."
+            "Nobody has an account; make one with 'muster user add'."
         );
 }

@@ -11,6 +11,9 @@ public sealed record StorageOptions(string DataDirectory, string? Database, Immu
     /// <summary>What ends the process when the disk lost a flush that it had promised: what is in memory can no longer be trusted. Null goes on.</summary>
     public Action<Exception>? OnLostFlush { get; init; }
 
+    /// <summary>Whether there is a database to open, for those who must not make one by asking; a PostgreSQL server is taken to be there.</summary>
+    public bool IsMade => Database is not null || File.Exists(DatabaseFile);
+
     internal string DatabaseFile => Path.Combine(DataDirectory, "muster.db");
 
     internal string KeyDirectory => Path.Combine(DataDirectory, "keys");

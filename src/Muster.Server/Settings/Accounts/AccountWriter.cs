@@ -34,6 +34,18 @@ public sealed class AccountWriter(
                 "role",
                 $"'{EdgeText.Line(wanted.Role, 60)}' is no role: use {string.Join(", ", AccountRole.All)}."
             );
+        Account account = new()
+        {
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        foreach (FieldError wrong in wanted.Password is { } password ? await PasswordMistakesAsync(account, password) : [])
+        {
+            mistakes.When(wrong: true, wrong.Field, wrong.Message);
+        }
+
         if (mistakes.Any)
         {
             return Refused(mistakes.Refuse("account.invalid", "No account was made."));
@@ -42,18 +54,6 @@ public sealed class AccountWriter(
         if (await accounts.FindByEmailAsync(email) is not null)
         {
             return Refused(new("account.exists", $"There is an account for {email} already. Nothing was changed."));
-        }
-
-        Account account = new()
-        {
-            UserName = email,
-            Email = email,
-            EmailConfirmed = true,
-            CreatedAt = clock.GetUtcNow(),
-        };
-        if (wanted.Password is { } password && await PasswordMistakeAsync(account, password) is { } wrong)
-        {
-            return Refused(wrong);
         }
 
         if (await people.ForAsync(email, name, wanted.Person, by, cancel) is not { } person)
@@ -191,17 +191,16 @@ public sealed class AccountWriter(
         await accounts.AddToRoleAsync(account, role);
     }
 
-    private async Task<Rejection?> PasswordMistakeAsync(Account account, string password)
+    private async Task<ImmutableArray<FieldError>> PasswordMistakesAsync(Account account, string password)
     {
+        List<FieldError> mistakes = [];
         foreach (IPasswordValidator<Account> validator in accounts.PasswordValidators)
         {
-            if (await validator.ValidateAsync(accounts, account, password) is { Succeeded: false } failed)
-            {
-                return Words(failed);
-            }
+            IdentityResult judged = await validator.ValidateAsync(accounts, account, password);
+            mistakes.AddRange(judged.Errors.Select(error => new FieldError(FieldOf(error.Code), error.Description)));
         }
 
-        return null;
+        return [.. mistakes];
     }
 
     private async Task<bool> IsLastAdminAsync(Account account, CancellationToken cancel)
