@@ -57,6 +57,7 @@ public static class EngineServices
             .AddSingleton<IProjection, OrganisationProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
+            .AddSingleton<PagesOfPerson>()
             .AddSingleton<LiveChanges>()
             .AddSingleton<Rebuild>();
 

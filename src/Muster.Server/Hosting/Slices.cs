@@ -1,10 +1,16 @@
 // The slices of the server: each is registered and mapped here, and nowhere else.
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Alerts;
 using Muster.Server.Catalog;
+using Muster.Server.Channels.Email;
 using Muster.Server.Incidents;
 using Muster.Server.Intake;
+using Muster.Server.Now;
+using Muster.Server.OnCall;
 using Muster.Server.Paging;
+using Muster.Server.Reviews;
+using Muster.Server.Services;
 using Muster.Server.Settings;
 using Muster.Storage.Startup;
 
@@ -19,6 +25,11 @@ internal static class Slices
         services.AddSettings(options.IsHttps);
         services.AddCatalog();
         services.AddIncidents();
+        services.AddAlerts();
+        services.AddReviews();
+        services.AddOnCall();
+        services.AddServiceCatalog();
+        services.AddNow(provider => provider.GetRequiredService<MailStatus>() is { IsWarning: true } mail ? mail.Words : null);
     }
 
     public static void MapSlices(this IEndpointRouteBuilder routes)
@@ -28,5 +39,10 @@ internal static class Slices
         routes.MapSettings();
         routes.MapCatalog();
         routes.MapIncidents();
+        routes.MapAlerts();
+        routes.MapReviews();
+        routes.MapOnCall();
+        routes.MapServiceCatalog();
+        routes.MapNow();
     }
 }

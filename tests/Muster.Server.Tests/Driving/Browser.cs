@@ -3,6 +3,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.TestHost;
+using Muster.Core.Catalog;
 using Muster.Server.Tests.Web;
 
 namespace Muster.Server.Tests.Driving;
@@ -20,9 +21,13 @@ internal sealed class Browser : IAsyncDisposable
     public StreamFlowConsole Console { get; }
 
     /// <summary>Follows no redirect, so that a test sees the answer itself.</summary>
-    public static async Task<Browser> OpenAsync(DateTimeOffset? at = null)
+    public static async Task<Browser> OpenAsync(DateTimeOffset? at = null, Organisation? organisation = null)
     {
-        StreamFlowConsole console = await StreamFlowConsole.StartAsync(builder => builder.WebHost.UseTestServer(), at);
+        StreamFlowConsole console = await StreamFlowConsole.StartAsync(
+            builder => builder.WebHost.UseTestServer(),
+            at,
+            organisation: organisation
+        );
         return new(console, ((TestServer)console.Get<Microsoft.AspNetCore.Hosting.Server.IServer>()).CreateClient());
     }
 

@@ -19,6 +19,8 @@ using Muster.Engine.Ports;
 using Muster.Engine.Ports.InMemory;
 using Muster.Server.Alerts;
 using Muster.Server.Catalog.Document;
+using Muster.Server.OnCall;
+using Muster.Server.Services;
 using Muster.Server.Tests.Catalog;
 using Muster.Server.Tests.Web;
 using Muster.Server.Web;
@@ -52,7 +54,8 @@ internal sealed class StreamFlowConsole : IAsyncDisposable
     public static async Task<StreamFlowConsole> StartAsync(
         Action<WebApplicationBuilder> host,
         DateTimeOffset? at = null,
-        Shell? shell = null
+        Shell? shell = null,
+        Organisation? organisation = null
     )
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -66,15 +69,17 @@ internal sealed class StreamFlowConsole : IAsyncDisposable
         builder.Services.AddSingleton<IShellSource>(new FixedShell(shell ?? new Shell()));
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedInAs>("test", null);
         builder.Services.AddAuthorization(Policies.Configure);
-        builder.Services.AddAlerts();
+        builder.Services.AddAlerts().AddOnCall().AddServiceCatalog();
         WebApplication app = builder.Build();
         app.UseWebFoundation();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapWebFoundation();
-        app.MapAlerts();
+        app.MapAlerts().MapOnCall().MapServiceCatalog();
         StreamFlowConsole console = new(app);
-        await console.PutAsync(OrganisationFileReader.Read(RepositoryFile.Read("samples/streamflow/org.yaml")).Organisation);
+        await console.PutAsync(
+            organisation ?? OrganisationFileReader.Read(RepositoryFile.Read("samples/streamflow/org.yaml")).Organisation
+        );
         await app.StartAsync();
         return console;
     }

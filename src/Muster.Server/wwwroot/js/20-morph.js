@@ -40,9 +40,11 @@ function element(old, fresh) {
 const sameInstant = (old, fresh) =>
   ['datetime', 'data-due', 'data-since', 'data-clock', 'data-form'].every(name => old.getAttribute(name) === fresh.getAttribute(name));
 
+// A field that tells something of another one (data-with) is kept with it: which text it was that somebody began to write over.
 function keeps(old, fresh) {
   if (!/^(INPUT|TEXTAREA|SELECT)$/.test(old.nodeName)) return false;
-  return (old === document.activeElement || dirty(old)) && old.dataset.gen === fresh.dataset.gen;
+  const typed = (old.dataset.with && document.getElementById(old.dataset.with)) || old;
+  return (typed === document.activeElement || dirty(typed)) && old.dataset.gen === fresh.dataset.gen;
 }
 
 // Whether the reader changed a field since the server wrote it.

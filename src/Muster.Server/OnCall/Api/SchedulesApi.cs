@@ -1,0 +1,141 @@
+// Schedules over the REST API: what there is, who is on call at an instant, and the shifts of a stretch of time.
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.OnCall;
+using Muster.Engine.Commands;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
+
+namespace Muster.Server.OnCall.Api;
+
+internal static class SchedulesApi
+{
+    private const string Problem = "application/problem+json";
+
+    /// <summary>14 days: as far as the page shows.</summary>
+    private static readonly TimeSpan Usual = TimeSpan.FromDays(14);
+
+    public static void MapSchedulesApi(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder api = routes.MapGroup("/api/v1/schedules").WithTags("On-call").RequireAuthorization(Policies.Read);
+        api.ProducesProblem(StatusCodes.Status400BadRequest, Problem)
+            .ProducesProblem(StatusCodes.Status401Unauthorized, Problem)
+            .ProducesProblem(StatusCodes.Status403Forbidden, Problem);
+        api.MapGet("", ListAsync).WithName("ListSchedules").WithSummary("Lists the schedules with who is on call now, by id");
+        api.MapGet("/{id}/on-call", OnCallAsync)
+            .WithName("GetOnCall")
+            .WithSummary("Who is on call at an instant; now when none is given")
+            .ProducesProblem(StatusCodes.Status404NotFound, Problem);
+        api.MapGet("/{id}/shifts", ShiftsAsync)
+            .WithName("ListShifts")
+            .WithSummary("Who is on call from when to when, ascending; stretches that nobody covers are left out")
+            .ProducesProblem(StatusCodes.Status404NotFound, Problem);
+    }
+
+    private static async Task<Ok<ScheduleList>> ListAsync(OrganisationReader organisations, TimeProvider clock, CancellationToken cancel)
+    {
+        Organisation organisation = await organisations.CurrentAsync(cancel);
+        DateTimeOffset now = clock.GetUtcNow();
+        return TypedResults.Ok(
+            new ScheduleList(
+                [.. organisation.Schedules.Values.Select(schedule => ScheduleItem.Of(schedule, organisation, now))],
+                Next: null
+            )
+        );
+    }
+
+    private static async Task<Results<Ok<OnCallAnswer>, ProblemHttpResult>> OnCallAsync(
+        string id,
+        OrganisationReader organisations,
+        TimeProvider clock,
+        CancellationToken cancel,
+        string? at = null
+    )
+    {
+        FieldErrors errors = new();
+        DateTimeOffset asked = Instant(errors, "at", at, clock.GetUtcNow());
+        Organisation organisation = await organisations.CurrentAsync(cancel);
+        if (Find(organisation, id) is not { } schedule)
+        {
+            return NotFound(id);
+        }
+
+        return errors.Any
+            ? BadQuestion(errors)
+            : TypedResults.Ok(
+                new OnCallAnswer(
+                    schedule.Id,
+                    asked,
+                    [.. OnCallCalendar.Who(schedule, asked).Select(one => OnCallItem.Of(one, organisation))]
+                )
+            );
+    }
+
+    private static async Task<Results<Ok<ImmutableArray<ShiftItem>>, ProblemHttpResult>> ShiftsAsync(
+        string id,
+        OrganisationReader organisations,
+        TimeProvider clock,
+        CancellationToken cancel,
+        string? from = null,
+        string? to = null
+    )
+    {
+        FieldErrors errors = new();
+        DateTimeOffset start = Instant(errors, "from", from, clock.GetUtcNow());
+        DateTimeOffset end = Instant(errors, "to", to, start < DateTimeOffset.MaxValue - Usual ? start + Usual : DateTimeOffset.MaxValue);
+        errors
+            .When(end < start, "to", "It is before 'from'.")
+            .When(end - start > OnCallDefaults.ListedMax, "to", $"At most {OnCallDefaults.ListedMax.Days} days are listed at once.");
+        if (Find(await organisations.CurrentAsync(cancel), id) is not { } schedule)
+        {
+            return NotFound(id);
+        }
+
+        if (errors.Any)
+        {
+            return BadQuestion(errors);
+        }
+
+        ImmutableArray<Cover> covers = Cover.Of(OnCallCalendar.Shifts(schedule, start, end), schedule.Rotations, start, end);
+        return TypedResults.Ok<ImmutableArray<ShiftItem>>([
+            .. covers.Where(cover => !cover.People.IsEmpty).Select(cover => new ShiftItem(cover.Start, cover.End, cover.People)),
+        ]);
+    }
+
+    private static Schedule? Find(Organisation organisation, string id) =>
+        Slug.IsValid(id) ? organisation.Schedule(new ScheduleId(id)) : null;
+
+    private static DateTimeOffset Instant(FieldErrors errors, string field, string? text, DateTimeOffset otherwise)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return otherwise;
+        }
+
+        // A plus sign that was not escaped in an address arrives as a space.
+        errors.When(!InstantForm.TryRead(text.Replace(' ', '+'), out DateTimeOffset read), field, $"Write {InstantForm.Expected}.");
+        return read;
+    }
+
+    private static ProblemHttpResult BadQuestion(FieldErrors errors)
+    {
+        Rejection why = errors.Refuse("request.invalid", "The schedule was not read, because the question is not right.");
+        return RejectionResults.Problem(StatusCodes.Status400BadRequest, "The question is not right", why.Sentence(), why.Code, why.Errors);
+    }
+
+    private static ProblemHttpResult NotFound(string id) =>
+        Rejection
+            .NotFound("schedule.not_found", $"There is no schedule '{EdgeText.Line(id, 80)}'. Look at the list of schedules for its id.")
+            .ToProblem();
+}
+
+/// <summary>Both instants are UTC; the start belongs to the shift, the end to the next.</summary>
+/// <param name="People">The ids of those who are on call together, in the order of the rotations.</param>
+internal sealed record ShiftItem(DateTimeOffset Start, DateTimeOffset End, ImmutableArray<PersonId> People);
+
+internal sealed record OnCallAnswer(ScheduleId Schedule, DateTimeOffset At, ImmutableArray<OnCallItem> People);

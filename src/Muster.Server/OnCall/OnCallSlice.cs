@@ -1,0 +1,19 @@
+// What the host registers and maps for schedules: who is on call, and when.
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.OnCall.Api;
+using Muster.Server.OnCall.Pages;
+
+namespace Muster.Server.OnCall;
+
+public static class OnCallSlice
+{
+    public static IServiceCollection AddOnCall(this IServiceCollection services) => services.AddSingleton<OnCallConsole>();
+
+    public static IEndpointRouteBuilder MapOnCall(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSchedulesApi();
+        routes.MapOnCallPages();
+        return routes;
+    }
+}

@@ -1,0 +1,66 @@
+// Reads what the pages of on-call show.
+using System.Security.Claims;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.OnCall;
+using Muster.Engine.Commands;
+using Muster.Engine.Projections;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Live;
+
+namespace Muster.Server.OnCall.Pages;
+
+public sealed class OnCallConsole(OrganisationReader organisations, ILiveFeed live, TimeProvider clock)
+{
+    /// <summary>The topics of every page of on-call: hand-overs come with the time, all else with the organisation.</summary>
+    public const string Topics = Views.Organisation;
+
+    /// <summary>The revision of a page, to be read before its data is.</summary>
+    public string Rev(ClaimsPrincipal user) => live.Rev(Topics, user);
+
+    public async Task<OnCallModel> ListAsync(int days, ClaimsPrincipal user, string rev, CancellationToken cancel)
+    {
+        Organisation organisation = await organisations.CurrentAsync(cancel);
+        DateTimeOffset now = clock.GetUtcNow();
+        PersonId? reader = Caller.Require(user).Person;
+        return new(
+            [
+                .. organisation
+                    .Schedules.Values.Select(schedule => ScheduleView.Of(schedule, organisation, reader, now, days))
+                    .OrderBy(view => view.IsCommand)
+                    .ThenBy(view => view.Schedule.Name, StringComparer.OrdinalIgnoreCase),
+            ],
+            days,
+            rev
+        );
+    }
+
+    /// <summary>Null when there is no such schedule.</summary>
+    public async Task<ScheduleModel?> ScheduleAsync(string id, int days, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        string rev = Rev(user);
+        Organisation organisation = await organisations.CurrentAsync(cancel);
+        if (!Slug.IsValid(id) || organisation.Schedule(new ScheduleId(id)) is not { } schedule)
+        {
+            return null;
+        }
+
+        ScheduleView view = ScheduleView.Of(schedule, organisation, Caller.Require(user).Person, clock.GetUtcNow(), days);
+        return new(view, Uses(schedule, organisation), organisation, days, rev);
+    }
+
+    /// <summary>The services that page through the schedule or take their command from it, by name.</summary>
+    private static IEnumerable<Service> Uses(Schedule schedule, Organisation organisation) =>
+        organisation
+            .Services.Values.Where(service =>
+                service.CommandRotation == schedule.Id
+                || organisation
+                    .EscalationPolicy(service.EscalationPolicy)
+                    ?.Steps.Any(step =>
+                        step.Targets.Any(target =>
+                            target.Id == schedule.Id.Value && target.Kind == Core.Paging.EscalationTargetKind.Schedule
+                        )
+                    ) == true
+            )
+            .OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase);
+}

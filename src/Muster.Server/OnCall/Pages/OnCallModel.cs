@@ -1,0 +1,11 @@
+// What the pages of on-call show.
+using System.Collections.Immutable;
+using Muster.Core.Catalog;
+
+namespace Muster.Server.OnCall.Pages;
+
+/// <param name="Schedules">By name, the command rotations last.</param>
+public sealed record OnCallModel(ImmutableArray<ScheduleView> Schedules, int Days, string Rev);
+
+/// <param name="Services">Those that page through the schedule or take their command from it, by name.</param>
+public sealed record ScheduleModel(ScheduleView View, IEnumerable<Service> Services, Organisation Organisation, int Days, string Rev);

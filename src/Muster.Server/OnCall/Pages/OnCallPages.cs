@@ -1,0 +1,70 @@
+// The pages of on-call: all schedules, and one with more of its time.
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Fragments;
+
+namespace Muster.Server.OnCall.Pages;
+
+internal static class OnCallPages
+{
+    private const int Week = 7;
+    private const int TwoWeeks = 14;
+
+    public static void MapOnCallPages(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder pages = routes.MapGroup("/on-call").ExcludeFromDescription().RequireAuthorization(Policies.Read);
+        pages.MapGet("", ListAsync);
+        pages.MapGet("/live", ListLiveAsync);
+        pages.MapGet("/{schedule}", ScheduleAsync);
+        pages.MapGet("/{schedule}/live", ScheduleLiveAsync);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, OnCallConsole console, CancellationToken cancel, string? days = null)
+    {
+        string rev = console.Rev(http.User);
+        return Fragment.Page<OnCallPage>(http, new { Model = await console.ListAsync(Days(days, Week), http.User, rev, cancel) });
+    }
+
+    private static Task<IResult> ListLiveAsync(HttpContext http, OnCallConsole console, CancellationToken cancel, string? days = null)
+    {
+        string rev = console.Rev(http.User);
+        return Fragment.LiveAsync<OnCallLive>(
+            http,
+            rev,
+            async () => new { Model = await console.ListAsync(Days(days, Week), http.User, rev, cancel) }
+        );
+    }
+
+    private static async Task<IResult> ScheduleAsync(
+        string schedule,
+        HttpContext http,
+        OnCallConsole console,
+        CancellationToken cancel,
+        string? days = null
+    ) =>
+        await console.ScheduleAsync(schedule, Days(days, TwoWeeks), http.User, cancel) is { } model
+            ? Fragment.Page<SchedulePage>(http, new { Model = model })
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> ScheduleLiveAsync(
+        string schedule,
+        HttpContext http,
+        OnCallConsole console,
+        CancellationToken cancel,
+        string? days = null
+    ) =>
+        await console.ScheduleAsync(schedule, Days(days, TwoWeeks), http.User, cancel) is { } model
+            ? await Fragment.LiveAsync<ScheduleLive>(http, model.Rev, () => Task.FromResult<object>(new { Model = model }))
+            : TypedResults.NotFound();
+
+    /// <summary>Two lengths are drawn; anything else that is asked for is the usual one.</summary>
+    private static int Days(string? asked, int usual) =>
+        asked switch
+        {
+            "7" => Week,
+            "14" => TwoWeeks,
+            _ => usual,
+        };
+}

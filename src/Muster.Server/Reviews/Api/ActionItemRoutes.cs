@@ -1,0 +1,70 @@
+// Action items over the API: added with an owner and a day, done once, taken out and brought back.
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Muster.Core.Kernel;
+using Muster.Core.Reviews;
+using Muster.Server.Web.Api;
+using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.Ok<Muster.Server.Reviews.Api.ReviewDetail>,
+    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult
+>;
+
+namespace Muster.Server.Reviews.Api;
+
+internal static class ActionItemRoutes
+{
+    public static void MapActionItems(this IEndpointRouteBuilder review)
+    {
+        review.MapPost("/action-items", AddAsync).WithName("AddActionItem").WithSummary("Adds an action item with one owner and a day");
+        review
+            .MapPut("/action-items/{item}/completion", FinishAsync)
+            .WithName("FinishActionItem")
+            .WithSummary("Marks an action item as done, also after the review was closed");
+        review
+            .MapDelete("/action-items/{item}", RemoveAsync)
+            .WithName("RemoveActionItem")
+            .WithSummary("Takes an action item out; the record keeps it");
+        review
+            .MapPut("/action-items/{item}/restoration", RestoreAsync)
+            .WithName("RestoreActionItem")
+            .WithSummary("Brings an action item back");
+    }
+
+    private static Task<Answer> AddAsync(string id, Body<ActionItemBody> body, HttpContext http, Answers answers) =>
+        answers.AddActionItemAsync(
+            id,
+            http,
+            (asking, now, item) =>
+                new ReviewCommand.AddActionItem(
+                    item,
+                    body.Value.Text,
+                    body.Value.Owner,
+                    body.Value.DueAt,
+                    body.Value.Type,
+                    body.Value.Verification,
+                    asking.By,
+                    now
+                )
+        );
+
+    private static Task<Answer> FinishAsync(string id, string item, Body<CompletionBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now) => new ReviewCommand.FinishActionItem(item, body.Value.Result, asking.By, now));
+
+    private static Task<Answer> RemoveAsync(string id, string item, Body<ReasonBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now) => new ReviewCommand.RemoveActionItem(item, body.Value.Reason, asking.By, now));
+
+    private static Task<Answer> RestoreAsync(string id, string item, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now) => new ReviewCommand.RestoreActionItem(item, asking.By, now));
+}
+
+/// <param name="Verification">How one will see that it helped.</param>
+public sealed record ActionItemBody(
+    string Text,
+    PersonId Owner,
+    DateTimeOffset DueAt,
+    ActionItemType Type = ActionItemType.Prevent,
+    string? Verification = null
+);
+
+public sealed record CompletionBody(string? Result = null);

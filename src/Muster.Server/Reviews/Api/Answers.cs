@@ -1,0 +1,105 @@
+// What a write answers: the review as it stands afterwards, or why it was refused.
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Muster.Core.Kernel;
+using Muster.Core.Reviews;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Server.Web.Api;
+
+namespace Muster.Server.Reviews.Api;
+
+/// <summary>Runs the writes of one request. The answer is read again after the write, so that its ETag is the version of just what it shows.</summary>
+public sealed class Answers(ReviewWriter writer, ReviewReader reader, IIds ids, TimeProvider clock)
+{
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <param name="command">Makes the command from who asks and the instant.</param>
+    public Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> WriteAsync(
+        string id,
+        HttpContext http,
+        Func<Asking, DateTimeOffset, ReviewCommand> command
+    ) =>
+        RunAsync(
+            id,
+            http,
+            async (incident, asking) => (await writer.WriteAsync(incident, asking, now => command(asking, now)), (string?)null)
+        );
+
+    /// <param name="command">Makes the command from who asks, the instant, and the id of what it makes.</param>
+    public Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> AddWhyAsync(
+        string id,
+        HttpContext http,
+        Func<Asking, DateTimeOffset, string, ReviewCommand.AddWhy> command
+    ) =>
+        RunAsync(
+            id,
+            http,
+            async (incident, asking) =>
+            {
+                string made = asking.NewId(ids);
+                return (await writer.WriteAsync(incident, asking, now => command(asking, now, made)), made);
+            }
+        );
+
+    public Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> AddActionItemAsync(
+        string id,
+        HttpContext http,
+        Func<Asking, DateTimeOffset, string, ReviewCommand.AddActionItem> command
+    ) =>
+        RunAsync(
+            id,
+            http,
+            async (incident, asking) =>
+            {
+                string made = asking.NewId(ids);
+                return (await writer.AddActionItemAsync(incident, asking, now => command(asking, now, made)), made);
+            }
+        );
+
+    public Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> DraftAsync(string id, HttpContext http) =>
+        RunAsync(id, http, async (incident, asking) => (await writer.DraftAsync(incident, asking), (string?)null));
+
+    private async Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> RunAsync(
+        string id,
+        HttpContext http,
+        Func<IncidentId, Asking, Task<(Outcome Outcome, string? Made)>> write
+    )
+    {
+        if (!IncidentId.TryParse(id, out IncidentId incident))
+        {
+            return Refusals.NoSuchIncident(id).ToProblem();
+        }
+
+        if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
+        {
+            return refusal!;
+        }
+
+        (Outcome outcome, string? made) = await write(incident, asking);
+        return outcome is Outcome.Refused { Why: var why } ? why.ToProblem() : await AfterAsync(incident, http, outcome, made);
+    }
+
+    private async Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> AfterAsync(
+        IncidentId id,
+        HttpContext http,
+        Outcome outcome,
+        string? made
+    )
+    {
+        if (await reader.ReadAsync(id, CancellationToken.None) is not { Review.Exists: true } record)
+        {
+            // Only an operation that was done elsewhere comes here: what it made belongs to another review.
+            return Refusals.NotDrafted.ToProblem();
+        }
+
+        Versions.Put(http.Response, record.Version);
+        Reason? nothing = (outcome as Outcome.Done)?.Nothing;
+        return TypedResults.Ok(
+            ReviewDetail.Of(record, Now) with
+            {
+                Written = new(nothing is null ? made : null, nothing, outcome is Outcome.AlreadyDone),
+            }
+        );
+    }
+}

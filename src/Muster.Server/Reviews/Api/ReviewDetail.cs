@@ -1,0 +1,154 @@
+// A review as the API answers it: everything that a console needs.
+using System.Collections.Immutable;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Reviews;
+
+namespace Muster.Server.Reviews.Api;
+
+/// <summary>Instants are UTC; those that have not come yet are null.</summary>
+/// <param name="Status"><c>open</c>, <c>overdue</c> or <c>closed</c>, at the moment of the answer.</param>
+/// <param name="Depth">How many times "why?" was asked on the longest way down; the practice aims at five.</param>
+/// <param name="Whys">Each followed by those that explain it, then the ones that were taken out.</param>
+/// <param name="Gaps">What keeps it from being closed; empty when nothing does.</param>
+public sealed record ReviewDetail(
+    IncidentId Incident,
+    int Version,
+    string Title,
+    Severity Severity,
+    string Status,
+    DateTimeOffset DraftedAt,
+    DateTimeOffset? DueAt,
+    Closure? Closure,
+    SectionsItem Sections,
+    int Depth,
+    ImmutableArray<WhyItem> Whys,
+    ImmutableArray<ActionItemItem> ActionItems,
+    ImmutableArray<FieldError> Gaps,
+    TimesItem Times
+)
+{
+    /// <summary>What the request did that this answers; null when it only read.</summary>
+    public WrittenItem? Written { get; init; }
+
+    public static ReviewDetail Of(ReviewRecord record, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        Review review = record.Review;
+        IReadOnlyList<PlacedWhy> tree = review.Tree();
+        HashSet<string> standing = [.. tree.Select(placed => placed.Why.Id)];
+        return new(
+            review.Incident,
+            record.Version,
+            review.Title,
+            review.Severity,
+            ReviewItem.StatusOf(review.Closure is not null, review.DueAt, now),
+            review.DraftedAt,
+            review.DueAt,
+            review.Closure,
+            SectionsItem.Of(review),
+            review.DeepestChain,
+            [
+                .. tree.Select(placed => WhyItem.Of(placed.Why, placed.Depth)),
+                .. review.Whys.Where(why => !standing.Contains(why.Id)).Select(why => WhyItem.Of(why, depth: null)),
+            ],
+            [.. review.ActionItems.Select(item => ActionItemItem.Of(record, item, now))],
+            record.Gaps,
+            TimesItem.Of(IncidentTimes.Of(record.Incident))
+        );
+    }
+}
+
+/// <summary>Texts are Markdown; a section that nobody wrote is empty.</summary>
+public sealed record SectionsItem(string Summary, string Impact, string Detection, string Response, string Lessons)
+{
+    public static SectionsItem Of(Review review)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return new(
+            review.Section(ReviewSection.Summary),
+            review.Section(ReviewSection.Impact),
+            review.Section(ReviewSection.Detection),
+            review.Section(ReviewSection.Response),
+            review.Section(ReviewSection.Lessons)
+        );
+    }
+}
+
+/// <param name="Parent">The answer that it explains; null for a first one.</param>
+/// <param name="Depth">Counts from 1; null when it, or one above it, was taken out.</param>
+public sealed record WhyItem(
+    string Id,
+    string? Parent,
+    int? Depth,
+    string Text,
+    string? Evidence,
+    Actor By,
+    DateTimeOffset At,
+    RootCause? RootCause,
+    Removal? Removal
+)
+{
+    public static WhyItem Of(Why why, int? depth)
+    {
+        ArgumentNullException.ThrowIfNull(why);
+        return new(why.Id, why.Parent, depth, why.Text, why.Evidence, why.By, why.At, why.RootCause, why.Removal);
+    }
+}
+
+/// <param name="Owner">The id of a person; <paramref name="OwnerName"/> is what people call them.</param>
+public sealed record ActionItemItem(
+    string Id,
+    string Text,
+    PersonId Owner,
+    string OwnerName,
+    DateTimeOffset DueAt,
+    bool Overdue,
+    ActionItemType Type,
+    string? Verification,
+    Actor By,
+    DateTimeOffset At,
+    Completion? Done,
+    Removal? Removal
+)
+{
+    public static ActionItemItem Of(ReviewRecord record, ActionItem item, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(item);
+        return new(
+            item.Id,
+            item.Text,
+            item.Owner,
+            record.NameOf(item.Owner),
+            item.DueAt,
+            item.IsOverdue(now),
+            item.Type,
+            item.Verification,
+            item.By,
+            item.At,
+            item.Done,
+            item.Removal
+        );
+    }
+}
+
+/// <summary>The four times of the incident in seconds; null until both ends are known.</summary>
+public sealed record TimesItem(double? ToDetectSeconds, double? ToAcknowledgeSeconds, double? ToMitigateSeconds, double? ToResolveSeconds)
+{
+    public static TimesItem Of(IncidentTimes times)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        return new(
+            times.ToDetect?.TotalSeconds,
+            times.ToAcknowledge?.TotalSeconds,
+            times.ToMitigate?.TotalSeconds,
+            times.ToResolve?.TotalSeconds
+        );
+    }
+}
+
+/// <param name="Id">The id of the answer or action item that was made; null for other changes.</param>
+/// <param name="Nothing">Why nothing was done, when nothing was.</param>
+/// <param name="Repeated">The same Idempotency-Key came before: it was done then, and not again.</param>
+public sealed record WrittenItem(string? Id, Reason? Nothing, bool Repeated);

@@ -1,0 +1,25 @@
+// Puts the page of one review together.
+using System.Security.Claims;
+using Muster.Core.Kernel;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Live;
+
+namespace Muster.Server.Reviews.Pages;
+
+public sealed class ReviewViews(ReviewReader reader, ILiveFeed live, TimeProvider clock)
+{
+    /// <summary>The revision of the page, to be read before the page is.</summary>
+    public string Rev(IncidentId incident, ClaimsPrincipal user) => live.Rev(ReviewView.TopicsOf(incident), user);
+
+    /// <summary>Null when there is no such incident.</summary>
+    public async Task<ReviewView?> ReadAsync(IncidentId incident, ClaimsPrincipal user, string rev, CancellationToken cancel) =>
+        await reader.ReadAsync(incident, cancel) is { } record
+            ? new()
+            {
+                Record = record,
+                Rev = rev,
+                Reader = Caller.Require(user),
+                Now = clock.GetUtcNow(),
+            }
+            : null;
+}

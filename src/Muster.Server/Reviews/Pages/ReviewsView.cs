@@ -1,0 +1,30 @@
+// Everything that the list of reviews shows.
+using System.Collections.Immutable;
+using Muster.Engine.Projections;
+
+namespace Muster.Server.Reviews.Pages;
+
+/// <param name="Rows">Those to do: overdue first, then by their day, those without a day last. Closed ones: newest draft first.</param>
+/// <param name="Open">How many are to do, overdue ones among them.</param>
+/// <param name="Next">The address of the next page; null on the last.</param>
+public sealed record ReviewsView(
+    bool ShowsClosed,
+    string Search,
+    ImmutableArray<ReviewRow> Rows,
+    int Open,
+    int Overdue,
+    string? Next,
+    bool IsFirstPage,
+    string Url,
+    string Rev,
+    DateTimeOffset Now
+)
+{
+    public const string Topics = "review";
+
+    public bool IsOverdue(ReviewRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.ClosedAt is null && row.DueAt <= Now;
+    }
+}

@@ -1,0 +1,28 @@
+// What the host registers and maps for the reviews.
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Reviews.Api;
+using Muster.Server.Reviews.Pages;
+
+namespace Muster.Server.Reviews;
+
+public static class ReviewSlice
+{
+    public static IServiceCollection AddReviews(this IServiceCollection services)
+    {
+        services.AddSingleton<ReviewReader>();
+        services.AddSingleton<ReviewWriter>();
+        services.AddSingleton<ReviewLists>();
+        services.AddSingleton<Answers>();
+        services.AddSingleton<ReviewViews>();
+        services.AddSingleton<ReviewForm>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapReviews(this IEndpointRouteBuilder routes)
+    {
+        routes.MapReviewsApi();
+        routes.MapReviewPages();
+        return routes;
+    }
+}
