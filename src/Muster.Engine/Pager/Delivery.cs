@@ -25,10 +25,12 @@ public sealed partial class Delivery(
     /// <summary>How long a result that could not be written waits before it is tried again.</summary>
     private static readonly TimeSpan WritePause = TimeSpan.FromMilliseconds(250);
 
+    private static readonly TimeSpan PageAgeMax = TimeSpan.FromSeconds(1);
+
     internal async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
     {
         OutboxMessage message = claimed.Message;
-        Page page = await PageOfAsync(claimed);
+        Page page = await FreshPageOfAsync(channel, claimed);
         if (page.Status is PageStatus.Acknowledged or PageStatus.Resolved)
         {
             meter.Attempted(channel.Name, "dropped");
@@ -41,8 +43,7 @@ public sealed partial class Delivery(
             throw new InvalidOperationException($"The page {page.Id} planned no delivery {message.Key}.");
         }
 
-        // A send starts only if the lease outlives it, or two nodes could be sending at once.
-        if (claimed.LeaseUntil - clock.GetUtcNow() <= TimeoutOf(channel))
+        if (!LeaseOutlives(channel, claimed))
         {
             meter.Attempted(channel.Name, "late");
             return;
@@ -164,6 +165,25 @@ public sealed partial class Delivery(
     /// </summary>
     private async Task<bool> IsKnownAsync(ClaimedMessage claimed, PageCommand? record) =>
         record is null || (await PageOfAsync(claimed)).Delivery(claimed.Message.Key)?.Attempts >= claimed.Attempt;
+
+    /// <summary>A send starts only if the lease outlives it, or two nodes could be sending at once.</summary>
+    private bool LeaseOutlives(IChannel channel, ClaimedMessage claimed) => claimed.LeaseUntil - clock.GetUtcNow() > TimeoutOf(channel);
+
+    /// <summary>
+    /// The page as it stood at most a second ago: a node that hung while it read must not wake somebody for a page that was answered meanwhile.
+    /// </summary>
+    private async Task<Page> FreshPageOfAsync(IChannel channel, ClaimedMessage claimed)
+    {
+        while (true)
+        {
+            long began = clock.GetTimestamp();
+            Page page = await PageOfAsync(claimed);
+            if (clock.GetElapsedTime(began) <= PageAgeMax || !LeaseOutlives(channel, claimed))
+            {
+                return page;
+            }
+        }
+    }
 
     private async Task<Page> PageOfAsync(ClaimedMessage claimed)
     {
