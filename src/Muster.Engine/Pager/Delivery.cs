@@ -46,10 +46,12 @@ public sealed partial class Delivery(
         if (!LeaseOutlives(channel, claimed))
         {
             meter.Attempted(channel.Name, "late");
+            await PostponeAsync(claimed, TimeSpan.Zero);
             return;
         }
 
-        if (claimed.IsRepeat)
+        // An attempt before this one has no result on the record: its node died or hung, and the message may have left already.
+        if (claimed.Attempt > delivery.Attempts + 1)
         {
             meter.Duplicated(channel.Name);
         }
@@ -72,15 +74,11 @@ public sealed partial class Delivery(
         }
     }
 
-    /// <summary>Puts a message back because its address is busy with others. It was not tried: nothing is recorded.</summary>
-    internal Task PostponeAsync(ClaimedMessage claimed)
+    /// <summary>Puts a message back that was not tried: nothing is recorded.</summary>
+    internal Task PostponeAsync(ClaimedMessage claimed, TimeSpan pause)
     {
-        DateTimeOffset next = clock.GetUtcNow() + PagerDefaults.BusyAddressPause;
-        return WriteAsync(
-            claimed,
-            new OutboxCompletion.Retry(claimed.Message.Key, claimed.Attempt, next, "The address is busy with other messages."),
-            null
-        );
+        DateTimeOffset next = clock.GetUtcNow() + pause;
+        return WriteAsync(claimed, new OutboxCompletion.Postponed(claimed.Message.Key, claimed.Attempt, next), null);
     }
 
     private async Task FailAsync(

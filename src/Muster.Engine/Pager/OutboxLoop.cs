@@ -95,7 +95,7 @@ public sealed partial class OutboxLoop(
     {
         if (!TryTake(message.Message.Address))
         {
-            await delivery.PostponeAsync(message);
+            await delivery.PostponeAsync(message, PagerDefaults.BusyAddressPause);
             return;
         }
 

@@ -128,6 +128,7 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
         {
             OutboxCompletion.Sent sent => Sql.Of($"state = 'sent', settled_at = {sent.At}, receipt = {sent.Receipt}"),
             OutboxCompletion.Retry retry => Sql.Of($"claimable_at = {retry.NextTryAt}, last_error = {retry.Error}"),
+            OutboxCompletion.Postponed postponed => Sql.Of($"claimable_at = {postponed.NextTryAt}, attempts = attempts - 1"),
             OutboxCompletion.Dropped dropped => Sql.Of($"state = 'dropped', settled_at = {dropped.At}, last_error = {dropped.Error}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -65,6 +65,18 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
     }
 
     [Fact]
+    public async Task A_message_that_was_postponed_is_claimed_later_with_the_same_attempt()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+        await ClaimAsync(0);
+        await CommittedAsync(Completes(new OutboxCompletion.Postponed("m", 1, Some.At(5))));
+
+        Assert.Empty(await ClaimAsync(4.999));
+        Assert.Equal(1, Assert.Single(await ClaimAsync(5)).Attempt);
+        Assert.Equal(2, Assert.Single(await ClaimAsync(15)).Attempt);
+    }
+
+    [Fact]
     public async Task A_message_under_lease_is_claimed_again_only_when_the_lease_has_ended()
     {
         await CommittedAsync(new() { Outbox = [Some.Message("m")] });

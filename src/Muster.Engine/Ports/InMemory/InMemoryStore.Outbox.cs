@@ -83,11 +83,10 @@ public sealed partial class InMemoryStore
 
         public ClaimedMessage Claim(DateTimeOffset leaseUntil, string owner)
         {
-            bool isRepeat = Owner is not null;
             Attempt++;
             Owner = owner;
             ClaimableAt = leaseUntil;
-            return new(Message, Attempt, leaseUntil) { IsRepeat = isRepeat };
+            return new(Message, Attempt, leaseUntil);
         }
 
         /// <summary>A message that was dropped while it was being sent stays dropped, unless it did leave.</summary>
@@ -101,6 +100,10 @@ public sealed partial class InMemoryStore
                     break;
                 case OutboxCompletion.Dropped:
                     Fate = Fate.Dropped;
+                    break;
+                case OutboxCompletion.Postponed postponed:
+                    Attempt--;
+                    ClaimableAt = StoredInstant.Of(postponed.NextTryAt);
                     break;
                 case OutboxCompletion.Retry retry:
                     ClaimableAt = StoredInstant.Of(retry.NextTryAt);
