@@ -17,6 +17,7 @@ using Muster.Cli.Terminal;
 using Muster.Cli.User;
 using Muster.Engine.Ports;
 using Muster.Server.Catalog.Document;
+using Muster.Storage.Backup;
 using Muster.Storage.Schema;
 
 namespace Muster.Cli.Hosting;
@@ -48,6 +49,11 @@ public static class CommandLine
 
             return failure.Code;
         }
+        catch (BackupException refused)
+        {
+            Screen.Aside("muster: " + refused.Message);
+            return ExitCode.Refused;
+        }
         catch (Exception unavailable) when (unavailable is StoreUnavailableException or SchemaVersionException)
         {
             Screen.Aside("muster: " + unavailable.Message);
@@ -70,6 +76,8 @@ public static class CommandLine
             KeyCommands.Create(),
             VerifyCommand.Create(),
             RebuildCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
             ConfigCommand.Create(),
             CompletionCommand.Create(),
         };

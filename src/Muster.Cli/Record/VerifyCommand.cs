@@ -22,7 +22,7 @@ internal static class VerifyCommand
             }
         );
 
-    private static object Item(ChainReport report) =>
+    public static object Item(ChainReport report) =>
         new
         {
             report.IsIntact,
@@ -38,7 +38,7 @@ internal static class VerifyCommand
             }),
         };
 
-    private static void Show(ChainReport report)
+    public static void Show(ChainReport report)
     {
         if (report.IsIntact)
         {
