@@ -30,7 +30,9 @@ internal static class NothingPlays
         );
         await world.AssignAsync(id, commander, operations, "Errors by release and by availability zone", TimeSpan.FromMinutes(5));
         await FireAsync(world, "eu-central", "9% of playback requests fail in eu-central");
-        await world.PassAsync(TimeSpan.FromMinutes(3));
+        await world.PassAsync(TimeSpan.FromMinutes(1));
+        await world.AnswerPagesAsync(TimeSpan.FromSeconds(10));
+        await world.PassAsync(TimeSpan.FromMinutes(2));
         await world.SayAsync(
             id,
             operations,

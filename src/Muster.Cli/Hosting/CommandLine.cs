@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Data.Common;
 using Muster.Cli.Alert;
 using Muster.Cli.Catalog;
 using Muster.Cli.Completion;
@@ -54,7 +55,7 @@ public static class CommandLine
             Screen.Aside("muster: " + refused.Message);
             return ExitCode.Refused;
         }
-        catch (Exception unavailable) when (unavailable is StoreUnavailableException or SchemaVersionException)
+        catch (Exception unavailable) when (unavailable is StoreUnavailableException or SchemaVersionException or DbException)
         {
             Screen.Aside("muster: " + unavailable.Message);
             return ExitCode.Unavailable;

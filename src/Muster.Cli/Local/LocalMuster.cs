@@ -12,6 +12,7 @@ using Muster.Server.Catalog.Document;
 using Muster.Server.Hosting;
 using Muster.Server.Settings;
 using Muster.Server.Settings.Accounts;
+using Muster.Storage.Backup;
 using Muster.Storage.Startup;
 
 namespace Muster.Cli.Local;
@@ -82,6 +83,7 @@ internal sealed class LocalMuster : IAsyncDisposable
             .AddLogging(logging =>
             {
                 logging.SetMinimumLevel(LogLevel.Warning);
+                logging.AddFilter("Microsoft", LogLevel.Error);
                 logging.AddSimpleConsole(console => console.SingleLine = true);
             })
             .Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
@@ -90,6 +92,7 @@ internal sealed class LocalMuster : IAsyncDisposable
             .AddSingleton(new EngineOptions { Node = "cli", Exit = Environment.Exit })
             .AddMusterStorage(new(options.DataDirectory, options.Database, options.ChainKey))
             .AddMusterEngine()
+            .AddMusterBackup()
             .AddCatalog()
             .AddAccounts();
 
