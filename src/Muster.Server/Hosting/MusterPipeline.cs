@@ -34,6 +34,7 @@ internal static class MusterPipeline
         app.UseRouting();
         app.UseMiddleware<AccessLog>();
         app.UseWebFoundation();
+        app.Use(RefuseUnknown);
         app.UseMiddleware<KeyInQuery>();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -45,13 +46,17 @@ internal static class MusterPipeline
         app.MapHealth();
         app.MapApiReference();
         app.MapSlices();
+    }
 
-        // Without it a stranger would be sent to sign in for an address that leads nowhere.
-        app.MapFallback(http =>
-            {
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            })
-            .AllowAnonymous();
+    /// <summary>An address that no route takes is 404 for everybody: a stranger must not be sent to sign in for nothing.</summary>
+    private static Task RefuseUnknown(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is not null)
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }
