@@ -30,6 +30,15 @@ public sealed record Duty(Schedule Schedule, OnCallPerson OnCall, string Name)
         ];
     }
 
+    /// <summary>The names of all whom the first step of a service's policy reaches now; empty when a page would begin with nobody.</summary>
+    public static ImmutableArray<string> FirstReached(Service service, Organisation organisation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(organisation);
+        EscalationStep? first = organisation.EscalationPolicy(service.EscalationPolicy)?.Steps.FirstOrDefault();
+        return first is null ? [] : [.. EscalationResolution.Resolve(organisation, first, now).Select(person => person.Name)];
+    }
+
     /// <summary>Who is paged first for a service now, through the schedules of the first step of its policy; nobody when that names none.</summary>
     public static ImmutableArray<Duty> FirstFor(Service service, Organisation organisation, DateTimeOffset now)
     {

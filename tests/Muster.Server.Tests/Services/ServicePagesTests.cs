@@ -51,6 +51,19 @@ public sealed class ServicePagesTests
     }
 
     [Fact]
+    public async Task A_service_whose_schedule_has_a_gap_says_that_nobody_is_reached()
+    {
+        await using Browser browser = await Browser.OpenAsync(StreamFlowConsole.Night.AddYears(-1));
+
+        IHtmlDocument list = await browser.PageAsync("/services");
+        IHtmlDocument page = await browser.PageAsync("/services/identity");
+
+        Assert.Contains("Nobody", list.QuerySelector("#service-identity .st.out").Text(), StringComparison.Ordinal);
+        Assert.Contains("reaches nobody", page.QuerySelector(".vitals").Text(), StringComparison.Ordinal);
+        Assert.Equal("Reaches nobody now", page.QuerySelector("#step-1 > p").Text());
+    }
+
+    [Fact]
     public async Task A_service_shows_its_own_alerts_and_not_those_that_only_speak_of_it()
     {
         await using Browser browser = await Browser.OpenAsync();

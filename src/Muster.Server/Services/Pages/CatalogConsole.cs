@@ -29,9 +29,10 @@ public sealed class CatalogConsole(OrganisationReader organisations, Troubles tr
                         service,
                         organisation.Team(service.Team)?.Name ?? service.Team.Value,
                         open.GetValueOrDefault(service.Id, Trouble.None),
-                        Duty.FirstFor(service, organisation, now)
+                        Duty.FirstReached(service, organisation, now)
                     ))
-                    .OrderBy(one => one.Trouble.IsNone)
+                    .OrderBy(one => one.Trouble.Incidents.IsEmpty)
+                    .ThenBy(one => one.Trouble.Groups.IsEmpty)
                     .ThenBy(one => one.Service.Tier)
                     .ThenBy(one => one.Service.Name, StringComparer.OrdinalIgnoreCase),
             ],
@@ -57,6 +58,7 @@ public sealed class CatalogConsole(OrganisationReader organisations, Troubles tr
             open.GetValueOrDefault(service.Id, Trouble.None),
             await troubles.LatestAsync(service.Id, LatestMax, cancel),
             Duty.FirstFor(service, organisation, now),
+            Duty.FirstReached(service, organisation, now),
             service.CommandRotation is { } rotation && organisation.Schedule(rotation) is { } schedule
                 ? Duty.Of(schedule, organisation, now)
                 : [],

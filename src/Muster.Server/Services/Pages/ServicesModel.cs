@@ -10,11 +10,13 @@ public sealed record ServicesModel(ImmutableArray<ListedService> Services, strin
     public const string Topics = "organisation,group,incident";
 }
 
-/// <param name="OnCall">Who is paged first for it now.</param>
-public sealed record ListedService(Service Service, string Team, Trouble Trouble, ImmutableArray<Duty> OnCall);
+/// <param name="Reached">The names of those who are paged first for it now.</param>
+public sealed record ListedService(Service Service, string Team, Trouble Trouble, ImmutableArray<string> Reached);
 
 /// <param name="Open">What is wrong now.</param>
 /// <param name="Latest">Open or over, newest first.</param>
+/// <param name="OnCall">Those of a schedule who are paged first for it now.</param>
+/// <param name="Reached">The names of all who are paged first for it now.</param>
 /// <param name="Command">Who takes which role in its incidents now.</param>
 public sealed record ServiceModel(
     Service Service,
@@ -22,6 +24,7 @@ public sealed record ServiceModel(
     Trouble Open,
     Trouble Latest,
     ImmutableArray<Duty> OnCall,
+    ImmutableArray<string> Reached,
     ImmutableArray<Duty> Command,
     DateTimeOffset Now,
     string Rev
