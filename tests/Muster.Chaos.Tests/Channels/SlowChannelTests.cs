@@ -56,11 +56,8 @@ public sealed class SlowChannelTests
                 string page = await reader.GetStringAsync(new Uri("/alerts/" + group, UriKind.Relative));
 
                 // The channel and the pager both give up after 10 s; either may be the first to say so.
-                return page.Contains("by email: ", StringComparison.Ordinal)
-                    && (
-                        page.Contains("took too long", StringComparison.Ordinal)
-                        || page.Contains("did not answer", StringComparison.Ordinal)
-                    );
+                return page.Contains("took too long", StringComparison.Ordinal)
+                    || page.Contains("did not answer", StringComparison.Ordinal);
             }
         );
     }
