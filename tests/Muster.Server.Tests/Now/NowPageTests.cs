@@ -1,0 +1,261 @@
+// The front page of the real server: what waits for the reader, what nobody took, and how a newcomer begins.
+using System.Net.Http.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Server.Catalog.Document;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Driving;
+using Muster.Server.Tests.Reviews;
+using Muster.Server.Web.Access;
+
+namespace Muster.Server.Tests.Now;
+
+public sealed class NowPageTests
+{
+    private const string StreamFlow = """
+        name: StreamFlow
+        people:
+          ana: { name: Ana Silva, email: ana@example.org, zone: Europe/Lisbon }
+          ben: { name: Ben Okafor, email: ben@example.org, zone: Europe/London }
+        teams:
+          commerce: { name: Commerce, members: [ana, ben] }
+        services:
+          checkout: { name: Checkout, description: Payments, team: commerce, tier: 0, alwaysOn: true, escalationPolicy: commerce }
+        schedules:
+          commerce:
+            name: Commerce on call
+            zone: Etc/UTC
+            rotations:
+              - { name: primary, start: 2020-01-06T08:00, shiftDays: 7, members: [ana] }
+              - { name: secondary, start: 2020-01-06T08:00, shiftDays: 7, members: [ben] }
+          weekend: { name: Weekend, zone: Etc/UTC, rotations: [{ name: primary, start: 2100-01-01T08:00, shiftDays: 7, members: [ben] }] }
+        escalationPolicies:
+          commerce:
+            name: Commerce
+            steps:
+              - { targets: [schedule:commerce], wait: 5m }
+              - { targets: [team:commerce], wait: 5m }
+        routes:
+          - { id: checkout, matchers: ['service="checkout"'], service: checkout, groupBy: [alertname] }
+        """;
+
+    private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_newcomer_is_told_how_to_send_the_first_alert_to_this_very_server()
+    {
+        await using MusterServer server = await MusterServer.StartAsync(options => options with { PublicUrl = new("https://muster.example.org") });
+        using Drivers.Browser ana = await server.SignedInAsync("Ana");
+
+        IHtmlDocument page = await ana.ReadAsync("/");
+
+        Rules.Hold(page);
+        string line = page.QuerySelectorAll("#first pre")[^1].TextContent;
+        Assert.StartsWith("curl ", line, StringComparison.Ordinal);
+        Assert.EndsWith("https://muster.example.org/api/v2/alerts", line, StringComparison.Ordinal);
+        Assert.Contains("MUSTER_SMTP", page.Words("#mail"), StringComparison.Ordinal);
+        Assert.Null(page.GetElementById("incidents-now"));
+    }
+
+    [Fact]
+    public async Task The_line_for_the_newcomer_works_as_it_stands()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Drivers.Browser ana = await server.SignedInAsync("Ana");
+        string line = (await ana.ReadAsync("/")).QuerySelectorAll("#first pre")[^1].TextContent;
+        string body = line.Split('\'').Single(part => part.StartsWith('['));
+        string address = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[^1];
+        using HttpClient prometheus = server.Client(await server.KeyAsync());
+        using StringContent content = new(body, System.Text.Encoding.UTF8, "application/json");
+
+        using HttpResponseMessage answer = await prometheus.PostAsync(new Uri(address), content, TestContext.Current.CancellationToken);
+
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
+        IHtmlDocument page = await UntilAsync(ana, "/", shown => shown.QuerySelector("#firing-now li") is not null);
+        Assert.Contains("FirstAlert", page.Words("#firing-now"), StringComparison.Ordinal);
+        Assert.Null(page.GetElementById("first"));
+    }
+
+    [Fact]
+    public async Task A_page_waits_for_the_one_whom_it_rings_until_they_acknowledge()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Drivers.Browser ana = await server.SignedInAsync("Ana");
+        using Drivers.Browser ben = await server.SignedInAsync("Ben");
+        await FireAsync(server, "PaymentsFail");
+
+        IHtmlDocument hers = await UntilAsync(ana, "/", shown => shown.GetElementById("mine-now") is not null);
+        Assert.Contains("As Commerce on call, primary", hers.Words("#mine-now"), StringComparison.Ordinal);
+        Assert.Contains("paged as Commerce on call, primary: PaymentsFail", hers.Words("#mine"), StringComparison.Ordinal);
+        Assert.Contains("Escalates to Ana Silva and Ben Okafor", hers.Words("#mine"), StringComparison.Ordinal);
+        Rules.Hold(hers);
+        string form = hers.QuerySelector("#mine-now form")!.Id!;
+
+        hers = await ana.DoneAsync(hers, form);
+
+        Assert.Null(hers.GetElementById("mine-now"));
+        Assert.Contains("You have it", hers.Words("#firing-now"), StringComparison.Ordinal);
+        IHtmlDocument his = await ben.ReadAsync("/");
+        Assert.Null(his.GetElementById("mine-now"));
+        Assert.Contains("Ana Silva has it", his.Words("#firing-now"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_pages_nobody_says_why()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Drivers.Browser ana = await server.SignedInAsync("Ana");
+        await FireAsync(server, "DiskFull", service: "unknown");
+
+        IHtmlDocument page = await UntilAsync(ana, "/", shown => shown.QuerySelector("#firing-now li") is not null);
+
+        Assert.Contains("no service takes this alert", page.Words("#firing-now"), StringComparison.Ordinal);
+        Assert.Null(page.GetElementById("mine-now"));
+    }
+
+    [Fact]
+    public async Task Open_incidents_show_who_commands_and_what_was_promised()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Drivers.Browser ana = await server.SignedInAsync("Ana");
+        await DeclareAsync(server, 1, Severity.Sev2, "ben");
+        await DeclareAsync(server, 2, Severity.Sev1, commander: null);
+
+        IHtmlDocument page = await ana.ReadAsync("/");
+
+        Rules.Hold(page);
+        Assert.Equal(["INC-2", "INC-1"], page.Ids("#incidents-now li", "incident-"));
+        Assert.Contains("Nobody commands", page.Words("#incident-INC-2"), StringComparison.Ordinal);
+        Assert.Contains("Ben Okafor", page.Words("#incident-INC-1"), StringComparison.Ordinal);
+        Assert.Equal("2", page.Words("#nav a[href='/incidents'] .count"));
+    }
+
+    [Fact]
+    public async Task Who_is_on_call_is_shown_and_an_empty_schedule_is_loud()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Drivers.Browser ana = await server.SignedInAsync("Ana");
+
+        IHtmlDocument page = await ana.ReadAsync("/");
+
+        Assert.Contains("You", page.Words("#duty-commerce dd"), StringComparison.Ordinal);
+        Assert.Contains("Nobody", page.Words("#duty-weekend"), StringComparison.Ordinal);
+        Assert.Contains("Commerce on call, primary", page.Words("#rail-foot"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_front_page_and_its_frame_are_for_people_who_signed_in()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Drivers.Browser stranger = new(server.Url);
+
+        foreach (string path in new[] { "/", "/now/live", "/shell/live" })
+        {
+            using HttpResponseMessage answer = await stranger.GetAsync(path);
+            Assert.NotEqual(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_viewer_sees_the_same_and_declares_nothing()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Drivers.Browser ben = await server.SignedInAsync("Ben", AccountRole.Viewer);
+
+        IHtmlDocument page = await ben.ReadAsync("/");
+
+        Assert.Null(page.QuerySelector("a[href='/incidents/new']"));
+        Assert.NotNull(page.GetElementById("oncall-now"));
+    }
+
+    private static async Task<MusterServer> StreamFlowAsync()
+    {
+        MusterServer server = await MusterServer.StartAsync();
+        await DoAsync(
+            server,
+            (work, cancel) =>
+                work.DecideOrganisationAsync(
+                    new OrganisationCommand.Put(
+                        OrganisationFileReader.Read(StreamFlow).Organisation,
+                        Prune: false,
+                        "",
+                        Actor.System("test"),
+                        work.Now
+                    ),
+                    cancel
+                )
+        );
+        return server;
+    }
+
+    private static async Task FireAsync(MusterServer server, string alert, string service = "checkout")
+    {
+        using HttpClient prometheus = server.Client(await server.KeyAsync());
+        using HttpResponseMessage answer = await prometheus.PostAsJsonAsync(
+            "/api/v2/alerts",
+            new[]
+            {
+                new
+                {
+                    labels = new
+                    {
+                        alertname = alert,
+                        service,
+                        severity = "critical",
+                    },
+                },
+            },
+            TestContext.Current.CancellationToken
+        );
+        Assert.True(answer.IsSuccessStatusCode);
+    }
+
+    private static Task DeclareAsync(MusterServer server, int number, Severity severity, string? commander) =>
+        DoAsync(
+            server,
+            (work, cancel) =>
+                work.DecideIncidentAsync(
+                    new(number),
+                    new IncidentCommand.Declare(
+                        new(number),
+                        IncidentType.Incident,
+                        "Card payments fail",
+                        severity,
+                        Service: null,
+                        ImpactStartedAt: null,
+                        DetectedAt: null,
+                        commander is null ? null : new PersonId(commander),
+                        commander is null ? Actor.System("policy") : Actor.Person(commander),
+                        work.Now
+                    ),
+                    cancel
+                )
+        );
+
+    private static async Task DoAsync(MusterServer server, Func<Work, CancellationToken, Task<Rejection?>> act) =>
+        Assert.IsType<Outcome.Done>(
+            await server.Services.GetRequiredService<CommandRunner>().RunAsync(operation: null, act, CancellationToken.None)
+        );
+
+    /// <summary>Reads a page until it shows what the engine does by itself.</summary>
+    private static async Task<IHtmlDocument> UntilAsync(Drivers.Browser browser, string path, Func<IHtmlDocument, bool> shown)
+    {
+        long began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            IHtmlDocument page = await browser.ReadAsync(path);
+            if (shown(page) || TimeProvider.System.GetElapsedTime(began) > PatienceMax)
+            {
+                Assert.True(shown(page), page.Words("#live"));
+                return page;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+        }
+    }
+}
