@@ -1,6 +1,5 @@
 // The front page of the real server: what waits for the reader, what nobody took, and how a newcomer begins.
 using System.Net.Http.Json;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Catalog;
@@ -245,11 +244,11 @@ public sealed class NowPageTests
     /// <summary>Reads a page until it shows what the engine does by itself.</summary>
     private static async Task<IHtmlDocument> UntilAsync(Drivers.Browser browser, string path, Func<IHtmlDocument, bool> shown)
     {
-        long began = TimeProvider.System.GetTimestamp();
+        System.Diagnostics.Stopwatch waited = System.Diagnostics.Stopwatch.StartNew();
         while (true)
         {
             IHtmlDocument page = await browser.ReadAsync(path);
-            if (shown(page) || TimeProvider.System.GetElapsedTime(began) > PatienceMax)
+            if (shown(page) || waited.Elapsed > PatienceMax)
             {
                 Assert.True(shown(page), page.Words("#live"));
                 return page;
