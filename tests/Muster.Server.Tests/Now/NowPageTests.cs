@@ -48,7 +48,12 @@ public sealed class NowPageTests
     [Fact]
     public async Task A_newcomer_is_told_how_to_send_the_first_alert_to_this_very_server()
     {
-        await using MusterServer server = await MusterServer.StartAsync(options => options with { PublicUrl = new("https://muster.example.org") });
+        await using MusterServer server = await MusterServer.StartAsync(options =>
+            options with
+            {
+                PublicUrl = new("https://muster.example.org"),
+            }
+        );
         using Drivers.Browser ana = await server.SignedInAsync("Ana");
 
         IHtmlDocument page = await ana.ReadAsync("/");

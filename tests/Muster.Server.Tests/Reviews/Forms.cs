@@ -45,7 +45,10 @@ internal static class Forms
 
         foreach ((string name, string value) in typed)
         {
-            Assert.True(values.ContainsKey(name) || shown.QuerySelector($"button[name={name}]") is not null, $"{form} has no field {name}.");
+            Assert.True(
+                values.ContainsKey(name) || shown.QuerySelector($"button[name={name}]") is not null,
+                $"{form} has no field {name}."
+            );
             values[name] = value;
         }
 
@@ -83,10 +86,7 @@ internal static class Forms
     }
 
     public static string Words(this IParentNode page, string selector) =>
-        string.Join(
-            ' ',
-            (page.QuerySelector(selector)?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
+        string.Join(' ', (page.QuerySelector(selector)?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The ids of the rows that match, without the part that says what they are.</summary>
     public static string[] Ids(this IParentNode page, string selector, string prefix) =>

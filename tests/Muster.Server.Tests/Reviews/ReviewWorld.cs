@@ -62,7 +62,10 @@ public sealed class ReviewWorld : IAsyncLifetime
     public async Task<IncidentId> ResolvedAsync(Severity severity = Severity.Sev1, DateTimeOffset? impactStartedAt = null)
     {
         IncidentId id = await DeclaredAsync(severity, impactStartedAt);
-        await DecideAsync(id, at => new IncidentCommand.ChooseMitigation("m1", MitigationKind.RollBack, "to the last build", null, Ana, at));
+        await DecideAsync(
+            id,
+            at => new IncidentCommand.ChooseMitigation("m1", MitigationKind.RollBack, "to the last build", null, Ana, at)
+        );
         await DecideAsync(id, at => new IncidentCommand.ReportMitigation("m1", MitigationOutcome.Worked, "The errors are gone", Ana, at));
         await DecideAsync(id, at => new IncidentCommand.Mitigate(at, "Payments go through", Ana, at));
         await DecideAsync(id, at => new IncidentCommand.Resolve("The pool has a limit again", Ana, at));
@@ -74,19 +77,18 @@ public sealed class ReviewWorld : IAsyncLifetime
         IncidentId id = new(Interlocked.Increment(ref _incidents));
         await DecideAsync(
             id,
-            at =>
-                new IncidentCommand.Declare(
-                    id,
-                    IncidentType.Incident,
-                    "Card payments fail",
-                    severity,
-                    Service: null,
-                    impactStartedAt,
-                    DetectedAt: null,
-                    new PersonId("ana"),
-                    Ana,
-                    at
-                )
+            at => new IncidentCommand.Declare(
+                id,
+                IncidentType.Incident,
+                "Card payments fail",
+                severity,
+                Service: null,
+                impactStartedAt,
+                DetectedAt: null,
+                new PersonId("ana"),
+                Ana,
+                at
+            )
         );
         return id;
     }

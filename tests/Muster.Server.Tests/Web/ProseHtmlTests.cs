@@ -37,7 +37,11 @@ public sealed class ProseHtmlTests
 
     [Fact]
     public void A_link_to_the_web_stays_a_link() =>
-        Assert.Contains("""<a href="https://git.example.org/1">here</a>""", ProseHtml.Of("See [here](https://git.example.org/1)"), StringComparison.Ordinal);
+        Assert.Contains(
+            """<a href="https://git.example.org/1">here</a>""",
+            ProseHtml.Of("See [here](https://git.example.org/1)"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void What_is_nested_beyond_reason_is_shown_as_it_was_typed() =>
