@@ -1,7 +1,6 @@
 // `muster export`: writes the organisation as the file that `muster apply` takes.
 using System.CommandLine;
 using Muster.Cli.Features;
-using Muster.Cli.Local;
 using Muster.Cli.Terminal;
 using Muster.Core.Catalog;
 using Muster.Server.Catalog.Document;

@@ -1,4 +1,4 @@
-// Two days ago: card payments failed. Resolved, its review is being written.
+// The failure of card payments two days ago: resolved, and its review is being written.
 using Muster.Core.Alerts;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;

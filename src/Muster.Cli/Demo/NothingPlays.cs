@@ -1,4 +1,4 @@
-// Fourteen minutes ago: playback began to fail in one region. Open, commanded, with a promise that runs.
+// The failure of playback that began fourteen minutes ago: open, commanded, with a promise that runs.
 using Muster.Core.Alerts;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;

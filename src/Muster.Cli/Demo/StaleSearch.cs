@@ -1,4 +1,4 @@
-// Nine days ago: the search index grew old. Resolved, reviewed, closed.
+// The search index that grew old nine days ago: resolved, reviewed, closed.
 using Muster.Core.Alerts;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;

@@ -1,7 +1,6 @@
 // `muster key list`: the API keys, the valid ones first.
 using System.CommandLine;
 using Muster.Cli.Features;
-using Muster.Cli.Local;
 using Muster.Cli.Terminal;
 using Muster.Storage.Access;
 

@@ -2,7 +2,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Muster.Cli.Features;
-using Muster.Cli.Local;
 using Muster.Cli.Terminal;
 using Muster.Storage.Backup;
 

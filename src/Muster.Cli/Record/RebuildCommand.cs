@@ -1,7 +1,6 @@
 // `muster rebuild`: makes the read models anew from the record.
 using System.CommandLine;
 using Muster.Cli.Features;
-using Muster.Cli.Local;
 using Muster.Cli.Terminal;
 using Muster.Engine.Projections;
 

@@ -1,7 +1,6 @@
 // `muster verify`: proves that the record is as it was written, or names the first event that is not.
 using System.CommandLine;
 using Muster.Cli.Features;
-using Muster.Cli.Local;
 using Muster.Cli.Terminal;
 using Muster.Storage.Chain;
 

@@ -1,7 +1,6 @@
 // `muster schedule who`: who is on call now.
 using System.CommandLine;
 using Muster.Cli.Features;
-using Muster.Cli.Local;
 using Muster.Cli.Terminal;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;

@@ -1,7 +1,6 @@
 // `muster user add`: makes an account, and the person in the organisation when there is none with that address.
 using System.CommandLine;
 using Muster.Cli.Features;
-using Muster.Cli.Local;
 using Muster.Cli.Terminal;
 using Muster.Server.Settings.Accounts;
 using Muster.Server.Web.Access;

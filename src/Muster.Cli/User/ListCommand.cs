@@ -1,7 +1,6 @@
 // `muster user list`: the accounts.
 using System.CommandLine;
 using Muster.Cli.Features;
-using Muster.Cli.Local;
 using Muster.Cli.Terminal;
 
 namespace Muster.Cli.User;

@@ -51,7 +51,7 @@ public sealed class NowPageTests
         await using MusterServer server = await MusterServer.StartAsync(options =>
             options with
             {
-                PublicUrl = new("https://muster.example.org"),
+                PublicUrl = new("http://muster.example.org"),
             }
         );
         using Drivers.Browser ana = await server.SignedInAsync("Ana");
@@ -61,7 +61,7 @@ public sealed class NowPageTests
         Rules.Hold(page);
         string line = page.QuerySelectorAll("#first pre")[^1].TextContent;
         Assert.StartsWith("curl ", line, StringComparison.Ordinal);
-        Assert.EndsWith("https://muster.example.org/api/v2/alerts", line, StringComparison.Ordinal);
+        Assert.EndsWith("http://muster.example.org/api/v2/alerts", line, StringComparison.Ordinal);
         Assert.Contains("MUSTER_SMTP", page.Words("#mail"), StringComparison.Ordinal);
         Assert.Null(page.GetElementById("incidents-now"));
     }

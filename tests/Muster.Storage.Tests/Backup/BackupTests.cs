@@ -255,6 +255,16 @@ public sealed class BackupTests(PostgresServer server) : IDisposable
         await home
             .Services.GetRequiredService<IOutbox>()
             .ClaimAsync("email", Some.Now, TimeSpan.FromSeconds(10), "node", 1, CancellationToken.None);
+        await FillAccountsAsync(home);
+        NewApiKey made = await home
+            .Services.GetRequiredService<ApiKeys>()
+            .CreateAsync("ci", ApiKeyScope.Intake, null, "ana", CancellationToken.None);
+        return Assert.IsType<NewApiKey.Created>(made).Token;
+    }
+
+    /// <summary>A row in every table of the accounts.</summary>
+    private static async Task FillAccountsAsync(Home home)
+    {
         await using AsyncServiceScope scope = home.Services.CreateAsyncScope();
         MusterDbContext context = scope.ServiceProvider.GetRequiredService<MusterDbContext>();
         context.Users.Add(
@@ -318,10 +328,6 @@ public sealed class BackupTests(PostgresServer server) : IDisposable
         );
         context.DataProtectionKeys.Add(new() { FriendlyName = "key", Xml = "<key id=\"1\">ü</key>" });
         await context.SaveChangesAsync();
-        NewApiKey made = await home
-            .Services.GetRequiredService<ApiKeys>()
-            .CreateAsync("ci", ApiKeyScope.Intake, null, "ana", CancellationToken.None);
-        return Assert.IsType<NewApiKey.Created>(made).Token;
     }
 
     /// <summary>Numbers go on where they were, and nothing stands in the way of new rows.</summary>

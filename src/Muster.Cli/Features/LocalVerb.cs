@@ -1,8 +1,8 @@
 // A command that works on the data directory or database: its own symbols and --json.
 using System.CommandLine;
-using Muster.Cli.Features;
+using Muster.Cli.Local;
 
-namespace Muster.Cli.Local;
+namespace Muster.Cli.Features;
 
 internal static class LocalVerb
 {
