@@ -26,8 +26,9 @@ public sealed class AccessTests
         "/a/{token}",
         "/v2/enqueue",
         "/sw.js",
-        // The script of the API reference: a public library, the same for everybody.
-        "/docs/scalar.js",
+        // The script and the icon of the API reference: a public library's files, the same for everybody.
+        "/docs/scalar",
+        "/docs/favicon.svg",
     ];
 
     [Fact]

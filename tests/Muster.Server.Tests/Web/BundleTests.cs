@@ -13,7 +13,8 @@ public sealed partial class BundleTests
     [Fact]
     public void Style_and_script_leave_room_for_the_page_in_thirty_kilobytes()
     {
-        Assert.InRange(Bundle.Css.Brotli.Length, 1, 12 * 1024);
+        // Nine kilobytes of html, thirteen of style and eight of script are thirty.
+        Assert.InRange(Bundle.Css.Brotli.Length, 1, 13 * 1024);
         Assert.InRange(Bundle.Script.Brotli.Length, 1, 8 * 1024);
         Assert.InRange(Bundle.Icon.Length, 1, 512);
     }

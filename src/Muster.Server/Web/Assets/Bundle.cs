@@ -58,9 +58,7 @@ public sealed partial class Bundle
         return reader.ReadToEnd();
     }
 
-    // A colon loses the space behind it only: before it, a space is a descendant. Texts in the style sheets hold none of these.
-    private static string Trim(string css) =>
-        Around().Replace(Indent().Replace(Comment().Replace(css, ""), ""), "${mark}").Replace(";}", "}");
+    private static string Trim(string css) => Indent().Replace(Comment().Replace(css, ""), "");
 
     // A module keeps its private names to itself and hands out what it exports; its imports are then names around it.
     private static string Module(string source)
@@ -92,9 +90,6 @@ public sealed partial class Bundle
 
     [GeneratedRegex(@"^\s+", RegexOptions.Multiline, 1000)]
     private static partial Regex Indent();
-
-    [GeneratedRegex(@"\s*(?<mark>[{};,])\s*|(?<=:) ", RegexOptions.None, 1000)]
-    private static partial Regex Around();
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline, 1000)]
     private static partial Regex LineComment();
