@@ -11,20 +11,22 @@ using Scalar.AspNetCore;
 namespace Muster.Server.Hosting;
 
 /// <summary>
-/// Only what stands under <c>/api/v1</c> is described: the formats of other systems are described by their owners. Both pages need a signed-in person or an API key.
+/// Every door of programs is described; those in the formats of other systems as far as Muster reads them. Both pages need a signed-in person or an API key.
 /// </summary>
 internal static class ApiReference
 {
     private const string Document = "v1";
-    private const string Scheme = "key";
+    private static readonly string[] Doors = ["api/", "intake/", "v2/", "healthz", "readyz", "-/"];
 
     public static void AddApiReference(this IServiceCollection services) =>
         services.AddOpenApi(
             Document,
             openApi =>
             {
-                openApi.ShouldInclude = described => described.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+                openApi.ShouldInclude = described =>
+                    Array.Exists(Doors, door => described.RelativePath?.StartsWith(door, StringComparison.Ordinal) == true);
                 openApi.AddSchemaTransformer<ApiSchemas>();
+                openApi.AddOperationTransformer<ApiOperations>();
                 openApi.AddDocumentTransformer(
                     (document, _, _) =>
                     {
@@ -64,21 +66,13 @@ internal static class ApiReference
             Title = "Muster",
             Version = Document,
             Description =
-                "Incident command over HTTP. Every write takes `If-Match` (the version that you read, as its ETag; another version answers 412) and "
-                + "`Idempotency-Key` (a repeated request is one command). Refusals are `application/problem+json` with a stable `code`.",
+                "Incident command over HTTP. Writes take `If-Match` (the version that you read, as its ETag; another version answers 412) and "
+                + "`Idempotency-Key` (a repeated request is one command) where they say so. Refusals are `application/problem+json` with a stable `code`. "
+                + "Doors in the formats of other systems (Alertmanager, PagerDuty) answer as those do.",
         };
         document.Servers = [new() { Url = "/" }];
         document.Components ??= new();
-        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
-        {
-            [Scheme] = new OpenApiSecurityScheme
-            {
-                Type = SecuritySchemeType.Http,
-                Scheme = "bearer",
-                Description = "A key of scope api: `muster key create NAME --scope api --as EMAIL`.",
-            },
-        };
-        document.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
+        document.Components.SecuritySchemes = ApiSecurity.Schemes();
     }
 
     /// <summary>The reference is one foreign page with its own script; it runs by a nonce, and its styles are written by that script.</summary>

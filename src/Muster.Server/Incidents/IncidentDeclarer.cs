@@ -7,6 +7,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
+using Muster.Server.Web.Api;
 
 namespace Muster.Server.Incidents;
 

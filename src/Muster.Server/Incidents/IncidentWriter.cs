@@ -4,6 +4,7 @@ using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
+using Muster.Server.Web.Api;
 
 namespace Muster.Server.Incidents;
 

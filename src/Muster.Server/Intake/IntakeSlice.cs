@@ -7,6 +7,7 @@ using Muster.Server.Intake.Alertmanager;
 using Muster.Server.Intake.PagerDuty;
 using Muster.Server.Intake.Receipts;
 using Muster.Server.Intake.Reports;
+using Muster.Server.Web.Access;
 
 namespace Muster.Server.Intake;
 
@@ -15,15 +16,14 @@ public static class IntakeSlice
     public static IServiceCollection AddIntake(this IServiceCollection services) =>
         services.AddSingleton<AlertQueries>().AddSingleton<IntakeStart>();
 
-    /// <summary>The foreign formats are not described in our OpenAPI document: their owners describe them.</summary>
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder foreign = routes.MapGroup("").ExcludeFromDescription();
-        foreign.MapAlerts();
-        foreign.MapSilences();
-        foreign.MapStatus();
-        foreign.MapWebhook();
-        foreign.MapEnqueue();
+        RouteGroupBuilder alertmanager = routes.MapGroup("/api/v2").WithTags("Alertmanager").RequireAuthorization(Policies.Intake);
+        alertmanager.MapAlerts();
+        alertmanager.MapSilences();
+        alertmanager.MapStatus();
+        routes.MapWebhook();
+        routes.MapEnqueue();
         routes.MapReceipts();
         routes.MapReports();
         return routes;

@@ -30,9 +30,10 @@ internal static class AcknowledgementRoutes
                 "Acknowledges a page: the caller has it, and the escalation stops. The first answer wins; a later one changes nothing and says whose it is."
             )
             .WithTags("Pages")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .WithIdempotencyKey()
+            .Refuses(StatusCodes.Status404NotFound, "page.unknown")
+            .Refuses(StatusCodes.Status409Conflict, "page.already_resolved")
+            .Refuses(StatusCodes.Status422UnprocessableEntity, "page.nobody");
     }
 
     private static async Task<IResult> PostAsync(string id, HttpContext http, Acknowledging pages)
@@ -74,13 +75,17 @@ internal static class AcknowledgementRoutes
         Acknowledging pages
     )
     {
-        Caller caller = Caller.Require(http.User);
         if (!Slug.IsValid(id))
         {
             return Rejection.NotFound("page.unknown", "There is no such page. Nothing was changed.").ToProblem();
         }
 
-        if (caller.Person is not { } person)
+        if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
+        {
+            return refusal!;
+        }
+
+        if (asking.Person is not { } person)
         {
             return Rejection
                 .Invalid(
@@ -92,7 +97,7 @@ internal static class AcknowledgementRoutes
 
         PageId page = PageId.Parse(id);
         string via = http.Request.Headers.UserAgent.ToString().StartsWith("muster-cli", StringComparison.Ordinal) ? "cli" : "api";
-        if (await pages.AcknowledgeAsync(page, person, caller.Actor, via, Op.Of(http.Request)) is Outcome.Refused refused)
+        if (await pages.AcknowledgeAsync(page, person, asking.By, via, asking.Operation) is Outcome.Refused refused)
         {
             return refused.Why.ToProblem();
         }

@@ -3,6 +3,7 @@ using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Server.Catalog;
 using Muster.Server.Catalog.Document;
+using Muster.Server.Tests.Drivers;
 
 namespace Muster.Server.Tests.Catalog;
 

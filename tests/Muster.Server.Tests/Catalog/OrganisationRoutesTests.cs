@@ -2,6 +2,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
 
 namespace Muster.Server.Tests.Catalog;

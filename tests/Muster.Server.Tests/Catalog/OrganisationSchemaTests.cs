@@ -2,6 +2,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Muster.Server.Catalog.Document;
+using Muster.Server.Tests.Drivers;
 
 namespace Muster.Server.Tests.Catalog;
 

@@ -68,10 +68,11 @@ public sealed class MusterServer : IAsyncDisposable
         return new(app, own, directory is null, clock);
     }
 
-    /// <summary>Without redirects and cookies, so that a test sees each answer.</summary>
+    /// <summary>Without redirects and cookies, so that a test sees each answer; what the API answers must be what its description says.</summary>
     public HttpClient Client(string? key = null)
     {
-        HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Url };
+        SocketsHttpHandler plain = new() { AllowAutoRedirect = false, UseCookies = false };
+        HttpClient client = new(new DescribedAnswers(plain)) { BaseAddress = Url };
         if (key is not null)
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);

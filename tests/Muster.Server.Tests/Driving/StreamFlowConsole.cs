@@ -22,6 +22,7 @@ using Muster.Server.Catalog.Document;
 using Muster.Server.OnCall;
 using Muster.Server.Services;
 using Muster.Server.Tests.Catalog;
+using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Web;
 using Muster.Server.Web;
 using Muster.Server.Web.Access;

@@ -11,28 +11,29 @@ using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Muster.Server.Alerts.Api;
 
 internal static class AlertsApi
 {
-    private const string Problem = "application/problem+json";
     private static readonly string[] AlertStatuses = ["firing", "resolved", "all"];
 
     public static void MapAlertsApi(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api/v1").WithTags("Alerts").RequireAuthorization(Policies.Read);
-        api.ProducesProblem(StatusCodes.Status400BadRequest, Problem)
-            .ProducesProblem(StatusCodes.Status401Unauthorized, Problem)
-            .ProducesProblem(StatusCodes.Status403Forbidden, Problem);
-        api.MapGet("/alerts", AlertsAsync).WithName("ListAlerts").WithSummary("Lists alerts, the latest first");
+        api.MapGet("/alerts", AlertsAsync)
+            .WithName("ListAlerts")
+            .WithSummary("Lists alerts, the latest first")
+            .Refuses(Status400BadRequest, "request.invalid");
         api.MapGet("/groups", GroupsAsync)
             .WithName("ListGroups")
-            .WithSummary("Lists alert groups with the page that each raised, newest first");
+            .WithSummary("Lists alert groups with the page that each raised, newest first")
+            .Refuses(Status400BadRequest, "request.invalid");
         api.MapGet("/groups/{id}", GroupAsync)
             .WithName("GetGroup")
             .WithSummary("One alert group with its alerts")
-            .ProducesProblem(StatusCodes.Status404NotFound, Problem);
+            .Refuses(Status404NotFound, "group.not_found");
     }
 
     private static async Task<Results<Ok<AlertList>, ProblemHttpResult>> AlertsAsync(
@@ -57,7 +58,7 @@ internal static class AlertsApi
             .When(limit is < 1 or > ViewQuery.LimitMax, "limit", $"Use 1 to {ViewQuery.LimitMax}.");
         if (errors.Any)
         {
-            return BadQuestion(errors.Refuse("request.invalid", "The list was not read, because the question is not right."));
+            return errors.Refuse("request.invalid", "The list was not read, because the question is not right.").ToBadQuestion();
         }
 
         bool? firing = status == "all" ? null : status == "firing";
@@ -79,7 +80,7 @@ internal static class AlertsApi
     {
         if (!GroupListing.TryParse(status, q, cursor, limit, out GroupListing? asked, out Rejection? why))
         {
-            return BadQuestion(why!);
+            return why!.ToBadQuestion();
         }
 
         (ImmutableArray<ListedGroup> rows, string? next) = await lists.ListAsync(asked!, cancel);
@@ -108,7 +109,4 @@ internal static class AlertsApi
             )
         );
     }
-
-    private static ProblemHttpResult BadQuestion(Rejection why) =>
-        RejectionResults.Problem(StatusCodes.Status400BadRequest, "The question is not right", why.Sentence(), why.Code, why.Errors);
 }

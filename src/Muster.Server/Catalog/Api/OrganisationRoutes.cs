@@ -6,21 +6,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Muster.Core.Catalog;
-using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Server.Catalog.Document;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
-using Muster.Server.Web.Fragments;
 
 namespace Muster.Server.Catalog.Api;
 
 internal static class OrganisationRoutes
 {
-    private const string Yaml = "application/yaml";
-    private const string Json = "application/json";
-    private const string Problem = "application/problem+json";
-
     public static void MapOrganisation(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder organisation = routes.MapGroup("/api/v1/organisation").WithTags("Organisation").DisableAntiforgery();
@@ -29,18 +23,18 @@ internal static class OrganisationRoutes
             .RequireAuthorization(Policies.Read)
             .WithName("GetOrganisation")
             .WithSummary("The organisation as its file: YAML when it is asked for, else JSON; the version is the ETag")
-            .Produces<string>(StatusCodes.Status200OK, Json, Yaml);
+            .WithVersionedReading()
+            .AnswersFile();
         organisation
             .MapPut("", PutAsync)
             .RequireAuthorization(Policies.Administer)
             .WithName("PutOrganisation")
             .WithSummary("Makes the organisation say what the file says. What the file leaves out is kept, unless prune is true")
-            .Accepts<string>(Yaml, Json)
-            .ProducesProblem(StatusCodes.Status400BadRequest, Problem)
-            .ProducesProblem(StatusCodes.Status409Conflict, Problem)
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed, Problem)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge, Problem)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity, Problem);
+            .WithWriteHeaders()
+            .TakesFile()
+            .Refuses(StatusCodes.Status400BadRequest, "request.malformed")
+            .Refuses(StatusCodes.Status413PayloadTooLarge, "request.too_large")
+            .Refuses(StatusCodes.Status422UnprocessableEntity, "organisation.invalid");
     }
 
     private static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> GetAsync(HttpContext http, OrganisationReader reader)
@@ -57,8 +51,12 @@ internal static class OrganisationRoutes
             .Request.GetTypedHeaders()
             .Accept.Any(type => type.MediaType.Value?.Contains("yaml", StringComparison.OrdinalIgnoreCase) == true);
         return isYaml
-            ? TypedResults.Content(OrganisationFileWriter.Write(organisation), Yaml, Encoding.UTF8)
-            : TypedResults.Content(OrganisationFileJson.Write(organisation).ToJsonString(EventJson.Options), Json, Encoding.UTF8);
+            ? TypedResults.Content(OrganisationFileWriter.Write(organisation), FileDescription.Yaml, Encoding.UTF8)
+            : TypedResults.Content(
+                OrganisationFileJson.Write(organisation).ToJsonString(EventJson.Options),
+                FileDescription.Json,
+                Encoding.UTF8
+            );
     }
 
     private static async Task<Results<Ok<OrganisationAnswer>, ProblemHttpResult>> PutAsync(
@@ -69,34 +67,38 @@ internal static class OrganisationRoutes
         string reason = "not in the file any more"
     )
     {
-        if (!Versions.TryAsked(http.Request, out int? version))
+        if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
         {
-            return Bad("request.if_match", "If-Match must hold one version as an ETag, such as \"12\".");
+            return refusal!;
         }
 
-        (string? file, ProblemHttpResult? refusal) = await FileBody.ReadAsync(http.Request, http.RequestAborted);
+        (string? file, refusal) = await FileBody.ReadAsync(http.Request, http.RequestAborted);
         if (file is null)
         {
             return refusal!;
         }
 
-        Actor by = Caller.Require(http.User).Actor;
         if (dryRun)
         {
-            (OrganisationProposal proposal, int stands) = await files.ProposeAsync(file, prune, reason, by, http.RequestAborted);
+            (OrganisationProposal proposal, int stands) = await files.ProposeAsync(file, prune, reason, asking.By, http.RequestAborted);
             return proposal.Mistakes.Count > 0
                 ? OrganisationFiles.Refusal(proposal).ToProblem()
                 : TypedResults.Ok(new OrganisationAnswer(stands, IsApplied: false, proposal.Changes));
         }
 
-        OrganisationChange change = await files.ApplyAsync(file, prune, reason, by, Op.Of(http.Request), version, CancellationToken.None);
+        OrganisationChange change = await files.ApplyAsync(
+            file,
+            prune,
+            reason,
+            asking.By,
+            asking.Operation,
+            asking.Version,
+            CancellationToken.None
+        );
         return change.Outcome is Outcome.Refused { Why: var why }
             ? why.ToProblem()
             : TypedResults.Ok(new OrganisationAnswer(change.Version, IsApplied: true, change.Proposal.Changes));
     }
-
-    private static ProblemHttpResult Bad(string code, string detail) =>
-        RejectionResults.Problem(StatusCodes.Status400BadRequest, "A header could not be read", detail + " Nothing was changed.", code);
 }
 
 /// <param name="Version">The version of the organisation that the file was compared with.</param>

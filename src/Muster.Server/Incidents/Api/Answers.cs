@@ -5,9 +5,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
-using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
-using Muster.Server.Web.Fragments;
 
 namespace Muster.Server.Incidents.Api;
 
@@ -32,7 +30,7 @@ public sealed class Answers(IncidentWriter writer, IncidentReader reader, IIds i
             return NotFound(id);
         }
 
-        if (!TryAsking(http, out Asking asking, out ProblemHttpResult? refusal))
+        if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
         {
             return refusal!;
         }
@@ -61,21 +59,6 @@ public sealed class Answers(IncidentWriter writer, IncidentReader reader, IIds i
         );
     }
 
-    /// <summary>Who asks, with the operation and the version of the headers; false with a refusal when a header is not right.</summary>
-    public static bool TryAsking(HttpContext http, out Asking asking, out ProblemHttpResult? refusal)
-    {
-        ArgumentNullException.ThrowIfNull(http);
-        string? operation = Op.Of(http.Request);
-        bool versionRead = Versions.TryAsked(http.Request, out int? version);
-        bool operationRead = operation is not null || !http.Request.Headers.ContainsKey(Op.Header);
-        asking = Asking.Of(Caller.Require(http.User), operation, version);
-        refusal =
-            !versionRead ? BadHeader("If-Match must hold one version as an ETag, such as \"12\".", "request.if_match")
-            : !operationRead ? BadHeader("Idempotency-Key must be 1 to 64 letters, digits and hyphens.", "request.idempotency_key")
-            : null;
-        return refusal is null;
-    }
-
     public static ProblemHttpResult NotFound(string id) =>
         RejectionResults.Problem(
             StatusCodes.Status404NotFound,
@@ -83,7 +66,4 @@ public sealed class Answers(IncidentWriter writer, IncidentReader reader, IIds i
             $"There is no incident '{EdgeText.Line(id, EdgeLimits.NameBytes)}'. Look at the list of incidents for its number.",
             "incident.not_found"
         );
-
-    private static ProblemHttpResult BadHeader(string detail, string code) =>
-        RejectionResults.Problem(StatusCodes.Status400BadRequest, "A header could not be read", detail + " Nothing was changed.", code);
 }

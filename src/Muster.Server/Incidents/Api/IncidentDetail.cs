@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Core.Communications;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Server.Web.Api;
 
 namespace Muster.Server.Incidents.Api;
 
@@ -165,23 +166,3 @@ public sealed record StatementItem(
         return new(said.Id, said.Status, said.Impact, said.CurrentAction, said.NextUpdateAt, text, published.By, published.At);
     }
 }
-
-/// <summary>The four times of this incident in seconds; null until both ends are known.</summary>
-public sealed record TimesItem(double? ToDetectSeconds, double? ToAcknowledgeSeconds, double? ToMitigateSeconds, double? ToResolveSeconds)
-{
-    public static TimesItem Of(IncidentTimes times)
-    {
-        ArgumentNullException.ThrowIfNull(times);
-        return new(
-            times.ToDetect?.TotalSeconds,
-            times.ToAcknowledge?.TotalSeconds,
-            times.ToMitigate?.TotalSeconds,
-            times.ToResolve?.TotalSeconds
-        );
-    }
-}
-
-/// <param name="Id">The id of the note, task, mitigation or statement that was made; null for other changes.</param>
-/// <param name="Nothing">Why nothing was done, when nothing was.</param>
-/// <param name="Repeated">The same Idempotency-Key came before: it was done then, and not again.</param>
-public sealed record WrittenItem(string? Id, Reason? Nothing, bool Repeated);

@@ -10,50 +10,49 @@ using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Muster.Server.Incidents.Api;
 
 public static class IncidentsApi
 {
-    private const string Problem = "application/problem+json";
-
     /// <summary>A long night's timeline in one answer; beyond it there are pages.</summary>
     private const int TimelineMax = 1_000;
 
     public static IEndpointRouteBuilder MapIncidentsApi(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder incidents = routes.MapGroup("/api/v1/incidents").WithTags("Incidents").WithBodies().DisableAntiforgery();
-        incidents
-            .ProducesProblem(StatusCodes.Status400BadRequest, Problem)
-            .ProducesProblem(StatusCodes.Status401Unauthorized, Problem)
-            .ProducesProblem(StatusCodes.Status403Forbidden, Problem);
-
         RouteGroupBuilder reading = incidents.MapGroup("").RequireAuthorization(Policies.Read);
-        reading.MapGet("", ListAsync).WithName("ListIncidents").WithSummary("Lists incidents, newest first");
+        reading
+            .MapGet("", ListAsync)
+            .WithName("ListIncidents")
+            .WithSummary("Lists incidents, newest first")
+            .Refuses(Status400BadRequest, "request.invalid");
         reading
             .MapGet("/{id}", GetAsync)
             .WithName("GetIncident")
             .WithSummary("Everything about one incident, with its version as ETag")
-            .ProducesProblem(StatusCodes.Status404NotFound, Problem);
+            .WithVersionedReading()
+            .Refuses(Status404NotFound, "incident.not_found");
         reading
             .MapGet("/{id}/timeline", TimelineAsync)
             .WithName("GetIncidentTimeline")
             .WithSummary("The timeline of an incident, oldest first")
-            .ProducesProblem(StatusCodes.Status404NotFound, Problem);
+            .Refuses(Status400BadRequest, "request.invalid")
+            .Refuses(Status404NotFound, "incident.not_found");
 
-        RouteGroupBuilder writing = incidents.MapGroup("").WithWriteHeaders().RequireAuthorization(Policies.Respond);
-        writing
-            .ProducesProblem(StatusCodes.Status404NotFound, Problem)
-            .ProducesProblem(StatusCodes.Status409Conflict, Problem)
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed, Problem)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity, Problem);
+        RouteGroupBuilder writing = incidents.MapGroup("").WithVersion().RequireAuthorization(Policies.Respond);
         writing
             .MapPost("", DeclareAsync)
             .WithName("DeclareIncident")
-            .WithSummary("Declares an incident; the person who does takes command");
-        writing.MapPeople();
-        writing.MapWork();
-        writing.MapStatus();
+            .WithSummary("Declares an incident; the person who does takes command")
+            .WithIdempotencyKey()
+            .Refuses(Status409Conflict, "incident.group_taken")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
+        RouteGroupBuilder changing = writing.MapGroup("").WithWriteHeaders().Refuses(Status404NotFound, "incident.not_found");
+        changing.MapPeople();
+        changing.MapWork();
+        changing.MapStatus();
         return routes;
     }
 
@@ -68,7 +67,7 @@ public static class IncidentsApi
     {
         if (!IncidentListing.TryParse(status, q, cursor, limit, out IncidentListing? asked, out Rejection? why))
         {
-            return BadQuestion(why!);
+            return why!.ToBadQuestion();
         }
 
         (ImmutableArray<IncidentRow> rows, string? next) = await lists.ListAsync(asked!, cancel);
@@ -90,7 +89,7 @@ public static class IncidentsApi
             .When(limit is < 1 or > TimelineMax, "limit", $"Use 1 to {TimelineMax}.");
         if (errors.Any)
         {
-            return BadQuestion(errors.Refuse("request.invalid", "The timeline was not read, because the question is not right."));
+            return errors.Refuse("request.invalid", "The timeline was not read, because the question is not right.").ToBadQuestion();
         }
 
         if (!IncidentId.TryParse(id, out IncidentId incident) || await reader.ReadAsync(incident, cancel) is not { } record)
@@ -104,9 +103,6 @@ public static class IncidentsApi
         string? next = start + page.Length < all.Length ? Cursors.Write(new(page[^1].At, page[^1].Key)) : null;
         return TypedResults.Ok(new TimelineList([.. page.Select(line => TimelineItem.Of(record, line))], next));
     }
-
-    private static ProblemHttpResult BadQuestion(Rejection why) =>
-        RejectionResults.Problem(StatusCodes.Status400BadRequest, "The question is not right", why.Sentence(), why.Code, why.Errors);
 
     private static async Task<Results<Ok<IncidentDetail>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
         string id,
@@ -133,7 +129,7 @@ public static class IncidentsApi
         Answers answers
     )
     {
-        if (!Answers.TryAsking(http, out Asking asking, out ProblemHttpResult? refusal))
+        if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
         {
             return refusal!;
         }

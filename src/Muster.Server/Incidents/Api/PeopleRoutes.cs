@@ -7,6 +7,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Muster.Server.Incidents.Api;
 
@@ -17,21 +18,44 @@ internal static class PeopleRoutes
         incidents
             .MapPut("/{id}/acknowledgement", AcknowledgeAsync)
             .WithName("AcknowledgeIncident")
-            .WithSummary("Takes notice; the first to do so takes command");
+            .WithSummary("Takes notice; the first to do so takes command")
+            .Refuses(Status403Forbidden, "incident.not_yours")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
         incidents
             .MapPut("/{id}/roles/{role}", AssignAsync)
             .WithName("AssignRole")
-            .WithSummary("Gives a role, or the first command; a held command moves by hand-over");
-        incidents.MapDelete("/{id}/roles/{role}", ReleaseAsync).WithName("ReleaseRole").WithSummary("Releases a role");
+            .WithSummary("Gives a role, or the first command; a held command moves by hand-over")
+            .Refuses(Status404NotFound, "incident.no_such_role")
+            .Refuses(Status409Conflict, "incident.closed", "incident.resolved", "incident.command_held", "incident.commander_hands_off")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
+        incidents
+            .MapDelete("/{id}/roles/{role}", ReleaseAsync)
+            .WithName("ReleaseRole")
+            .WithSummary("Releases a role")
+            .Refuses(Status404NotFound, "incident.no_such_role")
+            .Refuses(Status409Conflict, "incident.closed", "incident.command_needed")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
         incidents
             .MapPost("/{id}/handover", OfferAsync)
             .WithName("OfferCommand")
-            .WithSummary("Offers command; it moves when the other side accepts");
-        incidents.MapPut("/{id}/handover/acceptance", AcceptAsync).WithName("AcceptCommand").WithSummary("Accepts the offered command");
+            .WithSummary("Offers command; it moves when the other side accepts")
+            .Refuses(Status403Forbidden, "incident.not_commander")
+            .Refuses(Status409Conflict, "incident.closed", "incident.resolved", "incident.no_commander")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid", "incident.offer_to_commander");
+        incidents
+            .MapPut("/{id}/handover/acceptance", AcceptAsync)
+            .WithName("AcceptCommand")
+            .WithSummary("Accepts the offered command")
+            .Refuses(Status403Forbidden, "incident.not_offered_to_you")
+            .Refuses(Status409Conflict, "incident.closed", "incident.resolved", "incident.no_offer")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
         incidents
             .MapPut("/{id}/handover/refusal", RefuseAsync)
             .WithName("DeclineCommand")
-            .WithSummary("Declines the offered command, or withdraws the offer");
+            .WithSummary("Declines the offered command, or withdraws the offer")
+            .Refuses(Status403Forbidden, "incident.not_offered_to_you")
+            .Refuses(Status409Conflict, "incident.closed", "incident.resolved", "incident.no_offer")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
     }
 
     private static Task<Results<Ok<IncidentDetail>, ProblemHttpResult>> AcknowledgeAsync(

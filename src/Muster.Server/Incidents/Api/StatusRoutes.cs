@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Api;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<Muster.Server.Incidents.Api.IncidentDetail>,
     Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult
@@ -16,21 +17,41 @@ internal static class StatusRoutes
 {
     public static void MapStatus(this IEndpointRouteBuilder incidents)
     {
-        incidents.MapPut("/{id}/severity", SeverityAsync).WithName("ChangeSeverity").WithSummary("Raises or lowers the severity");
-        incidents.MapPut("/{id}/title", TitleAsync).WithName("RetitleIncident").WithSummary("Changes the title");
-        incidents.MapPut("/{id}/impact-start", ImpactStartAsync).WithName("SetImpactStart").WithSummary("Says when the impact began");
+        incidents
+            .MapPut("/{id}/severity", SeverityAsync)
+            .WithName("ChangeSeverity")
+            .WithSummary("Raises or lowers the severity")
+            .Refuses(Status409Conflict, "incident.closed")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
+        incidents
+            .MapPut("/{id}/title", TitleAsync)
+            .WithName("RetitleIncident")
+            .WithSummary("Changes the title")
+            .Refuses(Status409Conflict, "incident.closed")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
+        incidents
+            .MapPut("/{id}/impact-start", ImpactStartAsync)
+            .WithName("SetImpactStart")
+            .WithSummary("Says when the impact began")
+            .Refuses(Status409Conflict, "incident.closed")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
         incidents
             .MapPut("/{id}/mitigation", MitigateAsync)
             .WithName("MitigateIncident")
-            .WithSummary("Says when the impact stopped; the incident is mitigated");
+            .WithSummary("Says when the impact stopped; the incident is mitigated")
+            .Refuses(Status409Conflict, "incident.closed", "incident.resolved", "incident.not_acknowledged")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
         incidents
             .MapPut("/{id}/resolution", ResolveAsync)
             .WithName("ResolveIncident")
-            .WithSummary("Resolves; refused before it is known when the impact stopped");
+            .WithSummary("Resolves; refused before it is known when the impact stopped")
+            .Refuses(Status409Conflict, "incident.closed", "incident.not_mitigated")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
         incidents
             .MapDelete("/{id}/resolution", ReopenAsync)
             .WithName("ReopenIncident")
-            .WithSummary("Reopens an incident that was not over");
+            .WithSummary("Reopens an incident that was not over")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
     }
 
     private static Task<Answer> SeverityAsync(string id, Body<SeverityBody> body, HttpContext http, Answers answers) =>

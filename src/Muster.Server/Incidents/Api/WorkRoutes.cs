@@ -7,6 +7,7 @@ using Muster.Core.Communications;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Api;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<Muster.Server.Incidents.Api.IncidentDetail>,
     Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult
@@ -18,24 +19,69 @@ internal static class WorkRoutes
 {
     public static void MapWork(this IEndpointRouteBuilder incidents)
     {
-        incidents.MapPost("/{id}/notes", NoteAsync).WithName("AddNote").WithSummary("Writes a note, a line of chat or a decision");
+        incidents
+            .MapPost("/{id}/notes", NoteAsync)
+            .WithName("AddNote")
+            .WithSummary("Writes a note, a line of chat or a decision")
+            .Refuses(Status409Conflict, "incident.closed", "incident.too_many")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
         incidents
             .MapDelete("/{id}/notes/{entry}", RemoveAsync)
             .WithName("RemoveNote")
-            .WithSummary("Folds a note away; the record keeps it");
-        incidents.MapPut("/{id}/notes/{entry}/restoration", RestoreAsync).WithName("RestoreNote").WithSummary("Brings a removed note back");
-        incidents.MapPost("/{id}/tasks", AssignTaskAsync).WithName("AssignTask").WithSummary("Gives a person a task with a time box");
-        incidents.MapPut("/{id}/tasks/{task}/completion", FinishAsync).WithName("FinishTask").WithSummary("Marks a task as done");
-        incidents.MapPut("/{id}/tasks/{task}/cancellation", CancelAsync).WithName("CancelTask").WithSummary("Cancels a task");
+            .WithSummary("Folds a note away; the record keeps it")
+            .Refuses(Status404NotFound, "incident.no_such_entry")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
+        incidents
+            .MapPut("/{id}/notes/{entry}/restoration", RestoreAsync)
+            .WithName("RestoreNote")
+            .WithSummary("Brings a removed note back")
+            .Refuses(Status404NotFound, "incident.no_such_entry");
+        incidents
+            .MapPost("/{id}/tasks", AssignTaskAsync)
+            .WithName("AssignTask")
+            .WithSummary("Gives a person a task with a time box")
+            .Refuses(Status409Conflict, "incident.closed", "incident.resolved", "incident.too_many")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
+        incidents
+            .MapPut("/{id}/tasks/{task}/completion", FinishAsync)
+            .WithName("FinishTask")
+            .WithSummary("Marks a task as done")
+            .Refuses(Status404NotFound, "incident.no_such_task")
+            .Refuses(Status409Conflict, "incident.closed", "incident.task_closed")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
+        incidents
+            .MapPut("/{id}/tasks/{task}/cancellation", CancelAsync)
+            .WithName("CancelTask")
+            .WithSummary("Cancels a task")
+            .Refuses(Status404NotFound, "incident.no_such_task")
+            .Refuses(Status409Conflict, "incident.closed", "incident.task_closed")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
         incidents
             .MapPost("/{id}/statements", StateAsync)
             .WithName("PublishStatement")
-            .WithSummary("Publishes a holding statement and promises the next");
-        incidents.MapPost("/{id}/mitigations", ChooseAsync).WithName("ChooseMitigation").WithSummary("Chooses and delegates a mitigation");
+            .WithSummary("Publishes a holding statement and promises the next")
+            .Refuses(Status409Conflict, "incident.closed", "incident.too_many")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
+        incidents
+            .MapPost("/{id}/mitigations", ChooseAsync)
+            .WithName("ChooseMitigation")
+            .WithSummary("Chooses and delegates a mitigation")
+            .Refuses(
+                Status409Conflict,
+                "incident.closed",
+                "incident.resolved",
+                "incident.not_acknowledged",
+                "incident.too_many",
+                "incident.commander_hands_off"
+            )
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
         incidents
             .MapPut("/{id}/mitigations/{mitigation}/outcome", ReportAsync)
             .WithName("ReportMitigation")
-            .WithSummary("Says whether a mitigation worked");
+            .WithSummary("Says whether a mitigation worked")
+            .Refuses(Status404NotFound, "incident.no_such_mitigation")
+            .Refuses(Status409Conflict, "incident.closed")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid");
     }
 
     private static Task<Answer> NoteAsync(string id, Body<NoteBody> body, HttpContext http, Answers answers) =>
@@ -128,8 +174,6 @@ internal static class WorkRoutes
 
 /// <param name="HappenedAt">When it happened, as the writer claims; left out, when it was written.</param>
 public sealed record NoteBody(string Text, NoteKind Kind = NoteKind.Note, DateTimeOffset? HappenedAt = null);
-
-public sealed record ReasonBody(string Reason);
 
 /// <summary>The time box is <see cref="Minutes"/> or <see cref="DueAt"/>, one of the two.</summary>
 public sealed record TaskBody(string Text, PersonId To, int? Minutes = null, DateTimeOffset? DueAt = null);

@@ -6,6 +6,7 @@ using Muster.Core.Communications;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 using static Muster.Core.Incidents.IncidentCommand;
 

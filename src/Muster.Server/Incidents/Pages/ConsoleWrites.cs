@@ -5,7 +5,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
-using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 
 namespace Muster.Server.Incidents.Pages;
@@ -31,7 +31,7 @@ public sealed class ConsoleWrites(IncidentWriter writer, ConsoleReader console, 
         }
 
         PostedForm form = new(fields, clock.GetUtcNow());
-        Asking asking = Asking.Of(Caller.Require(http.User), Op.Of(http.Request, fields));
+        Asking asking = Asking.OfForm(http, fields);
         IncidentCommand asked = command(form, asking, asking.NewId(ids));
         if (form.Refusal is { } wrong)
         {

@@ -4,7 +4,7 @@ using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
-using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 
 namespace Muster.Server.Incidents.Pages;
@@ -40,7 +40,7 @@ public sealed class DeclarePages(IncidentDeclarer declarer, OrganisationReader o
             return await RefuseAsync(http, wrong, fields);
         }
 
-        Asking asking = Asking.Of(Caller.Require(http.User), Op.Of(http.Request, fields));
+        Asking asking = Asking.OfForm(http, fields);
         (Outcome outcome, IncidentId? id) = await declarer.DeclareAsync(asking, declaration);
         return outcome is Outcome.Refused { Why: var why }
             ? await RefuseAsync(http, why, fields)

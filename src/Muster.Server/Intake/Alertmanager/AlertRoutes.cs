@@ -2,10 +2,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Server.Intake.Wire;
-using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Muster.Server.Intake.Alertmanager;
 
@@ -13,10 +15,35 @@ internal static class AlertRoutes
 {
     public static void MapAlerts(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v2/alerts", PostAsync).RequireAuthorization(Policies.Intake).WithIntakeBody();
-        routes.MapGet("/api/v2/alerts", GetAsync).RequireAuthorization(Policies.Intake);
-        routes.MapGet("/api/v2/alerts/groups", GetGroupsAsync).RequireAuthorization(Policies.Intake);
+        routes
+            .MapPost("/alerts", PostAsync)
+            .WithName("PostAlertmanagerAlerts")
+            .WithSummary("Takes alerts as Prometheus, amtool and Grafana post them; good ones are kept beside bad ones")
+            .WithIntakeBody<PostedAlert[]>()
+            .WithHeader(ReceiptHeader.Name, ReceiptHeader.Says)
+            .Produces(Status200OK)
+            .RefusesInText(Status400BadRequest, Status408RequestTimeout, Status413PayloadTooLarge, Status415UnsupportedMediaType)
+            .RefusesInText(Status503ServiceUnavailable);
+        routes
+            .MapGet("/alerts", GetAsync)
+            .WithName("QueryAlertmanagerAlerts")
+            .WithSummary("Lists what fires, whatever door it came through")
+            .WithFilter()
+            .Produces<AlertAnswer[]>();
+        routes
+            .MapGet("/alerts/groups", GetGroupsAsync)
+            .WithName("QueryAlertmanagerGroups")
+            .WithSummary("Lists what fires, in its groups")
+            .WithFilter()
+            .Produces<GroupAnswer[]>();
     }
+
+    private static RouteHandlerBuilder WithFilter(this RouteHandlerBuilder route) =>
+        route
+            .WithMatchers()
+            .WithParameter("active", ParameterLocation.Query, "false leaves out what is not silenced.")
+            .WithParameter("silenced", ParameterLocation.Query, "false leaves out what is silenced.")
+            .WithParameter("receiver", ParameterLocation.Query, "A regular expression for the receiver, which is the service's id.");
 
     /// <summary>200 with an empty body; 400 with a JSON text that names every bad alert, after the good ones beside them are stored.</summary>
     private static async Task<IResult> PostAsync(HttpContext http, AlertIntake intake, TimeProvider clock)
@@ -24,14 +51,14 @@ internal static class AlertRoutes
         IntakeBody body = await IntakeBody.ReadAsync(http, clock);
         if (!body.IsTaken)
         {
-            return Answer(body.Status, body.Why);
+            return TextRefusals.Answer(body.Status, body.Why);
         }
 
         string key = IntakeKey.NameOf(http.User);
         Reading read = AlertListParser.Parse(key, body.Bytes.Span);
         if (read.Malformed is { } why)
         {
-            return Answer(read.IsTooMany ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, why);
+            return TextRefusals.Answer(read.IsTooMany ? Status413PayloadTooLarge : Status400BadRequest, why);
         }
 
         try
@@ -41,13 +68,13 @@ internal static class AlertRoutes
         catch (StoreUnavailableException)
         {
             ReceiptHeader.WriteRetryAfter(http.Response);
-            return Answer(
-                StatusCodes.Status503ServiceUnavailable,
+            return TextRefusals.Answer(
+                Status503ServiceUnavailable,
                 "Nothing can be stored at the moment, so nothing was taken. Send it again."
             );
         }
 
-        return read.Bad.IsEmpty ? Results.Ok() : Answer(StatusCodes.Status400BadRequest, read.Complaint());
+        return read.Bad.IsEmpty ? Results.Ok() : TextRefusals.Answer(Status400BadRequest, read.Complaint());
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, AlertQueries queries)
@@ -55,7 +82,7 @@ internal static class AlertRoutes
         AlertFilter filter = AlertFilter.Of(http.Request.Query, out string? wrong);
         return wrong is null
             ? Results.Json(await queries.AlertsAsync(filter, http.RequestAborted), Form.Json)
-            : Answer(StatusCodes.Status400BadRequest, wrong);
+            : TextRefusals.Answer(Status400BadRequest, wrong);
     }
 
     private static async Task<IResult> GetGroupsAsync(HttpContext http, AlertQueries queries)
@@ -63,9 +90,6 @@ internal static class AlertRoutes
         AlertFilter filter = AlertFilter.Of(http.Request.Query, out string? wrong);
         return wrong is null
             ? Results.Json(await queries.GroupsAsync(filter, http.RequestAborted), Form.Json)
-            : Answer(StatusCodes.Status400BadRequest, wrong);
+            : TextRefusals.Answer(Status400BadRequest, wrong);
     }
-
-    /// <summary>Alertmanager's clients read a refusal as one JSON text.</summary>
-    private static IResult Answer(int status, string text) => Results.Json(text, Form.Json, statusCode: status);
 }

@@ -5,12 +5,15 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;
 using Muster.Server.Intake.Wire;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 using Muster.Storage.Access;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Muster.Server.Intake.Alertmanager;
 
@@ -22,10 +25,35 @@ internal static class SilenceRoutes
 
     public static void MapSilences(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v2/silences", ListAsync).RequireAuthorization(Policies.Intake);
-        routes.MapPost("/api/v2/silences", PostAsync).RequireAuthorization(Policies.Intake);
-        routes.MapGet("/api/v2/silence/{id}", GetAsync).RequireAuthorization(Policies.Intake);
-        routes.MapDelete("/api/v2/silence/{id}", DeleteAsync).RequireAuthorization(Policies.Intake);
+        routes
+            .MapGet("/silences", ListAsync)
+            .WithName("QuerySilences")
+            .WithSummary("Lists silences; one that is over stays for five days")
+            .WithMatchers()
+            .WithParameter("pending", ParameterLocation.Query, "false leaves out those that begin later.")
+            .WithParameter("active", ParameterLocation.Query, "false leaves out those that hold now.")
+            .WithParameter("expired", ParameterLocation.Query, "false leaves out those that are over.")
+            .Produces<SilenceAnswer[]>();
+        routes
+            .MapPost("/silences", PostAsync)
+            .WithName("PostSilence")
+            .WithSummary("Makes a silence, or changes the one whose id is sent; an intake key's holds for its own alerts")
+            .WithIntakeBody<SilencePost>()
+            .Produces<SavedAnswer>()
+            .RefusesInText(Status400BadRequest, Status403Forbidden, Status404NotFound, Status408RequestTimeout)
+            .RefusesInText(Status413PayloadTooLarge, Status415UnsupportedMediaType);
+        routes
+            .MapGet("/silence/{id}", GetAsync)
+            .WithName("GetSilence")
+            .WithSummary("One silence")
+            .Produces<SilenceAnswer>()
+            .RefusesInText(Status404NotFound);
+        routes
+            .MapDelete("/silence/{id}", DeleteAsync)
+            .WithName("ExpireSilence")
+            .WithSummary("Ends a silence now; the record keeps it")
+            .Produces(Status200OK)
+            .RefusesInText(Status403Forbidden, Status404NotFound);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, IAlertStore alerts, TimeProvider clock)
@@ -37,7 +65,7 @@ internal static class SilenceRoutes
         );
         if (wrong is not null)
         {
-            return Answer(StatusCodes.Status400BadRequest, wrong);
+            return TextRefusals.Answer(Status400BadRequest, wrong);
         }
 
         IReadOnlyList<Silence> silences = await alerts.SilencesAsync(now - Kept, http.RequestAborted);
@@ -60,12 +88,12 @@ internal static class SilenceRoutes
         IntakeBody body = await IntakeBody.ReadAsync(http, clock);
         if (!body.IsTaken)
         {
-            return Answer(body.Status, body.Why);
+            return TextRefusals.Answer(body.Status, body.Why);
         }
 
         if (SilenceParser.Parse(body.Bytes, out string wrong) is not { } posted)
         {
-            return Answer(StatusCodes.Status400BadRequest, wrong);
+            return TextRefusals.Answer(Status400BadRequest, wrong);
         }
 
         SilenceDraft draft = Scoped(posted.Draft, http.User);
@@ -107,7 +135,7 @@ internal static class SilenceRoutes
     {
         if (outcome is SilenceOutcome.Refused refused)
         {
-            return Answer(StatusCodes.Status400BadRequest, refused.Why.Message);
+            return TextRefusals.Answer(Status400BadRequest, refused.Why.Message);
         }
 
         SilenceOutcome.Saved saved = (SilenceOutcome.Saved)outcome;
@@ -142,7 +170,7 @@ internal static class SilenceRoutes
     private static IResult? MayNot(ClaimsPrincipal caller) =>
         IsIntake(caller) || Caller.Require(caller).MayRespond
             ? null
-            : Answer(StatusCodes.Status403Forbidden, "This key stands for a viewer, who may not silence. Nothing was changed.");
+            : TextRefusals.Answer(Status403Forbidden, "This key stands for a viewer, who may not silence. Nothing was changed.");
 
     private static bool IsAsked(IQueryCollection query, SilenceState state) =>
         !string.Equals(query[state.ToString().ToLowerInvariant()], "false", StringComparison.OrdinalIgnoreCase);
@@ -159,9 +187,7 @@ internal static class SilenceRoutes
         SilenceId.Parse(new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(ids.New())).AsSpan(0, 16)).ToString());
 
     private static IResult Unknown(string id) =>
-        Answer(StatusCodes.Status404NotFound, $"There is no silence '{EdgeText.Line(id, 60)}'. Nothing was changed.");
-
-    private static IResult Answer(int status, string text) => Results.Json(text, Form.Json, statusCode: status);
+        TextRefusals.Answer(Status404NotFound, $"There is no silence '{EdgeText.Line(id, 60)}'. Nothing was changed.");
 }
 
 internal sealed record SavedAnswer([property: System.Text.Json.Serialization.JsonPropertyName("silenceID")] string SilenceId);

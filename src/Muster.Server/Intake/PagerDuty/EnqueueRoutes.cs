@@ -1,13 +1,14 @@
 // The door of PagerDuty's Events API v2.
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Server.Intake.Wire;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 
 namespace Muster.Server.Intake.PagerDuty;
 
@@ -20,7 +21,23 @@ internal static class EnqueueRoutes
     private const string InvalidEvent = "invalid event";
 
     public static void MapEnqueue(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v2/enqueue", PostAsync).AllowAnonymous().WithIntakeBody();
+        routes
+            .MapPost("/v2/enqueue", PostAsync)
+            .WithTags("Intake")
+            .AllowAnonymous()
+            .WithName("EnqueueEvent")
+            .WithSummary(
+                "Takes an event of PagerDuty's Events API v2; an acknowledgement is taken and has no effect, because a key is no person"
+            )
+            .WithParameter("X-Routing-Key", ParameterLocation.Header, "The key, where routing_key is left out of the body.")
+            .WithIntakeBody<PostedEvent>()
+            .WithHeader(ReceiptHeader.Name, ReceiptHeader.Says)
+            .Produces<EventAccepted>(StatusCodes.Status202Accepted)
+            .Produces<EventRefused>(StatusCodes.Status400BadRequest)
+            .Produces<EventRefused>(StatusCodes.Status408RequestTimeout)
+            .Produces<EventRefused>(StatusCodes.Status413PayloadTooLarge)
+            .Produces<EventRefused>(StatusCodes.Status415UnsupportedMediaType)
+            .Produces<EventRefused>(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> PostAsync(HttpContext http, IKeyRing keys, AlertIntake intake, IIds ids, TimeProvider clock)
     {
@@ -58,13 +75,9 @@ internal static class EnqueueRoutes
         ImmutableArray<Muster.Core.Alerts.Signal> signals =
             read.Action == "acknowledge" ? [] : [EventSignals.ToSignal(key.Name, read, dedupKey)];
         ReceiptHeader.Write(http.Response, await intake.AcceptAsync(EventSignals.Door, key.Name, signals, CancellationToken.None));
-        return Results.Json(new Accepted("success", "Event processed", dedupKey), statusCode: StatusCodes.Status202Accepted);
+        return Results.Json(new EventAccepted("success", "Event processed", dedupKey), statusCode: StatusCodes.Status202Accepted);
     }
 
     private static IResult Refused(int status, ImmutableArray<string> mistakes) =>
-        Results.Json(new Refusal(InvalidEvent, "Event object is invalid", mistakes), statusCode: status);
-
-    private sealed record Accepted(string Status, string Message, [property: JsonPropertyName("dedup_key")] string DedupKey);
-
-    private sealed record Refusal(string Status, string Message, ImmutableArray<string> Errors);
+        Results.Json(new EventRefused(InvalidEvent, "Event object is invalid", mistakes), statusCode: status);
 }

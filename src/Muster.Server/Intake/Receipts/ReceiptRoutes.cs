@@ -20,11 +20,11 @@ internal static class ReceiptRoutes
     public static void MapReceipts(this IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/api/v1/receipts/{id}", GetAsync)
-            .RequireAuthorization(policy => policy.RequireAuthenticatedUser())
+            .RequireAuthorization(Policies.Known)
             .WithName("GetReceipt")
             .WithSummary("What became of an accepted request, by the id in its Muster-Receipt header.")
             .WithTags("Intake")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status404NotFound, "receipt.unknown");
 
     /// <summary>An intake key sees its own receipts alone; to it the others do not exist.</summary>
     private static async Task<Results<Ok<ReceiptAnswer>, ProblemHttpResult>> GetAsync(

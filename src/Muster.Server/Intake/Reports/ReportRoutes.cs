@@ -22,19 +22,20 @@ internal static class ReportRoutes
     {
         routes
             .MapPost("/api/v1/reports", PostAsync)
-            .AddEndpointFilter<BodyFilter>()
+            .WithBodies()
             .RequireAuthorization(Policies.Respond)
             .WithName("Report")
             .WithSummary("Reports what no monitoring saw: it is routed, grouped and paged as any other alert.")
             .WithTags("Intake")
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .WithHeader(ReceiptHeader.Name, ReceiptHeader.Says)
+            .Refuses(StatusCodes.Status422UnprocessableEntity, "report.invalid");
         routes
             .MapPut("/api/v1/reports/{fingerprint}/resolution", ResolveAsync)
             .RequireAuthorization(Policies.Respond)
             .WithName("ResolveReport")
             .WithSummary("Says that what was reported is over.")
             .WithTags("Intake")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status404NotFound, "report.unknown", "report.not_firing");
     }
 
     private static async Task<Results<Created<ReportAnswer>, ProblemHttpResult>> PostAsync(

@@ -2,13 +2,16 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Metadata;
 using Muster.Core.Kernel;
+using Muster.Server.Web.Api;
 
 namespace Muster.Server.Intake.Wire;
 
 internal static class IntakeRoute
 {
     /// <summary>Lets in bodies as large as the intake takes; elsewhere the server allows less.</summary>
-    public static RouteHandlerBuilder WithIntakeBody(this RouteHandlerBuilder route) => route.WithMetadata(new BodyLimit());
+    /// <typeparam name="TBody">What the format's parser reads of it.</typeparam>
+    public static RouteHandlerBuilder WithIntakeBody<TBody>(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new BodyLimit(), new BodyDescription(typeof(TBody), MayBeEmpty: false, IsStrict: false));
 
     private sealed class BodyLimit : IRequestSizeLimitMetadata
     {

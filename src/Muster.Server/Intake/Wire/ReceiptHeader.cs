@@ -7,6 +7,7 @@ namespace Muster.Server.Intake.Wire;
 internal static class ReceiptHeader
 {
     public const string Name = "Muster-Receipt";
+    public const string Says = "The receipt of what was taken: /api/v1/receipts/{id} says what became of it.";
 
     /// <summary>Seconds after which a sender should try again when nothing can be stored.</summary>
     private const string RetryAfterSeconds = "5";

@@ -10,31 +10,29 @@ using Muster.Core.OnCall;
 using Muster.Engine.Commands;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Muster.Server.OnCall.Api;
 
 internal static class SchedulesApi
 {
-    private const string Problem = "application/problem+json";
-
     /// <summary>14 days: as far as the page shows.</summary>
     private static readonly TimeSpan Usual = TimeSpan.FromDays(14);
 
     public static void MapSchedulesApi(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api/v1/schedules").WithTags("On-call").RequireAuthorization(Policies.Read);
-        api.ProducesProblem(StatusCodes.Status400BadRequest, Problem)
-            .ProducesProblem(StatusCodes.Status401Unauthorized, Problem)
-            .ProducesProblem(StatusCodes.Status403Forbidden, Problem);
         api.MapGet("", ListAsync).WithName("ListSchedules").WithSummary("Lists the schedules with who is on call now, by id");
         api.MapGet("/{id}/on-call", OnCallAsync)
             .WithName("GetOnCall")
             .WithSummary("Who is on call at an instant; now when none is given")
-            .ProducesProblem(StatusCodes.Status404NotFound, Problem);
+            .Refuses(Status400BadRequest, "request.invalid")
+            .Refuses(Status404NotFound, "schedule.not_found");
         api.MapGet("/{id}/shifts", ShiftsAsync)
             .WithName("ListShifts")
             .WithSummary("Who is on call from when to when, ascending; stretches that nobody covers are left out")
-            .ProducesProblem(StatusCodes.Status404NotFound, Problem);
+            .Refuses(Status400BadRequest, "request.invalid")
+            .Refuses(Status404NotFound, "schedule.not_found");
     }
 
     private static async Task<Ok<ScheduleList>> ListAsync(OrganisationReader organisations, TimeProvider clock, CancellationToken cancel)
@@ -122,11 +120,8 @@ internal static class SchedulesApi
         return read;
     }
 
-    private static ProblemHttpResult BadQuestion(FieldErrors errors)
-    {
-        Rejection why = errors.Refuse("request.invalid", "The schedule was not read, because the question is not right.");
-        return RejectionResults.Problem(StatusCodes.Status400BadRequest, "The question is not right", why.Sentence(), why.Code, why.Errors);
-    }
+    private static ProblemHttpResult BadQuestion(FieldErrors errors) =>
+        errors.Refuse("request.invalid", "The schedule was not read, because the question is not right.").ToBadQuestion();
 
     private static ProblemHttpResult NotFound(string id) =>
         Rejection

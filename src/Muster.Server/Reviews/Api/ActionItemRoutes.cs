@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
 using Muster.Server.Web.Api;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<Muster.Server.Reviews.Api.ReviewDetail>,
     Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult
@@ -16,19 +17,32 @@ internal static class ActionItemRoutes
 {
     public static void MapActionItems(this IEndpointRouteBuilder review)
     {
-        review.MapPost("/action-items", AddAsync).WithName("AddActionItem").WithSummary("Adds an action item with one owner and a day");
+        review
+            .MapPost("/action-items", AddAsync)
+            .WithName("AddActionItem")
+            .WithSummary("Adds an action item with one owner and a day")
+            .Refuses(Status409Conflict, "review.closed", "review.too_many")
+            .Refuses(Status422UnprocessableEntity, "review.invalid");
         review
             .MapPut("/action-items/{item}/completion", FinishAsync)
             .WithName("FinishActionItem")
-            .WithSummary("Marks an action item as done, also after the review was closed");
+            .WithSummary("Marks an action item as done, also after the review was closed")
+            .Refuses(Status404NotFound, "review.no_such_action_item")
+            .Refuses(Status409Conflict, "review.action_item_removed")
+            .Refuses(Status422UnprocessableEntity, "review.invalid");
         review
             .MapDelete("/action-items/{item}", RemoveAsync)
             .WithName("RemoveActionItem")
-            .WithSummary("Takes an action item out; the record keeps it");
+            .WithSummary("Takes an action item out; the record keeps it")
+            .Refuses(Status404NotFound, "review.no_such_action_item")
+            .Refuses(Status409Conflict, "review.closed")
+            .Refuses(Status422UnprocessableEntity, "review.invalid");
         review
             .MapPut("/action-items/{item}/restoration", RestoreAsync)
             .WithName("RestoreActionItem")
-            .WithSummary("Brings an action item back");
+            .WithSummary("Brings an action item back")
+            .Refuses(Status404NotFound, "review.no_such_action_item")
+            .Refuses(Status409Conflict, "review.closed");
     }
 
     private static Task<Answer> AddAsync(string id, Body<ActionItemBody> body, HttpContext http, Answers answers) =>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
+using Muster.Server.Web.Api;
 
 namespace Muster.Server.Reviews.Api;
 
@@ -132,23 +133,3 @@ public sealed record ActionItemItem(
         );
     }
 }
-
-/// <summary>The four times of the incident in seconds; null until both ends are known.</summary>
-public sealed record TimesItem(double? ToDetectSeconds, double? ToAcknowledgeSeconds, double? ToMitigateSeconds, double? ToResolveSeconds)
-{
-    public static TimesItem Of(IncidentTimes times)
-    {
-        ArgumentNullException.ThrowIfNull(times);
-        return new(
-            times.ToDetect?.TotalSeconds,
-            times.ToAcknowledge?.TotalSeconds,
-            times.ToMitigate?.TotalSeconds,
-            times.ToResolve?.TotalSeconds
-        );
-    }
-}
-
-/// <param name="Id">The id of the answer or action item that was made; null for other changes.</param>
-/// <param name="Nothing">Why nothing was done, when nothing was.</param>
-/// <param name="Repeated">The same Idempotency-Key came before: it was done then, and not again.</param>
-public sealed record WrittenItem(string? Id, Reason? Nothing, bool Repeated);

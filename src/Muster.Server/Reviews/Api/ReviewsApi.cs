@@ -9,6 +9,7 @@ using Muster.Core.Reviews;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<Muster.Server.Reviews.Api.ReviewDetail>,
     Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult
@@ -18,40 +19,60 @@ namespace Muster.Server.Reviews.Api;
 
 public static class ReviewsApi
 {
-    private const string Problem = "application/problem+json";
-
     public static IEndpointRouteBuilder MapReviewsApi(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder reviews = routes.MapGroup("/api/v1").WithTags("Reviews").DisableAntiforgery();
-        reviews.AddEndpointFilter<BodyFilter>();
-        reviews
-            .ProducesProblem(StatusCodes.Status400BadRequest, Problem)
-            .ProducesProblem(StatusCodes.Status401Unauthorized, Problem)
-            .ProducesProblem(StatusCodes.Status403Forbidden, Problem);
-
+        RouteGroupBuilder reviews = routes.MapGroup("/api/v1").WithTags("Reviews").WithBodies().DisableAntiforgery();
         RouteGroupBuilder reading = reviews.MapGroup("").RequireAuthorization(Policies.Read);
-        reading.MapGet("/reviews", ListAsync).WithName("ListReviews").WithSummary("Lists reviews, newest draft first");
+        reading
+            .MapGet("/reviews", ListAsync)
+            .WithName("ListReviews")
+            .WithSummary("Lists reviews, newest draft first")
+            .Refuses(Status400BadRequest, "request.invalid");
         reading
             .MapGet("/incidents/{id}/review", GetAsync)
             .WithName("GetReview")
             .WithSummary("The review of an incident, with its version as ETag")
-            .ProducesProblem(StatusCodes.Status404NotFound, Problem);
+            .WithVersionedReading()
+            .Refuses(Status404NotFound, "incident.not_found", "review.not_found");
 
-        RouteGroupBuilder writing = reviews.MapGroup("/incidents/{id}/review").RequireAuthorization(Policies.Respond);
-        writing
-            .ProducesProblem(StatusCodes.Status404NotFound, Problem)
-            .ProducesProblem(StatusCodes.Status409Conflict, Problem)
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed, Problem)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity, Problem);
+        RouteGroupBuilder writing = reviews
+            .MapGroup("/incidents/{id}/review")
+            .WithWriteHeaders()
+            .WithVersion()
+            .Refuses(Status404NotFound, "incident.not_found", "review.not_found")
+            .RequireAuthorization(Policies.Respond);
         writing
             .MapPut("", (string id, HttpContext http, Answers answers) => answers.DraftAsync(id, http))
             .WithName("DraftReview")
-            .WithSummary("Drafts the review of a resolved incident whose severity does not ask for one");
-        writing.MapPut("/sections/{section}", WriteSectionAsync).WithName("WriteReviewSection").WithSummary("Writes a section as Markdown");
+            .WithSummary("Drafts the review of a resolved incident whose severity does not ask for one")
+            .Refuses(Status409Conflict, "review.too_early")
+            .Refuses(Status422UnprocessableEntity, "review.invalid");
+        writing
+            .MapPut("/sections/{section}", WriteSectionAsync)
+            .WithName("WriteReviewSection")
+            .WithSummary("Writes a section as Markdown")
+            .Refuses(Status404NotFound, "review.no_such_section")
+            .Refuses(Status409Conflict, "review.closed")
+            .Refuses(Status422UnprocessableEntity, "review.invalid");
         writing.MapWhys();
         writing.MapActionItems();
-        writing.MapPut("/closure", CloseAsync).WithName("CloseReview").WithSummary("Closes the review, unless something is missing");
-        writing.MapDelete("/closure", ReopenAsync).WithName("ReopenReview").WithSummary("Opens a closed review again");
+        writing
+            .MapPut("/closure", CloseAsync)
+            .WithName("CloseReview")
+            .WithSummary("Closes the review, unless something is missing")
+            .Refuses(
+                Status422UnprocessableEntity,
+                "review.no_why",
+                "review.no_root_cause",
+                "review.human_root_cause",
+                "review.no_action_item",
+                "review.action_item_unowned"
+            );
+        writing
+            .MapDelete("/closure", ReopenAsync)
+            .WithName("ReopenReview")
+            .WithSummary("Opens a closed review again")
+            .Refuses(Status422UnprocessableEntity, "review.invalid");
         return routes;
     }
 
@@ -67,13 +88,7 @@ public static class ReviewsApi
     {
         if (!ReviewListing.TryParse(status, q, cursor, limit, out ReviewListing? asked, out Rejection? why))
         {
-            return RejectionResults.Problem(
-                StatusCodes.Status400BadRequest,
-                "The question is not right",
-                why!.Sentence(),
-                why!.Code,
-                why.Errors
-            );
+            return why!.ToBadQuestion();
         }
 
         (ImmutableArray<ReviewRow> rows, string? next) = await lists.ListAsync(asked!, cancel);
@@ -124,5 +139,3 @@ public static class ReviewsApi
 
 /// <param name="Text">Markdown; an empty text clears the section.</param>
 public sealed record SectionBody(string Text);
-
-public sealed record ReasonBody(string Reason);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Muster.Core.Reviews;
 using Muster.Server.Web.Api;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<Muster.Server.Reviews.Api.ReviewDetail>,
     Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult
@@ -15,21 +16,46 @@ internal static class WhyRoutes
 {
     public static void MapWhys(this IEndpointRouteBuilder review)
     {
-        review.MapPost("/whys", AddAsync).WithName("AddWhy").WithSummary("Answers a why, at the top of the tree or under another answer");
-        review.MapPut("/whys/{why}", RewriteAsync).WithName("RewriteWhy").WithSummary("Rewrites an answer");
+        review
+            .MapPost("/whys", AddAsync)
+            .WithName("AddWhy")
+            .WithSummary("Answers a why, at the top of the tree or under another answer")
+            .Refuses(Status404NotFound, "review.no_such_why")
+            .Refuses(Status409Conflict, "review.closed", "review.too_many", "review.why_removed")
+            .Refuses(Status422UnprocessableEntity, "review.invalid");
+        review
+            .MapPut("/whys/{why}", RewriteAsync)
+            .WithName("RewriteWhy")
+            .WithSummary("Rewrites an answer")
+            .Refuses(Status404NotFound, "review.no_such_why")
+            .Refuses(Status409Conflict, "review.closed", "review.why_removed")
+            .Refuses(Status422UnprocessableEntity, "review.invalid", "review.human_root_cause");
         review
             .MapDelete("/whys/{why}", RemoveAsync)
             .WithName("RemoveWhy")
-            .WithSummary("Takes an answer out, and those below it; the record keeps them");
-        review.MapPut("/whys/{why}/restoration", RestoreAsync).WithName("RestoreWhy").WithSummary("Brings an answer back");
+            .WithSummary("Takes an answer out, and those below it; the record keeps them")
+            .Refuses(Status404NotFound, "review.no_such_why")
+            .Refuses(Status409Conflict, "review.closed")
+            .Refuses(Status422UnprocessableEntity, "review.invalid");
+        review
+            .MapPut("/whys/{why}/restoration", RestoreAsync)
+            .WithName("RestoreWhy")
+            .WithSummary("Brings an answer back")
+            .Refuses(Status404NotFound, "review.no_such_why")
+            .Refuses(Status409Conflict, "review.closed", "review.why_removed");
         review
             .MapPut("/whys/{why}/root-cause", MarkAsync)
             .WithName("MarkRootCause")
-            .WithSummary("Marks an answer as a root cause in the system; never a person");
+            .WithSummary("Marks an answer as a root cause in the system; never a person")
+            .Refuses(Status404NotFound, "review.no_such_why")
+            .Refuses(Status409Conflict, "review.closed", "review.why_removed")
+            .Refuses(Status422UnprocessableEntity, "review.human_root_cause");
         review
             .MapDelete("/whys/{why}/root-cause", UnmarkAsync)
             .WithName("UnmarkRootCause")
-            .WithSummary("An answer is no root cause after all");
+            .WithSummary("An answer is no root cause after all")
+            .Refuses(Status404NotFound, "review.no_such_why")
+            .Refuses(Status409Conflict, "review.closed");
     }
 
     private static Task<Answer> AddAsync(string id, Body<AddWhyBody> body, HttpContext http, Answers answers) =>

@@ -13,12 +13,9 @@ namespace Muster.Server.Services.Api;
 
 internal static class ServicesApi
 {
-    private const string Problem = "application/problem+json";
-
     public static void MapServicesApi(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api/v1/services").WithTags("Services").RequireAuthorization(Policies.Read);
-        api.ProducesProblem(StatusCodes.Status401Unauthorized, Problem).ProducesProblem(StatusCodes.Status403Forbidden, Problem);
         api.MapGet("", ListAsync).WithName("ListServices").WithSummary("Lists the services with who is on call and what is wrong, by id");
     }
 

@@ -29,6 +29,9 @@ public static class Policies
     /// <summary>Keys of scope intake and of scope api.</summary>
     public const string Intake = "intake";
 
+    /// <summary>Everybody who is known: people, and keys of any scope.</summary>
+    public const string Known = "known";
+
     public static void Configure(AuthorizationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -39,6 +42,7 @@ public static class Policies
         options.AddPolicy(AdministerInPerson, policy => policy.RequireRole(Admin).RequireClaim(MusterClaims.Account));
         options.AddPolicy(SignedIn, policy => policy.RequireClaim(MusterClaims.Account));
         options.AddPolicy(Intake, policy => policy.RequireClaim(MusterClaims.Scope, ApiKeyScope.Intake, ApiKeyScope.Api));
+        options.AddPolicy(Known, policy => policy.RequireAuthenticatedUser());
         options.DefaultPolicy = read;
         options.FallbackPolicy = read;
     }

@@ -1,6 +1,7 @@
 // Describes the API's types as JSON really has them: ids and actors as texts, numbers as numbers.
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 
 namespace Muster.Server.Web.Api;
@@ -18,8 +19,20 @@ public sealed class ApiSchemas : IOpenApiSchemaTransformer
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
         if (TypeOf(plain) is { } known)
         {
+            if (plain.IsEnum && schema.Enum is null or [])
+            {
+                throw new InvalidOperationException(
+                    $"{plain} goes over the API as a number; give it names with a JsonStringEnumConverter."
+                );
+            }
+
             schema.Type = type == plain ? known : known | JsonSchemaType.Null;
             schema.Pattern = null;
+        }
+        else if (plain == typeof(LabelSet))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
         }
 
         return Task.CompletedTask;

@@ -12,6 +12,9 @@ namespace Muster.Server.Web.Api;
 /// <param name="Version">The version that the asker saw and writes for; null when they do not say.</param>
 public sealed record Asking(Actor By, string? Operation, int? Version = null)
 {
+    /// <summary>The person who asks; null for a key that stands for nobody.</summary>
+    public PersonId? Person => By.Kind == ActorKind.Person ? new PersonId(By.Name) : null;
+
     /// <summary>The id of what this request makes: a repeated request makes the same thing.</summary>
     public string NewId(IIds ids)
     {

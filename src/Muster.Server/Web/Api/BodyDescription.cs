@@ -5,4 +5,5 @@ namespace Muster.Server.Web.Api;
 /// Stands in place of the framework's own metadata: that one also chooses among routes by content type, so that a body of another type, or none, would be
 /// answered as an address that leads nowhere.
 /// </summary>
-public sealed record BodyDescription(Type Type, bool MayBeEmpty);
+/// <param name="IsStrict">Whether <see cref="Body{T}"/> reads it, with its refusals.</param>
+public sealed record BodyDescription(Type Type, bool MayBeEmpty, bool IsStrict, string ContentType = "application/json");

@@ -30,6 +30,13 @@ public static class RejectionResults
         return Problem(why.Kind.Status(), Title(why.Kind), why.Sentence(), why.Code, why.Errors);
     }
 
+    /// <summary>400: the query of a reader cannot be answered.</summary>
+    public static ProblemHttpResult ToBadQuestion(this Rejection why)
+    {
+        ArgumentNullException.ThrowIfNull(why);
+        return Problem(StatusCodes.Status400BadRequest, "The question is not right", why.Sentence(), why.Code, why.Errors);
+    }
+
     /// <summary>The refusal in one or two sentences, without the list of mistakes: those stand at their fields.</summary>
     public static string Sentence(this Rejection why)
     {

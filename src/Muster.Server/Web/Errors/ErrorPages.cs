@@ -2,6 +2,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Muster.Engine.Ports;
+using Muster.Server.Web.Api;
 using Muster.Server.Web.Components;
 using Muster.Server.Web.Fragments;
 
@@ -9,6 +11,9 @@ namespace Muster.Server.Web.Errors;
 
 public static class ErrorPages
 {
+    /// <summary>Seconds after which it is worth trying again when the store cannot be reached.</summary>
+    private const string RetryAfterSeconds = "5";
+
     /// <summary>Stands early in the pipeline: catches what throws, and fills answers that have a status but no body.</summary>
     public static void UseErrorPages(this IApplicationBuilder app)
     {
@@ -16,16 +21,28 @@ public static class ErrorPages
             new ExceptionHandlerOptions
             {
                 ExceptionHandler = http => AnswerAsync(http, http.Response.StatusCode),
-                // A body that is too large or broken is the sender's error, not ours.
-                StatusCodeSelector = error =>
-                    error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+                StatusCodeSelector = StatusOf,
             }
         );
         app.UseStatusCodePages(context => AnswerAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 
+    /// <summary>A body that is too large or broken is the sender's error; a store that cannot be reached is one that passes.</summary>
+    private static int StatusOf(Exception error) =>
+        error switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+
     private static Task AnswerAsync(HttpContext http, int status)
     {
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
         var (heading, detail) = Say(status);
         var trace = status >= 500 ? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier : null;
         IResult answer =
@@ -41,12 +58,31 @@ public static class ErrorPages
                     },
                     status
                 )
-                : Results.Problem(statusCode: status, title: heading, detail: detail);
+                : RejectionResults.Problem(status, heading, detail, Code(status));
         return answer.ExecuteAsync(http);
     }
 
     private static bool WantsPage(HttpRequest request) =>
         request.Headers.Accept.Any(accept => accept is not null && accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>For programs: stable, as the codes of refusals are.</summary>
+    private static string Code(int status) =>
+        status switch
+        {
+            400 => "request.malformed",
+            401 => "not_signed_in",
+            403 => "not_allowed",
+            404 => "no_such_address",
+            405 => "method_not_allowed",
+            408 or 504 => "too_late",
+            409 => "conflict",
+            413 => "request.too_large",
+            415 => "request.not_json",
+            429 => "too_many_tries",
+            503 => "store.unavailable",
+            >= 500 => "server_error",
+            _ => "refused",
+        };
 
     private static (string Heading, string Detail) Say(int status) =>
         status switch
@@ -60,7 +96,10 @@ public static class ErrorPages
             409 => ("Somebody was faster", "Nothing of yours was changed. Look at the newest state and decide again."),
             413 => ("That is too large", "Nothing was changed. Send less at once."),
             429 => ("Too many tries", "Nothing was changed. Wait a minute, then try again."),
-            503 => ("Muster is not ready", "Nothing was changed. It is starting or stopping; try again in a few seconds."),
+            503 => (
+                "Muster is not ready",
+                "Its database does not answer, or it is starting or stopping. Look whether it was done, and try again in a few seconds."
+            ),
             >= 500 => (
                 "Something broke on our side",
                 "What was saved before is kept. Try again; if it happens again, tell an operator the reference below."

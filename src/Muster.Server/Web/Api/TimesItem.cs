@@ -1,0 +1,19 @@
+// The four times of an incident as the API answers them.
+using Muster.Core.Incidents;
+
+namespace Muster.Server.Web.Api;
+
+/// <summary>The four times of an incident in seconds; null until both ends are known.</summary>
+public sealed record TimesItem(double? ToDetectSeconds, double? ToAcknowledgeSeconds, double? ToMitigateSeconds, double? ToResolveSeconds)
+{
+    public static TimesItem Of(IncidentTimes times)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        return new(
+            times.ToDetect?.TotalSeconds,
+            times.ToAcknowledge?.TotalSeconds,
+            times.ToMitigate?.TotalSeconds,
+            times.ToResolve?.TotalSeconds
+        );
+    }
+}
