@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace Muster.Peers;
 
-/// <summary>As root it runs under the user postgres, for PostgreSQL refuses to run as root.</summary>
+/// <summary>
+/// As root it runs under the user postgres, for PostgreSQL refuses to run as root. It does not wait for the disk: the machine does not fail under a test, and what the
+/// server wrote outlives the server.
+/// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     private readonly string _directory = Path.Combine(Path.GetTempPath(), "muster-pg-" + Path.GetRandomFileName());
@@ -38,19 +41,21 @@ public sealed class PostgresServer : IAsyncDisposable
             "-c",
             "unix_socket_directories=",
             "-c",
-            "max_connections=200",
+            "fsync=off",
+            "-c",
+            "max_connections=300",
         ];
         _process = PeerProcess.Start(line[0], line[1..]);
         await _process.ReadyAsync("PostgreSQL takes connections", TimeSpan.FromSeconds(60), () => TryAsync("SELECT 1"));
     }
 
-    /// <summary>The connection string of a new, empty database.</summary>
-    public async Task<string> NewDatabaseAsync()
+    /// <summary>The connection string of a new database: an empty one, or a copy of one to which nobody is connected.</summary>
+    public async Task<string> NewDatabaseAsync(string template = "template0")
     {
-        string name = $"muster_{++_databases}";
+        string name = $"muster_{Interlocked.Increment(ref _databases)}";
         await using NpgsqlConnection connection = new(ConnectionString("postgres") + ";Pooling=false");
         await connection.OpenAsync();
-        await using NpgsqlCommand create = new($"CREATE DATABASE {name} TEMPLATE template0", connection);
+        await using NpgsqlCommand create = new($"CREATE DATABASE {name} TEMPLATE {template}", connection);
         await create.ExecuteNonQueryAsync();
         return ConnectionString(name);
     }
@@ -93,7 +98,8 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username=muster;Database={database}";
+    private string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={_port};Username=muster;Database={database};Maximum Pool Size=40;Timeout=15;Command Timeout=30";
 
     private async Task<bool> TryAsync(string sql)
     {

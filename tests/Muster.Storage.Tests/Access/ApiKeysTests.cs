@@ -10,7 +10,7 @@ public static class ApiKeysTests
         protected override Task<string?> ConnectionStringAsync() => Task.FromResult<string?>(null);
     }
 
-    public sealed class OnPostgres(PostgresServer server) : ApiKeysContract
+    public sealed class OnPostgres(MigratedPostgres server) : ApiKeysContract
     {
         protected override async Task<string?> ConnectionStringAsync() => await server.NewDatabaseAsync();
     }

@@ -6,7 +6,7 @@ using Muster.Storage.Stores;
 
 namespace Muster.Storage.Tests.Backends;
 
-public sealed class PostgresBackend(PostgresServer server) : Backend
+public sealed class PostgresBackend(MigratedPostgres server) : Backend
 {
     private PostgresDatabase _database = null!;
 

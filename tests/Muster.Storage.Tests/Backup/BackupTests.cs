@@ -15,7 +15,7 @@ using Muster.Storage.Tests.Contracts;
 
 namespace Muster.Storage.Tests.Backup;
 
-public sealed class BackupTests(PostgresServer server) : IDisposable
+public sealed class BackupTests(MigratedPostgres server) : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 

@@ -10,7 +10,7 @@ public static class ChainVerificationTests
         protected override Task<string?> ConnectionStringAsync() => Task.FromResult<string?>(null);
     }
 
-    public sealed class OnPostgres(PostgresServer server) : ChainVerificationContract
+    public sealed class OnPostgres(MigratedPostgres server) : ChainVerificationContract
     {
         protected override async Task<string?> ConnectionStringAsync() => await server.NewDatabaseAsync();
     }

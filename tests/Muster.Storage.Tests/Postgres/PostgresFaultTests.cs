@@ -1,6 +1,7 @@
 // What callers hear when the PostgreSQL server goes away, and that they get on when it is back.
 using Microsoft.Extensions.Time.Testing;
 using Muster.Engine.Ports;
+using Muster.Peers;
 using Muster.Storage.Postgres;
 using Muster.Storage.Statements;
 using Muster.Storage.Stores;
@@ -10,7 +11,7 @@ using Npgsql;
 
 namespace Muster.Storage.Tests.Postgres;
 
-public sealed class PostgresFaultTests(PostgresServer server)
+public sealed class PostgresFaultTests(MigratedPostgres server)
 {
     private static CancellationToken None => CancellationToken.None;
 
@@ -41,21 +42,27 @@ public sealed class PostgresFaultTests(PostgresServer server)
     [Fact]
     public async Task A_server_that_stops_is_told_and_nothing_acknowledged_is_lost_when_it_is_back()
     {
-        await using PostgresServer own = new();
-        await using PostgresDatabase database = Open(await own.NewDatabaseAsync());
+        await using PostgresServer own = await PostgresServer.StartAsync();
+        string connectionString = await own.NewDatabaseAsync();
+        await using (NpgsqlDataSource source = PostgresSource.Create(connectionString))
+        {
+            await PostgresSchema.MigrateAsync(source, "own", None);
+        }
+
+        await using PostgresDatabase database = Open(connectionString);
         SqlStore store = new(database, Backend.ChainKey, new FakeTimeProvider());
         int acknowledged = 0;
         for (int round = 0; round < 2; round++)
         {
             Assert.IsType<CommitResult.Committed>(await store.CommitAsync(Some.Appends(Some.Append(acknowledged, "x")), None));
             acknowledged++;
-            await own.StopAsync();
+            await own.CrashAsync();
             StoreUnavailableException down = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
                 store.CommitAsync(Some.Appends(Some.Append(acknowledged, "x")), None)
             );
             Assert.Contains("Muster keeps trying", down.Message, StringComparison.Ordinal);
             await Assert.ThrowsAsync<StoreUnavailableException>(() => store.NextDueAsync(None));
-            await own.StartAgainAsync();
+            await own.RunAsync();
             Assert.Equal(acknowledged, await UntilItAnswersAsync(() => store.StreamVersionAsync(Some.Stream, None)));
         }
     }

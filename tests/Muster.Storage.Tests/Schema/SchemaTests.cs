@@ -9,7 +9,7 @@ using Muster.Storage.Tests.Backends;
 
 namespace Muster.Storage.Tests.Schema;
 
-public sealed class SchemaTests(PostgresServer server) : IDisposable
+public sealed class SchemaTests(MigratedPostgres server) : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 

@@ -10,7 +10,7 @@ using Muster.Storage.Tests.Contracts;
 
 namespace Muster.Storage.Tests.Startup;
 
-public sealed class StorageStartupTests(PostgresServer server) : IDisposable
+public sealed class StorageStartupTests(MigratedPostgres server) : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
