@@ -6,9 +6,16 @@ namespace Muster.Cli.Catalog;
 
 internal static class PlanText
 {
-    private static readonly (string Action, char Sign)[] Signs = [("added", '+'), ("changed", '~'), ("retired", '-'), ("kept", '=')];
+    private static readonly (string Action, char Sign)[] Signs =
+    [
+        ("known", '@'),
+        ("added", '+'),
+        ("changed", '~'),
+        ("retired", '-'),
+        ("kept", '='),
+    ];
 
-    /// <summary>Added, changed, retired, kept, each with its sign, and a count of each below.</summary>
+    /// <summary>Known, added, changed, retired, kept, each with its sign, and a count of each below.</summary>
     public static void Show(OrganisationProposal proposal)
     {
         foreach (ProposedChange change in proposal.Changes)
@@ -16,8 +23,7 @@ internal static class PlanText
             char sign = Signs.First(one => one.Action == change.Action).Sign;
             string fields = change.Fields.Count > 0 ? $": {string.Join(", ", change.Fields)}" : "";
             string name = change.Name == change.Id ? "" : $" ({Screen.Clean(change.Name)})";
-            string kept = change.Action == "kept" ? ": kept, though it is not in the file" : "";
-            Screen.Line($"{sign} {change.Kind.Replace('_', ' ')} {change.Id}{name}{fields}{kept}");
+            Screen.Line($"{sign} {change.Kind.Replace('_', ' ')} {change.Id}{name}{fields}{Remark(change)}");
         }
 
         string[] counts =
@@ -33,4 +39,12 @@ internal static class PlanText
             Screen.Line(string.Join(", ", counts) + ".");
         }
     }
+
+    private static string Remark(ProposedChange change) =>
+        change.Action switch
+        {
+            "known" => $": the file calls them {change.InFile}; they are known by the e-mail address and keep the id {change.Id}",
+            "kept" => ": kept, though it is not in the file",
+            _ => "",
+        };
 }

@@ -8,6 +8,7 @@ namespace Muster.Core.Catalog;
 
 /// <summary>Each list goes by kind, then by id.</summary>
 /// <param name="Kept">What is in use, is not in the desired organisation, and stays.</param>
+/// <param name="Known">By the id in the desired organisation the id of who is here already, told by the e-mail address; theirs is the id that stays.</param>
 /// <param name="Events">What would happen, in order.</param>
 /// <param name="Result">The organisation after these events.</param>
 public sealed record OrganisationPlan(
@@ -15,6 +16,7 @@ public sealed record OrganisationPlan(
     ImmutableArray<PlannedChange> Changed,
     ImmutableArray<PlannedChange> Retired,
     ImmutableArray<PlannedChange> Kept,
+    ImmutableSortedDictionary<string, PersonId> Known,
     ImmutableArray<OrganisationEvent> Events,
     Organisation Result
 )
@@ -26,12 +28,14 @@ public sealed record OrganisationPlan(
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(put);
+        Organisation desired = OrganisationCleaning.Clean(put.Desired);
+        ImmutableSortedDictionary<string, PersonId> known = KnownPeople.Find(current, desired);
         OrganisationCommand.Put clean = put with
         {
-            Desired = OrganisationCleaning.Clean(put.Desired),
+            Desired = KnownPeople.Rename(desired, known),
             Reason = EdgeText.Clean(put.Reason, EdgeLimits.DetailsBytes),
         };
-        return new Draft(current, clean).Finish();
+        return new Draft(current, clean).Finish(known);
     }
 
     /// <summary>A plan in the making.</summary>
@@ -46,7 +50,7 @@ public sealed record OrganisationPlan(
 
         private Organisation Desired => put.Desired;
 
-        public OrganisationPlan Finish()
+        public OrganisationPlan Finish(ImmutableSortedDictionary<string, PersonId> known)
         {
             NameIt();
             Compare(
@@ -87,7 +91,15 @@ public sealed record OrganisationPlan(
             CompareRoutes();
             CompareResponsePolicies();
             ImmutableArray<OrganisationEvent> events = [.. _defined, .. _out];
-            return new([.. _added], [.. _changed], [.. _retired], [.. _kept], events, events.Aggregate(current, Organisation.Evolve));
+            return new(
+                [.. _added],
+                [.. _changed],
+                [.. _retired],
+                [.. _kept],
+                known,
+                events,
+                events.Aggregate(current, Organisation.Evolve)
+            );
         }
 
         private void NameIt()

@@ -9,7 +9,7 @@ using Muster.Server.Catalog.Document;
 namespace Muster.Server.Catalog;
 
 /// <param name="Put">The command that would do it; sent only when there is no mistake.</param>
-/// <param name="Changes">Added, changed, retired, kept, in this order.</param>
+/// <param name="Changes">Known, added, changed, retired, kept, in this order.</param>
 /// <param name="Mistakes">In the order of the file; those that are not about a line of it come first.</param>
 public sealed record OrganisationProposal(
     OrganisationCommand.Put Put,
@@ -18,7 +18,7 @@ public sealed record OrganisationProposal(
 )
 {
     /// <summary>Whether applying it would change nothing.</summary>
-    public bool IsEmpty => Changes.All(change => change.Action == "kept");
+    public bool IsEmpty => Changes.All(change => change.Action is "kept" or "known");
 
     /// <summary>Reads the file and asks the rules about all of it, wrong parts beside good ones.</summary>
     public static OrganisationProposal Of(Organisation current, string file, bool prune, string reason, Actor by, DateTimeOffset at)
@@ -27,15 +27,38 @@ public sealed record OrganisationProposal(
         OrganisationCommand.Put put = new(reading.Organisation, prune, reason, by, at);
         OrganisationPlan plan = OrganisationPlan.Of(current, put);
         reading.Add(OrganisationRules.CheckIds(reading.Organisation));
-        reading.Add(OrganisationRules.Check(plan.Result));
+        reading.Add(OrganisationRules.Check(plan.Result).Select(mistake => mistake with { Field = AsInFile(plan, mistake.Field) }));
         ProposedChange[] changes =
         [
+            .. plan.Known.Select(pair => new ProposedChange(
+                "known",
+                "person",
+                pair.Value.Value,
+                plan.Result.Person(pair.Value)!.Name,
+                [],
+                pair.Key
+            )),
             .. plan.Added.Select(change => Line("added", change, [])),
             .. plan.Changed.Select(change => Line("changed", change, Fields(current, plan.Result, change))),
             .. plan.Retired.Select(change => Line("retired", change, [])),
             .. plan.Kept.Select(change => Line("kept", change, [])),
         ];
         return new(put, changes, reading.Mistakes);
+    }
+
+    /// <summary>The field by the id that the file has for its person.</summary>
+    private static string AsInFile(OrganisationPlan plan, string field)
+    {
+        foreach ((string inFile, PersonId here) in plan.Known)
+        {
+            string path = $"people.{here}.";
+            if (field.StartsWith(path, StringComparison.Ordinal))
+            {
+                return $"people.{inFile}.{field[path.Length..]}";
+            }
+        }
+
+        return field;
     }
 
     private static ProposedChange Line(string action, PlannedChange change, IReadOnlyList<string> fields) =>

@@ -81,6 +81,21 @@ public sealed class ApplyTests
     }
 
     [Fact]
+    public async Task What_was_exported_makes_the_same_organisation_in_an_empty_place()
+    {
+        using Shell shell = new();
+        using Shell empty = new();
+        (await shell.RunAsync(Demo.StreamFlow.File, ["apply", "-f", "-"])).Exits(0);
+        string exported = (await shell.RunAsync("export")).Exits(0).Out;
+
+        (await empty.RunAsync(exported, ["apply", "-f", "-"])).Exits(0);
+        Ran again = (await empty.RunAsync(exported, ["apply", "-f", "-", "--prune"])).Exits(0);
+
+        Assert.Equal(exported, (await empty.RunAsync("export")).Exits(0).Out);
+        Assert.Equal("The organisation already says this; nothing to do.\n", again.Out);
+    }
+
+    [Fact]
     public async Task Every_mistake_is_told_at_once_and_nothing_is_changed()
     {
         using Shell shell = new();
@@ -95,6 +110,33 @@ public sealed class ApplyTests
                 + "  line 6: teams.core.members[1]: There is no person 'bob'.\n",
             ran.Error
         );
+    }
+
+    [Fact]
+    public async Task Who_has_an_account_already_is_known_by_the_address_and_keeps_it()
+    {
+        using Shell shell = new();
+        string[] ana = ["user", "add", "Ana@example.com", "--name", "Ana Silva", "--role", "admin", "--password-stdin"];
+        (await shell.RunAsync("correct horse battery\n", ana)).Exits(0);
+        string file = shell.Write("org.yaml", Small.Replace("ana: {", "ana-silva: {").Replace("[ana, ben]", "[ana-silva, ben]"));
+
+        Ran first = (await shell.RunAsync("apply", "-f", file)).Exits(0);
+        Ran second = (await shell.RunAsync("apply", "-f", file, "--prune")).Exits(0);
+        string exported = (await shell.RunAsync("export")).Exits(0).Out;
+
+        const string known =
+            "@ person ana (Ana): the file calls them ana-silva; they are known by the e-mail address and keep the id ana\n";
+        Assert.Equal(
+            "+ organisation main (Small)\n+ person ben (Ben)\n+ team core\n~ person ana (Ana): name, email, zone, contacts\n\n",
+            first.Out[known.Length..first.Out.IndexOf("1 known", StringComparison.Ordinal)]
+        );
+        Assert.StartsWith(known, first.Out, StringComparison.Ordinal);
+        Assert.Equal(known + "\n1 known.\nThe organisation already says this; nothing to do.\n", second.Out);
+        Assert.Contains("members: [ana, ben]", exported, StringComparison.Ordinal);
+        JsonElement user = Assert.Single(
+            JsonDocument.Parse((await shell.RunAsync("user", "list", "--json")).Out).RootElement.EnumerateArray()
+        );
+        Assert.Equal("ana", user.GetProperty("person").GetString());
     }
 
     [Fact]

@@ -90,6 +90,22 @@ public sealed class OrganisationProposalTests
         Assert.Equal(expected, proposal.Mistakes.Select(mistake => (mistake.Line, mistake.Field)));
     }
 
+    [Fact]
+    public void Who_is_here_by_the_same_address_is_told_with_both_ids_and_a_mistake_keeps_the_line_of_the_file()
+    {
+        Organisation current = Applied(Organisation.Empty, "people: { ana-silva: { name: Ana, email: ANA@example.com } }");
+
+        OrganisationProposal first = Propose(current, Small);
+        OrganisationProposal second = Propose(Applied(current, Small), Small, prune: true);
+        OrganisationProposal wrong = Propose(current, Small.Replace("Europe/Lisbon", "Lisbon", StringComparison.Ordinal));
+
+        Assert.Equal(("known", "ana-silva", "ana"), (first.Changes[0].Action, first.Changes[0].Id, first.Changes[0].InFile));
+        Assert.Equal(["changed person ana-silva"], Lines(first).Where(line => line.StartsWith("changed", StringComparison.Ordinal)));
+        Assert.Equal(["known person ana-silva"], Lines(second));
+        Assert.True(second.IsEmpty);
+        Assert.Equal([(3, "people.ana.zone")], wrong.Mistakes.Select(mistake => (mistake.Line, mistake.Field)));
+    }
+
     private static string[] Lines(OrganisationProposal proposal) =>
         [.. proposal.Changes.Select(change => $"{change.Action} {change.Kind} {change.Id}")];
 
