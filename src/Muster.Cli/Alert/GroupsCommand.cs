@@ -19,7 +19,7 @@ internal static class GroupsCommand
         };
         return ApiVerb.Make(
             "groups",
-            "List alert groups: what one cause raised together, with its page.",
+            "List alert groups: what one cause raised together, with the page that it sent and the incident that it is part of.",
             [limit],
             async (parsed, client, cancel) =>
             {
@@ -32,7 +32,7 @@ internal static class GroupsCommand
 
     private static void Show(IReadOnlyList<GroupRow> groups) =>
         Screen.Table(
-            ["STATUS", "SEVERITY", "SERVICE", "FIRING", "PAGE", "PAGED", "INCIDENT", "TITLE"],
+            ["STATUS", "SEVERITY", "SERVICE", "FIRING", "INCIDENT", "PAGED", "PAGE", "TITLE"],
             [
                 .. groups.Select(group =>
                     (IReadOnlyList<string>)
@@ -41,9 +41,9 @@ internal static class GroupsCommand
                             group.Severity ?? "",
                             group.Service ?? "",
                             group.Firing.ToString(CultureInfo.InvariantCulture),
-                            group.Page ?? "",
-                            group.PageStatus ?? "",
                             group.Incident ?? "",
+                            group.PageStatus ?? "",
+                            group.Page ?? "",
                             group.Title,
                         ]
                 ),

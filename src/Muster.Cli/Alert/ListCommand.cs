@@ -13,7 +13,7 @@ internal static class ListCommand
     {
         Option<string> status = new("--status")
         {
-            Description = "firing, resolved or all.",
+            Description = "Which: firing, resolved or all.",
             DefaultValueFactory = _ => "firing",
             HelpName = "STATUS",
         };

@@ -114,6 +114,11 @@ internal sealed class MusterClient : IDisposable
                 "The key is not known to this Muster, was revoked, or is no key of scope api.",
                 ["Make one with 'muster key create NAME --scope api --as EMAIL' and give it with MUSTER_API_KEY."]
             ),
+            HttpStatusCode.Forbidden when problem?.Code is null => new(
+                ExitCode.Forbidden,
+                "The key may not do this. Nothing was changed.",
+                ["A key of scope intake sends alerts and nothing else; one of scope api may do what the person may do for whom it stands."]
+            ),
             HttpStatusCode.Forbidden => new(ExitCode.Forbidden, message, details),
             HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => new(ExitCode.Usage, message, details),
             HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new(ExitCode.Unavailable, message, details),

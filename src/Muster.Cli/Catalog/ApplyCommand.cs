@@ -18,12 +18,12 @@ internal static class ApplyCommand
     };
     private static readonly Option<bool> Prune = new("--prune")
     {
-        Description = "Retire what the file does not have. It stays on record and can be restored.",
+        Description = "Retire what the file does not have. It is shown first, stays on record and can be restored.",
     };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show the plan and change nothing." };
     private static readonly Option<bool> Yes = new("--yes", "-y")
     {
-        Description = "Do not ask. A script that retires definitions needs it.",
+        Description = "Do not ask. Without a terminal nobody is asked, and only a plan that retires something needs this.",
     };
 
     private static readonly Option<string> Reason = new("--reason")
@@ -34,9 +34,9 @@ internal static class ApplyCommand
     };
 
     public static Command Create() =>
-        LocalVerb.Make(
+        LocalVerb.MakeBeginning(
             "apply",
-            "Show what an organisation file would change, ask, and apply it.",
+            "Show what an organisation file would change, ask, and apply it. Applied twice it changes nothing; what it leaves out is kept.",
             [File, Prune, DryRun, Yes, Reason],
             RunAsync
         );

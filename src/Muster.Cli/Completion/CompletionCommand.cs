@@ -42,9 +42,15 @@ internal static class CompletionCommand
 
     public static Command Create()
     {
-        Argument<string> shell = new("SHELL") { Description = "bash, zsh or fish." };
+        Argument<string> shell = new("SHELL") { Description = "The shell: bash, zsh or fish.", HelpName = "SHELL" };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
-        Command command = new("completion", "Print a script that completes muster's words in a shell.") { shell };
+        Command command = new(
+            "completion",
+            "Print a script that completes muster's words in bash, zsh or fish; its first lines say how to load it."
+        )
+        {
+            shell,
+        };
         command.SetAction(parsed =>
             Screen.Line(
                 parsed.GetRequiredValue(shell) switch

@@ -11,19 +11,21 @@ internal static class Connection
 {
     public static readonly Option<string?> Url = new("--url")
     {
-        Description = "The server. Default: MUSTER_URL, else where 'serve' listens here.",
+        Description =
+            "The server, such as https://muster.example.org. Default: MUSTER_URL, else where 'serve' listens with the same settings.",
         HelpName = "URL",
     };
 
     public static readonly Option<string?> Key = new("--key")
     {
-        Description = "An API key of scope api. Better given as MUSTER_API_KEY, which other users of the machine do not see.",
+        Description =
+            "An API key of scope api. Better given as MUSTER_API_KEY: other users of the machine can see options. On the server's own machine none is needed.",
         HelpName = "KEY",
     };
 
     public static readonly Option<string?> As = new("--as")
     {
-        Description = "On the server's own machine, without a key: act as the person with this e-mail address. Default: the only admin.",
+        Description = "Without a key, on the server's own machine: act as the person with this e-mail address. Default: the only admin.",
         HelpName = "EMAIL",
     };
 

@@ -34,7 +34,10 @@ internal static class Words
     ];
 
     public static Argument<string> Role(string name) =>
-        Complete(new(name) { Description = "ic, ops, scribe or comms.", HelpName = name }, Roles);
+        Complete(
+            new(name) { Description = "ic (Incident Commander), ops (Operations Lead), scribe or comms (Comms Lead).", HelpName = name },
+            Roles
+        );
 
     public static Argument<string> Severity(string name) =>
         Complete(new(name) { Description = "SEV-1, SEV-2, SEV-3 or SEV-4.", HelpName = name }, Severities);
@@ -56,7 +59,7 @@ internal static class Words
     {
         Option<string> option = new("--kind")
         {
-            Description = "roll-back, degrade, scale-up, shed-traffic, fail-over or other.",
+            Description = "What it does: roll-back, degrade, scale-up, shed-traffic, fail-over or other.",
             Required = true,
             HelpName = "KIND",
             CustomParser = result => Read(result, Kinds),

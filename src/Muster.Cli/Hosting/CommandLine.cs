@@ -2,7 +2,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using System.Data.Common;
 using Muster.Cli.Alert;
 using Muster.Cli.Catalog;
@@ -64,7 +63,9 @@ public static class CommandLine
 
     internal static RootCommand Root()
     {
-        RootCommand root = new("Muster: incident command that you host yourself.")
+        RootCommand root = new(
+            "Muster: incident command that you host yourself. 'muster serve' runs the server; the other commands ask it, or work on its data directory."
+        )
         {
             ServeCommand.Create(),
             IncidentCommands.Create(),
@@ -85,7 +86,8 @@ public static class CommandLine
 
         // The usual one also answers to Windows' /? and completes it everywhere.
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());
-        root.Options.Add(new HelpOption("--help", "-h"));
+        root.Options.Add(new HelpOption("--help", "-h") { Description = "Show this help.", Action = new Help() });
+        root.Options.OfType<VersionOption>().Single().Description = "Show the version.";
         return root;
     }
 
@@ -98,11 +100,12 @@ public static class CommandLine
         }
 
         Command command = parsed.CommandResult.Command;
+        string path = $"muster {Help.Path(parsed)}".TrimEnd();
         string? unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
         if (unknown is not null && command.Subcommands.Count > 0)
         {
             Screen.Aside(
-                $"muster: '{unknown}' is no command of '{Path(parsed)}'{Nearest.Hint(unknown, [.. command.Subcommands.Select(one => one.Name)])}"
+                $"muster: '{unknown}' is no command of '{path}'{Nearest.Hint(unknown, [.. command.Subcommands.Select(one => one.Name)])}"
             );
         }
         else
@@ -113,18 +116,7 @@ public static class CommandLine
             }
         }
 
-        Screen.Aside($"'{Path(parsed)} --help' says what it takes.");
+        Screen.Aside($"'{path} --help' says what it takes.");
         return ExitCode.Usage;
-    }
-
-    private static string Path(ParseResult parsed)
-    {
-        Stack<string> names = new();
-        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: var command }; at = at.Parent)
-        {
-            names.Push(command is RootCommand ? "muster" : command.Name);
-        }
-
-        return string.Join(' ', names);
     }
 }

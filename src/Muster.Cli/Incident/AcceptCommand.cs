@@ -12,7 +12,7 @@ internal static class AcceptCommand
         Argument<string> id = Common.Id();
         return ApiVerb.Make(
             "accept",
-            "Accept the command that was offered to you.",
+            "Accept the command that was offered to you: you are the Incident Commander from then on.",
             [id],
             async (parsed, client, cancel) =>
             {

@@ -13,7 +13,7 @@ internal static class HandoverCommand
         Argument<string> person = Common.Text("PERSON", "The id of the person who shall take command.");
         return ApiVerb.Make(
             "handover",
-            "Offer the command to another person. It moves when they accept.",
+            "Offer the command to another person. It moves when they accept; until then you command.",
             [id, person],
             async (parsed, client, cancel) =>
             {

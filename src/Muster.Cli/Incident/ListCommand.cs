@@ -13,12 +13,12 @@ internal static class ListCommand
     {
         Option<string> status = new("--status")
         {
-            Description = "open, resolved, reviewed or all.",
+            Description = "Which: open, resolved, reviewed or all.",
             DefaultValueFactory = _ => "open",
             HelpName = "STATUS",
         };
         status.AcceptOnlyFromAmong("open", "resolved", "reviewed", "all");
-        Option<string?> query = new("--query", "-q") { Description = "Words of the title.", HelpName = "WORDS" };
+        Option<string?> query = new("--query", "-q") { Description = "Only those with these words in the title.", HelpName = "WORDS" };
         Option<int> limit = new("--limit")
         {
             Description = "How many at most.",

@@ -15,7 +15,7 @@ internal static class MitigateCommand
         Option<string?> text = new("--text") { Description = "What stopped it.", HelpName = "TEXT" };
         return ApiVerb.Make(
             "mitigate",
-            "Say that the impact stopped: the incident is Mitigated.",
+            "Say that users feel it no longer: the incident is Mitigated. The cause may still be there; 'resolve' says that it is fixed.",
             [id, stopped, text],
             async (parsed, client, cancel) =>
             {

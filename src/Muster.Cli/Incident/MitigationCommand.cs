@@ -12,10 +12,10 @@ internal static class MitigationCommand
         Argument<string> id = Common.Id();
         Argument<string> text = Common.Text("TEXT", "What exactly, such as 'back to release 2026.11.3'.");
         Option<string> kind = Words.Mitigation();
-        Option<string?> to = Common.Person("--to", "Who does it; nobody yet when left out.");
+        Option<string?> to = Common.Person("--to", "Who does it: the id of a person. Nobody yet when left out.");
         return ApiVerb.Make(
             "mitigation",
-            "Choose a mitigation and delegate it.",
+            "Choose a way to stop the impact, such as a roll-back, and say who does it. That it stopped is said with 'mitigate'.",
             [id, text, kind, to],
             async (parsed, client, cancel) =>
             {

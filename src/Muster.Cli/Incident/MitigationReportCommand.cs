@@ -11,12 +11,13 @@ internal static class MitigationReportCommand
     {
         Argument<string> id = Common.Id();
         Argument<string> mitigation = Common.Text("MITIGATION", "The id of the mitigation, as 'incident show' lists it.");
-        Argument<string> outcome = Common.Text("OUTCOME", "worked, partly or failed.");
+        Argument<string> outcome = Common.Text("OUTCOME", "How it went: worked, partly or failed.");
+        outcome.HelpName = "OUTCOME";
         outcome.AcceptOnlyFromAmong("worked", "partly", "failed");
         Option<string?> text = new("--text") { Description = "What was seen.", HelpName = "TEXT" };
         return ApiVerb.Make(
             "mitigation-report",
-            "Report how a mitigation went.",
+            "Report how a mitigation went that was chosen with 'mitigation'.",
             [id, mitigation, outcome, text],
             async (parsed, client, cancel) =>
             {

@@ -13,7 +13,7 @@ internal static class NoteCommand
         Argument<string> text = Common.Text("TEXT", "What was seen, said or decided.");
         Option<string> kind = new("--kind")
         {
-            Description = "note, chat or decision.",
+            Description = "What it is: note, chat or decision.",
             DefaultValueFactory = _ => "note",
             HelpName = "KIND",
         };

@@ -13,7 +13,7 @@ internal static class ResolveCommand
         Argument<string> text = Common.Text("TEXT", "What fixed the cause.");
         return ApiVerb.Make(
             "resolve",
-            "Say that the cause is fixed. The impact must have stopped before.",
+            "Say that the cause is fixed. When the impact stopped must have been said before, with 'mitigate'.",
             [id, text],
             async (parsed, client, cancel) =>
             {

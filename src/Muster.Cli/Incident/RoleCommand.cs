@@ -12,15 +12,19 @@ internal static class RoleCommand
     {
         Argument<string> id = Common.Id();
         Argument<string> role = Words.Role("ROLE");
-        Argument<string?> person = new("PERSON") { Description = "The id of the person.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> person = new("PERSON")
+        {
+            Description = "The id of the person who takes it, as 'schedule who' and 'user list' show it.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Option<string?> release = new("--release")
         {
-            Description = "Take the role from whoever holds it, for this reason.",
+            Description = "Instead of a PERSON: take the role from whoever holds it, for this reason.",
             HelpName = "REASON",
         };
         return ApiVerb.Make(
             "role",
-            "Give a role to a person. Command that somebody holds moves by hand-over only.",
+            "Give a role to a person, or take it away with --release. Command that somebody holds moves by 'handover' only.",
             [id, role, person, release],
             async (parsed, client, cancel) =>
             {

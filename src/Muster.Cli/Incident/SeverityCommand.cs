@@ -19,7 +19,7 @@ internal static class SeverityCommand
         };
         return ApiVerb.Make(
             "severity",
-            "Change the severity.",
+            "Change the severity: the policy of the new one holds from then on.",
             [id, severity, reason],
             async (parsed, client, cancel) =>
             {

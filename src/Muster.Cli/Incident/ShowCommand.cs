@@ -13,10 +13,10 @@ internal static class ShowCommand
     public static Command Create()
     {
         Argument<string> id = Common.Id();
-        Option<bool> timeline = new("--timeline") { Description = "The timeline as well, oldest line first." };
+        Option<bool> timeline = new("--timeline") { Description = "Show the timeline as well, its oldest line first." };
         return ApiVerb.Make(
             "show",
-            "Show an incident: roles, tasks, mitigations, the promise of the next update, the timeline.",
+            "Show an incident: who holds which role, tasks, mitigations, the last statement and when the next is due.",
             [id, timeline],
             async (parsed, client, cancel) =>
             {
@@ -86,8 +86,26 @@ internal static class ShowCommand
             incident.Mitigations,
             one => $"{one.Id}  {Words.Said(one.Kind)}  {one.To}  {one.Outcome ?? "running"}  {one.Text}"
         );
-        Part("Statement", incident.Statements?.TakeLast(1).ToArray(), one => $"{one.Status}  {one.Impact}  {one.CurrentAction}");
-        Part("Timeline", timeline, line => $"{TimeText.Utc(line.At)}  {line.By}  {(line.Removed ? "(removed)" : line.Text)}");
+        Part("Holding statement", incident.Statements is [.., var last] ? Lines(last) : null, line => line);
+        Part("Timeline", timeline?.SelectMany(Lines).ToArray(), line => line);
+    }
+
+    private static string[] Lines(StatementItem statement) =>
+        [
+            "Status: " + statement.Status,
+            "Impact: " + statement.Impact,
+            "Current action: " + statement.CurrentAction,
+            "Next update: "
+                + (statement.NextUpdateAt is { } next ? $"{TimeText.Utc(next)} ({TimeText.Relative(next)})" : "none, this was the last"),
+        ];
+
+    /// <summary>When and who, then what; further lines of the text below it, indented.</summary>
+    private static IEnumerable<string> Lines(TimelineEntry entry)
+    {
+        string[] text = entry.Removed ? ["(removed)"] : entry.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string first = text.FirstOrDefault("");
+        string by = entry.By is { Length: > 0 } && !first.StartsWith(entry.By, StringComparison.Ordinal) ? entry.By + "  " : "";
+        return [$"{TimeText.Utc(entry.At)}  {by}{first}", .. text.Skip(1).Select(line => "    " + line)];
     }
 
     private static void Part<T>(string title, IReadOnlyList<T>? items, Func<T, string> line)

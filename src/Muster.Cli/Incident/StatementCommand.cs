@@ -11,11 +11,17 @@ internal static class StatementCommand
     public static Command Create()
     {
         Argument<string> id = Common.Id();
-        Option<string> status = Line("--status", "Where it stands: Investigating, Identified, Mitigating, Monitoring, Resolved.");
+        Option<string> status = Line(
+            "--status",
+            "Where it stands, in a word: Investigating, Identified, Mitigating, Monitoring or Resolved."
+        );
         Option<string> impact = Line("--impact", "What users notice.");
         Option<string> action = Line("--action", "What is being done now.");
-        Option<DateTimeOffset?> next = When.Future("--next", "The promise of the next update.");
-        Option<bool> last = new("--last") { Description = "No further update: this is the last." };
+        Option<DateTimeOffset?> next = When.Future(
+            "--next",
+            "When the next update comes; Muster chases who must write it. Either this or --last."
+        );
+        Option<bool> last = new("--last") { Description = "There is no further update: this is the last." };
         return ApiVerb.Make(
             "statement",
             "Publish the holding statement: status, impact, current action, next update.",

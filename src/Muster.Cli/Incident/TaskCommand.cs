@@ -12,13 +12,13 @@ internal static class TaskCommand
     {
         Argument<string> id = Common.Id();
         Argument<string> text = Common.Text("TEXT", "What is to be done.");
-        Option<string?> to = Common.Person("--to", "Who does it.");
+        Option<string?> to = Common.Person("--to", "Who does it: the id of a person.");
         to.Required = true;
         Option<DateTimeOffset?> within = When.Future("--within", "The time box: when it is due.");
         within.Required = true;
         return ApiVerb.Make(
             "task",
-            "Delegate a task with a time box.",
+            "Delegate a task to one person, with a time box.",
             [id, text, to, within],
             async (parsed, client, cancel) =>
             {

@@ -15,15 +15,19 @@ internal static class CreateCommand
         Argument<string> name = new("NAME") { Description = "What will use it, such as prometheus." };
         Option<string> scope = new("--scope")
         {
-            Description = "intake: send and resolve alerts, nothing else. api: what the person may do whom it stands for.",
+            Description = "intake: send, resolve and read alerts, nothing else. api: what the person may do for whom it stands.",
             Required = true,
             HelpName = "SCOPE",
         };
         scope.AcceptOnlyFromAmong(ApiKeyScope.Intake, ApiKeyScope.Api);
-        Option<string?> person = new("--as") { Description = "The e-mail address of the person for whom it stands.", HelpName = "EMAIL" };
-        return LocalVerb.Make(
+        Option<string?> person = new("--as")
+        {
+            Description = "The e-mail address (or the id) of the person for whom it stands. An api key without one can take no role.",
+            HelpName = "EMAIL",
+        };
+        return LocalVerb.MakeBeginning(
             "create",
-            "Make an API key and print it. It is kept nowhere: who loses it makes a new one.",
+            "Make an API key and print it alone on standard output. It is kept nowhere: who loses it makes a new one. It works at once.",
             [name, scope, person],
             async (parsed, local, cancel) =>
             {

@@ -38,6 +38,19 @@ internal sealed class LocalMuster : IAsyncDisposable
         return local;
     }
 
+    /// <summary>As <see cref="OpenAsync"/>, but there must be something to open.</summary>
+    public static Task<LocalMuster> OpenPresentAsync(CancellationToken cancel)
+    {
+        MusterOptions options = Settings();
+        return IsThere(options)
+            ? OpenAsync(cancel)
+            : throw new Failure(
+                ExitCode.Unavailable,
+                $"There is no Muster in {options.DataDirectory}. Nothing was made there.",
+                ["MUSTER_DATA names its data directory, or MUSTER_DATABASE its database; 'muster serve' begins a new one."]
+            );
+    }
+
     /// <summary>The settings of this process; every mistake in them ends the command.</summary>
     public static MusterOptions Settings()
     {

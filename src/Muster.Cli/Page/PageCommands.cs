@@ -9,7 +9,7 @@ namespace Muster.Cli.Page;
 
 internal static class PageCommands
 {
-    public static Command Create() => new("page", "Answer pages.") { Acknowledge() };
+    public static Command Create() => new("page", "Answer a page that reached you.") { Acknowledge() };
 
     private static Command Acknowledge()
     {

@@ -18,7 +18,7 @@ internal static class BackupCommand
         };
         return LocalVerb.Make(
             "backup",
-            "Write everything that Muster holds into one file. It restores into SQLite and into PostgreSQL.",
+            "Write everything that Muster holds into one file, while the server runs or not. It restores into SQLite and into PostgreSQL.",
             [file, withKeys],
             async (parsed, local, cancel) =>
             {

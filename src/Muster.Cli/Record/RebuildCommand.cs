@@ -11,7 +11,7 @@ internal static class RebuildCommand
     public static Command Create() =>
         LocalVerb.Make(
             "rebuild",
-            "Drop the read models and make them anew from the record. May run beside a server.",
+            "Make what lists and pages show anew from the record. Nothing is lost by it; it may run beside a server.",
             [],
             async (parsed, local, cancel) =>
             {

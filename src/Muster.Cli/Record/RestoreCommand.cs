@@ -16,7 +16,7 @@ internal static class RestoreCommand
         Argument<string> file = new("FILE") { Description = "What 'muster backup' wrote." };
         Command command = new(
             "restore",
-            "Bring a backup back into an empty data directory or database, and verify the record. No server may run on it."
+            "Bring a backup back into an empty data directory or database, and verify the record. What is there already is never overwritten; no server may run on it."
         )
         {
             file,

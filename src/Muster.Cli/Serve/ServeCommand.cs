@@ -14,9 +14,15 @@ internal static class ServeCommand
         Option<bool> demo = new("--demo")
         {
             Description =
-                "Fill an empty Muster with StreamFlow, a video service with a recent past. A Muster that is in use is left as it is.",
+                "Fill an empty Muster with StreamFlow, a video service with a recent past, and say how to sign in. A Muster that is in use is left as it is.",
         };
-        Command command = new("serve", "Run the server: console, API and pager. 'muster config' lists its settings.") { demo };
+        Command command = new(
+            "serve",
+            "Run the server: console, API and pager. It needs no settings; 'muster config' lists those that there are. Ctrl-C stops it."
+        )
+        {
+            demo,
+        };
         command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(demo), cancel));
         return command;
     }
@@ -24,6 +30,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(bool isDemo, CancellationToken cancel)
     {
         MusterOptions options = LocalMuster.Settings();
+        FreeAddresses.Require(options.Urls);
         DemoDoor? door = null;
         if (isDemo)
         {

@@ -20,4 +20,20 @@ internal static class ExitCode
 
     /// <summary>The record was changed behind Muster's back.</summary>
     public const int VerificationFailed = 6;
+
+    /// <summary>What the shell reports when Ctrl-C ended a command; the process answers no code of its own then.</summary>
+    private const int Interrupted = 130;
+
+    /// <summary>Every code with its meaning, for the help and the documentation.</summary>
+    public static readonly IReadOnlyList<(int Code, string Meaning)> All =
+    [
+        (Done, "Done. 'serve': stopped as it was told to, by Ctrl-C or SIGTERM."),
+        (Refused, "Refused: a rule of Muster does not allow it as things stand. Nothing was changed; the message says which rule."),
+        (Usage, "Wrong input: the command line, a setting or a file. Nothing was changed; every mistake is named."),
+        (Unavailable, "Not available: the server, the database, the data directory or the address cannot be used."),
+        (NotFound, "Not found: there is no incident, person, key or schedule of this name."),
+        (Forbidden, "Not allowed: the key is not known, or may not do this."),
+        (VerificationFailed, "The record is not as it was written ('verify', 'restore')."),
+        (Interrupted, "Interrupted by Ctrl-C (every command but 'serve'). Look before you repeat it: the server may have done it."),
+    ];
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Muster.Cli.Terminal;
 
@@ -71,23 +72,23 @@ internal sealed class Screen(bool json)
         }
     }
 
-    /// <summary>The text without control characters, so that no title of an alert can steer the terminal.</summary>
-    public static string Clean(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+    /// <summary>The text without control characters and changes of direction, so that no title of an alert can steer the terminal or its reader.</summary>
+    public static string Clean(string text) => string.Concat(text.Select(letter => char.IsControl(letter) || Turns(letter) ? ' ' : letter));
+
+    /// <summary>Whether the letter reorders what stands after it. Source: Unicode Standard Annex 9, explicit directional formatting.</summary>
+    private static bool Turns(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static void Draw(IReadOnlyList<string> columns, string[][] rows)
     {
-        Table table = new Table().Border(TableBorder.SimpleHeavy).BorderColor(Color.Grey);
-        foreach (string column in columns)
-        {
-            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))) { NoWrap = column.Length <= 2 });
-        }
-
-        foreach (string[] row in rows)
-        {
-            table.AddRow(row.Select(cell => new Text(cell, StyleOf(cell))));
-        }
-
-        AnsiConsole.Write(table);
+        TableLayout layout = TableLayout.Of(columns, rows, AnsiConsole.Profile.Width);
+        bool isPlain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        Style head = isPlain ? Style.Plain : new(decoration: Decoration.Bold);
+        Segment[][] lines =
+        [
+            .. layout.Head.Select(line => line.Select(cell => new Segment(cell, head)).ToArray()),
+            .. layout.Body.Select(line => line.Select(cell => new Segment(cell, isPlain ? Style.Plain : StyleOf(cell.Trim()))).ToArray()),
+        ];
+        AnsiConsole.Write(new Drawing(lines));
     }
 
     private static Style StyleOf(string cell) =>
@@ -102,10 +103,18 @@ internal sealed class Screen(bool json)
 
     private static void Columns(IReadOnlyList<string> columns, string[][] rows)
     {
-        int[] widths = [.. columns.Select((column, index) => Math.Max(column.Length, rows.Max(row => row[index].Length)))];
+        int[] widths = [.. columns.Select((column, index) => rows.Select(row => row[index]).Append(column).Max(TableLayout.Cells))];
         foreach (IReadOnlyList<string> row in rows.Prepend([.. columns]))
         {
-            Line(string.Join("  ", row.Select((cell, index) => cell.PadRight(widths[index]))).TrimEnd());
+            Line(string.Join("  ", row.Select((cell, index) => cell + new string(' ', widths[index] - TableLayout.Cells(cell)))).TrimEnd());
         }
+    }
+
+    /// <summary>Lines that are laid out already.</summary>
+    private sealed class Drawing(Segment[][] lines) : IRenderable
+    {
+        public Measurement Measure(RenderOptions options, int maxWidth) => new(0, maxWidth);
+
+        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => lines.SelectMany(line => line.Append(Segment.LineBreak));
     }
 }

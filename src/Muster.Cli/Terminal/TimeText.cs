@@ -9,7 +9,7 @@ internal static class TimeText
     /// <summary>To the second, in UTC; empty when there is none.</summary>
     public static string Utc(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>How long ago, or in how long: <c>5m ago</c>, <c>in 2h10m</c>. From a day on the minutes are left out.</summary>
+    /// <summary>How long ago, or in how long: <c>5m ago</c>, <c>in 2h10m</c>. To the nearest second, minute or, from a day on, hour.</summary>
     public static string Relative(DateTimeOffset at)
     {
         TimeSpan span = at - Clock.Now;
@@ -18,7 +18,7 @@ internal static class TimeText
             seconds < 60 ? 1
             : seconds < 86_400 ? 60
             : 3_600;
-        string text = DurationText.Format(TimeSpan.FromSeconds(seconds / step * step));
+        string text = DurationText.Format(TimeSpan.FromSeconds((seconds + (step / 2)) / step * step));
         return span < TimeSpan.Zero ? text + " ago" : "in " + text;
     }
 }

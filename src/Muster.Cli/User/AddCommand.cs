@@ -21,14 +21,14 @@ internal static class AddCommand
         };
         Option<string> role = new("--role")
         {
-            Description = "admin, responder or viewer.",
+            Description = "admin (everything), responder (answers pages, runs incidents) or viewer (reads).",
             Required = true,
             HelpName = "ROLE",
         };
         role.CompletionSources.Add([.. AccountRole.All]);
-        return LocalVerb.Make(
+        return LocalVerb.MakeBeginning(
             "add",
-            "Let a person sign in. Whoever is not in the organisation yet is put into it, so that they can be paged.",
+            "Let a person sign in. Whoever is not in the organisation yet, by e-mail address, is put into it, so that they can be paged.",
             [email, name, role, Password.FromInput],
             async (parsed, local, cancel) =>
             {

@@ -7,7 +7,11 @@ namespace Muster.Cli.User;
 
 internal static class Password
 {
-    public static readonly Option<bool> FromInput = new("--password-stdin") { Description = "Read the password from standard input." };
+    public static readonly Option<bool> FromInput = new("--password-stdin")
+    {
+        Description =
+            "Read the password from the first line of standard input. Without it you are asked on the terminal. At least 12 characters.",
+    };
 
     /// <summary>The first line of the input without its end, or what was typed twice.</summary>
     public static async Task<string> ReadAsync(ParseResult parsed, CancellationToken cancel)

@@ -50,7 +50,11 @@ internal static class UserCommands
 
     private static Command ChangeRole()
     {
-        Argument<string> role = new("ROLE") { Description = "admin, responder or viewer." };
+        Argument<string> role = new("ROLE")
+        {
+            Description = "admin (everything), responder (answers pages, runs incidents) or viewer (reads).",
+            HelpName = "ROLE",
+        };
         role.AcceptOnlyFromAmong([.. AccountRole.All]);
         return Change(
             "role",

@@ -27,6 +27,9 @@ internal static class MusterLog
         log.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         log.AddFilter("System.Net.Http", LogLevel.Warning);
 
+        // It warns of columns for passkeys, which Muster does not use.
+        log.AddFilter("Microsoft.EntityFrameworkCore.Model.Validation", LogLevel.Error);
+
         // Our own pages answer what throws; the middleware would log the address with it.
         log.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.Error);
         if (options.Log == LogFormat.Json)

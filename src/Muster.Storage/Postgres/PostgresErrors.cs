@@ -30,7 +30,7 @@ internal static class PostgresErrors
                 ? new StoreUnavailableException($"The database {place} {reason} ({postgres.SqlState}: {postgres.MessageText})", postgres)
                 : failed,
             NpgsqlException or SocketException or IOException or TimeoutException => new StoreUnavailableException(
-                $"The database {place} cannot be reached: {Innermost(failed).Message} Nothing of this is known to be written; Muster keeps trying.",
+                $"The database {place} cannot be reached: {Innermost(failed).Message.TrimEnd('.')}. Nothing of this is known to be written; a running server keeps trying.",
                 failed
             ),
             _ => failed,
@@ -52,9 +52,9 @@ internal static class PostgresErrors
             "25P03" => "ended a transaction in which this node hung. Nothing of it was written; try again.",
             _ => state[..2] switch
             {
-                "08" => "lost the connection. Nothing of this is known to be written; Muster keeps trying.",
+                "08" => "lost the connection. Nothing of this is known to be written; a running server keeps trying.",
                 "53" => "has run out of a resource. Nothing of this was written.",
-                "57" => "is shutting down or starting. Nothing of this is known to be written; Muster keeps trying.",
+                "57" => "is shutting down or starting. Nothing of this is known to be written; a running server keeps trying.",
                 "58" => "reports an error of its disk or system. Nothing of this is known to be written; check the server.",
                 "XX" => "reports damage. Stop Muster, check the server and restore the last backup.",
                 _ => null,

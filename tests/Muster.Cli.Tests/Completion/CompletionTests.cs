@@ -57,6 +57,24 @@ public sealed class CompletionTests
         Assert.Equal(expected.Split(' '), found.Where(word => !word.StartsWith('-') || expected.StartsWith('-')));
     }
 
+    [Fact]
+    public async Task A_tab_in_a_real_bash_completes_the_word()
+    {
+        using Shell shell = new();
+        string muster = Path.Combine(AppContext.BaseDirectory, "muster.dll");
+        shell.Write("muster.sh", (await shell.RunAsync("completion", "bash")).Out);
+        shell.Write("rc.sh", $"muster() {{ dotnet '{muster}' \"$@\"; }}\nPS1='ready> '\n. '{shell.Directory}/muster.sh'\n");
+        string typed = shell.Write("typed", "muster inc\t --help\nexit\n");
+
+        string shown = await SayAsync(
+            "bash",
+            "-c",
+            $"script -qc 'bash --noprofile --rcfile {shell.Directory}/rc.sh -i' /dev/null < {typed}"
+        );
+
+        Assert.Contains("muster incident [command] [options]", shown, StringComparison.Ordinal);
+    }
+
     private static async Task<bool> FindAsync(string program) => (await SayAsync("bash", "-c", $"command -v {program} || true")).Length > 0;
 
     /// <summary>Everything that a program says, errors among it.</summary>

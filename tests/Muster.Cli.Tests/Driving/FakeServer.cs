@@ -11,7 +11,7 @@ public sealed class FakeServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Request> _requests = new();
-    private Func<Request, (int Status, string Body)> _answer = _ => (200, "{}");
+    private Func<Request, (int Status, string Body)>? _answer = _ => (200, "{}");
 
     private FakeServer(WebApplication app) => _app = app;
 
@@ -35,6 +35,9 @@ public sealed class FakeServer : IAsyncDisposable
 
     public void Answers(Func<Request, string> body) => _answer = request => (200, body(request));
 
+    /// <summary>Takes requests and answers none, as a server that hangs.</summary>
+    public void AnswersNever() => _answer = null;
+
     /// <summary>A shell that speaks to this server with a key.</summary>
     public Shell Shell() => new() { Environment = { ["MUSTER_URL"] = Url, ["MUSTER_API_KEY"] = "mk_test" } };
 
@@ -52,6 +55,12 @@ public sealed class FakeServer : IAsyncDisposable
             await reader.ReadToEndAsync()
         );
         _requests.Enqueue(request);
+        if (_answer is null)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted);
+            return;
+        }
+
         (int status, string body) = _answer(request);
         http.Response.StatusCode = status;
         http.Response.ContentType = status < 400 ? "application/json" : "application/problem+json";

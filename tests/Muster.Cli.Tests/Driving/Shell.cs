@@ -1,5 +1,7 @@
 // Runs the built `muster` as a process of its own, as a person's shell does.
 using System.Diagnostics;
+using System.Globalization;
+using Muster.Peers;
 
 namespace Muster.Cli.Tests.Driving;
 
@@ -15,11 +17,42 @@ public sealed class Shell : IDisposable
     /// <summary>Set for every run.</summary>
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>A shell on the machine of a server: with its data directory, address and database.</summary>
+    public static Shell Beside(MusterServer server, string? database = null)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        Shell shell = new() { Environment = { ["MUSTER_DATA"] = server.Data, ["MUSTER_URLS"] = server.Url.ToString().TrimEnd('/') } };
+        if (database is not null)
+        {
+            shell.Environment["MUSTER_DATABASE"] = database;
+        }
+
+        return shell;
+    }
+
     public Task<Ran> RunAsync(params string[] arguments) => RunAsync("", arguments);
 
-    public async Task<Ran> RunAsync(string input, string[] arguments)
+    public Task<Ran> RunAsync(string input, string[] arguments) => EndAsync(input, "dotnet", [Executable, .. arguments]);
+
+    /// <summary>Runs on a terminal of so many columns; what it shows there, with its control sequences, is <see cref="Ran.Out"/>.</summary>
+    public Task<Ran> RunOnTerminalAsync(int columns, params string[] arguments)
     {
-        using Process process = Process.Start(Start(arguments))!;
+        string command = string.Join(' ', arguments.Prepend(Executable).Select(word => $"'{word}'"));
+        return EndAsync(
+            "",
+            "script",
+            ["-qec", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns}; dotnet {command}"), "/dev/null"]
+        );
+    }
+
+    /// <summary>Starts it as a process that runs on, such as a server, or one to be interrupted.</summary>
+    public PeerProcess Begin(params string[] arguments) => PeerProcess.Start("dotnet", [Executable, .. arguments], Environment);
+
+    private static string Executable => Path.Combine(AppContext.BaseDirectory, "muster.dll");
+
+    private async Task<Ran> EndAsync(string input, string program, string[] arguments)
+    {
+        using Process process = Process.Start(Start(program, arguments))!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
@@ -32,7 +65,7 @@ public sealed class Shell : IDisposable
         catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"muster {string.Join(' ', arguments)} did not end: {await output}{await error}", late);
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end: {await output}{await error}", late);
         }
 
         return new(process.ExitCode, await output, await error);
@@ -48,9 +81,9 @@ public sealed class Shell : IDisposable
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 
-    private ProcessStartInfo Start(string[] arguments)
+    private ProcessStartInfo Start(string program, string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "muster.dll"), .. arguments])
+        ProcessStartInfo start = new(program, arguments)
         {
             UseShellExecute = false,
             WorkingDirectory = Directory,

@@ -68,6 +68,7 @@ public sealed class KeyCommandsTests
     public async Task Revoking_what_is_not_there_is_not_found()
     {
         using Shell shell = new();
+        (await shell.RunAsync("key", "create", "somebody", "--scope", "intake")).Exits(0);
 
         (await shell.RunAsync("key", "revoke", "nobody")).Exits(4);
     }
@@ -77,7 +78,7 @@ public sealed class KeyCommandsTests
     {
         using Shell shell = new() { Environment = { ["MUSTER_DATA"] = "/proc/muster" } };
 
-        Ran ran = (await shell.RunAsync("key", "list")).Exits(3);
+        Ran ran = (await shell.RunAsync("key", "create", "x", "--scope", "intake")).Exits(3);
 
         Assert.StartsWith("muster: The data directory /proc/muster cannot be written to", ran.Error, StringComparison.Ordinal);
         Assert.Single(ran.Error.TrimEnd().Split('\n'));

@@ -23,6 +23,31 @@ public sealed class ConfigCommandTests
     }
 
     [Fact]
+    public async Task No_secret_of_any_setting_is_shown()
+    {
+        string chain = new('7', 64);
+        string webhook = "whsec_" + Convert.ToBase64String([.. Enumerable.Range(0, 32).Select(number => (byte)number)]);
+        using Shell shell = new()
+        {
+            Environment =
+            {
+                ["MUSTER_DATABASE"] = "Host=db;Username=muster;Password=hunter2;Database=muster",
+                ["MUSTER_CHAIN_KEY"] = chain,
+                ["MUSTER_WEBHOOK_SECRET"] = webhook,
+            },
+        };
+
+        Ran text = (await shell.RunAsync("config")).Exits(0);
+        Ran json = (await shell.RunAsync("config", "--json")).Exits(0);
+
+        Assert.All(
+            new[] { "hunter2", chain, webhook },
+            secret => Assert.DoesNotContain(secret, text.Out + text.Error + json.Out + json.Error, StringComparison.Ordinal)
+        );
+        Assert.Contains("MUSTER_DATABASE = (set, not shown)  (from environment)", text.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_mistake_is_told_and_the_exit_code_says_so()
     {
         using Shell shell = new() { Environment = { ["MUSTER_URLS"] = "nonsense", ["MUSTER_LOG"] = "loud" } };

@@ -60,7 +60,7 @@ public sealed class PostgresFaultTests(MigratedPostgres server)
             StoreUnavailableException down = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
                 store.CommitAsync(Some.Appends(Some.Append(acknowledged, "x")), None)
             );
-            Assert.Contains("Muster keeps trying", down.Message, StringComparison.Ordinal);
+            Assert.Contains("a running server keeps trying", down.Message, StringComparison.Ordinal);
             await Assert.ThrowsAsync<StoreUnavailableException>(() => store.NextDueAsync(None));
             await own.RunAsync();
             Assert.Equal(acknowledged, await UntilItAnswersAsync(() => store.StreamVersionAsync(Some.Stream, None)));

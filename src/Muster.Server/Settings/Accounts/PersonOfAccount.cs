@@ -68,11 +68,11 @@ public sealed class PersonOfAccount(MusterDbContext database, OrganisationReader
     private static string Slugged(string text)
     {
         StringBuilder slug = new();
-        foreach (char letter in text.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        foreach (char letter in text.ToLowerInvariant())
         {
-            if (char.IsAsciiLetterOrDigit(letter))
+            if (LatinLetters.Plain(letter) is { } plain)
             {
-                slug.Append(letter);
+                slug.Append(plain);
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && slug is [.., not '-'])
             {

@@ -1,0 +1,56 @@
+// One line of each command as somebody would type it, shown by its help.
+namespace Muster.Cli.Hosting;
+
+internal static class Examples
+{
+    private static readonly Dictionary<string, string> Lines = new(StringComparer.Ordinal)
+    {
+        ["serve"] = "muster serve --demo",
+        ["incident declare"] = "muster incident declare \"Nothing plays\" --severity SEV-1 --service playback-api --impact-started 12m",
+        ["incident list"] = "muster incident list --status all --query checkout",
+        ["incident show"] = "muster incident show INC-42 --timeline",
+        ["incident note"] = "muster incident note INC-42 \"The errors began with release 2026.11.4\" --at 5m",
+        ["incident role"] = "muster incident role INC-42 ops ben",
+        ["incident handover"] = "muster incident handover INC-42 ben",
+        ["incident accept"] = "muster incident accept INC-42",
+        ["incident decline"] = "muster incident decline INC-42 \"My shift is over\"",
+        ["incident task"] = "muster incident task INC-42 \"Errors by release\" --to ben --within 15m",
+        ["incident task-done"] =
+            "muster incident task-done INC-42 01m8f5zxdjwvdez0zmxcswesay --result \"Only release 2026.11.4 has errors\"",
+        ["incident task-cancel"] = "muster incident task-cancel INC-42 01m8f5zxdjwvdez0zmxcswesay \"The rollback made it moot\"",
+        ["incident statement"] =
+            "muster incident statement INC-42 --status Identified --impact \"One stream in four does not start\" --action \"Rolling back\" --next 30m",
+        ["incident mitigation"] = "muster incident mitigation INC-42 \"Back to release 2026.11.3\" --kind roll-back --to ben",
+        ["incident mitigation-report"] = "muster incident mitigation-report INC-42 01m8f67hj2qegyy4cbh9673vse worked",
+        ["incident mitigate"] = "muster incident mitigate INC-42 --stopped 5m --text \"The rollback is through\"",
+        ["incident severity"] = "muster incident severity INC-42 SEV-2 --reason \"Half of the streams start again\"",
+        ["incident resolve"] = "muster incident resolve INC-42 \"The query that took the pool is fixed in 2026.11.5\"",
+        ["incident reopen"] = "muster incident reopen INC-42 \"The errors are back\"",
+        ["alert list"] = "muster alert list --status all",
+        ["alert groups"] = "muster alert groups",
+        ["alert report"] = "muster alert report \"A partner sees wrong prices\" --service catalog-api --severity SEV-3",
+        ["page ack"] = "muster page ack 01m8f5zxdjyyv68jt42vzwpamt",
+        ["schedule who"] = "muster schedule who streaming --at 12h",
+        ["apply"] = "muster apply -f org.yaml",
+        ["export"] = "muster export > org.yaml",
+        ["user add"] = "pass show muster/ana | muster user add ana@example.org --name \"Ana Silva\" --role admin --password-stdin",
+        ["user list"] = "muster user list",
+        ["user disable"] = "muster user disable ana@example.org --reason \"left the company\"",
+        ["user enable"] = "muster user enable ana@example.org",
+        ["user role"] = "muster user role ana@example.org responder",
+        ["user password"] = "muster user password ana@example.org",
+        ["key create"] = "muster key create prometheus --scope intake",
+        ["key list"] = "muster key list",
+        ["key revoke"] = "muster key revoke prometheus --reason \"it stood in a public repository\"",
+        ["verify"] = "muster verify",
+        ["rebuild"] = "muster rebuild",
+        ["backup"] = "muster backup /var/backups/muster-2026-11-27.zip",
+        ["restore"] = "MUSTER_DATA=/srv/muster muster restore /var/backups/muster-2026-11-27.zip",
+        ["config"] = "muster config",
+        ["completion"] = "eval \"$(muster completion bash)\"",
+    };
+
+    /// <param name="path">The names from below the root, such as <c>incident declare</c>.</param>
+    /// <returns>Null for a command that only holds others.</returns>
+    public static string? Of(string path) => Lines.GetValueOrDefault(path);
+}
