@@ -76,11 +76,11 @@ internal static class ShowCommand
             ("Acknowledged", TimeText.Utc(incident.AcknowledgedAt)),
             ("Impact stopped", TimeText.Utc(incident.ImpactStoppedAt)),
             ("Resolved", TimeText.Utc(incident.ResolvedAt)),
-            ("Next update", incident.NextUpdateDueAt is { } due ? $"{TimeText.Utc(due)} ({TimeText.Relative(due)})" : null),
+            ("Next update", incident.NextUpdateDueAt is { } due ? $"{TimeText.Utc(due)} ({TimeText.Due(due)})" : null),
             ("Command offered to", incident.CommandOffer?.To)
         );
         Part("Roles", incident.Roles, role => $"{Words.Said(role.Role)}: {role.Name ?? role.Person}");
-        Part("Tasks", incident.Tasks, task => $"{task.Id}  {task.Status}  {task.To}  due {TimeText.Relative(task.DueAt)}  {task.Text}");
+        Part("Tasks", incident.Tasks, task => $"{task.Id}  {task.Status}  {task.To}  {Due(task)}{task.Text}");
         Part(
             "Mitigations",
             incident.Mitigations,
@@ -90,13 +90,16 @@ internal static class ShowCommand
         Part("Timeline", timeline?.SelectMany(Lines).ToArray(), line => line);
     }
 
+    /// <summary>When an open task is due; nothing for one that is over.</summary>
+    private static string Due(TaskItem task) =>
+        string.Equals(task.Status, "open", StringComparison.OrdinalIgnoreCase) ? TimeText.Due(task.DueAt) + "  " : "";
+
     private static string[] Lines(StatementItem statement) =>
         [
             "Status: " + statement.Status,
             "Impact: " + statement.Impact,
             "Current action: " + statement.CurrentAction,
-            "Next update: "
-                + (statement.NextUpdateAt is { } next ? $"{TimeText.Utc(next)} ({TimeText.Relative(next)})" : "none, this was the last"),
+            "Next update: " + (statement.NextUpdateAt is { } next ? TimeText.Utc(next) : "none, this was the last"),
         ];
 
     /// <summary>When and who, then what; further lines of the text below it, indented.</summary>

@@ -59,7 +59,7 @@ internal sealed class TableLayout
     {
         bool isLastBeside = _beside == _names.Length;
         int fixedColumns = isLastBeside ? _beside - 1 : _beside;
-        string[] start = [.. row.Take(fixedColumns).Select((cell, column) => Padded(cell, _widths[column]))];
+        string[] start = [.. row.Take(fixedColumns).Select((cell, column) => column < _beside - 1 ? Padded(cell, _widths[column]) : cell)];
         int indent = start.Sum(Cells);
         string[] rest = isLastBeside ? Wrapped(row[^1], Math.Max(1, _width - indent)) : [];
         yield return [.. start, .. rest.Take(1)];

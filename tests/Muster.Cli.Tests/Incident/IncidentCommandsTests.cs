@@ -186,7 +186,7 @@ public sealed class IncidentCommandsTests
         [
             "INC-42  [SEV-1] Nothing plays",
             "Incident Commander: Ana Silva",
-            "t1  Open  ben",
+            "t1  Open  ben  OVERDUE, was due ",
             "First",
             "Second",
             "Command offered to  ben",

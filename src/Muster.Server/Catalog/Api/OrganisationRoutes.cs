@@ -103,5 +103,5 @@ internal static class OrganisationRoutes
 
 /// <param name="Version">The version of the organisation that the file was compared with.</param>
 /// <param name="IsApplied">False when it was only asked what would happen.</param>
-/// <param name="Changes">What was, or would be, added, changed and retired, and what is kept though the file does not have it.</param>
+/// <param name="Changes">Who is known by the e-mail address, what was, or would be, added, changed and retired, and what is kept though the file does not have it.</param>
 internal sealed record OrganisationAnswer(int Version, bool IsApplied, IReadOnlyList<ProposedChange> Changes);
