@@ -19,6 +19,16 @@ public static class AlertLifecycle
         "The sender says that it ended before the present episode began: it speaks of an earlier one."
     );
 
+    private static readonly Reason NothingToAcknowledge = new(
+        "alert.nothing_to_acknowledge",
+        "The sender acknowledges it, and it was not firing."
+    );
+
+    private static readonly Reason NotByAPerson = new(
+        "alert.acknowledged_by_no_person",
+        "The sender acknowledges it. A key is no person, so whoever is paged stays paged until a person answers."
+    );
+
     private static readonly Reason LeaseHolds = new("alert.lease_holds", "The sender's word still holds.");
 
     private static readonly Reason AlreadyResolved = new("alert.already_resolved", "It has already ended.");
@@ -28,6 +38,11 @@ public static class AlertLifecycle
     public static AlertOutcome Apply(Alert? firing, Signal signal, DateTimeOffset now, TimeSpan resolveTimeout)
     {
         ArgumentNullException.ThrowIfNull(signal);
+        if (signal.Acknowledged)
+        {
+            return new AlertOutcome.Ignored(firing is null ? NothingToAcknowledge : NotByAPerson);
+        }
+
         DateTimeOffset? endsAt = Believable(signal.EndsAt);
         bool over = signal.Resolved || endsAt <= now;
         return (over, firing) switch

@@ -7,6 +7,7 @@ namespace Muster.Core.Alerts;
 /// <param name="Key">The name of the intake key, or the person of a manual report.</param>
 /// <param name="Resolved">The sender says that it is over.</param>
 /// <param name="EndsAt">Until when the sender's word holds (the lease), or when it ended; null: Muster's resolve time-out counts.</param>
+/// <param name="Acknowledged">The sender says that somebody has it; a sender is no person, so this changes nothing.</param>
 public sealed record Signal(
     Fingerprint Fingerprint,
     string Door,
@@ -16,5 +17,6 @@ public sealed record Signal(
     bool Resolved,
     DateTimeOffset? StartsAt,
     DateTimeOffset? EndsAt,
-    string? GeneratorUrl
+    string? GeneratorUrl,
+    bool Acknowledged = false
 );

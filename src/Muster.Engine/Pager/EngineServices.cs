@@ -20,6 +20,7 @@ public static class EngineServices
             .AddSingleton<EngineMeter>()
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()
+            .AddSingleton<Hearing>()
             .AddSingleton<AlertIntake>();
         AddReactions(services);
         AddProjections(services);
@@ -74,6 +75,7 @@ public static class EngineServices
             .AddSingleton<ICycle, AlertRouter>()
             .AddSingleton<ICycle, TimerLoop>()
             .AddSingleton<ICycle, LeaseExpiry>()
+            .AddSingleton<ICycle, Rehearing>()
             .AddSingleton<ICycle, SilenceWatch>()
             .AddSingleton<ICycle, LiveTurn>()
             .AddSingleton<ICycle, Gauges>()

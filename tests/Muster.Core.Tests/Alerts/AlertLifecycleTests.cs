@@ -100,6 +100,15 @@ public sealed class AlertLifecycleTests
     }
 
     [Fact]
+    public void A_senders_acknowledgement_changes_nothing_because_a_key_is_no_person()
+    {
+        Signal acknowledged = Firing with { Acknowledged = true, EndsAt = null };
+
+        Assert.Equal("alert.acknowledged_by_no_person", WhyIgnored(Apply(Opened(), acknowledged, Noon.AddMinutes(1))));
+        Assert.Equal("alert.nothing_to_acknowledge", WhyIgnored(Apply(firing: null, acknowledged, Noon)));
+    }
+
+    [Fact]
     public void A_resolved_signal_of_an_earlier_episode_does_not_end_the_present_one()
     {
         // Prometheus repeats a resolved alert for fifteen minutes, and the alert may fire again in between.

@@ -1,5 +1,6 @@
 // That what is due survives the engine: restarts, crashes, and time in which nobody was there.
 using Muster.Core.Paging;
+using Muster.Engine.Ports;
 using Muster.Engine.Tests.Driving;
 using static Muster.Engine.Tests.Driving.StreamFlow;
 
@@ -125,5 +126,75 @@ public sealed class OutageTests
             world.FastForward(TimeSpan.FromMinutes(2));
             Assert.NotNull(world.Group().ClosedAt);
         });
+    }
+
+    [Fact]
+    public void After_an_outage_of_the_store_each_lease_begins_anew()
+    {
+        using World world = new();
+        Acknowledged(world);
+        world.Store.Fault = _ => new StoreUnavailableException("The database does not answer.");
+        world.FastForward(TimeSpan.FromHours(1));
+
+        world.Store.Fault = null;
+
+        FiresOnForItsLease(world);
+    }
+
+    [Fact]
+    public void A_sender_that_was_refused_for_an_hour_keeps_its_alert_although_the_store_could_be_read()
+    {
+        using World world = new();
+        Acknowledged(world);
+        world.Store.Fault = method => method == "RecordAsync" ? new StoreUnavailableException("The disk is full.") : null;
+        for (int minute = 0; minute < 60; minute++)
+        {
+            world.FastForward(TimeSpan.FromMinutes(1));
+            Assert.Throws<StoreUnavailableException>(() => world.Signal(until: Lease));
+        }
+
+        Assert.Contains("The disk is full.", Assert.Single(world.Health().Problems), StringComparison.Ordinal);
+        world.Store.Fault = null;
+        world.FastForward(TimeSpan.FromSeconds(6));
+        Assert.True(world.Health().IsHealthy);
+
+        FiresOnForItsLease(world);
+    }
+
+    [Fact]
+    public void After_a_hang_of_the_node_each_lease_begins_anew()
+    {
+        using World world = new();
+        Acknowledged(world);
+        world.Clock.MoveTo(world.Now + TimeSpan.FromHours(1));
+
+        world.Pump.RunUntilIdle();
+
+        FiresOnForItsLease(world);
+    }
+
+    [Fact]
+    public void A_sender_that_falls_silent_while_all_is_well_is_believed_no_longer_than_its_lease()
+    {
+        using World world = new();
+        Acknowledged(world);
+
+        FiresOnForItsLease(world);
+    }
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    private static void Acknowledged(World world)
+    {
+        world.Signal(until: Lease);
+        world.Acknowledge(world.PageOf().Id, "ana");
+    }
+
+    private static void FiresOnForItsLease(World world)
+    {
+        world.FastForward(Lease - TimeSpan.FromSeconds(10));
+        Assert.Null(world.Group().ClosedAt);
+        world.FastForward(TimeSpan.FromSeconds(20));
+        Assert.NotNull(world.Group().ClosedAt);
     }
 }

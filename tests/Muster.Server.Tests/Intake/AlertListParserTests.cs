@@ -78,12 +78,15 @@ public sealed class AlertListParserTests
     }
 
     [Fact]
-    public void Nesting_of_a_hundred_thousand_levels_is_refused_and_costs_nothing()
+    public void Nesting_of_a_hundred_thousand_levels_is_a_bad_alert_and_costs_nothing()
     {
         string deep = new string('[', 100_000) + new string(']', 100_000);
 
-        Assert.NotNull(Parse(deep).Malformed);
-        Assert.NotNull(Parse("""[{"labels":{"a":"b"},"x":""" + deep + "}]").Malformed);
+        Assert.Equal("it is a list, not an object", Assert.Single(Parse(deep).Bad).Why);
+        Reading read = Parse("""[{"labels":{"a":"1"}},{"labels":{"a":"2"},"x":""" + deep + """},{"labels":{"a":"3"}}]""");
+        Assert.Equal(new BadSignal(1, "it is nested deeper than 32 levels"), Assert.Single(read.Bad));
+        Assert.Equal(["1", "3"], read.Signals.Select(signal => signal.Labels["a"]));
+        Assert.NotNull(Parse(new string('[', 100_000)).Malformed);
     }
 
     [Fact]

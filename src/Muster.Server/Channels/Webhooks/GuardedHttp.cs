@@ -10,6 +10,9 @@ public static class GuardedHttp
     private const int HeadersKilobytesMax = 16;
     private const int ConnectionsMax = 8;
 
+    /// <summary>What is read of an answer so that its connection can be used again; a longer or slower one costs the connection.</summary>
+    private const int AnswerBytesMax = 64 * 1024;
+
     /// <param name="resolve">Finds the addresses of a host; the system's resolver outside of tests.</param>
     public static HttpClient Create(bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
@@ -20,6 +23,8 @@ public static class GuardedHttp
             UseCookies = false,
             MaxResponseHeadersLength = HeadersKilobytesMax,
             MaxConnectionsPerServer = ConnectionsMax,
+            MaxResponseDrainSize = AnswerBytesMax,
+            ResponseDrainTimeout = TimeSpan.FromSeconds(2),
             ConnectTimeout = TimeSpan.FromSeconds(4),
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),

@@ -7,11 +7,12 @@ using static Muster.Engine.Ports.SendResult;
 
 namespace Muster.Server.Channels.Webhooks;
 
-/// <summary>Standard Webhooks: 2xx is taken, 410 is refused for good, everything else may pass later. What the receiver writes back is shown to nobody.</summary>
+/// <summary>
+/// Standard Webhooks: 2xx is taken, 410 is refused for good, everything else may pass later. The status decides: what the receiver writes behind it is read by
+/// nobody, so that an answer without end neither fills the memory nor makes a message that was taken look lost.
+/// </summary>
 public sealed class WebhookChannel(HttpClient http, WebhookSettings settings, PageLinks links, TimeProvider clock) : IChannel
 {
-    private const int AnswerBytesMax = 64 * 1024;
-
     public string Name => "webhook";
 
     public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
@@ -35,22 +36,11 @@ public sealed class WebhookChannel(HttpClient http, WebhookSettings settings, Pa
         try
         {
             using HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            await DrainAsync(answer, cancel);
             return Judge(answer);
         }
         catch (HttpRequestException broken)
         {
             return Judge(broken);
-        }
-        catch (IOException broken)
-        {
-            return new Failed(
-                SendStage.Answer,
-                SendCause.Faulty,
-                Retryable: true,
-                null,
-                "The connection broke while the answer was read: " + broken.Message
-            );
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -85,18 +75,6 @@ public sealed class WebhookChannel(HttpClient http, WebhookSettings settings, Pa
         request.Headers.TryAddWithoutValidation("webhook-signature", WebhookSignature.Of(settings.Secret, id, now, body));
         request.Headers.UserAgent.ParseAdd("Muster");
         return request;
-    }
-
-    /// <summary>Reads a little of the answer so that the connection can be used again; an answer without end is cut.</summary>
-    private static async Task DrainAsync(HttpResponseMessage answer, CancellationToken cancel)
-    {
-        await using Stream stream = await answer.Content.ReadAsStreamAsync(cancel);
-        byte[] buffer = new byte[4096];
-        int left = AnswerBytesMax;
-        while (left > 0 && await stream.ReadAsync(buffer.AsMemory(0, Math.Min(buffer.Length, left)), cancel) is > 0 and int read)
-        {
-            left -= read;
-        }
     }
 
     private SendResult Judge(HttpResponseMessage answer)

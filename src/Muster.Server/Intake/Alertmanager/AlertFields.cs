@@ -13,6 +13,9 @@ namespace Muster.Server.Intake.Alertmanager;
 /// </summary>
 internal sealed class AlertFields
 {
+    /// <summary>As deep as a body can be: the reader counts levels and does not descend, and a depth that it refuses would cost the good alerts of the batch.</summary>
+    public static readonly JsonReaderOptions Reading = new() { MaxDepth = EdgeLimits.BodyBytes };
+
     private readonly List<KeyValuePair<string, string>> _labels = [];
     private readonly List<KeyValuePair<string, string>> _annotations = [];
 
@@ -33,7 +36,7 @@ internal sealed class AlertFields
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             fields.Wrong = $"it is {Name(reader.TokenType)}, not an object";
-            reader.Skip();
+            fields.Pass(ref reader);
             return fields;
         }
 
@@ -90,7 +93,7 @@ internal sealed class AlertFields
                 Status = WireText.Of(ref reader);
                 break;
             default:
-                reader.Skip();
+                Pass(ref reader);
                 break;
         }
     }
@@ -100,7 +103,7 @@ internal sealed class AlertFields
         if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
         {
             Complain($"its {field} are {Name(reader.TokenType)}, not an object");
-            reader.Skip();
+            Pass(ref reader);
         }
         else if (reader.TokenType == JsonTokenType.StartObject)
         {
@@ -115,7 +118,7 @@ internal sealed class AlertFields
                 }
 
                 Complain($"in its {field} the value of '{Short(name)}' is {Name(reader.TokenType)}, not a text");
-                reader.Skip();
+                Pass(ref reader);
             }
         }
     }
@@ -183,8 +186,28 @@ internal sealed class AlertFields
                 return null;
             default:
                 Complain($"its {field} is {Name(reader.TokenType)}, not a text");
-                reader.Skip();
+                Pass(ref reader);
                 return null;
+        }
+    }
+
+    /// <summary>Passes over a value of any depth. One that is too deep makes this alert a bad one, and leaves the others of the batch alone.</summary>
+    private void Pass(ref Utf8JsonReader reader)
+    {
+        int depth = reader.CurrentDepth;
+        bool isTooDeep = false;
+        while (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray || reader.CurrentDepth > depth)
+        {
+            isTooDeep |= reader.CurrentDepth > EdgeLimits.JsonDepth;
+            if (!reader.Read())
+            {
+                return;
+            }
+        }
+
+        if (isTooDeep)
+        {
+            Complain($"it is nested deeper than {EdgeLimits.JsonDepth} levels");
         }
     }
 

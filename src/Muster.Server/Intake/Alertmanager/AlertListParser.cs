@@ -11,8 +11,6 @@ internal static class AlertListParser
 {
     public const string Door = "prometheus";
 
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = EdgeLimits.JsonDepth };
-
     /// <param name="key">The name of the intake key.</param>
     /// <param name="body">UTF-8, with or without a byte order mark.</param>
     public static Reading Parse(string key, ReadOnlySpan<byte> body)
@@ -21,7 +19,7 @@ internal static class AlertListParser
         ImmutableArray<BadSignal>.Builder bad = ImmutableArray.CreateBuilder<BadSignal>();
         try
         {
-            Utf8JsonReader reader = new(body, Options);
+            Utf8JsonReader reader = new(body, AlertFields.Reading);
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartArray)
             {

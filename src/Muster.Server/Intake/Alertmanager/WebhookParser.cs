@@ -15,13 +15,11 @@ internal static class WebhookParser
 {
     public const string Door = "alertmanager";
 
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = EdgeLimits.JsonDepth };
-
     public static Reading Parse(string key, ReadOnlySpan<byte> body)
     {
         try
         {
-            Utf8JsonReader reader = new(body, Options);
+            Utf8JsonReader reader = new(body, AlertFields.Reading);
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {

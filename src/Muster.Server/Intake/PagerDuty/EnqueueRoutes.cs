@@ -71,10 +71,11 @@ internal static class EnqueueRoutes
     {
         string dedupKey = read.DedupKey ?? ids.New();
 
-        // A key is no person: who acknowledges is woken no more, and that only a person can say. The event is taken and has no effect.
-        ImmutableArray<Muster.Core.Alerts.Signal> signals =
-            read.Action == "acknowledge" ? [] : [EventSignals.ToSignal(key.Name, read, dedupKey)];
-        ReceiptHeader.Write(http.Response, await intake.AcceptAsync(EventSignals.Door, key.Name, signals, CancellationToken.None));
+        // An acknowledgement too: a key is no person, so it stops no page, and its receipt says so.
+        ReceiptHeader.Write(
+            http.Response,
+            await intake.AcceptAsync(EventSignals.Door, key.Name, [EventSignals.ToSignal(key.Name, read, dedupKey)], CancellationToken.None)
+        );
         return Results.Json(new EventAccepted("success", "Event processed", dedupKey), statusCode: StatusCodes.Status202Accepted);
     }
 

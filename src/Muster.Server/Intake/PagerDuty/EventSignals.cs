@@ -25,7 +25,8 @@ internal static class EventSignals
             Resolved: sent.Action == "resolve",
             sent.Payload?.Timestamp,
             EndsAt: null,
-            sent.ClientUrl is null ? null : EdgeText.Line(sent.ClientUrl, EdgeLimits.UrlBytes)
+            sent.ClientUrl is null ? null : EdgeText.Line(sent.ClientUrl, EdgeLimits.UrlBytes),
+            Acknowledged: sent.Action == "acknowledge"
         );
 
     private static LabelSet Labels(PagerDutyEvent sent, PagerDutyPayload payload) =>

@@ -12,7 +12,14 @@ internal static class ReceiptHeader
     /// <summary>Seconds after which a sender should try again when nothing can be stored.</summary>
     private const string RetryAfterSeconds = "5";
 
-    public static void Write(HttpResponse response, Receipt receipt) => response.Headers[Name] = receipt.Id;
+    /// <summary>None when there was nothing to keep: a receipt that is told can be looked up.</summary>
+    public static void Write(HttpResponse response, Receipt receipt)
+    {
+        if (!receipt.Lines.IsEmpty)
+        {
+            response.Headers[Name] = receipt.Id;
+        }
+    }
 
     public static void WriteRetryAfter(HttpResponse response) => response.Headers.RetryAfter = RetryAfterSeconds;
 }

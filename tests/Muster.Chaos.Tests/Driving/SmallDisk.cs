@@ -1,0 +1,60 @@
+// A disk of a few megabytes, held in memory, that a test fills up, makes read-only and frees again.
+using Muster.Peers;
+
+namespace Muster.Chaos.Tests.Driving;
+
+public sealed class SmallDisk : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private SmallDisk() { }
+
+    public string Path => _folder.Of("disk");
+
+    private string Ballast => System.IO.Path.Combine(Path, "ballast");
+
+    /// <summary>Null where this machine lets nobody mount: then the test cannot be made here.</summary>
+    public static async Task<SmallDisk?> TryMountAsync(int megabytes)
+    {
+        SmallDisk disk = new();
+        Directory.CreateDirectory(disk.Path);
+        if (await RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", disk.Path))
+        {
+            return disk;
+        }
+
+        disk._folder.Dispose();
+        return null;
+    }
+
+    /// <summary>Leaves so many kilobytes free.</summary>
+    public void FillUpTo(int kilobytesLeft)
+    {
+        using FileStream ballast = File.OpenWrite(Ballast);
+        byte[] kilobyte = new byte[1024];
+        while (new DriveInfo(Path).AvailableFreeSpace > kilobytesLeft * 1024L)
+        {
+            ballast.Write(kilobyte);
+            ballast.Flush();
+        }
+    }
+
+    public void Free() => File.Delete(Ballast);
+
+    /// <summary>Only while no process writes on it.</summary>
+    public async Task MakeAsync(bool readOnly) =>
+        Assert.True(await RunAsync("mount", "-o", "remount," + (readOnly ? "ro" : "rw"), Path), "The disk could not be mounted anew.");
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync("umount", "--lazy", Path);
+        _folder.Dispose();
+    }
+
+    private static async Task<bool> RunAsync(string program, params string[] arguments)
+    {
+        await using PeerProcess process = PeerProcess.Start(program, arguments);
+        await Until.TrueAsync($"{program} ends", Station.Soon, () => Task.FromResult(process.HasExited));
+        return process.ExitCode == 0;
+    }
+}
