@@ -62,10 +62,11 @@ public sealed partial class Delivery(
         {
             meter.Attempted(channel.Name, "sent");
             meter.HandedOver(channel.Name, now - message.CreatedAt);
+            string? receipt = sent.Receipt is null ? null : Line(sent.Receipt);
             await WriteAsync(
                 claimed,
-                new OutboxCompletion.Sent(message.Key, claimed.Attempt, now, sent.Receipt),
-                new PageCommand.RecordDelivered(message.Key, claimed.Attempt, sent.Receipt, By, now)
+                new OutboxCompletion.Sent(message.Key, claimed.Attempt, now, receipt),
+                new PageCommand.RecordDelivered(message.Key, claimed.Attempt, receipt, By, now)
             );
         }
         else if (result is SendResult.Failed failed)
@@ -92,7 +93,7 @@ public sealed partial class Delivery(
     {
         string key = claimed.Message.Key;
         bool final = !failed.Retryable || failures >= PagerDefaults.FailuresMax;
-        string error = $"{failed.Text} ({failed.Stage}, {failed.Cause})";
+        string error = Line($"{failed.Text} ({failed.Stage}, {failed.Cause})");
         OutboxCompletion completion = final
             ? new OutboxCompletion.Dropped(key, claimed.Attempt, now, error)
             : new OutboxCompletion.Retry(
@@ -213,6 +214,9 @@ public sealed partial class Delivery(
 
     private static string Unwanted(Page page) =>
         page.Acknowledgement is { } answer ? $"{answer.By} acknowledged the page before." : "What the page was about was over before.";
+
+    /// <summary>What a provider says may hold anything, and a text that cannot be stored would leave the attempt without a result and be sent for ever.</summary>
+    private static string Line(string said) => EdgeText.Line(said, EdgeLimits.TitleBytes);
 
     private static TimeSpan StepWait(Page page, PageDelivery delivery) => page.Steps[delivery.Step - 1].Wait;
 

@@ -13,6 +13,8 @@ internal static class ServerLimits
 
     public static void Configure(KestrelServerOptions options)
     {
+        // A line ends in CR LF and in nothing else: a proxy in front may think otherwise of a line feed alone, and then a second request hides in the first.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", isEnabled: true);
         options.AddServerHeader = false;
         KestrelServerLimits limits = options.Limits;
         limits.MaxRequestBodySize = BodyBytesMax;

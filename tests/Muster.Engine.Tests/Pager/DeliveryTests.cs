@@ -70,6 +70,26 @@ public sealed class DeliveryTests
             Assert.Equal(DeliveryState.Failed, Assert.Single(world.PageOf().Deliveries).State);
         });
 
+    /// <summary>A text that no store keeps would leave the attempt without a result: it would be sent again for ever, and nobody would see why.</summary>
+    [Fact]
+    public void A_provider_that_answers_garbage_is_told_and_tried_again_like_any_other() =>
+        World.Tell(world =>
+        {
+            world.Email.Answer = _ =>
+                world.Email.Begun.Count == 1
+                    ? new SendResult.Failed(SendStage.Answer, SendCause.Faulty, Retryable: true, null, "It said \0\ud800\r\n" + new string('x', 10_000))
+                    : null;
+
+            world.Signal();
+
+            PageDelivery delivery = Assert.Single(world.PageOf().Deliveries);
+            Assert.Equal((DeliveryState.Retrying, 1), (delivery.State, delivery.Failures));
+            Assert.StartsWith("It said \uFFFD xxx", delivery.Error, StringComparison.Ordinal);
+            Assert.InRange(delivery.Error!.Length, 100, 1024);
+            world.FastForward(TimeSpan.FromSeconds(5));
+            world.Email.Next("ana");
+        });
+
     [Fact]
     public void A_provider_that_throws_is_a_failure_like_any_other() =>
         World.Tell(world =>

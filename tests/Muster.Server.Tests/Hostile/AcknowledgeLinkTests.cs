@@ -29,7 +29,7 @@ public sealed class AcknowledgeLinkTests
             request.Headers.TryAddWithoutValidation("Sec-Purpose", "prefetch;prerender");
             request.Headers.TryAddWithoutValidation("X-HTTP-Method-Override", "POST");
             using HttpResponseMessage answer = await scanner.SendAsync(request);
-            Assert.Equal(method is "GET" or "HEAD" ? 200 : 405, (int)answer.StatusCode);
+            Assert.Contains((int)answer.StatusCode, method is "GET" or "HEAD" ? [200] : (int[])[401, 405]);
             Assert.True(method is not "GET" || answer.Headers.CacheControl?.NoStore is true);
         }
 
@@ -125,7 +125,8 @@ public sealed class AcknowledgeLinkTests
         using StringContent body = new("{}", new MediaTypeHeaderValue("application/json"));
         Assert.Equal(HttpStatusCode.Unauthorized, (await thief.PostAsync($"/intake/{token}/alertmanager", body)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await thief.PutAsync($"/api/v1/pages/{page.Id}/acknowledgement", null)).StatusCode);
-        Assert.NotEqual(HttpStatusCode.OK, (await thief.GetAsync($"/set-password/ana/{token}")).StatusCode);
+        using FormUrlEncodedContent password = new([new("password", "a long new password")]);
+        Assert.Equal(HttpStatusCode.Gone, (await thief.PostAsync($"/set-password/ana/{token}", password)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await thief.GetAsync($"/first-run/{token}")).StatusCode);
         Assert.Null((await Crowd.PageAsync(server, page.Id)).Acknowledgement);
     }
@@ -162,7 +163,7 @@ public sealed class AcknowledgeLinkTests
     }
 
     private static string PathOf(MusterServer server, Page page, PersonId person) =>
-        new Uri(server.Services.GetRequiredService<IAcknowledgeLinks>().For(page.Id, person, $"{page.Id}/1/1/{person}/email")).AbsolutePath;
+        new Uri(server.Services.GetRequiredService<IAcknowledgeLinks>().For(page.Id, person, page.To("ana").Planned.Key)).AbsolutePath;
 
     private static string Flipped(byte[] bytes, int bit)
     {

@@ -15,6 +15,9 @@ namespace Muster.Server.Tests.Hostile;
 
 internal static class Crowd
 {
+    /// <summary>Longer than the time-out of a channel, a pause and a second attempt, on a busy machine.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+
     /// <summary>Puts the organisation: alerts with job=playback page these people by these contacts, and nobody after them for an hour.</summary>
     public static async Task PutAsync(MusterServer server, params (string Id, ContactMethod Contact)[] people)
     {
@@ -61,16 +64,17 @@ internal static class Crowd
         Assert.IsType<Outcome.Done>(outcome);
     }
 
-    /// <summary>The only page that there is; waits for it.</summary>
+    /// <summary>The only page that there is; waits until its first step has been notified.</summary>
     public static Task<Page> PageAsync(MusterServer server) =>
         Eventually.GetAsync(
-            "a page",
+            "a page whose first step is notified",
             async () =>
             {
                 IReadOnlyList<View> rows = await server
                     .Services.GetRequiredService<IViewStore>()
                     .ListAsync(new ViewQuery(Views.Page, [], null, null, 10), TestContext.Current.CancellationToken);
-                return rows.Count == 0 ? null : await PageAsync(server, PageId.Parse(rows[0].Id));
+                Page? page = rows.Count == 0 ? null : await PageAsync(server, PageId.Parse(rows[0].Id));
+                return page is { Deliveries.IsEmpty: false } ? page : null;
             }
         );
 
@@ -82,6 +86,24 @@ internal static class Crowd
                 TestContext.Current.CancellationToken
             )
         ).State;
+
+    /// <summary>The page once its deliveries stand as they should; fails with how they stand.</summary>
+    public static async Task<Page> HoldsAsync(MusterServer server, Func<Page, bool> holds)
+    {
+        Page page = await PageAsync(server);
+        try
+        {
+            await Muster.Peers.Until.TrueAsync("the page's deliveries", Soon, async () => holds(page = await PageAsync(server, page.Id)));
+            return page;
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException(
+                string.Join('\n', page.Deliveries.Select(one => $"{one.Planned.Key}: {one.State}, {one.Attempts} attempts, {one.Error}")),
+                late
+            );
+        }
+    }
 
     /// <summary>What became of the message to a person.</summary>
     public static PageDelivery To(this Page page, string person) =>

@@ -10,7 +10,16 @@ namespace Muster.Server.Tests.Hostile;
 
 public sealed class HostileMailServerTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+    /// <summary>As they stand in JSON.</summary>
+    private static readonly string[] Injections =
+    [
+        "Down\\r\\nBcc: victim@evil.example.org",
+        "Down\\nX-Injected: 1\\n\\nA body of their own",
+        "Down\\u2028Bcc: victim@evil.example.org\\u0085Cc: victim@evil.example.org",
+        "=?utf-8?q?Down=0D=0ABcc:_victim@evil.example.org?=",
+        "\\r\\n.\\r\\nMAIL FROM:<a@evil.example.org>\\r\\nRCPT TO:<victim@evil.example.org>\\r\\nDATA\\r\\n",
+    ];
+
     private static readonly MailboxAddress From = new("Muster", "muster@example.org");
 
     [Fact]
@@ -41,11 +50,11 @@ public sealed class HostileMailServerTests
         );
         await using MusterServer server = await StartAsync(mail.Port);
         string[] people = ["busy", "unknown", "lost", "hangs", "babbles", "good"];
-        await Crowd.PutAsync(server, [.. people.Select(Mailed), Mailed("none", "no address at all"), Mailed("two", "a@x.org\r\nBcc: b@x.org")]);
+        await Crowd.PutAsync(server, [.. people.Select(Mailed)]);
 
         await AlertAsync(server, "Down");
 
-        Page page = await HoldsAsync(
+        Page page = await Crowd.HoldsAsync(
             server,
             now =>
                 ((string[])["good", "busy", "lost"]).All(person => now.To(person).State == DeliveryState.Delivered)
@@ -54,7 +63,6 @@ public sealed class HostileMailServerTests
         );
         Assert.Equal((DeliveryState.Failed, 1), (page.To("unknown").State, page.To("unknown").Attempts));
         Assert.Contains("550", page.To("unknown").Error, StringComparison.Ordinal);
-        Assert.All(["none", "two"], person => Assert.Equal(DeliveryState.Failed, page.To(person).State));
         Assert.Equal(2, page.To("busy").Attempts);
         Assert.Equal(2, page.To("lost").Attempts);
 
@@ -81,7 +89,7 @@ public sealed class HostileMailServerTests
 
         await AlertAsync(server, "Down");
 
-        Page page = await HoldsAsync(
+        Page page = await Crowd.HoldsAsync(
             server,
             now =>
                 now.Deliveries.Any(one => one.Planned.Channel == "webhook" && one.State == DeliveryState.Delivered)
@@ -90,34 +98,33 @@ public sealed class HostileMailServerTests
         Assert.Contains(told, page.Deliveries.Single(one => one.Planned.Channel == "email").Error, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Down\\r\\nBcc: victim@evil.example.org")]
-    [InlineData("Down\\nX-Injected: 1\\n\\nA body of their own")]
-    [InlineData("Down\\u2028Bcc: victim@evil.example.org\\u0085Cc: victim@evil.example.org")]
-    [InlineData("=?utf-8?q?Down=0D=0ABcc:_victim@evil.example.org?=")]
-    [InlineData("\\r\\n.\\r\\nMAIL FROM:<a@evil.example.org>\\r\\nRCPT TO:<victim@evil.example.org>\\r\\nDATA\\r\\n")]
-    public async Task An_alert_writes_no_header_and_no_second_mail(string name)
+    [Fact]
+    public async Task An_alert_writes_no_header_and_no_second_mail()
     {
         await using ScriptedSmtp mail = new((_, _) => Task.FromResult<string?>(null));
         await using MusterServer server = await StartAsync(mail.Port);
         await Crowd.PutAsync(server, Mailed("good"));
 
-        await AlertAsync(server, name);
+        foreach (string name in Injections)
+        {
+            await AlertAsync(server, name);
+        }
 
-        await Muster.Peers.Until.TrueAsync("the mail", Soon, () => Task.FromResult(!mail.Taken.IsEmpty));
-        (string to, MimeMessage taken, string raw) = Assert.Single(mail.Taken);
-        Assert.Equal(("good@example.org", "good@example.org"), (to, Assert.Single(taken.To.Mailboxes).Address));
-        Assert.Empty(taken.Bcc);
-        Assert.Empty(taken.Cc);
-        Assert.Single(taken.Headers, header => header.Id == HeaderId.Subject);
-        Assert.DoesNotContain(taken.Headers, header => header.Field.StartsWith("X-Injected", StringComparison.OrdinalIgnoreCase));
-        string head = raw[..raw.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
-        Assert.DoesNotContain(head.Split("\r\n"), line => line.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase));
+        await Muster.Peers.Until.TrueAsync("the mails", Crowd.Soon, () => Task.FromResult(mail.Taken.Count >= Injections.Length));
+        Assert.Equal(Injections.Length, mail.Taken.Count);
+        foreach ((string to, MimeMessage taken, string raw) in mail.Taken)
+        {
+            Assert.Equal(("good@example.org", "good@example.org"), (to, Assert.Single(taken.To.Mailboxes).Address));
+            Assert.Empty(taken.Bcc);
+            Assert.Empty(taken.Cc);
+            Assert.Single(taken.Headers, header => header.Id == HeaderId.Subject);
+            Assert.DoesNotContain(taken.Headers, header => header.Field.StartsWith("X-Injected", StringComparison.OrdinalIgnoreCase));
+            string head = raw[..raw.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
+            Assert.DoesNotContain(head.Split("\r\n"), line => line.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase));
+        }
     }
 
-    private static (string, ContactMethod) Mailed(string id) => Mailed(id, id + "@example.org");
-
-    private static (string, ContactMethod) Mailed(string id, string address) => (id, new ContactMethod("email", address));
+    private static (string, ContactMethod) Mailed(string id) => (id, new ContactMethod("email", id + "@example.org"));
 
     private static Task<MusterServer> StartAsync(int port) =>
         MusterServer.StartAsync(options =>
@@ -136,12 +143,5 @@ public sealed class HostileMailServerTests
             $$$"""[{"labels":{"alertname":"{{{name}}}","job":"playback"},"annotations":{"summary":"{{{name}}}"}}]"""
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
-
-    private static async Task<Page> HoldsAsync(MusterServer server, Func<Page, bool> holds)
-    {
-        Page page = await Crowd.PageAsync(server);
-        await Muster.Peers.Until.TrueAsync("the page's deliveries", Soon, async () => holds(page = await Crowd.PageAsync(server, page.Id)));
-        return page;
     }
 }

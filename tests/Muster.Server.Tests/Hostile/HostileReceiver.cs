@@ -105,6 +105,13 @@ internal sealed partial class HostileReceiver : IAsyncDisposable
                 return false;
             }
 
+            const byte tlsHandshake = 0x16;
+            if (part[0] == tlsHandshake && said.Length == 0)
+            {
+                // Somebody expects TLS: they hear something else.
+                return true;
+            }
+
             said.Append(Encoding.Latin1.GetString(part, 0, read));
         }
     }

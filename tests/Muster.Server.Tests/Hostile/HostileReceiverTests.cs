@@ -9,7 +9,6 @@ namespace Muster.Server.Tests.Hostile;
 public sealed class HostileReceiverTests
 {
     private const string Ok = "HTTP/1.1 200 OK\r\n";
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Each_failure_is_told_and_tried_again_and_the_good_receiver_does_not_wait()
@@ -39,7 +38,7 @@ public sealed class HostileReceiverTests
             Person("headers", headers.Url),
             Person("broken", broken.Url),
             Person("nobody", $"http://127.0.0.1:{free}/"),
-            Person("no-tls", good.Url.Replace("http:", "https:", StringComparison.Ordinal)),
+            Person("no-tls", broken.Url.Replace("http:", "https:", StringComparison.Ordinal)),
             Person("no-name", "http://no-such-host.invalid/"),
             Person("good", good.Url)
         );
@@ -47,7 +46,7 @@ public sealed class HostileReceiverTests
         await AlertAsync(server);
 
         await UntilAsync("the good receiver has it", () => good.Requests >= 1);
-        Page page = await HoldsAsync(server, now => now.Deliveries.All(one => one.Planned.Person.Value == "good" || one.Failures >= 1));
+        Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.Planned.Person.Value == "good" || one.Failures >= 1));
         Assert.Equal(DeliveryState.Delivered, page.To("good").State);
         Assert.Contains("did not answer", page.To("silent").Error, StringComparison.Ordinal);
         Assert.Contains("cannot be reached", page.To("nobody").Error, StringComparison.Ordinal);
@@ -59,7 +58,7 @@ public sealed class HostileReceiverTests
         );
 
         // A second try comes, after a pause: not at once, not never.
-        await HoldsAsync(server, now => now.To("closing").Failures >= 2 && now.To("garbage").Failures >= 2);
+        await Crowd.HoldsAsync(server, now => now.To("closing").Failures >= 2 && now.To("garbage").Failures >= 2);
         Assert.InRange(closing.Requests, 2, 5);
         Assert.Equal(1, good.Requests);
         Assert.DoesNotContain(server.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal));
@@ -87,7 +86,7 @@ public sealed class HostileReceiverTests
 
         await AlertAsync(server);
 
-        Page page = await HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Delivered));
+        Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Delivered));
         Assert.All(page.Deliveries, one => Assert.Equal(1, one.Attempts));
         Assert.Equal([1, 1, 1, 1], new[] { flooding.Requests, trickling.Requests, torn.Requests, odd.Requests });
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 2L * 1024 * 1024 * 1024);
@@ -112,7 +111,7 @@ public sealed class HostileReceiverTests
 
         await AlertAsync(server);
 
-        Page page = await HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Failed));
+        Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Failed));
         Assert.All(page.Deliveries, one => Assert.Contains("Redirects are not followed", one.Error, StringComparison.Ordinal));
         Assert.All(redirecting, one => Assert.Equal(1, one.Requests));
         Assert.Equal(0, inner.Requests);
@@ -139,7 +138,7 @@ public sealed class HostileReceiverTests
 
         await AlertAsync(server);
 
-        Page page = await HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Failed));
+        Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Failed));
         Assert.All(page.Deliveries, one => Assert.Equal(1, one.Attempts));
         Assert.Contains("It must be https", page.To("plain").Error, StringComparison.Ordinal);
         Assert.Contains("must not point into this machine", page.To("metadata").Error, StringComparison.Ordinal);
@@ -172,7 +171,7 @@ public sealed class HostileReceiverTests
 
         // All twenty would take 100 s, two at a time: the others are done while most of them still wait for their first answer.
         await UntilAsync("the good receiver has it", () => good.Requests == 1);
-        Page page = await HoldsAsync(
+        Page page = await Crowd.HoldsAsync(
             server,
             now => now.To("z-good").State == DeliveryState.Delivered && now.To("mailed").State == DeliveryState.Delivered
         );
@@ -192,16 +191,5 @@ public sealed class HostileReceiverTests
         answer.EnsureSuccessStatusCode();
     }
 
-    private static Task UntilAsync(string what, Func<bool> holds) => Muster.Peers.Until.TrueAsync(what, Soon, () => Task.FromResult(holds()));
-
-    private static async Task<Page> HoldsAsync(MusterServer server, Func<Page, bool> holds)
-    {
-        Page page = await Crowd.PageAsync(server);
-        await Muster.Peers.Until.TrueAsync(
-            "the page's deliveries",
-            Soon,
-            async () => holds(page = await Crowd.PageAsync(server, page.Id))
-        );
-        return page;
-    }
+    private static Task UntilAsync(string what, Func<bool> holds) => Muster.Peers.Until.TrueAsync(what, Crowd.Soon, () => Task.FromResult(holds()));
 }

@@ -10,8 +10,9 @@ internal sealed class RawConnection : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     private readonly TcpClient _client;
+    private readonly NetworkStream _stream;
 
-    private RawConnection(TcpClient client) => _client = client;
+    private RawConnection(TcpClient client) => (_client, _stream) = (client, client.GetStream());
 
     public static async Task<RawConnection> OpenAsync(Uri site)
     {
@@ -20,12 +21,11 @@ internal sealed class RawConnection : IDisposable
         return new(client);
     }
 
-    /// <summary>Sends the text, a byte a letter, and nothing more; answers all that comes back until the server closes.</summary>
+    /// <summary>Sends the text, a byte a letter; answers all that comes back until the server closes.</summary>
     public static async Task<string> AskAsync(Uri site, string text)
     {
         using RawConnection connection = await OpenAsync(site);
         await connection.TrySendAsync(text);
-        connection.EndSending();
         return await connection.RestAsync();
     }
 
@@ -34,7 +34,7 @@ internal sealed class RawConnection : IDisposable
     {
         try
         {
-            await _client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text), TestContext.Current.CancellationToken);
+            await _stream.WriteAsync(Encoding.Latin1.GetBytes(text), TestContext.Current.CancellationToken);
             return true;
         }
         catch (IOException)
@@ -49,7 +49,7 @@ internal sealed class RawConnection : IDisposable
         using MemoryStream said = new();
         try
         {
-            await _client.GetStream().CopyToAsync(said, TestContext.Current.CancellationToken).WaitAsync(Longest);
+            await _stream.CopyToAsync(said, TestContext.Current.CancellationToken).WaitAsync(Longest);
         }
         catch (IOException)
         {
@@ -60,16 +60,4 @@ internal sealed class RawConnection : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
-
-    private void EndSending()
-    {
-        try
-        {
-            _client.Client.Shutdown(SocketShutdown.Send);
-        }
-        catch (SocketException)
-        {
-            // The server was faster.
-        }
-    }
 }

@@ -178,7 +178,7 @@ public sealed class AccessTests
 
         HttpResponseMessage led = await browser.GetAsync("/settings/people?x=1");
         Assert.Equal(HttpStatusCode.Found, led.StatusCode);
-        Assert.Equal("/sign-in?return=%2Fsettings%2Fpeople%3Fx%3D1", led.Headers.Location!.PathAndQuery);
+        Assert.Equal("/sign-in?return=%2Fsettings%2Fpeople%3Fx%3D1", led.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.Unauthorized, (await server.Client().GetAsync("/settings/people")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/nothing/here")).StatusCode);
     }

@@ -61,6 +61,29 @@ public sealed class PagerDutyDoorTests
         Assert.Empty(await AlertsAsync(server, key));
     }
 
+    /// <summary>A machine must not silently stop a page: only a person does.</summary>
+    [Fact]
+    public async Task An_acknowledgement_stops_no_page_and_its_receipt_says_why()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        string key = await server.KeyAsync();
+        using HttpClient stranger = server.Client();
+        await stranger.PostJsonAsync("/v2/enqueue", Trigger(key, "disk-1")).JsonAsync(HttpStatusCode.Accepted);
+        JsonElement before = Assert.Single(await AlertsAsync(server, key));
+
+        HttpResponseMessage answer = await stranger.PostJsonAsync("/v2/enqueue", Event(key, "acknowledge", "disk-1"));
+
+        Assert.Equal(
+            """{"status":"success","message":"Event processed","dedup_key":"disk-1"}""",
+            (await Task.FromResult(answer).JsonAsync(HttpStatusCode.Accepted)).GetRawText()
+        );
+        string receipt = Assert.Single(answer.Headers.GetValues("Muster-Receipt"));
+        JsonElement told = (await server.Client(key).GetAsync("/api/v1/receipts/" + receipt).JsonAsync()).GetProperty("signals")[0];
+        Assert.Equal("ignored", told.GetProperty("outcome").GetString());
+        Assert.Contains("A key is no person", told.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Equal(before.GetRawText(), Assert.Single(await AlertsAsync(server, key)).GetRawText());
+    }
+
     [Fact]
     public async Task A_key_that_is_wrong_unknown_or_revoked_is_answered_400_in_pagerdutys_words()
     {

@@ -74,7 +74,9 @@ public sealed class SessionScheme(AccountBook accounts, OrganisationReader organ
             return Task.CompletedTask;
         }
 
-        return base.RedirectToLogin(context);
+        // Without scheme and host: what the client says about them must not come back as an address.
+        context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+        return Task.CompletedTask;
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

@@ -22,6 +22,8 @@ public static class ErrorPages
             {
                 ExceptionHandler = http => AnswerAsync(http, http.Response.StatusCode),
                 StatusCodeSelector = StatusOf,
+                // What is not our defect is no error in our log: strangers could fill it. The access log has its line.
+                SuppressDiagnosticsCallback = context => StatusOf(context.Exception) != StatusCodes.Status500InternalServerError,
             }
         );
         app.UseStatusCodePages(context => AnswerAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
@@ -32,6 +34,10 @@ public static class ErrorPages
         error switch
         {
             BadHttpRequestException bad => bad.StatusCode,
+            // What the framework says of a form, a chunk or a part that it cannot read; a failure of our own files comes from elsewhere.
+            InvalidDataException => StatusCodes.Status400BadRequest,
+            IOException { Source: "Microsoft.AspNetCore.WebUtilities" or "Microsoft.AspNetCore.Server.Kestrel.Core" } =>
+                StatusCodes.Status400BadRequest,
             StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
