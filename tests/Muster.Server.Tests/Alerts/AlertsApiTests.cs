@@ -1,7 +1,7 @@
 // Alerts and groups over the REST API: the shapes that the command line reads, pages and refusals.
 using System.Text.Json;
 using Muster.Core.Alerts;
-using Muster.Server.Tests.Driving;
+using Muster.Server.Tests.Drivers.InMemory;
 
 namespace Muster.Server.Tests.Alerts;
 
@@ -10,7 +10,7 @@ public sealed class AlertsApiTests
     [Fact]
     public async Task Alerts_have_the_shape_that_the_command_line_reads()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         await browser.Console.SignalAsync("SearchSlow", "search", "warning", annotations: LabelSet.Of(("summary", "p95 is 3 s")));
         AlertGroup group = await browser.Console.GroupAsync("SearchSlow");
 
@@ -30,7 +30,7 @@ public sealed class AlertsApiTests
     [Fact]
     public async Task Alerts_are_listed_by_status_and_by_pages_the_latest_first()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         await browser.Console.SignalAsync("A", "search", "warning");
         await browser.Console.SignalAsync("B", "search", "warning");
         await browser.Console.SignalAsync("C", "search", "warning");
@@ -49,7 +49,7 @@ public sealed class AlertsApiTests
     [Fact]
     public async Task Groups_say_which_page_they_raised_and_where_it_stands()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         await browser.Console.SignalAsync("SearchDown", "search", "critical");
         AlertGroup group = await browser.Console.GroupAsync("SearchDown");
 
@@ -73,7 +73,7 @@ public sealed class AlertsApiTests
     [InlineData("/api/v1/groups?limit=201", "limit")]
     public async Task A_question_that_is_not_right_is_answered_with_the_mistake_at_its_field(string url, string field)
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         JsonElement problem = await browser.JsonAsync(url, 400);
 
@@ -84,7 +84,7 @@ public sealed class AlertsApiTests
     [Fact]
     public async Task An_unknown_group_is_not_found()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         Assert.Equal("group.not_found", (await browser.JsonAsync("/api/v1/groups/nothing", 404)).GetProperty("code").GetString());
     }

@@ -2,7 +2,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Muster.Core.Alerts;
-using Muster.Server.Tests.Driving;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Drivers.InMemory;
 
 namespace Muster.Server.Tests.Alerts;
 
@@ -11,7 +12,7 @@ public sealed class GroupPagesTests
     [Fact]
     public async Task The_list_says_whom_a_group_paged_and_when_that_escalates()
     {
-        await using Browser browser = await OpenAsync();
+        await using ConsoleBrowser browser = await OpenAsync();
         AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
 
         IHtmlDocument page = await browser.PageAsync("/alerts");
@@ -22,13 +23,13 @@ public sealed class GroupPagesTests
         Assert.Contains("Paged ", row, StringComparison.Ordinal);
         Assert.Contains("Escalates in 05:00", row, StringComparison.Ordinal);
         Assert.Equal("group,page", page.QuerySelector("#live")?.GetAttribute("data-topics"));
-        Rules.Hold(page);
+        PageRules.Hold(page);
     }
 
     [Fact]
     public async Task A_group_that_pages_nobody_says_why()
     {
-        await using Browser browser = await OpenAsync();
+        await using ConsoleBrowser browser = await OpenAsync();
         await browser.Console.SignalAsync("DiskFilling", "encoder", "info");
         AlertGroup group = await browser.Console.GroupAsync("DiskFilling");
 
@@ -40,7 +41,7 @@ public sealed class GroupPagesTests
     [Fact]
     public async Task What_is_over_stands_under_all_after_what_is_open()
     {
-        await using Browser browser = await OpenAsync();
+        await using ConsoleBrowser browser = await OpenAsync();
         await browser.Console.PassAsync(TimeSpan.FromMinutes(1));
         await browser.Console.SignalAsync("SearchSlow", "search", "warning");
         await browser.Console.SignalAsync("SearchSlow", "search", "warning", resolved: true);
@@ -57,7 +58,7 @@ public sealed class GroupPagesTests
     [Fact]
     public async Task The_search_finds_by_service_and_an_unknown_status_is_refused()
     {
-        await using Browser browser = await OpenAsync();
+        await using ConsoleBrowser browser = await OpenAsync();
 
         IHtmlDocument found = await browser.PageAsync("/alerts?q=playback-api");
         IHtmlDocument none = await browser.PageAsync("/alerts?q=checkout");
@@ -71,7 +72,7 @@ public sealed class GroupPagesTests
     [Fact]
     public async Task A_group_shows_its_alerts_with_all_that_their_sender_said_and_the_page_with_its_steps()
     {
-        await using Browser browser = await OpenAsync();
+        await using ConsoleBrowser browser = await OpenAsync();
         AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
 
         IHtmlDocument page = await browser.PageAsync($"/alerts/{group.Id}");
@@ -84,13 +85,13 @@ public sealed class GroupPagesTests
         Assert.Equal(3, page.QuerySelectorAll(".page-steps > li").Length);
         Assert.Contains("next in 05:00", page.QuerySelector("#step-2").Text(), StringComparison.Ordinal);
         Assert.Equal(2, page.QuerySelectorAll("#step-1 ul > li").Length);
-        Rules.Hold(page);
+        PageRules.Hold(page);
     }
 
     [Fact]
     public async Task An_address_from_outside_becomes_a_link_only_when_it_is_a_web_address()
     {
-        await using Browser browser = await OpenAsync();
+        await using ConsoleBrowser browser = await OpenAsync();
         await browser.Console.SignalAsync(
             "Odd",
             "encoder",
@@ -109,7 +110,7 @@ public sealed class GroupPagesTests
     [Fact]
     public async Task A_responder_can_answer_declare_and_silence_and_a_viewer_sees_no_form()
     {
-        await using Browser browser = await OpenAsync();
+        await using ConsoleBrowser browser = await OpenAsync();
         await browser.Console.SignalAsync("SearchDown", "search", "critical");
         AlertGroup group = await browser.Console.GroupAsync("SearchDown");
 
@@ -125,7 +126,7 @@ public sealed class GroupPagesTests
     [Fact]
     public async Task Somebody_who_answered_stands_in_the_list_and_on_the_page()
     {
-        await using Browser browser = await OpenAsync();
+        await using ConsoleBrowser browser = await OpenAsync();
         AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
         await browser.Console.AcknowledgeAsync(group.Page!.Value, "ben");
 
@@ -140,7 +141,7 @@ public sealed class GroupPagesTests
     [Fact]
     public async Task An_unknown_group_is_not_found()
     {
-        await using Browser browser = await OpenAsync();
+        await using ConsoleBrowser browser = await OpenAsync();
 
         await browser.PageAsync("/alerts/nothing", 404);
         await browser.PageAsync("/alerts/NOT%20A%20SLUG", 404);
@@ -150,7 +151,7 @@ public sealed class GroupPagesTests
     [Fact]
     public async Task The_living_part_is_the_page_s_own_and_is_not_sent_twice()
     {
-        await using Browser browser = await OpenAsync();
+        await using ConsoleBrowser browser = await OpenAsync();
         AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
 
         IHtmlDocument part = await browser.PageAsync($"/alerts/{group.Id}/live");
@@ -161,9 +162,9 @@ public sealed class GroupPagesTests
         Assert.Equal("live", list.Body!.FirstElementChild?.Id);
     }
 
-    private static async Task<Browser> OpenAsync()
+    private static async Task<ConsoleBrowser> OpenAsync()
     {
-        Browser browser = await Browser.OpenAsync();
+        ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         await browser.Console.SignalAsync(
             "PlaybackErrorsHigh",
             "playback-api",

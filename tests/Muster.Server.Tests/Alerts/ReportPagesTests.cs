@@ -3,7 +3,8 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
-using Muster.Server.Tests.Driving;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Drivers.InMemory;
 
 namespace Muster.Server.Tests.Alerts;
 
@@ -12,7 +13,7 @@ public sealed class ReportPagesTests
     [Fact]
     public async Task A_report_becomes_a_group_that_pages()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         IHtmlDocument page = await browser.PageAsync("/alerts/report");
 
         using HttpResponseMessage answer = await browser.SubmitAsync(
@@ -25,13 +26,13 @@ public sealed class ReportPagesTests
         AlertGroup group = await browser.Console.GroupAsync("Nobody in Spain can sign in");
         Assert.Equal((new ServiceId("identity"), Severity.Sev1), (group.Service!.Value, group.Severity));
         Assert.NotNull(group.Page);
-        Rules.Hold(page);
+        PageRules.Hold(page);
     }
 
     [Fact]
     public async Task A_report_that_arrives_twice_is_one_alert()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         IHtmlDocument page = await browser.PageAsync("/alerts/report");
 
         using HttpResponseMessage first = await browser.SubmitAsync(page.QuerySelector("#report-form"), typed: ("title", "Slow"));
@@ -48,7 +49,7 @@ public sealed class ReportPagesTests
     [InlineData("ago", "-5")]
     public async Task A_form_that_is_not_right_comes_back_and_nothing_is_reported(string field, string value)
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         IHtmlDocument page = await browser.PageAsync("/alerts/report");
 
         using HttpResponseMessage answer = await browser.SubmitAsync(
@@ -57,7 +58,7 @@ public sealed class ReportPagesTests
         );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        IHtmlDocument again = Web.Html.Parse(await answer.Content.ReadAsStringAsync());
+        IHtmlDocument again = Html.Parse(await answer.Content.ReadAsStringAsync());
         Assert.NotNull(again.QuerySelector(".error"));
         Assert.Equal("Typed before", again.QuerySelector("#report-detail")?.TextContent);
         Assert.Empty(await browser.Console.Store.FiringAsync(10, CancellationToken.None));
@@ -66,7 +67,7 @@ public sealed class ReportPagesTests
     [Fact]
     public async Task A_viewer_does_not_report()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         await browser.PageAsync("/alerts/report", 403, "viewer");
     }

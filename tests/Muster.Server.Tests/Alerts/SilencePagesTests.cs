@@ -2,7 +2,8 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Muster.Core.Alerts;
-using Muster.Server.Tests.Driving;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Drivers.InMemory;
 
 namespace Muster.Server.Tests.Alerts;
 
@@ -11,7 +12,7 @@ public sealed class SilencePagesTests
     [Fact]
     public async Task The_form_of_a_group_is_filled_with_its_labels_and_makes_a_silence()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         await browser.Console.SignalAsync("SearchSlow", "search", "warning");
         AlertGroup group = await browser.Console.GroupAsync("SearchSlow");
         IHtmlDocument page = await browser.PageAsync($"/alerts/{group.Id}");
@@ -34,7 +35,7 @@ public sealed class SilencePagesTests
     [Fact]
     public async Task A_form_that_arrives_twice_is_one_silence()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         IHtmlDocument page = await browser.PageAsync("/silences");
         (string, string)[] typed = [("matchers", "job=\"api\""), ("reason", "Planned work")];
 
@@ -53,7 +54,7 @@ public sealed class SilencePagesTests
     [InlineData("minutes", "99999999999")]
     public async Task A_form_that_is_not_right_comes_back_with_the_mistake_at_its_field_and_what_was_typed(string field, string value)
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         await browser.Console.SignalAsync("SearchSlow", "search", "warning");
         AlertGroup group = await browser.Console.GroupAsync("SearchSlow");
         IHtmlDocument page = await browser.PageAsync($"/alerts/{group.Id}");
@@ -64,7 +65,7 @@ public sealed class SilencePagesTests
         );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        IHtmlDocument again = Web.Html.Parse(await answer.Content.ReadAsStringAsync());
+        IHtmlDocument again = Html.Parse(await answer.Content.ReadAsStringAsync());
         Assert.NotEmpty(again.QuerySelector($"#silence-{field}-error").Text());
         if (field != "reason")
         {
@@ -77,7 +78,7 @@ public sealed class SilencePagesTests
     [Fact]
     public async Task A_silence_is_ended_from_the_list()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         IHtmlDocument empty = await browser.PageAsync("/silences");
         using HttpResponseMessage made = await browser.SubmitAsync(
             empty.QuerySelector("#silence-form"),
@@ -92,14 +93,14 @@ public sealed class SilencePagesTests
         IHtmlDocument after = await browser.PageAsync("/silences");
         Assert.Contains("Nothing is silenced", after.QuerySelector("#holding").Text(), StringComparison.Ordinal);
         Assert.Contains("Planned work", after.QuerySelector("#over").Text(), StringComparison.Ordinal);
-        Rules.Hold(page);
-        Rules.Hold(after);
+        PageRules.Hold(page);
+        PageRules.Hold(after);
     }
 
     [Fact]
     public async Task A_viewer_reads_silences_and_may_not_change_them()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         IHtmlDocument mine = await browser.PageAsync("/silences");
         using HttpResponseMessage made = await browser.SubmitAsync(
             mine.QuerySelector("#silence-form"),

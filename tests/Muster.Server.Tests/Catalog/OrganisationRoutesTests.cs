@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Access;
 
 namespace Muster.Server.Tests.Catalog;

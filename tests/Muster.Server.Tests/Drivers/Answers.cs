@@ -20,4 +20,31 @@ public static class Answers
 
     public static Task<HttpResponseMessage> PutJsonAsync(this HttpClient client, string path, string json) =>
         client.PutAsync(path, new StringContent(json, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+
+    /// <summary>What was answered: its body as JSON, undefined when there is none.</summary>
+    /// <param name="body">An object to be written as JSON, or a text to be sent as it stands; null for no body.</param>
+    public static async Task<(HttpStatusCode Status, JsonElement Body, HttpResponseMessage Answer)> SendJsonAsync(
+        this HttpClient client,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        params (string Name, string Value)[] headers
+    )
+    {
+        using HttpRequestMessage request = new(method, path);
+        if (body is not null)
+        {
+            string text = body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web);
+            request.Content = new StringContent(text, Encoding.UTF8, "application/json");
+        }
+
+        foreach ((string name, string value) in headers)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        }
+
+        HttpResponseMessage answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        string answered = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (answer.StatusCode, answered.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(answered), answer);
+    }
 }

@@ -5,9 +5,9 @@ namespace Muster.Server.Tests.Drivers;
 
 public static class Eventually
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    /// <summary>The first answer that is not null; fails with <paramref name="what"/> after fifteen seconds.</summary>
+    /// <summary>The first answer that is not null; fails with <paramref name="what"/> after thirty seconds.</summary>
     public static async Task<T> GetAsync<T>(string what, Func<Task<T?>> look)
         where T : class
     {

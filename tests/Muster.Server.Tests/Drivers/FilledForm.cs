@@ -1,25 +1,32 @@
 // A form of a page, filled in and posted as a browser without JavaScript does it.
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Muster.Server.Tests.Drivers;
 
-namespace Muster.Server.Tests.Incidents;
+namespace Muster.Server.Tests.Drivers;
 
 internal sealed class FilledForm
 {
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
-    private readonly string _action;
 
     public FilledForm(IHtmlDocument page, string id)
+        : this(page.GetElementById(id)) { }
+
+    public FilledForm(IElement? form)
     {
-        IElement form = page.GetElementById(id) ?? throw new InvalidOperationException($"The page has no form '{id}'.");
-        Assert.Equal("post", form.GetAttribute("method"));
-        _action = form.GetAttribute("action")!;
-        foreach (IElement field in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
+        Form = Assert.IsType<IHtmlFormElement>(form, exactMatch: false);
+        Assert.Equal("post", Form.GetAttribute("method"));
+        foreach (IElement field in Form.QuerySelectorAll("input[name], textarea[name], select[name]"))
         {
             Keep(field, field.GetAttribute("name")!);
         }
     }
+
+    public IHtmlFormElement Form { get; }
+
+    public string Action => Form.GetAttribute("action")!;
+
+    /// <summary>What the browser would send now.</summary>
+    public (string Name, string Value)[] Fields => [.. _fields.Select(pair => (pair.Key, pair.Value))];
 
     /// <summary>What the page offers, which the browser would send if nobody changed it.</summary>
     public string? Offered(string name) => _fields.GetValueOrDefault(name);
@@ -30,8 +37,10 @@ internal sealed class FilledForm
         return this;
     }
 
-    public Task<HttpResponseMessage> PostAsync(Browser browser) =>
-        browser.PostAsync(_action, [.. _fields.Select(field => (field.Key, field.Value))]);
+    public FilledForm With(IEnumerable<(string Name, string Value)> typed) =>
+        typed.Aggregate(this, (form, one) => form.With(one.Name, one.Value));
+
+    public Task<HttpResponseMessage> PostAsync(Browser browser) => browser.PostAsync(Action, Fields);
 
     private void Keep(IElement field, string name)
     {

@@ -1,10 +1,8 @@
 // Fills in and posts the forms of a page as a browser without a script does.
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Muster.Server.Tests.Drivers;
-using Muster.Server.Tests.Web;
 
-namespace Muster.Server.Tests.Reviews;
+namespace Muster.Server.Tests.Drivers;
 
 internal static class Forms
 {
@@ -22,37 +20,17 @@ internal static class Forms
         params (string Name, string Value)[] typed
     )
     {
-        IHtmlFormElement shown = Assert.IsType<IHtmlFormElement>(page.GetElementById(form), exactMatch: false);
-        Assert.DoesNotContain(shown.QuerySelectorAll("button:not([name])"), button => button.HasAttribute("disabled"));
-        Dictionary<string, string> values = new(StringComparer.Ordinal);
-        foreach (IElement field in shown.QuerySelectorAll("input[name], textarea[name], select[name]"))
-        {
-            switch (field)
-            {
-                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false }:
-                    break;
-                case IHtmlInputElement input:
-                    values[input.Name!] = input.Value;
-                    break;
-                case IHtmlTextAreaElement area:
-                    values[area.Name!] = area.Value;
-                    break;
-                case IHtmlSelectElement select:
-                    values[select.Name!] = select.Value ?? "";
-                    break;
-            }
-        }
-
-        foreach ((string name, string value) in typed)
+        FilledForm filled = new(page, form);
+        Assert.DoesNotContain(filled.Form.QuerySelectorAll("button:not([name])"), button => button.HasAttribute("disabled"));
+        foreach ((string name, _) in typed)
         {
             Assert.True(
-                values.ContainsKey(name) || shown.QuerySelector($"button[name={name}]") is not null,
+                filled.Offered(name) is not null || filled.Form.QuerySelector($"button[name={name}]") is not null,
                 $"{form} has no field {name}."
             );
-            values[name] = value;
         }
 
-        return browser.PostAsync(shown.GetAttribute("action")!, [.. values.Select(pair => (pair.Key, pair.Value))]);
+        return filled.With(typed).PostAsync(browser);
     }
 
     /// <summary>Posts a form that must be done; answers the page that it leads to.</summary>

@@ -7,10 +7,11 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Assets;
 using Muster.Server.Web.Views;
 
-namespace Muster.Server.Tests.Web;
+namespace Muster.Server.Tests.Drivers;
 
 internal static class Html
 {

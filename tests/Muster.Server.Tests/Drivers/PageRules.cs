@@ -1,9 +1,9 @@
 // What every page of the console keeps to, so that the refresh and the content policy can rely on it.
 using AngleSharp.Dom;
 
-namespace Muster.Server.Tests.Driving;
+namespace Muster.Server.Tests.Drivers;
 
-internal static class Rules
+internal static class PageRules
 {
     public static void Hold(IParentNode page)
     {

@@ -4,7 +4,6 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Muster.Server.Tests.Drivers;
-using Muster.Server.Tests.Web;
 
 namespace Muster.Server.Tests.Incidents;
 

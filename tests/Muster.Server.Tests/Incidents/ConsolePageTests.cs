@@ -3,7 +3,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Muster.Server.Tests.Drivers;
-using Muster.Server.Tests.Web;
 
 namespace Muster.Server.Tests.Incidents;
 

@@ -40,19 +40,7 @@ public sealed class IncidentWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await MusterServer.StartAsync();
-        OrganisationReading reading = OrganisationFileReader.Read(File);
-        Assert.Empty(reading.Mistakes);
-        CommandRunner runner = Server.Services.GetRequiredService<CommandRunner>();
-        Outcome put = await runner.RunAsync(
-            operation: null,
-            (work, cancel) =>
-                work.DecideOrganisationAsync(
-                    new OrganisationCommand.Put(reading.Organisation, Prune: false, "test", Actor.System("test"), work.Now),
-                    cancel
-                ),
-            CancellationToken.None
-        );
-        Assert.IsType<Outcome.Done>(put);
+        await _server.Services.PutAsync(File);
         foreach (string name in new[] { "Ana", "Ben", "Chiara" })
         {
             await Server.AccountAsync(name, AccountRole.Responder);
@@ -77,22 +65,13 @@ public sealed class IncidentWorld : IAsyncLifetime
         params (string Name, string Value)[] headers
     )
     {
-        using HttpRequestMessage request = new(method, "/api/v1/incidents" + path);
-        if (body is not null)
-        {
-            string text = body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web);
-            request.Content = new StringContent(text, Encoding.UTF8, "application/json");
-        }
-
-        foreach ((string name, string value) in headers)
-        {
-            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
-        }
-
-        HttpClient client = await AsAsync(person);
-        using HttpResponseMessage answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        string answered = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return (answer.StatusCode, answered.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(answered));
+        (HttpStatusCode status, JsonElement answered, _) = await (await AsAsync(person)).SendJsonAsync(
+            method,
+            "/api/v1/incidents" + path,
+            body,
+            headers
+        );
+        return (status, answered);
     }
 
     /// <summary>Sends what must be accepted; answers the incident as it stands afterwards.</summary>

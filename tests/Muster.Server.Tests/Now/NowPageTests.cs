@@ -8,8 +8,7 @@ using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Server.Catalog.Document;
 using Muster.Server.Tests.Drivers;
-using Muster.Server.Tests.Driving;
-using Muster.Server.Tests.Reviews;
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Access;
 
 namespace Muster.Server.Tests.Now;
@@ -43,8 +42,6 @@ public sealed class NowPageTests
           - { id: checkout, matchers: ['service="checkout"'], service: checkout, groupBy: [alertname] }
         """;
 
-    private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task A_newcomer_is_told_how_to_send_the_first_alert_to_this_very_server()
     {
@@ -54,11 +51,11 @@ public sealed class NowPageTests
                 PublicUrl = new("http://muster.example.org"),
             }
         );
-        using Drivers.Browser ana = await server.SignedInAsync("Ana");
+        using Browser ana = await server.SignedInAsync("Ana");
 
         IHtmlDocument page = await ana.ReadAsync("/");
 
-        Rules.Hold(page);
+        PageRules.Hold(page);
         string line = page.QuerySelectorAll("#first pre")[^1].TextContent;
         Assert.StartsWith("curl ", line, StringComparison.Ordinal);
         Assert.EndsWith("http://muster.example.org/api/v2/alerts", line, StringComparison.Ordinal);
@@ -70,7 +67,7 @@ public sealed class NowPageTests
     public async Task The_line_for_the_newcomer_works_as_it_stands()
     {
         await using MusterServer server = await StreamFlowAsync();
-        using Drivers.Browser ana = await server.SignedInAsync("Ana");
+        using Browser ana = await server.SignedInAsync("Ana");
         string line = (await ana.ReadAsync("/")).QuerySelectorAll("#first pre")[^1].TextContent;
         string body = line.Split('\'').Single(part => part.StartsWith('['));
         string address = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[^1];
@@ -89,15 +86,15 @@ public sealed class NowPageTests
     public async Task A_page_waits_for_the_one_whom_it_rings_until_they_acknowledge()
     {
         await using MusterServer server = await StreamFlowAsync();
-        using Drivers.Browser ana = await server.SignedInAsync("Ana");
-        using Drivers.Browser ben = await server.SignedInAsync("Ben");
+        using Browser ana = await server.SignedInAsync("Ana");
+        using Browser ben = await server.SignedInAsync("Ben");
         await FireAsync(server, "PaymentsFail");
 
         IHtmlDocument hers = await UntilAsync(ana, "/", shown => shown.GetElementById("mine-now") is not null);
         Assert.Contains("As Commerce on call, primary", hers.Words("#mine-now"), StringComparison.Ordinal);
         Assert.Contains("paged as Commerce on call, primary: PaymentsFail", hers.Words("#mine"), StringComparison.Ordinal);
         Assert.Contains("Escalates to Ana Silva and Ben Okafor", hers.Words("#mine"), StringComparison.Ordinal);
-        Rules.Hold(hers);
+        PageRules.Hold(hers);
         string form = hers.QuerySelector("#mine-now form")!.Id!;
 
         hers = await ana.DoneAsync(hers, form);
@@ -113,7 +110,7 @@ public sealed class NowPageTests
     public async Task What_pages_nobody_says_why()
     {
         await using MusterServer server = await StreamFlowAsync();
-        using Drivers.Browser ana = await server.SignedInAsync("Ana");
+        using Browser ana = await server.SignedInAsync("Ana");
         await FireAsync(server, "DiskFull", service: "unknown");
 
         IHtmlDocument page = await UntilAsync(ana, "/", shown => shown.QuerySelector("#firing-now li") is not null);
@@ -126,13 +123,13 @@ public sealed class NowPageTests
     public async Task Open_incidents_show_who_commands_and_what_was_promised()
     {
         await using MusterServer server = await StreamFlowAsync();
-        using Drivers.Browser ana = await server.SignedInAsync("Ana");
+        using Browser ana = await server.SignedInAsync("Ana");
         await DeclareAsync(server, 1, Severity.Sev2, "ben");
         await DeclareAsync(server, 2, Severity.Sev1, commander: null);
 
         IHtmlDocument page = await ana.ReadAsync("/");
 
-        Rules.Hold(page);
+        PageRules.Hold(page);
         Assert.Equal(["INC-2", "INC-1"], page.Ids("#incidents-now li", "incident-"));
         Assert.Contains("Nobody commands", page.Words("#incident-INC-2"), StringComparison.Ordinal);
         Assert.Contains("Ben Okafor", page.Words("#incident-INC-1"), StringComparison.Ordinal);
@@ -143,7 +140,7 @@ public sealed class NowPageTests
     public async Task Who_is_on_call_is_shown_and_an_empty_schedule_is_loud()
     {
         await using MusterServer server = await StreamFlowAsync();
-        using Drivers.Browser ana = await server.SignedInAsync("Ana");
+        using Browser ana = await server.SignedInAsync("Ana");
 
         IHtmlDocument page = await ana.ReadAsync("/");
 
@@ -156,7 +153,7 @@ public sealed class NowPageTests
     public async Task The_front_page_and_its_frame_are_for_people_who_signed_in()
     {
         await using MusterServer server = await StreamFlowAsync();
-        using Drivers.Browser stranger = new(server.Url);
+        using Browser stranger = new(server.Url);
 
         foreach (string path in new[] { "/", "/now/live", "/shell/live" })
         {
@@ -169,7 +166,7 @@ public sealed class NowPageTests
     public async Task A_viewer_sees_the_same_and_declares_nothing()
     {
         await using MusterServer server = await StreamFlowAsync();
-        using Drivers.Browser ben = await server.SignedInAsync("Ben", AccountRole.Viewer);
+        using Browser ben = await server.SignedInAsync("Ben", AccountRole.Viewer);
 
         IHtmlDocument page = await ben.ReadAsync("/");
 
@@ -180,20 +177,7 @@ public sealed class NowPageTests
     private static async Task<MusterServer> StreamFlowAsync()
     {
         MusterServer server = await MusterServer.StartAsync();
-        await DoAsync(
-            server,
-            (work, cancel) =>
-                work.DecideOrganisationAsync(
-                    new OrganisationCommand.Put(
-                        OrganisationFileReader.Read(StreamFlow).Organisation,
-                        Prune: false,
-                        "",
-                        Actor.System("test"),
-                        work.Now
-                    ),
-                    cancel
-                )
-        );
+        await server.Services.PutAsync(StreamFlow);
         return server;
     }
 
@@ -220,8 +204,7 @@ public sealed class NowPageTests
     }
 
     private static Task DeclareAsync(MusterServer server, int number, Severity severity, string? commander) =>
-        DoAsync(
-            server,
+        server.Services.DecideAsync(
             (work, cancel) =>
                 work.DecideIncidentAsync(
                     new(number),
@@ -241,25 +224,7 @@ public sealed class NowPageTests
                 )
         );
 
-    private static async Task DoAsync(MusterServer server, Func<Work, CancellationToken, Task<Rejection?>> act) =>
-        Assert.IsType<Outcome.Done>(
-            await server.Services.GetRequiredService<CommandRunner>().RunAsync(operation: null, act, CancellationToken.None)
-        );
-
     /// <summary>Reads a page until it shows what the engine does by itself.</summary>
-    private static async Task<IHtmlDocument> UntilAsync(Drivers.Browser browser, string path, Func<IHtmlDocument, bool> shown)
-    {
-        System.Diagnostics.Stopwatch waited = System.Diagnostics.Stopwatch.StartNew();
-        while (true)
-        {
-            IHtmlDocument page = await browser.ReadAsync(path);
-            if (shown(page) || waited.Elapsed > PatienceMax)
-            {
-                Assert.True(shown(page), page.Words("#live"));
-                return page;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
-        }
-    }
+    private static Task<IHtmlDocument> UntilAsync(Browser browser, string path, Func<IHtmlDocument, bool> shown) =>
+        Eventually.GetAsync($"What {path} waits for", async () => await browser.ReadAsync(path) is { } page && shown(page) ? page : null);
 }

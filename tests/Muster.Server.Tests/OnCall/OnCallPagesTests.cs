@@ -4,7 +4,8 @@ using AngleSharp.Html.Dom;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
-using Muster.Server.Tests.Driving;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Drivers.InMemory;
 
 namespace Muster.Server.Tests.OnCall;
 
@@ -13,7 +14,7 @@ public sealed class OnCallPagesTests
     [Fact]
     public async Task Each_schedule_says_who_is_on_now_until_when_and_who_is_next()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         IHtmlDocument page = await browser.PageAsync("/on-call");
 
@@ -21,13 +22,13 @@ public sealed class OnCallPagesTests
         Assert.Equal("primary Ben Okafor until Mon 23 Nov, 09:00 · then Chiara Rossi", page.QuerySelector("#duty-streaming-0 > .t").Text());
         Assert.Contains("Europe/Lisbon", page.QuerySelector("#schedule-streaming > .h").Text(), StringComparison.Ordinal);
         Assert.Equal(5, page.QuerySelectorAll("section.schedule").Length);
-        Rules.Hold(page);
+        PageRules.Hold(page);
     }
 
     [Fact]
     public async Task A_command_rotation_names_its_roles()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         IHtmlDocument page = await browser.PageAsync("/on-call/incident-command");
 
@@ -36,7 +37,7 @@ public sealed class OnCallPagesTests
             page.QuerySelectorAll(".duties > li").Select(duty => duty.QuerySelector(".t > small").Text())
         );
         Assert.NotEmpty(page.QuerySelectorAll("#relying a[href='/services/checkout']"));
-        Rules.Hold(page);
+        PageRules.Hold(page);
     }
 
     [Theory]
@@ -47,7 +48,7 @@ public sealed class OnCallPagesTests
     [InlineData("/on-call/streaming?days=-1", 14)]
     public async Task The_lanes_show_one_or_two_weeks_from_the_schedule_s_own_midnight(string url, int days)
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         IHtmlDocument page = await browser.PageAsync(url);
 
@@ -61,7 +62,7 @@ public sealed class OnCallPagesTests
     [Fact]
     public async Task A_gap_is_drawn_and_said_and_an_override_stands_above_the_plan()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         Organisation organisation = await browser.Console.OrganisationAsync();
         Schedule streaming = organisation.Schedule(new ScheduleId("streaming"))!;
         Rotation later = streaming.Rotations[0] with { Start = new NodaTime.LocalDateTime(2026, 11, 24, 9, 0) };
@@ -83,13 +84,13 @@ public sealed class OnCallPagesTests
         Assert.Single(page.QuerySelectorAll(".lane.final .shift.over"));
         Assert.Contains("as planned", page.QuerySelector(".lanes").Text(), StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll(".agenda .gap"));
-        Rules.Hold(page);
+        PageRules.Hold(page);
     }
 
     [Fact]
     public async Task The_reader_s_own_turn_is_marked()
     {
-        await using Browser browser = await Browser.OpenAsync(StreamFlowConsole.Night.AddDays(-14));
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync(StreamFlowConsole.Night.AddDays(-14));
 
         IHtmlDocument page = await browser.PageAsync("/on-call");
 
@@ -106,7 +107,7 @@ public sealed class OnCallPagesTests
     [Fact]
     public async Task An_unknown_schedule_is_not_found()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         await browser.PageAsync("/on-call/nothing", 404);
         await browser.PageAsync("/on-call/nothing/live", 404);
@@ -115,7 +116,7 @@ public sealed class OnCallPagesTests
     [Fact]
     public async Task An_organisation_without_schedules_says_how_to_describe_one()
     {
-        await using Browser browser = await Browser.OpenAsync(organisation: Organisation.Empty with { Name = "New" });
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync(organisation: Organisation.Empty with { Name = "New" });
 
         IHtmlDocument page = await browser.PageAsync("/on-call");
 

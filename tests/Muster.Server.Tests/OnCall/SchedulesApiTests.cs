@@ -1,6 +1,6 @@
 // Schedules over the REST API: who at an instant, shifts in UTC, and questions that are not right.
 using System.Text.Json;
-using Muster.Server.Tests.Driving;
+using Muster.Server.Tests.Drivers.InMemory;
 
 namespace Muster.Server.Tests.OnCall;
 
@@ -9,7 +9,7 @@ public sealed class SchedulesApiTests
     [Fact]
     public async Task The_list_has_each_schedule_with_its_rotations_and_who_is_on_call()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         JsonElement list = await browser.JsonAsync("/api/v1/schedules");
 
@@ -24,7 +24,7 @@ public sealed class SchedulesApiTests
     [Fact]
     public async Task Who_is_on_call_is_answered_for_an_instant_and_the_hand_over_belongs_to_the_next()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         const string Url = "/api/v1/schedules/streaming/on-call";
 
         Assert.Equal(["ben", "chiara"], People(await browser.JsonAsync(Url)));
@@ -36,7 +36,7 @@ public sealed class SchedulesApiTests
     [Fact]
     public async Task Shifts_are_in_utc_ascending_and_cut_to_what_was_asked()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         JsonElement shifts = await browser.JsonAsync(
             "/api/v1/schedules/streaming/shifts?from=2026-03-28T00:00:00Z&to=2026-04-07T00:00:00Z"
@@ -56,7 +56,7 @@ public sealed class SchedulesApiTests
     [Fact]
     public async Task Before_a_rotation_began_there_is_no_shift()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         JsonElement shifts = await browser.JsonAsync(
             "/api/v1/schedules/streaming/shifts?from=2025-12-01T00:00:00Z&to=2026-01-06T00:00:00Z"
@@ -73,7 +73,7 @@ public sealed class SchedulesApiTests
     [InlineData("shifts?from=2026-01-01T00:00:00Z&to=2029-01-01T00:00:00Z", "to")]
     public async Task A_question_that_is_not_right_is_answered_with_the_mistake_at_its_field(string question, string field)
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         JsonElement problem = await browser.JsonAsync("/api/v1/schedules/streaming/" + question, 400);
 
@@ -85,7 +85,7 @@ public sealed class SchedulesApiTests
     [InlineData("/api/v1/schedules/nothing/shifts")]
     public async Task An_unknown_schedule_is_not_found(string url)
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         Assert.Equal("schedule.not_found", (await browser.JsonAsync(url, 404)).GetProperty("code").GetString());
     }
@@ -95,7 +95,7 @@ public sealed class SchedulesApiTests
     [InlineData("9999-12-31T23:59:59Z")]
     public async Task The_ends_of_the_calendar_are_answered(string at)
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         await browser.JsonAsync("/api/v1/schedules/streaming/on-call?at=" + at);
         await browser.JsonAsync("/api/v1/schedules/streaming/shifts?from=" + at);

@@ -3,7 +3,8 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Muster.Core.Kernel;
-using Muster.Server.Tests.Driving;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Access;
 
 namespace Muster.Server.Tests.Reviews;
@@ -16,7 +17,7 @@ public sealed class ReviewPagesTests(ReviewWorld world) : IClassFixture<ReviewWo
         IncidentId incident = await world.ResolvedAsync();
         using Drivers.Browser ana = await world.Server.SignedInAsync("Ana");
         IHtmlDocument page = await ana.ReadAsync($"/reviews/{incident}");
-        Rules.Hold(page);
+        PageRules.Hold(page);
         Assert.Contains("Nobody has asked why yet", page.Words("#closing"), StringComparison.Ordinal);
         Assert.Contains("Nothing will be done yet", page.Words("#closing"), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#close button[disabled]"));
@@ -45,7 +46,7 @@ public sealed class ReviewPagesTests(ReviewWorld world) : IClassFixture<ReviewWo
         );
         string item = Assert.Single(page.Ids("#actions .items > li", "item-"));
         Assert.Contains("Ben Okafor", page.Words($"#item-{item}"), StringComparison.Ordinal);
-        Rules.Hold(page);
+        PageRules.Hold(page);
 
         page = await ana.DoneAsync(page, "close");
         Assert.Contains("Ana Silva closed it", page.Words("#closing"), StringComparison.Ordinal);
@@ -71,7 +72,7 @@ public sealed class ReviewPagesTests(ReviewWorld world) : IClassFixture<ReviewWo
         Assert.Contains("How did the system allow it?", page.Words("#refusal"), StringComparison.Ordinal);
         Assert.True(page.QuerySelector($"#asking-{why}")!.HasAttribute("open"));
         Assert.Equal("How did the system allow it?", page.Words($"label[for=ask-{why}-text]"));
-        Rules.Hold(page);
+        PageRules.Hold(page);
     }
 
     [Fact]
@@ -132,7 +133,7 @@ public sealed class ReviewPagesTests(ReviewWorld world) : IClassFixture<ReviewWo
         Assert.NotNull(page.GetElementById("action-due-error"));
         Assert.Equal("A load test", ((IHtmlInputElement)page.GetElementById("action-verification")!).Value);
         Assert.True(page.GetElementById("adding-action")!.HasAttribute("open"));
-        Rules.Hold(page);
+        PageRules.Hold(page);
     }
 
     [Fact]
@@ -339,7 +340,7 @@ public sealed class ReviewPagesTests(ReviewWorld world) : IClassFixture<ReviewWo
         IHtmlDocument todo = await ana.ReadAsync("/reviews");
         IHtmlDocument done = await ana.ReadAsync($"/reviews?status=closed&q={closed}");
 
-        Rules.Hold(todo);
+        PageRules.Hold(todo);
         Assert.NotNull(todo.GetElementById($"review-{waiting}"));
         Assert.Null(todo.GetElementById($"review-{closed}"));
         Assert.NotNull(done.GetElementById($"review-{closed}"));

@@ -1,5 +1,5 @@
 // A server with a small organisation, in which incidents are resolved so that there is something to review.
-using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Catalog;
@@ -37,13 +37,7 @@ public sealed class ReviewWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Server = await MusterServer.StartAsync();
-        await DoAsync(
-            (work, cancel) =>
-                work.DecideOrganisationAsync(
-                    new OrganisationCommand.Put(OrganisationFileReader.Read(People).Organisation, Prune: false, "", Ana, work.Now),
-                    cancel
-                )
-        );
+        await Server.Services.PutAsync(People);
         await Server.AccountAsync("Ana", AccountRole.Responder);
         await Server.AccountAsync("Ben", AccountRole.Responder);
         await Server.AccountAsync("Vera", AccountRole.Viewer);
@@ -103,21 +97,18 @@ public sealed class ReviewWorld : IAsyncLifetime
         HttpClient? by = null
     )
     {
-        using HttpRequestMessage request = new(method, path);
-        request.Content = body is null ? null : JsonContent.Create(body);
-        if (ifMatch is not null)
-        {
-            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        }
-
-        if (key is not null)
-        {
-            request.Headers.Add("Idempotency-Key", key);
-        }
-
-        HttpResponseMessage answer = await (by ?? Api).SendAsync(request, TestContext.Current.CancellationToken);
-        string text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return ((int)answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement, answer);
+        (string Name, string Value)[] headers =
+        [
+            .. ifMatch is null ? [] : new[] { ("If-Match", ifMatch) },
+            .. key is null ? [] : new[] { ("Idempotency-Key", key) },
+        ];
+        (HttpStatusCode status, JsonElement answered, HttpResponseMessage answer) = await (by ?? Api).SendJsonAsync(
+            method,
+            path,
+            body,
+            headers
+        );
+        return ((int)status, answered, answer);
     }
 
     /// <summary>Sends what must be accepted; answers the review as it stands afterwards.</summary>
@@ -139,10 +130,5 @@ public sealed class ReviewWorld : IAsyncLifetime
     }
 
     private Task DecideAsync(IncidentId id, Func<DateTimeOffset, IncidentCommand> command) =>
-        DoAsync((work, cancel) => work.DecideIncidentAsync(id, command(work.Now), cancel));
-
-    private async Task DoAsync(Func<Work, CancellationToken, Task<Rejection?>> act) =>
-        Assert.IsType<Outcome.Done>(
-            await Server.Services.GetRequiredService<CommandRunner>().RunAsync(operation: null, act, CancellationToken.None)
-        );
+        Server.Services.DecideAsync((work, cancel) => work.DecideIncidentAsync(id, command(work.Now), cancel));
 }

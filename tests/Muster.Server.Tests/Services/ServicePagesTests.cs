@@ -4,7 +4,8 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
-using Muster.Server.Tests.Driving;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Drivers.InMemory;
 
 namespace Muster.Server.Tests.Services;
 
@@ -13,7 +14,7 @@ public sealed class ServicePagesTests
     [Fact]
     public async Task The_list_has_what_is_in_trouble_first_then_the_most_critical()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         await browser.Console.SignalAsync("SearchSlow", "search", "warning");
 
         IHtmlDocument page = await browser.PageAsync("/services");
@@ -25,13 +26,13 @@ public sealed class ServicePagesTests
         Assert.Contains("No alert", rows[1].Text(), StringComparison.Ordinal);
         Assert.Contains("Ben Okafor", page.QuerySelector("#service-playback-api").Text(), StringComparison.Ordinal);
         Assert.Equal(10, rows.Length);
-        Rules.Hold(page);
+        PageRules.Hold(page);
     }
 
     [Fact]
     public async Task A_service_names_its_owner_who_is_on_call_and_whom_each_step_reaches_now()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         await browser.Console.SignalAsync("PlaybackErrorsHigh", "playback-api", "critical");
         AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
 
@@ -47,13 +48,13 @@ public sealed class ServicePagesTests
         Assert.NotNull(page.QuerySelector($"#incidents a[href='/incidents/{group.Incident}']"));
         Assert.Contains("muster apply -f org.yaml", page.QuerySelector("#live").Text(), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("#live form"));
-        Rules.Hold(page);
+        PageRules.Hold(page);
     }
 
     [Fact]
     public async Task A_service_whose_schedule_has_a_gap_says_that_nobody_is_reached()
     {
-        await using Browser browser = await Browser.OpenAsync(StreamFlowConsole.Night.AddYears(-1));
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync(StreamFlowConsole.Night.AddYears(-1));
 
         IHtmlDocument list = await browser.PageAsync("/services");
         IHtmlDocument page = await browser.PageAsync("/services/identity");
@@ -66,7 +67,7 @@ public sealed class ServicePagesTests
     [Fact]
     public async Task A_service_shows_its_own_alerts_and_not_those_that_only_speak_of_it()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         await browser.Console.SignalAsync("checkout is called too often", "search", "warning");
 
         IHtmlDocument page = await browser.PageAsync("/services/checkout");
@@ -77,7 +78,7 @@ public sealed class ServicePagesTests
     [Fact]
     public async Task A_responder_sees_how_to_reach_people_and_a_viewer_does_not()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         IHtmlDocument mine = await browser.PageAsync("/people");
         IHtmlDocument seen = await browser.PageAsync("/people", role: "viewer");
@@ -88,13 +89,13 @@ public sealed class ServicePagesTests
         string all = seen.DocumentElement.OuterHtml;
         Assert.DoesNotContain("ana@streamflow", all, StringComparison.Ordinal);
         Assert.DoesNotContain("555 0101", all, StringComparison.Ordinal);
-        Rules.Hold(mine);
+        PageRules.Hold(mine);
     }
 
     [Fact]
     public async Task A_person_who_is_on_call_says_for_what()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         IHtmlDocument page = await browser.PageAsync("/people");
 
@@ -107,7 +108,7 @@ public sealed class ServicePagesTests
     [InlineData("/escalation-policies", "#policy-platform", "Grace Wanjiru")]
     public async Task Teams_and_policies_have_pages_and_living_parts(string url, string card, string words)
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         IHtmlDocument page = await browser.PageAsync(url);
         IHtmlDocument part = await browser.PageAsync(url + "/live");
@@ -115,13 +116,13 @@ public sealed class ServicePagesTests
         Assert.Contains(words, page.QuerySelector(card).Text(), StringComparison.Ordinal);
         Assert.Equal(page.QuerySelector("#live")?.GetAttribute("data-fragment"), url + "/live");
         Assert.Equal("live", part.Body!.FirstElementChild?.Id);
-        Rules.Hold(page);
+        PageRules.Hold(page);
     }
 
     [Fact]
     public async Task An_unknown_service_is_not_found()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
         await browser.PageAsync("/services/nothing", 404);
         await browser.PageAsync("/services/nothing/live", 404);
@@ -134,7 +135,7 @@ public sealed class ServicePagesTests
     [InlineData("/escalation-policies")]
     public async Task An_empty_organisation_says_how_to_describe_one(string url)
     {
-        await using Browser browser = await Browser.OpenAsync(organisation: Organisation.Empty with { Name = "New" });
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync(organisation: Organisation.Empty with { Name = "New" });
 
         IHtmlDocument page = await browser.PageAsync(url);
 
@@ -144,7 +145,7 @@ public sealed class ServicePagesTests
     [Fact]
     public async Task The_api_lists_services_with_their_state_and_who_is_on_call()
     {
-        await using Browser browser = await Browser.OpenAsync();
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
         await browser.Console.SignalAsync("PlaybackErrorsHigh", "playback-api", "critical");
         AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
 

@@ -2,6 +2,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Assets;
 
 namespace Muster.Server.Tests.Web;
@@ -55,7 +56,7 @@ public sealed partial class BundleTests
         using var client = host.Client();
         using var request = new HttpRequestMessage(HttpMethod.Get, Bundle.Css.Url);
         request.Headers.Add("Accept-Encoding", "gzip, br");
-        request.Headers.Add("Stranger", "1");
+        request.Headers.Add(SignedInAs.Header, SignedInAs.Stranger);
 
         using var response = await client.SendAsync(request);
 

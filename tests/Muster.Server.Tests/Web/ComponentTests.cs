@@ -1,4 +1,6 @@
 // What the components put on the page.
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Components;
 using Muster.Server.Web.Views;
 

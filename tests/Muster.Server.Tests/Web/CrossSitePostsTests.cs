@@ -1,5 +1,6 @@
 // Which writes a browser may send, and from where.
 using Microsoft.AspNetCore.Http;
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Guards;
 
 namespace Muster.Server.Tests.Web;

@@ -1,6 +1,8 @@
 // What a reader and a program are told when something went wrong.
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Drivers.InMemory;
 
 namespace Muster.Server.Tests.Web;
 

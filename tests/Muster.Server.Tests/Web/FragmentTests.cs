@@ -2,6 +2,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Components;
 using Muster.Server.Web.Fragments;
 

@@ -2,6 +2,8 @@
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Components;
 using Muster.Server.Web.Fragments;
 using Muster.Server.Web.Live;
@@ -72,7 +74,7 @@ public sealed class FrameTests
     {
         await using var host = await WebHost.StartAsync(shell: Night);
         using var client = host.Client();
-        host.Hub.Publish(new LiveChange(Topics.OfPerson("dana"), 4));
+        host.Hub.Publish(new LiveChange(Topics.OfPerson("ana"), 4));
 
         using var first = await client.GetAsync("/shell/live?section=incidents");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/shell/live?section=incidents");

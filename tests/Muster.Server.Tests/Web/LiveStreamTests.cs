@@ -1,5 +1,6 @@
 // What a listening page hears: hello, changes, pings, and an end that holds nobody up.
 using System.Net.ServerSentEvents;
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Live;
 
 namespace Muster.Server.Tests.Web;
@@ -28,7 +29,7 @@ public sealed class LiveStreamTests
         await using var stream = await Listening.ToAsync(host, "me");
         await stream.NextAsync();
 
-        host.Hub.Publish(new LiveChange(Topics.OfPerson("dana"), 8));
+        host.Hub.Publish(new LiveChange(Topics.OfPerson("ana"), 8));
 
         Assert.Equal(new SseItem<string>("""{"topic":"me","rev":8}""", "changed").Data, (await stream.NextAsync()).Data);
     }
@@ -69,7 +70,7 @@ public sealed class LiveStreamTests
         await using var host = await WebHost.StartAsync();
         using var client = host.Client();
         using var stranger = new HttpRequestMessage(HttpMethod.Get, "/live?t=alerts");
-        stranger.Headers.Add("Stranger", "1");
+        stranger.Headers.Add(SignedInAs.Header, SignedInAs.Stranger);
 
         using var refused = await client.SendAsync(stranger);
         using var nonsense = await client.GetAsync("/live?t=%3Cb%3E");

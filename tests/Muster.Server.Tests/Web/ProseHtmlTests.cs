@@ -1,5 +1,6 @@
 // What Markdown becomes: structure is kept, and nothing that could act.
 using AngleSharp.Dom;
+using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Prose;
 
 namespace Muster.Server.Tests.Web;

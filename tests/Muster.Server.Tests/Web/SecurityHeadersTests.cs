@@ -1,5 +1,6 @@
 // What every answer forbids the browser to do.
 using Microsoft.AspNetCore.Builder;
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Guards;
 
 namespace Muster.Server.Tests.Web;

@@ -1,4 +1,5 @@
 // Spans and instants in words.
+using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Views;
 
 namespace Muster.Server.Tests.Web;

@@ -12,7 +12,7 @@ using Muster.Engine.Ports.InMemory;
 using Muster.Server.Catalog;
 using Muster.Server.Web.Access;
 
-namespace Muster.Server.Tests.Catalog;
+namespace Muster.Server.Tests.Drivers.InMemory;
 
 internal sealed class CatalogHost(WebApplication app) : IAsyncDisposable
 {
@@ -32,7 +32,7 @@ internal sealed class CatalogHost(WebApplication app) : IAsyncDisposable
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()
             .AddCatalog();
-        builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedInByHeader>("test", null);
+        builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedInAs>("test", null);
         builder.Services.AddAuthorization(Policies.Configure);
         WebApplication app = builder.Build();
         app.UseAuthentication();
@@ -45,7 +45,7 @@ internal sealed class CatalogHost(WebApplication app) : IAsyncDisposable
     public HttpClient Client(string role = AccountRole.Admin)
     {
         HttpClient client = app.GetTestClient();
-        client.DefaultRequestHeaders.Add(SignedInByHeader.Header, role);
+        client.DefaultRequestHeaders.Add(SignedInAs.Header, role);
         return client;
     }
 
@@ -53,12 +53,5 @@ internal sealed class CatalogHost(WebApplication app) : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-    }
-
-    private sealed class CountingIds : IIds
-    {
-        private int _last;
-
-        public string New() => Interlocked.Increment(ref _last).ToString("d6", CultureInfo.InvariantCulture);
     }
 }

@@ -4,15 +4,14 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.TestHost;
 using Muster.Core.Catalog;
-using Muster.Server.Tests.Web;
 
-namespace Muster.Server.Tests.Driving;
+namespace Muster.Server.Tests.Drivers.InMemory;
 
-internal sealed class Browser : IAsyncDisposable
+internal sealed class ConsoleBrowser : IAsyncDisposable
 {
     private readonly HttpClient _client;
 
-    private Browser(StreamFlowConsole console, HttpClient client)
+    private ConsoleBrowser(StreamFlowConsole console, HttpClient client)
     {
         Console = console;
         _client = client;
@@ -21,7 +20,7 @@ internal sealed class Browser : IAsyncDisposable
     public StreamFlowConsole Console { get; }
 
     /// <summary>Follows no redirect, so that a test sees the answer itself.</summary>
-    public static async Task<Browser> OpenAsync(DateTimeOffset? at = null, Organisation? organisation = null)
+    public static async Task<ConsoleBrowser> OpenAsync(DateTimeOffset? at = null, Organisation? organisation = null)
     {
         StreamFlowConsole console = await StreamFlowConsole.StartAsync(
             builder => builder.WebHost.UseTestServer(),
@@ -60,33 +59,9 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>Posts a form with the values that it shows, but for those that somebody changed.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(IElement? form, string? role = null, params (string Name, string Value)[] typed)
     {
-        IHtmlFormElement shown = Assert.IsType<IHtmlFormElement>(form, exactMatch: false);
-        Dictionary<string, string> values = new(StringComparer.Ordinal);
-        foreach (IElement field in shown.QuerySelectorAll("input[name], textarea[name], select[name]"))
-        {
-            switch (field)
-            {
-                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false }:
-                    break;
-                case IHtmlInputElement input:
-                    values[input.Name!] = input.Value;
-                    break;
-                case IHtmlTextAreaElement area:
-                    values[area.Name!] = area.Value;
-                    break;
-                case IHtmlSelectElement select:
-                    values[select.Name!] = select.Value ?? "";
-                    break;
-            }
-        }
-
-        foreach ((string name, string value) in typed)
-        {
-            values[name] = value;
-        }
-
-        using HttpRequestMessage request = new(HttpMethod.Post, shown.GetAttribute("action"));
-        request.Content = new FormUrlEncodedContent(values);
+        FilledForm filled = new FilledForm(form).With(typed);
+        using HttpRequestMessage request = new(HttpMethod.Post, filled.Action);
+        request.Content = new FormUrlEncodedContent(filled.Fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         if (role is not null)
         {
             request.Headers.Add(SignedInAs.Header, role);

@@ -2,7 +2,7 @@
 using System.Globalization;
 using Muster.Engine.Ports;
 
-namespace Muster.Server.Tests.Driving;
+namespace Muster.Server.Tests.Drivers.InMemory;
 
 internal sealed class CountingIds : IIds
 {

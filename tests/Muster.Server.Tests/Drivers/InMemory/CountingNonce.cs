@@ -2,7 +2,7 @@
 using System.Globalization;
 using Muster.Server.Web.Views;
 
-namespace Muster.Server.Tests.Web;
+namespace Muster.Server.Tests.Drivers.InMemory;
 
 internal sealed class CountingNonce : INonce
 {

@@ -1,7 +1,7 @@
 // An open live stream of a test, read event by event.
 using System.Net.ServerSentEvents;
 
-namespace Muster.Server.Tests.Web;
+namespace Muster.Server.Tests.Drivers.InMemory;
 
 internal sealed class Listening : IAsyncDisposable
 {

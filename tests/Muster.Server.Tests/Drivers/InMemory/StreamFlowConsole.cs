@@ -21,15 +21,13 @@ using Muster.Server.Alerts;
 using Muster.Server.Catalog.Document;
 using Muster.Server.OnCall;
 using Muster.Server.Services;
-using Muster.Server.Tests.Catalog;
 using Muster.Server.Tests.Drivers;
-using Muster.Server.Tests.Web;
 using Muster.Server.Web;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Live;
 using Muster.Server.Web.Views;
 
-namespace Muster.Server.Tests.Driving;
+namespace Muster.Server.Tests.Drivers.InMemory;
 
 /// <summary>The engine's loops do not run by themselves: <see cref="SettleAsync"/> turns each as often as there is something to do.</summary>
 internal sealed class StreamFlowConsole : IAsyncDisposable
@@ -85,19 +83,7 @@ internal sealed class StreamFlowConsole : IAsyncDisposable
         return console;
     }
 
-    public async Task PutAsync(Organisation organisation) =>
-        Assert.IsType<Outcome.Done>(
-            await Get<CommandRunner>()
-                .RunAsync(
-                    null,
-                    (work, cancel) =>
-                        work.DecideOrganisationAsync(
-                            new OrganisationCommand.Put(organisation, Prune: false, "", Actor.Person("admin"), work.Now),
-                            cancel
-                        ),
-                    CancellationToken.None
-                )
-        );
+    public Task PutAsync(Organisation organisation) => Services.PutAsync(organisation);
 
     public Task<Organisation> OrganisationAsync() => Get<OrganisationReader>().CurrentAsync(CancellationToken.None);
 
@@ -135,13 +121,10 @@ internal sealed class StreamFlowConsole : IAsyncDisposable
 
     public async Task AcknowledgeAsync(PageId page, string person)
     {
-        await Get<CommandRunner>()
-            .RunAsync(
-                null,
-                (work, cancel) =>
-                    work.DecidePageAsync(page, new PageCommand.Acknowledge(new(person), "console", Actor.Person(person), work.Now), cancel),
-                CancellationToken.None
-            );
+        await Services.DecideAsync(
+            (work, cancel) =>
+                work.DecidePageAsync(page, new PageCommand.Acknowledge(new(person), "console", Actor.Person(person), work.Now), cancel)
+        );
         await SettleAsync();
     }
 

@@ -9,7 +9,7 @@ using Muster.Server.Web;
 using Muster.Server.Web.Live;
 using Muster.Server.Web.Views;
 
-namespace Muster.Server.Tests.Web;
+namespace Muster.Server.Tests.Drivers.InMemory;
 
 internal sealed class WebHost : IAsyncDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton<LiveHub>();
         builder.Services.AddSingleton<ILiveFeed>(services => services.GetRequiredService<LiveHub>());
         builder.Services.AddSingleton<IShellSource>(new FixedShell(shell ?? new Shell()));
-        builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedInAsDana>("test", null);
+        builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedInAs>("test", null);
         builder.Services.AddAuthorization();
         var app = builder.Build();
         app.UseWebFoundation();

@@ -1,0 +1,42 @@
+// What a program hears while the store cannot be reached: try again, and when.
+using System.Net;
+using System.Text.Json;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Web.Access;
+using Muster.Storage.Access;
+
+namespace Muster.Server.Tests.Hosting;
+
+public sealed class StoreOutageTests
+{
+    [Theory]
+    [InlineData("GET", "/api/v1/incidents", null)]
+    [InlineData("GET", "/api/v1/incidents/INC-1", null)]
+    [InlineData("GET", "/api/v1/incidents/INC-1/review", null)]
+    [InlineData("GET", "/api/v1/alerts", null)]
+    [InlineData("GET", "/api/v1/groups", null)]
+    [InlineData("GET", "/api/v1/services", null)]
+    [InlineData("GET", "/api/v1/receipts/x", null)]
+    [InlineData("POST", "/api/v1/incidents", """{ "title": "Payments fail", "severity": "SEV-1" }""")]
+    [InlineData("POST", "/api/v1/reports", """{ "title": "A customer calls" }""")]
+    [InlineData("PUT", "/api/v1/incidents/INC-1/title", """{ "title": "Payments fail" }""")]
+    [InlineData("PUT", "/api/v1/pages/x/acknowledgement", null)]
+    [InlineData("GET", "/api/v2/alerts", null)]
+    public async Task The_api_says_503_and_when_to_try_again_and_serves_again_afterwards(string method, string path, string? body)
+    {
+        StoreOutage outage = new();
+        await using MusterServer server = await MusterServer.StartAsync(change: outage.StandBefore);
+        await server.AccountAsync("Ana", AccountRole.Responder);
+        using HttpClient ana = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        Assert.Equal(HttpStatusCode.OK, (await ana.GetAsync("/api/v1/incidents", TestContext.Current.CancellationToken)).StatusCode);
+
+        outage.Begin();
+        (HttpStatusCode status, JsonElement problem, HttpResponseMessage answer) = await ana.SendJsonAsync(new(method), path, body);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal("store.unavailable", problem.GetProperty("code").GetString());
+        Assert.NotNull(answer.Headers.RetryAfter?.Delta);
+        outage.End();
+        Assert.Equal(HttpStatusCode.OK, (await ana.GetAsync("/api/v1/incidents", TestContext.Current.CancellationToken)).StatusCode);
+    }
+}
