@@ -16,6 +16,22 @@ namespace Muster.Server.Hosting;
 internal static class ApiReference
 {
     private const string Document = "v1";
+
+    /// <summary>In the order in which the reference shows them.</summary>
+    private static readonly (string Name, string Says)[] Tags =
+    [
+        ("Incidents", "Declare, command, mitigate and resolve; the timeline keeps what was done."),
+        ("Reviews", "What a resolved incident teaches: whys, root causes in the system, action items."),
+        ("Alerts", "What monitoring says, and the groups in which it pages."),
+        ("Pages", "The attempts to reach a human."),
+        ("On-call", "Who answers when."),
+        ("Services", "What can fail, who is paged for it, and what is wrong now."),
+        ("Organisation", "People, teams, schedules, policies and routes, as one file."),
+        ("Intake", "Doors for signals, and the receipts of what came in."),
+        ("Alertmanager", "Alertmanager's API v2, for Prometheus, amtool and the consoles around them."),
+        ("Health", "For load balancers and supervisors."),
+    ];
+
     private static readonly string[] Doors = ["api/", "intake/", "v2/", "healthz", "readyz", "-/"];
 
     public static void AddApiReference(this IServiceCollection services) =>
@@ -52,7 +68,8 @@ internal static class ApiReference
                         .DisableDefaultFonts()
                         .DisableTelemetry()
                         .DisableAgent()
-                        .DisableMcp();
+                        .DisableMcp()
+                        .HideDeveloperTools();
                     AllowItsScripts(http);
                 }
             )
@@ -70,6 +87,7 @@ internal static class ApiReference
                 + "`Idempotency-Key` (a repeated request is one command) where they say so. Refusals are `application/problem+json` with a stable `code`. "
                 + "Doors in the formats of other systems (Alertmanager, PagerDuty) answer as those do.",
         };
+        document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Says }).ToHashSet();
         document.Servers = [new() { Url = "/" }];
         document.Components ??= new();
         document.Components.SecuritySchemes = ApiSecurity.Schemes();

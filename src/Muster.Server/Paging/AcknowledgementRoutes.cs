@@ -26,9 +26,8 @@ internal static class AcknowledgementRoutes
             .RequireAuthorization(Policies.Respond)
             .DisableAntiforgery()
             .WithName("AcknowledgePage")
-            .WithSummary(
-                "Acknowledges a page: the caller has it, and the escalation stops. The first answer wins; a later one changes nothing and says whose it is."
-            )
+            .WithSummary("Acknowledges a page: the caller has it, and the escalation stops")
+            .WithDescription("The first answer wins; a later one changes nothing and says whose it is.")
             .WithTags("Pages")
             .WithIdempotencyKey()
             .Refuses(StatusCodes.Status404NotFound, "page.unknown")

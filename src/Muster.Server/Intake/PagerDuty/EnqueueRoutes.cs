@@ -26,9 +26,8 @@ internal static class EnqueueRoutes
             .WithTags("Intake")
             .AllowAnonymous()
             .WithName("EnqueueEvent")
-            .WithSummary(
-                "Takes an event of PagerDuty's Events API v2; an acknowledgement is taken and has no effect, because a key is no person"
-            )
+            .WithSummary("Takes an event of PagerDuty's Events API v2")
+            .WithDescription("An acknowledgement is taken and has no effect, because a key is no person.")
             .WithParameter("X-Routing-Key", ParameterLocation.Header, "The key, where routing_key is left out of the body.")
             .WithIntakeBody<PostedEvent>()
             .WithHeader(ReceiptHeader.Name, ReceiptHeader.Says)

@@ -22,7 +22,7 @@ internal static class ReceiptRoutes
             .MapGet("/api/v1/receipts/{id}", GetAsync)
             .RequireAuthorization(Policies.Known)
             .WithName("GetReceipt")
-            .WithSummary("What became of an accepted request, by the id in its Muster-Receipt header.")
+            .WithSummary("What became of an accepted request, by the id in its Muster-Receipt header")
             .WithTags("Intake")
             .Refuses(StatusCodes.Status404NotFound, "receipt.unknown");
 

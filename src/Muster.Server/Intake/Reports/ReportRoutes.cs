@@ -25,7 +25,7 @@ internal static class ReportRoutes
             .WithBodies()
             .RequireAuthorization(Policies.Respond)
             .WithName("Report")
-            .WithSummary("Reports what no monitoring saw: it is routed, grouped and paged as any other alert.")
+            .WithSummary("Reports what no monitoring saw: it is routed, grouped and paged as any other alert")
             .WithTags("Intake")
             .WithHeader(ReceiptHeader.Name, ReceiptHeader.Says)
             .Refuses(StatusCodes.Status422UnprocessableEntity, "report.invalid");
@@ -33,7 +33,7 @@ internal static class ReportRoutes
             .MapPut("/api/v1/reports/{fingerprint}/resolution", ResolveAsync)
             .RequireAuthorization(Policies.Respond)
             .WithName("ResolveReport")
-            .WithSummary("Says that what was reported is over.")
+            .WithSummary("Says that what was reported is over")
             .WithTags("Intake")
             .Refuses(StatusCodes.Status404NotFound, "report.unknown", "report.not_firing");
     }

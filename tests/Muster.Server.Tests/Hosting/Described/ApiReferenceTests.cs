@@ -140,6 +140,33 @@ public sealed class ApiReferenceTests(DescribedApi api) : IClassFixture<Describe
     [Fact]
     public void Writes_that_take_a_version_take_an_idempotency_key() => Stands(ApiRules.Headers(api.Document));
 
+    /// <summary>That Scalar then shows the document was looked at in Chromium; its script is a public library's.</summary>
+    [Fact]
+    public async Task The_reference_page_loads_its_own_scripts_alone_and_each_by_the_nonce_of_its_policy()
+    {
+        using HttpResponseMessage answer = await api.Admin.GetAsync("/docs/", TestContext.Current.CancellationToken);
+        string html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        string policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        string[] scripts = policy
+            .Split(';')
+            .Single(part => part.Trim().StartsWith("script-src", StringComparison.Ordinal))
+            .Trim()
+            .Split(' ')[1..];
+        AngleSharp.Html.Dom.IHtmlScriptElement[] loaded = [.. Html.Parse(html).Scripts];
+
+        Assert.Contains("openapi/v1.json", html, StringComparison.Ordinal);
+        Assert.Equal(2, scripts.Length);
+        Assert.Equal("'self'", scripts[1]);
+        Assert.NotEmpty(loaded);
+        Assert.All(loaded, script => Assert.Equal($"'nonce-{script.GetAttribute("nonce")}'", scripts[0]));
+        foreach (string source in loaded.Select(script => script.GetAttribute("src")).OfType<string>())
+        {
+            using HttpResponseMessage script = await api.Admin.GetAsync("/docs/" + source, TestContext.Current.CancellationToken);
+            Assert.Equal((source, HttpStatusCode.OK), (source, script.StatusCode));
+            Assert.Contains("javascript", script.Content.Headers.ContentType?.MediaType, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("If-Match", "nonsense", "request.if_match")]
     [InlineData("Idempotency-Key", "not/a/key", "request.idempotency_key")]

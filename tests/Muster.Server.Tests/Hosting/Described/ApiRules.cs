@@ -23,6 +23,9 @@ internal static class ApiRules
                 .Select(same => $"{string.Join(" and ", same)} are both named {same.Key}."),
             .. all.Where(one => !Has(one.Says, "summary")).Select(one => $"{one} has no summary; give it WithSummary."),
             .. all.Where(one => !Has(one.Says, "tags")).Select(one => $"{one} has no tag; give it WithTags."),
+            .. all.SelectMany(one =>
+                Tags(one.Says).Except(Tags(document)).Select(tag => $"{one} has the tag '{tag}', which ApiReference does not describe.")
+            ),
         ];
     }
 
@@ -183,6 +186,12 @@ internal static class ApiRules
         carrier.TryGetProperty("content", out JsonElement content)
         && content.EnumerateObject().Any()
         && content.EnumerateObject().All(type => Has(type.Value, "schema"));
+
+    /// <summary>An operation names its tags; the document describes them.</summary>
+    private static IEnumerable<string> Tags(JsonElement of) =>
+        of.TryGetProperty("tags", out JsonElement tags)
+            ? tags.EnumerateArray().Select(tag => (tag.ValueKind == JsonValueKind.String ? tag : tag.GetProperty("name")).GetString()!)
+            : [];
 
     private static bool Has(JsonElement of, string name) =>
         of.TryGetProperty(name, out JsonElement found)

@@ -21,7 +21,8 @@ public sealed class ApiRulesTests
                     "responses": { "200": { "description": "OK" }, "409": { "description": "Conflict" } },
                     "security": [ { "spell": [] } ]
                   },
-                  "get": { "operationId": "Light", "responses": {} }
+                  "get": { "operationId": "Light", "responses": {} },
+                  "post": { "tags": ["Lamps"], "responses": {} }
                 }
               },
               "components": {
@@ -37,6 +38,8 @@ public sealed class ApiRulesTests
     [InlineData("are both named Light")]
     [InlineData("PUT /api/v1/lamps/{id} has no summary")]
     [InlineData("GET /api/v1/lamps/{id} has no tag")]
+    [InlineData("POST /api/v1/lamps/{id} has the tag 'Lamps', which ApiReference does not describe")]
+    [InlineData("POST /api/v1/lamps/{id} has no operationId")]
     [InlineData("PUT /api/v1/lamps/{id} takes a body that is not described")]
     [InlineData("PUT /api/v1/lamps/{id} says nothing of what it answers")]
     [InlineData("GET /api/v1/lamps/{id} says nothing of how it succeeds")]
