@@ -22,7 +22,7 @@ public sealed class GroupLists(IViewStore views)
             rows.Add(new(group, group.Page is { } page ? await PageAsync(page, cancel) : null));
         }
 
-        string? next = found.Count == asked.Limit ? Cursors.Write(new(found[^1].SortAt, found[^1].Id)) : null;
+        string? next = Cursors.After(found, asked.Limit);
         return (rows.ToImmutable(), next);
     }
 

@@ -12,9 +12,6 @@ namespace Muster.Server.Incidents;
 /// <param name="After">Where the previous page ended; null for the first.</param>
 public sealed record IncidentListing(string Status, string Search, ViewCursor? After, int Limit)
 {
-    public const int LimitUsual = 50;
-
-    private const int SearchBytesMax = 256;
     private static readonly string[] Known = [Views.Open, Views.Resolved, Views.Reviewed, All];
 
     public const string All = "all";
@@ -33,14 +30,9 @@ public sealed record IncidentListing(string Status, string Search, ViewCursor? A
     /// <summary>Reads what a query string asks; false with every mistake in it.</summary>
     public static bool TryParse(string status, string? search, string? cursor, int limit, out IncidentListing? asked, out Rejection? why)
     {
-        ViewCursor? after = null;
-        bool cursorRead = string.IsNullOrEmpty(cursor) || Cursors.TryRead(cursor, out after);
-        FieldErrors errors = new FieldErrors()
-            .When(!Known.Contains(status, StringComparer.Ordinal), "status", $"Use one of {string.Join(", ", Known)}.")
-            .When(!cursorRead, "cursor", Cursors.NotOurs)
-            .When(limit is < 1 or > ViewQuery.LimitMax, "limit", $"Use 1 to {ViewQuery.LimitMax}.");
-        why = errors.Any ? errors.Refuse("request.invalid", "The list was not read, because the question is not right.") : null;
-        asked = errors.Any ? null : new(status, EdgeText.Line(search ?? "", SearchBytesMax), after, limit);
+        asked = ListQuestion.TryRead(status, Known, cursor, limit, out ViewCursor? after, out why)
+            ? new(status, ListQuestion.Words(search), after, limit)
+            : null;
         return asked is not null;
     }
 }

@@ -14,7 +14,7 @@ public sealed class ReviewLists(IViewStore views)
         ArgumentNullException.ThrowIfNull(asked);
         ViewQuery query = new(Views.Review, asked.Statuses, asked.Search, asked.After, asked.Limit);
         IReadOnlyList<View> found = await views.ListAsync(query, cancel);
-        string? next = found.Count == asked.Limit ? Cursors.Write(new(found[^1].SortAt, found[^1].Id)) : null;
+        string? next = Cursors.After(found, asked.Limit);
         return ([.. found.Select(view => view.Row<ReviewRow>())], next);
     }
 

@@ -42,7 +42,7 @@ internal static class AlertsApi
         CancellationToken cancel,
         string status = "firing",
         string? cursor = null,
-        int limit = GroupListing.LimitUsual
+        int limit = ListQuestion.LimitUsual
     )
     {
         ViewCursor? after = null;
@@ -75,7 +75,7 @@ internal static class AlertsApi
         string status = GroupListing.Open,
         string? q = null,
         string? cursor = null,
-        int limit = GroupListing.LimitUsual
+        int limit = ListQuestion.LimitUsual
     )
     {
         if (!GroupListing.TryParse(status, q, cursor, limit, out GroupListing? asked, out Rejection? why))

@@ -31,7 +31,7 @@ internal static class GroupPages
         string? cursor = null
     )
     {
-        if (!GroupListing.TryParse(status, q, cursor, GroupListing.LimitUsual, out GroupListing? asked, out Rejection? why))
+        if (!GroupListing.TryParse(status, q, cursor, ListQuestion.LimitUsual, out GroupListing? asked, out Rejection? why))
         {
             return BadQuestion(http, why!);
         }
@@ -49,7 +49,7 @@ internal static class GroupPages
         string? cursor = null
     )
     {
-        if (!GroupListing.TryParse(status, q, cursor, GroupListing.LimitUsual, out GroupListing? asked, out Rejection? why))
+        if (!GroupListing.TryParse(status, q, cursor, ListQuestion.LimitUsual, out GroupListing? asked, out Rejection? why))
         {
             return BadQuestion(http, why!);
         }

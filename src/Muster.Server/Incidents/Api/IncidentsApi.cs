@@ -62,7 +62,7 @@ public static class IncidentsApi
         string status = Views.Open,
         string? q = null,
         string? cursor = null,
-        int limit = IncidentListing.LimitUsual
+        int limit = ListQuestion.LimitUsual
     )
     {
         if (!IncidentListing.TryParse(status, q, cursor, limit, out IncidentListing? asked, out Rejection? why))

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 
 namespace Muster.Server.Incidents.Pages;
@@ -61,5 +62,5 @@ internal static class ListRoutes
     }
 
     private static IncidentListing? Asked(string status, string? search, string? cursor) =>
-        IncidentListing.TryParse(status, search, cursor, IncidentListing.LimitUsual, out IncidentListing? asked, out _) ? asked : null;
+        IncidentListing.TryParse(status, search, cursor, ListQuestion.LimitUsual, out IncidentListing? asked, out _) ? asked : null;
 }

@@ -83,7 +83,7 @@ public static class ReviewsApi
         string status = Views.Open,
         string? q = null,
         string? cursor = null,
-        int limit = ReviewListing.LimitUsual
+        int limit = ListQuestion.LimitUsual
     )
     {
         if (!ReviewListing.TryParse(status, q, cursor, limit, out ReviewListing? asked, out Rejection? why))

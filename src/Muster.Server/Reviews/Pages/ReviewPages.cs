@@ -7,6 +7,7 @@ using Muster.Core.Kernel;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 using Muster.Server.Web.Live;
 
@@ -111,7 +112,7 @@ public static class ReviewPages
                 status ?? Views.Open,
                 q,
                 cursor,
-                closed ? ReviewListing.LimitUsual : ViewQuery.LimitMax,
+                closed ? ListQuestion.LimitUsual : ViewQuery.LimitMax,
                 out ReviewListing? asked,
                 out _
             )

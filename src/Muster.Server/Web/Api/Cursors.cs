@@ -26,6 +26,13 @@ public static class Cursors
         return Base64Url.EncodeToString([.. place, .. Checksum(place)]);
     }
 
+    /// <summary>Where the page after this one begins; null when this one is not full, and so the last.</summary>
+    public static string? After(IReadOnlyList<View> page, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.Count == limit ? Write(new(page[^1].SortAt, page[^1].Id)) : null;
+    }
+
     /// <summary>False when the text is not one that <see cref="Write"/> gave.</summary>
     public static bool TryRead(string text, out ViewCursor? cursor)
     {
