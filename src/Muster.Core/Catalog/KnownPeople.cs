@@ -1,7 +1,6 @@
 // Whom a desired organisation names by another id than the present one does: the e-mail address says that it is the same person.
 using System.Collections.Immutable;
 using Muster.Core.Kernel;
-using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.People;
 

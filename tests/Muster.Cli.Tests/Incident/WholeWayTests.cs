@@ -103,7 +103,10 @@ public sealed class WholeWayTests
         Assert.Contains("--as EMAIL", several.Error, StringComparison.Ordinal);
         string[] rows = (await RunAsync(shell, "list", "--as", "ana@example.org")).Exits(0).Out.Split('\n');
         Assert.Equal(["ben", "ana"], rows[1..3].Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3]));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(server.Data, "cli", "ana.key")));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(server.Data, "cli", "ana.key")));
+        }
     }
 
     [Fact]
