@@ -56,7 +56,10 @@ public sealed class Doors(Station station, string reader) : IDisposable
         string body = $$$"""[{"labels":{"alertname":"Large","number":"{{{number}}}"},"annotations":{{{{annotations}}}}}]""";
         using StringContent content = new(body, new MediaTypeHeaderValue("application/json"));
         using HttpResponseMessage answer = await _sender.PostAsync(new Uri("/api/v2/alerts", UriKind.Relative), content);
-        return (answer.StatusCode, answer.Headers.TryGetValues("Muster-Receipt", out IEnumerable<string>? receipts) ? receipts.Single() : null);
+        return (
+            answer.StatusCode,
+            answer.Headers.TryGetValues("Muster-Receipt", out IEnumerable<string>? receipts) ? receipts.Single() : null
+        );
     }
 
     private static async Task<JsonElement> RefusedAsync(HttpClient client, string path, string body)

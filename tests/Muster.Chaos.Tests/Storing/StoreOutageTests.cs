@@ -63,7 +63,11 @@ public sealed class StoreOutageTests
         await disk.MakeAsync(readOnly: true);
         (int code, string _) = await station.Muster.RunAsync(null, "serve").WaitAsync(Station.Soon, TestContext.Current.CancellationToken);
         Assert.Equal(3, code);
-        Assert.StartsWith("muster: ", Assert.Single(station.Muster.LastErrors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "muster: ",
+            Assert.Single(station.Muster.LastErrors.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
 
         await disk.MakeAsync(readOnly: false);
         await station.Muster.StartAsync();
@@ -81,7 +85,9 @@ public sealed class StoreOutageTests
         List<string> accepted = [];
         for (int number = 0; number < 20; number++)
         {
-            accepted.Add(await station.PostAsync(("alertname", $"Before-{number % 3}."), ("number", $"{number}"), ("service", "playback-api")));
+            accepted.Add(
+                await station.PostAsync(("alertname", $"Before-{number % 3}."), ("number", $"{number}"), ("service", "playback-api"))
+            );
         }
 
         await postgres.CrashAsync();
@@ -147,8 +153,7 @@ public sealed class StoreOutageTests
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        HttpStatusCode signIn = await SignInAsync(station, "email=%00%ED%A0%80&password=%00");
-        Assert.Equal(HttpStatusCode.Unauthorized, signIn);
+        Assert.Equal(HttpStatusCode.Unauthorized, await SignInAsync(station, "email=a%00%40example.org&password=%00"));
     }
 
     private static async Task<HttpStatusCode> SignInAsync(Station station, string form)

@@ -77,7 +77,13 @@ public sealed class DeliveryTests
         {
             world.Email.Answer = _ =>
                 world.Email.Begun.Count == 1
-                    ? new SendResult.Failed(SendStage.Answer, SendCause.Faulty, Retryable: true, null, "It said \0\ud800\r\n" + new string('x', 10_000))
+                    ? new SendResult.Failed(
+                        SendStage.Answer,
+                        SendCause.Faulty,
+                        Retryable: true,
+                        null,
+                        "It said \0\ud800\r\n" + new string('x', 10_000)
+                    )
                     : null;
 
             world.Signal();

@@ -67,12 +67,18 @@ public sealed class BadBodiesTests
         ("a label twice", """{"labels":{"alertname":"first","alertname":"a label twice"}}"""),
         ("labels twice", """{"labels":{"alertname":"first"},"labels":{"alertname":"labels twice"}}"""),
         ("an empty label", """{"labels":{"alertname":"an empty label","empty":""}}"""),
-        ("Go's zero time", """{"labels":{"alertname":"Go's zero time"},"startsAt":"0001-01-01T00:00:00Z","endsAt":"0001-01-01T00:00:00Z"}"""),
+        (
+            "Go's zero time",
+            """{"labels":{"alertname":"Go's zero time"},"startsAt":"0001-01-01T00:00:00Z","endsAt":"0001-01-01T00:00:00Z"}"""
+        ),
         ("the year 9999", """{"labels":{"alertname":"the year 9999"},"startsAt":"9999-12-31T23:59:59Z","endsAt":"9999-12-31T23:59:59Z"}"""),
         ("the last offset", """{"labels":{"alertname":"the last offset"},"startsAt":"0001-01-01T00:00:00+14:00"}"""),
         ("a lone surrogate", "{\"labels\":{\"alertname\":\"a lone surrogate\",\"b\":\"\\ud800\"}}"),
         ("controls", "{\"labels\":{\"alertname\":\"con\\u0000trols\\u001b\"}}"),
-        ("an annotation of megabytes", $$$"""{"labels":{"alertname":"an annotation of megabytes"},"annotations":{"a":"{{{Megabytes}}}"}}"""),
+        (
+            "an annotation of megabytes",
+            $$$"""{"labels":{"alertname":"an annotation of megabytes"},"annotations":{"a":"{{{Megabytes}}}"}}"""
+        ),
     ];
 
     [Fact]
@@ -144,7 +150,10 @@ public sealed class BadBodiesTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         string[] kept = await NamesAsync(sender);
         Assert.Equal(
-            Enumerable.Range(0, Bad.Length).SelectMany(number => new[] { $"good-{number}", $"behind-{number}" }).Order(StringComparer.Ordinal),
+            Enumerable
+                .Range(0, Bad.Length)
+                .SelectMany(number => new[] { $"good-{number}", $"behind-{number}" })
+                .Order(StringComparer.Ordinal),
             kept
         );
     }

@@ -24,7 +24,9 @@ internal static class Crowd
         Organisation organisation = Organisation.Empty with
         {
             Name = "Crowd",
-            People = Map(people.Select(one => (one.Id, new Person(new(one.Id), one.Id, one.Id + "@example.org", null, "Etc/UTC", [one.Contact])))),
+            People = Map(
+                people.Select(one => (one.Id, new Person(new(one.Id), one.Id, one.Id + "@example.org", null, "Etc/UTC", [one.Contact])))
+            ),
             Teams = Map([("core", new Team(new("core"), "Core", [.. people.Select(one => new PersonId(one.Id))]))]),
             EscalationPolicies = Map([
                 (

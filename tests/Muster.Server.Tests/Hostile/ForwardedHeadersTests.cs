@@ -115,7 +115,12 @@ public sealed class ForwardedHeadersTests
         poisoned.DefaultRequestHeaders.TryAddWithoutValidation("Cookie", $"{admin.Session!.Name}={admin.Session.Value}");
         poisoned.DefaultRequestHeaders.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
         using FormUrlEncodedContent form = new(
-            new Dictionary<string, string> { ["email"] = "new@example.org", ["name"] = "New", ["role"] = AccountRole.Viewer }
+            new Dictionary<string, string>
+            {
+                ["email"] = "new@example.org",
+                ["name"] = "New",
+                ["role"] = AccountRole.Viewer,
+            }
         );
 
         using HttpResponseMessage answer = await poisoned.PostAsync("/settings/people", form);

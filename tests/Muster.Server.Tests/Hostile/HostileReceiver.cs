@@ -94,7 +94,7 @@ internal sealed partial class HostileReceiver : IAsyncDisposable
         {
             string text = said.ToString();
             int head = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-            if (head >= 0 && text.Length >= head + 4 + int.Parse(Length().Match(text).Groups[1].Value))
+            if (head >= 0 && text.Length >= head + 4 + int.Parse(Length().Match(text).Groups["bytes"].Value))
             {
                 return true;
             }
@@ -116,6 +116,6 @@ internal sealed partial class HostileReceiver : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("Content-Length: (\\d+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("Content-Length: (?<bytes>[0-9]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Length();
 }

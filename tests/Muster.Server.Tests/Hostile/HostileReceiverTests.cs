@@ -46,7 +46,10 @@ public sealed class HostileReceiverTests
         await AlertAsync(server);
 
         await UntilAsync("the good receiver has it", () => good.Requests >= 1);
-        Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.Planned.Person.Value == "good" || one.Failures >= 1));
+        Page page = await Crowd.HoldsAsync(
+            server,
+            now => now.Deliveries.All(one => one.Planned.Person.Value == "good" || one.Failures >= 1)
+        );
         Assert.Equal(DeliveryState.Delivered, page.To("good").State);
         Assert.Contains("did not answer", page.To("silent").Error, StringComparison.Ordinal);
         Assert.Contains("cannot be reached", page.To("nobody").Error, StringComparison.Ordinal);
@@ -97,7 +100,14 @@ public sealed class HostileReceiverTests
     {
         await using HostileReceiver inner = new(HostileReceiver.Saying(Ok + "Content-Length: 0\r\n\r\n"));
         int[] statuses = [301, 302, 303, 307, 308];
-        string[] targets = [inner.Url, "http://169.254.169.254/latest/meta-data/", $"//127.0.0.1:{inner.Port}/", "file:///etc/passwd", "/hook"];
+        string[] targets =
+        [
+            inner.Url,
+            "http://169.254.169.254/latest/meta-data/",
+            $"//127.0.0.1:{inner.Port}/",
+            "file:///etc/passwd",
+            "/hook",
+        ];
         HostileReceiver[] redirecting =
         [
             .. statuses
@@ -191,5 +201,6 @@ public sealed class HostileReceiverTests
         answer.EnsureSuccessStatusCode();
     }
 
-    private static Task UntilAsync(string what, Func<bool> holds) => Muster.Peers.Until.TrueAsync(what, Crowd.Soon, () => Task.FromResult(holds()));
+    private static Task UntilAsync(string what, Func<bool> holds) =>
+        Muster.Peers.Until.TrueAsync(what, Crowd.Soon, () => Task.FromResult(holds()));
 }

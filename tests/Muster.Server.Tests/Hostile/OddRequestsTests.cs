@@ -118,7 +118,17 @@ public sealed partial class OddRequestsTests
 
         await server.AccountAsync("Ana", AccountRole.Responder);
         string resolve = $$"""{"routing_key":"{{key}}","event_action":"resolve","dedup_key":"x"}""";
-        foreach (string? type in (string?[])["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/json; charset=utf-7", "nonsense", null])
+        foreach (
+            string? type in (string?[])
+                [
+                    "text/plain",
+                    "application/x-www-form-urlencoded",
+                    "multipart/form-data",
+                    "application/json; charset=utf-7",
+                    "nonsense",
+                    null,
+                ]
+        )
         {
             Assert.Equal(HttpStatusCode.OK, await PostAsync(sender, "/api/v2/alerts", List, type));
             Assert.Equal(HttpStatusCode.OK, await PostAsync(sender, $"/intake/{key}/alertmanager", $$"""{"alerts":{{List}}}""", type));
@@ -136,7 +146,10 @@ public sealed partial class OddRequestsTests
     {
         await using MusterServer server = await MusterServer.StartAsync();
         string key = await server.KeyAsync();
-        foreach (string header in (string[])["Bearer", "Bearer " + key + " " + key, "Bearer " + key[..30], "Basic " + key, "Basic !!!!", "Digest " + key, key])
+        foreach (
+            string header in (string[])
+                ["Bearer", "Bearer " + key + " " + key, "Bearer " + key[..30], "Basic " + key, "Basic !!!!", "Digest " + key, key]
+        )
         {
             using HttpClient sender = server.Client();
             sender.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", header);
@@ -159,6 +172,6 @@ public sealed partial class OddRequestsTests
         return answer.StatusCode;
     }
 
-    [GeneratedRegex("^HTTP/1.1 (400|401|404|405) ")]
+    [GeneratedRegex("^HTTP/1.1 (400|401|404|405) ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Refusal();
 }

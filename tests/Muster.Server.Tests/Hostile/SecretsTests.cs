@@ -78,7 +78,10 @@ public sealed partial class SecretsTests
         string reader = Know("an api key", await server.KeyAsync("api"));
         string measures = await server.Client(reader).GetStringAsync("/metrics");
         Assert.Contains("muster_", measures, StringComparison.Ordinal);
-        Assert.Contains(server.Log.All, line => line.StartsWith("Trace", StringComparison.Ordinal) || line.StartsWith("Debug", StringComparison.Ordinal));
+        Assert.Contains(
+            server.Log.All,
+            line => line.StartsWith("Trace", StringComparison.Ordinal) || line.StartsWith("Debug", StringComparison.Ordinal)
+        );
         List<string> found =
         [
             .. FoundIn("the log", string.Join('\n', server.Log.All)),
@@ -117,7 +120,9 @@ public sealed partial class SecretsTests
     private async Task AnswerAsync(MusterServer server, ScriptedSmtp mail)
     {
         Page page = await Crowd.PageAsync(server);
-        string link = server.Services.GetRequiredService<IAcknowledgeLinks>().For(page.Id, PersonId.Parse("ana"), page.Deliveries[0].Planned.Key);
+        string link = server
+            .Services.GetRequiredService<IAcknowledgeLinks>()
+            .For(page.Id, PersonId.Parse("ana"), page.Deliveries[0].Planned.Key);
         string path = new Uri(link).AbsolutePath;
         Know("the token of an acknowledge link", path["/a/".Length..]);
         await Eventually.HoldsAsync("the mail", () => Task.FromResult(!mail.Taken.IsEmpty));
@@ -179,6 +184,6 @@ public sealed partial class SecretsTests
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=');
 
-    [GeneratedRegex("http://[^\"<\\s]*/set-password/[^\"<\\s]+")]
+    [GeneratedRegex("http://[^\"<\\s]*/set-password/[^\"<\\s]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PasswordLink();
 }
