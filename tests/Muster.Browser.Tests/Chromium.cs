@@ -28,12 +28,13 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page of a desktop, in a context of its own.</summary>
-    public Task<IPage> NewPageAsync(Uri server, bool javaScript = true, ColorScheme theme = ColorScheme.Light) =>
-        NewAsync(server, 1440, 900, javaScript, theme);
+    /// <param name="session">The cookies of a sign-in, as Playwright writes them; null: signed in nowhere.</param>
+    public Task<IPage> NewPageAsync(Uri server, bool javaScript = true, ColorScheme theme = ColorScheme.Light, string? session = null) =>
+        NewAsync(server, 1440, 900, javaScript, theme, session);
 
     /// <summary>A page of a phone that is signed in nowhere.</summary>
     public Task<IPage> NewPhoneAsync(Uri? server = null, bool javaScript = true, ColorScheme theme = ColorScheme.Light) =>
-        NewAsync(server, 390, 844, javaScript, theme);
+        NewAsync(server, 390, 844, javaScript, theme, session: null);
 
     public async ValueTask DisposeAsync()
     {
@@ -45,7 +46,7 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    private async Task<IPage> NewAsync(Uri? server, int width, int height, bool javaScript, ColorScheme theme)
+    private async Task<IPage> NewAsync(Uri? server, int width, int height, bool javaScript, ColorScheme theme, string? session)
     {
         IBrowserContext context = await Browser.NewContextAsync(
             new()
@@ -54,6 +55,7 @@ public sealed class Chromium : IAsyncLifetime
                 ViewportSize = new() { Width = width, Height = height },
                 JavaScriptEnabled = javaScript,
                 ColorScheme = theme,
+                StorageState = session,
             }
         );
         context.SetDefaultTimeout(20_000);

@@ -18,6 +18,16 @@ public sealed partial class PeerProcess : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
+    /// <summary>How much of the machine's memory it holds now.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Everything that it wrote so far, line by line.</summary>
     public IEnumerable<string> Said => _said;
 

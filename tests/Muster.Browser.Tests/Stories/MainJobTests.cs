@@ -2,6 +2,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MimeKit;
+using Muster.Browser.Tests.Driving;
 using Muster.Peers;
 
 namespace Muster.Browser.Tests.Stories;

@@ -18,7 +18,7 @@ public sealed class FrameTests
         Me = new Person("Dana Kovač"),
         OpenIncidents = 2,
         FiringAlerts = 7,
-        Page = new PageNotice("Payments secondary", "/pages/p-1/ack")
+        Page = new PageNotice("p-1", "Payments secondary", "/pages/p-1/ack")
         {
             EscalatesTo = "Tomas Lind",
             EscalatesAt = WebHost.Now.AddSeconds(72),
@@ -33,7 +33,7 @@ public sealed class FrameTests
 
         var ringing = page.QuerySelector("#mine .page");
         Assert.Contains("Escalates to Tomas Lind in 01:12", Squeeze(ringing?.TextContent), StringComparison.Ordinal);
-        var form = page.QuerySelector("#page-ack");
+        var form = page.QuerySelector("#page-ack-p-1");
         Assert.Equal("/pages/p-1/ack", form?.GetAttribute("action"));
         Assert.StartsWith("op-", form?.QuerySelector("input[name=op]")?.GetAttribute("value"), StringComparison.Ordinal);
     }

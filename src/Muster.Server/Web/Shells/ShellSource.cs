@@ -45,7 +45,7 @@ public sealed class ShellSource(
     }
 
     private static PageNotice Notice(RingingPage page, int others) =>
-        new(page.PagedAs, page.AckUrl)
+        new(page.Id.Value, page.PagedAs, page.AckUrl)
         {
             About = page.Title,
             Href = page.Href,

@@ -2,9 +2,10 @@
 namespace Muster.Server.Web.Views;
 
 /// <summary>The bar on the desk and the dock on the phone.</summary>
+/// <param name="Id">Whose answer it is: the bar shows another page as soon as a worse one rings, and a button must never change its meaning.</param>
 /// <param name="PagedAs">The duty, for example `Payments secondary`.</param>
 /// <param name="AckUrl">Where the acknowledge form posts.</param>
-public sealed record PageNotice(string PagedAs, string AckUrl)
+public sealed record PageNotice(string Id, string PagedAs, string AckUrl)
 {
     /// <summary>What the page is about, for example `HighErrorRate on payments-api`.</summary>
     public string? About { get; init; }

@@ -2,6 +2,7 @@
 import { hearDate, tick } from './10-clock.js';
 import { morph } from './20-morph.js';
 import { badge, showHeld, showStale } from './30-page.js';
+import { signIn } from './70-forms.js';
 
 export const regions = () => [...document.querySelectorAll('[data-fragment]')];
 export const topicsOf = region => (region.dataset.topics ?? '').split(',').filter(Boolean);
@@ -67,7 +68,7 @@ async function fetchPart(url) {
     signal: AbortSignal.timeout(10_000),
   });
   hearDate(response);
-  if (response.type === 'opaqueredirect' || response.status === 401) return location.reload();
+  if (response.type === 'opaqueredirect' || response.status === 401) return signIn();
   if (response.status === 304 || response.status === 404) return;
   if (!response.ok) throw new Error(`refresh answered ${response.status}`);
   const html = await response.text();

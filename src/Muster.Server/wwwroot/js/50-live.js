@@ -1,7 +1,7 @@
 // Hears which topics changed: one stream for all tabs of the browser where it can be, with a timer of its own.
 import { hearClock } from './10-clock.js';
 import { showNet, toast } from './30-page.js';
-import { need, regions, topicsOf } from './40-refresh.js';
+import { need, needAll, regions, topicsOf } from './40-refresh.js';
 import { flush } from './60-outbox.js';
 
 const SILENCE = 40_000;
@@ -121,8 +121,11 @@ function open() {
     });
   }
   source.onerror = () => {
+    // An answer that is no stream: the refresh hears whether the session is over.
+    const refused = source.readyState === EventSource.CLOSED;
     shut();
     lost();
+    if (refused) needAll();
     settle(delay * (0.5 + Math.random()));
     delay = Math.min(delay * 2, 3000);
   };

@@ -7,6 +7,9 @@ const KEY = 'muster-outbox';
 // Somebody else at this browser neither sees nor sends it.
 const who = document.documentElement.dataset.who ?? '';
 
+// The fields that one types a text into.
+export const TEXTS = 'textarea, input[type=text], input:not([type])';
+
 let flushing = false;
 let timer;
 
@@ -105,8 +108,11 @@ function giveBack(job) {
   const form = document.getElementById(job.form ?? '');
   if (job.page !== location.pathname || !form) return;
   for (const [name, value] of new URLSearchParams(job.body)) {
-    const field = form.querySelector(`textarea[name="${CSS.escape(name)}"], input[type=text][name="${CSS.escape(name)}"]`);
-    if (field && !field.value) field.value = value;
+    const field = form.querySelector(`:is(${TEXTS})[name="${CSS.escape(name)}"]`);
+    if (field && !field.value) {
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { now } from './10-clock.js';
 import { dirty } from './20-morph.js';
 import { label, toast } from './30-page.js';
 import { duringPost, needAll, show } from './40-refresh.js';
-import { deliver, enqueue, reason, signedOut, unreached } from './60-outbox.js';
+import { deliver, enqueue, reason, signedOut, TEXTS, unreached } from './60-outbox.js';
 
 const root = document.documentElement;
 const sending = new WeakSet();
@@ -54,13 +54,12 @@ async function answer(form, job, response) {
   if (unreached(response)) {
     if (form.hasAttribute('data-online')) return toast('No connection: nothing was sent. What you typed is kept.', { danger: true });
     enqueue(job);
-    return finish(form);
+    return finish(form, job);
   }
-  // The session is over. The drafts are kept; signing in leads back here.
-  if (signedOut(response)) return location.reload();
+  if (signedOut(response)) return signIn();
   const html = response.headers.get('content-type')?.includes('text/html');
   if (response.ok) {
-    finish(form);
+    finish(form, job);
     const notice = response.headers.get('x-notice');
     if (notice) toast(decodeURIComponent(notice));
     if (html) return show(await response.text());
@@ -77,9 +76,16 @@ async function answer(form, job, response) {
 }
 
 // Done or queued: the next submission is another command, with another op.
-function finish(form) {
+function finish(form, job) {
+  // What was typed while it was on its way is not gone with it.
+  const sent = new URLSearchParams(job.body);
+  const since = [...form.querySelectorAll(TEXTS)].filter(field => field.value !== sent.get(field.name)).map(field => [field, field.value]);
   for (const field of form.elements) forget(field);
   form.reset();
+  for (const [field, text] of since) {
+    field.value = text;
+    keepDraft(field);
+  }
   const op = form.querySelector('input[name=op]');
   if (op) op.value = newOp();
   form.closest('details.menu')?.removeAttribute('open');
@@ -92,8 +98,9 @@ function fillIn(field, text) {
 }
 
 // Drafts live as long as the tab: over refreshes, restarts of the server and signing in again.
-const draftKey = field => `draft:${location.pathname}#${field.getAttribute('id')}`;
-const drafts = 'form[method=post]:not([data-plain]) :is(textarea, input[type=text])[id]';
+// Somebody else who signs in meanwhile does not see them.
+const draftKey = field => `draft:${root.dataset.who}:${location.pathname}#${field.getAttribute('id')}`;
+const drafts = `form[method=post]:not([data-plain]) :is(${TEXTS})[id]`;
 
 function keepDraft(field) {
   if (!field.matches?.(drafts)) return;
@@ -103,6 +110,12 @@ function keepDraft(field) {
 
 function forget(field) {
   sessionStorage.removeItem(draftKey(field));
+}
+
+// The session is over: signing in leads back here. A sign-out in another tab has emptied the storage, so all is written again.
+export function signIn() {
+  document.querySelectorAll(drafts).forEach(keepDraft);
+  location.reload();
 }
 
 function restoreDrafts() {

@@ -1,16 +1,18 @@
 // The keyboard: one key for each thing one does at night; the palette and the help come when first asked for.
-import { label, make } from './30-page.js';
+import { label, make, toast } from './30-page.js';
 
 // Single keys can be switched off in the help: they get in the way of speech input.
 const OFF = 'muster-keys-off';
 const typing = el => el?.closest?.('input:not([type=checkbox],[type=radio],[type=button]), textarea, select, [contenteditable]');
 const visible = el => el.checkVisibility?.() ?? el.offsetParent !== null;
+let opening = false;
+
 const targets = () => [...document.querySelectorAll('[data-key]')].filter(visible);
 
 export function startKeys() {
   addEventListener('keydown', event => {
     const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
-    if (isComposing) return;
+    if (isComposing || opening) return;
     if ((ctrlKey || metaKey) && key.toLowerCase() === 'k') {
       event.preventDefault();
       return open('palette');
@@ -34,9 +36,16 @@ export function startKeys() {
   });
 }
 
+// What is typed before it is there was meant for it, and must act on nothing else.
 async function open(what) {
-  const dialogs = await import(document.documentElement.dataset.dialogs);
-  dialogs[what]({ make, targets, label, run, OFF });
+  opening = true;
+  try {
+    const dialogs = await import(document.documentElement.dataset.dialogs);
+    dialogs[what]({ make, targets, label, run, OFF });
+  } catch {
+    toast('No connection: that could not be opened.', { danger: true });
+  }
+  opening = false;
 }
 
 function run(el) {

@@ -1,8 +1,10 @@
 // A Muster server with four people, a service and a key, as an admin sets it up by the command line.
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using Muster.Peers;
 
-namespace Muster.Browser.Tests.Stories;
+namespace Muster.Browser.Tests.Driving;
 
 public sealed class Town : IAsyncDisposable
 {
@@ -24,10 +26,29 @@ public sealed class Town : IAsyncDisposable
 
         MusterServer muster = MusterServer.Prepare(settings);
         string key = await muster.MustRunAsync(null, "key", "create", "monitoring", "--scope", "intake");
-        await muster.MustRunAsync(null, "apply", "-f", Path.Combine(AppContext.BaseDirectory, "Stories", "org.yaml"), "--yes");
+        await muster.MustRunAsync(null, "apply", "-f", Path.Combine(AppContext.BaseDirectory, "Driving", "org.yaml"), "--yes");
         await muster.MustRunAsync(Password, "user", "add", "ana@example.org", "--name", "Ana Silva", "--role", "admin", "--password-stdin");
         await muster.StartAsync();
         return new(muster, key);
+    }
+
+    /// <summary>A person who works over the API, with a key that stands for them.</summary>
+    public async Task<Fellow> FellowAsync(string email) =>
+        new(Muster.Url, await Muster.MustRunAsync(null, "key", "create", $"of {email}", "--scope", "api", "--as", email));
+
+    /// <summary>Monitoring says that an alert of the Playback API fires.</summary>
+    public async Task FireAsync(string alertname, string severity)
+    {
+        using HttpClient monitoring = new() { BaseAddress = Muster.Url };
+        monitoring.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", IntakeKey);
+        object labels = new
+        {
+            alertname,
+            severity,
+            service = "playback-api",
+        };
+        using HttpResponseMessage answer = await monitoring.PostAsJsonAsync("/api/v2/alerts", new[] { new { labels } });
+        answer.EnsureSuccessStatusCode();
     }
 
     public static async Task SignInAsync(IPage page, string email)

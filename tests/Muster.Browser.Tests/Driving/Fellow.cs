@@ -1,0 +1,123 @@
+// Somebody else in the incident, who works over the API while a test looks at the page.
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Muster.Peers;
+
+namespace Muster.Browser.Tests.Driving;
+
+public sealed class Fellow : IDisposable
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+    private readonly HttpClient _http;
+
+    public Fellow(Uri server, string key)
+    {
+        _http = new() { BaseAddress = server };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+    }
+
+    /// <summary>Declares a SEV-2, and commands it; answers its id.</summary>
+    public async Task<string> DeclareAsync(string title) =>
+        Text(
+            await PostAsync(
+                "/api/v1/incidents",
+                new
+                {
+                    title,
+                    severity = "SEV-2",
+                    service = "playback-api",
+                }
+            ),
+            "id"
+        );
+
+    public Task NoteAsync(string incident, string text) => PostAsync($"/api/v1/incidents/{incident}/notes", new { text });
+
+    public Task TaskAsync(string incident, string text, string to) =>
+        PostAsync(
+            $"/api/v1/incidents/{incident}/tasks",
+            new
+            {
+                text,
+                to,
+                minutes = 15,
+            }
+        );
+
+    /// <summary>Says how it stands, and promises the next statement.</summary>
+    public Task StateAsync(string incident, string status, int nextUpdateMinutes) =>
+        PostAsync(
+            $"/api/v1/incidents/{incident}/statements",
+            new
+            {
+                status,
+                impact = "All viewers",
+                currentAction = "Rolling back",
+                nextUpdateMinutes,
+            }
+        );
+
+    /// <summary>How often a text stands in the timeline.</summary>
+    public async Task<int> CountAsync(string incident, string text)
+    {
+        JsonElement timeline = await _http.GetFromJsonAsync<JsonElement>($"/api/v1/incidents/{incident}/timeline");
+        return timeline.GetProperty("items").EnumerateArray().Count(line => Text(line, "body").Contains(text, StringComparison.Ordinal));
+    }
+
+    /// <summary>How the page of an alert stands, such as <c>active</c>; waits until there is one.</summary>
+    public async Task<string> PageStatusAsync(string alertname) => Text(await PagedAsync(alertname), "pageStatus");
+
+    /// <summary>Answers whatever rings, so that the next test begins in silence.</summary>
+    public async Task AnswerAllAsync()
+    {
+        foreach (JsonElement group in await GroupsAsync(""))
+        {
+            if (group.GetProperty("page").GetString() is { } page)
+            {
+                using HttpResponseMessage answer = await _http.PutAsync(
+                    new Uri($"/api/v1/pages/{page}/acknowledgement", UriKind.Relative),
+                    null
+                );
+                answer.EnsureSuccessStatusCode();
+            }
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonElement> PagedAsync(string alertname)
+    {
+        JsonElement found = default;
+        await Until.TrueAsync(
+            $"{alertname} pages somebody",
+            Soon,
+            async () =>
+            {
+                found = (await GroupsAsync(alertname)).FirstOrDefault(group =>
+                    group.GetProperty("pageStatus").ValueKind == JsonValueKind.String
+                );
+                return found.ValueKind == JsonValueKind.Object;
+            }
+        );
+        return found;
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> GroupsAsync(string search) =>
+        [
+            .. (await _http.GetFromJsonAsync<JsonElement>($"/api/v1/groups?q={Uri.EscapeDataString(search)}"))
+                .GetProperty("items")
+                .EnumerateArray(),
+        ];
+
+    private async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using HttpResponseMessage answer = await _http.PostAsJsonAsync(path, body);
+        string said = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode
+            ? JsonSerializer.Deserialize<JsonElement>(said)
+            : throw new InvalidOperationException($"{path} was answered with {(int)answer.StatusCode}: {said}");
+    }
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
+}

@@ -1,0 +1,77 @@
+// The link of a page on a phone that is signed in nowhere: looking changes nothing, one tap answers, a second one is told kindly.
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using MimeKit;
+using Muster.Browser.Tests.Driving;
+
+namespace Muster.Browser.Tests.Live;
+
+public sealed partial class AcknowledgeLinkTests(OpenConsole console) : PageTests(console)
+{
+    private const int ThumbMin = 56;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_tap_answers_the_page_and_looking_does_not(bool javaScript)
+    {
+        Witness.Provoked("the server responded with a status of 410");
+        string alert = javaScript ? "LinkTapped" : "LinkPlain";
+        string link = await LinkAsync(alert);
+        IPage phone = Watched(await World.Chromium.NewPhoneAsync(javaScript: javaScript));
+
+        for (int look = 0; look < 2; look++)
+        {
+            IResponse? shown = await phone.GotoAsync(link);
+            Assert.Equal(200, shown?.Status);
+            await Says(phone, "h1", alert);
+        }
+
+        Assert.Empty(await phone.Context.CookiesAsync());
+        Assert.Equal("active", await World.Ana.PageStatusAsync(alert));
+        LocatorBoundingBoxResult? button = await phone.Locator("#acknowledge button").BoundingBoxAsync();
+        Assert.InRange(button!.Height, ThumbMin, 200);
+        Assert.InRange(button.X + button.Width, 0, 390);
+
+        await phone.Locator("#acknowledge button").ClickAsync();
+        await Says(phone, "h1", "Acknowledged");
+        Assert.Equal("acknowledged", await World.Ana.PageStatusAsync(alert));
+
+        IResponse? again = await phone.GotoAsync(link);
+        Assert.Equal(410, again?.Status);
+        await Says(phone, "main", "You acknowledged it at");
+        await Says(phone, "main", "There is nothing more to do here.");
+    }
+
+    [Fact]
+    public async Task A_tap_on_a_page_that_somebody_else_answered_meanwhile_says_who_did()
+    {
+        Witness.Provoked("the server responded with a status of 410");
+        string link = await LinkAsync("LinkTooLate");
+        IPage phone = Watched(await World.Chromium.NewPhoneAsync());
+        await phone.GotoAsync(link);
+        await World.Ben.AnswerAllAsync();
+
+        await phone.Locator("#acknowledge button").ClickAsync();
+
+        await Says(phone, "h1", "Already acknowledged");
+        await Says(phone, "main", "Ben Okafor acknowledged it at");
+    }
+
+    /// <summary>An alert fires; the link of Ana's mail about it.</summary>
+    private async Task<string> LinkAsync(string alert)
+    {
+        await World.Town.FireAsync(alert, "critical");
+        MimeMessage mail = await World.Inbox.MessageAsync(
+            "ana@example.org",
+            one => one.Subject?.Contains(alert, StringComparison.Ordinal) == true,
+            TimeSpan.FromMilliseconds(Soon)
+        );
+        string link = Link().Match(mail.TextBody ?? "").Value;
+        Assert.NotEmpty(link);
+        return link;
+    }
+
+    [GeneratedRegex("https?://[^ \\s>\"]+/a/[A-Za-z0-9._~-]+", RegexOptions.None, 1000)]
+    private static partial Regex Link();
+}
