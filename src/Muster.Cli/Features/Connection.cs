@@ -25,7 +25,8 @@ internal static class Connection
 
     public static readonly Option<string?> As = new("--as")
     {
-        Description = "Without a key, on the server's own machine: act as the person with this e-mail address. Default: the only admin.",
+        Description =
+            "Without a key, on the server's own machine: act as the person with this e-mail address. Default: MUSTER_AS, else the only admin.",
         HelpName = "EMAIL",
     };
 
@@ -64,7 +65,7 @@ internal static class Connection
         }
 
         await using LocalMuster local = await LocalMuster.OpenAsync(cancel);
-        return new MusterClient(server, await LocalKey.OfAsync(local, parsed.GetValue(As), cancel));
+        return new MusterClient(server, await LocalKey.OfAsync(local, parsed.GetValue(As) ?? Variable("MUSTER_AS"), cancel));
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -33,6 +33,18 @@ internal static class Words
         ("other", ["other"]),
     ];
 
+    private static readonly (string Api, string[] Typed)[] Causes =
+    [
+        ("missing_guardrail", ["missing-guardrail", "guardrail"]),
+        ("missing_test", ["missing-test", "test"]),
+        ("missing_alert", ["missing-alert", "alert"]),
+        ("capacity", ["capacity"]),
+        ("design", ["design"]),
+        ("process", ["process"]),
+        ("dependency", ["dependency"]),
+        ("other", ["other"]),
+    ];
+
     public static Argument<string> Role(string name) =>
         Complete(
             new(name) { Description = "ic (Incident Commander), ops (Operations Lead), scribe or comms (Comms Lead).", HelpName = name },
@@ -44,33 +56,50 @@ internal static class Words
 
     public static Option<string> SeverityOption(string description, bool required)
     {
-        Option<string> option = new("--severity", "-s")
-        {
-            Description = description + " SEV-1, SEV-2, SEV-3 or SEV-4.",
-            Required = required,
-            HelpName = "SEVERITY",
-            CustomParser = result => Read(result, Severities),
-        };
+        Option<string> option = Read(new("--severity", "-s"), description + " SEV-1, SEV-2, SEV-3 or SEV-4.", "SEVERITY", Severities);
+        option.Required = required;
         option.CompletionSources.Add([.. Severities.Select(word => word.Api)]);
         return option;
     }
 
     public static Option<string> Mitigation()
     {
-        Option<string> option = new("--kind")
-        {
-            Description = "What it does: roll-back, degrade, scale-up, shed-traffic, fail-over or other.",
-            Required = true,
-            HelpName = "KIND",
-            CustomParser = result => Read(result, Kinds),
-        };
+        Option<string> option = Read(
+            new("--kind"),
+            "What it does: roll-back, degrade, scale-up, shed-traffic, fail-over or other.",
+            "KIND",
+            Kinds
+        );
+        option.Required = true;
         option.CompletionSources.Add([.. Kinds.Select(word => word.Typed[0])]);
+        return option;
+    }
+
+    /// <summary>What the system lacked; <c>other</c> when it is not said.</summary>
+    public static Option<string> CauseClass()
+    {
+        Option<string> option = Read(
+            new("--class"),
+            "What the system lacked: missing-guardrail, missing-test, missing-alert, capacity, design, process, dependency or other.",
+            "CLASS",
+            Causes
+        );
+        option.DefaultValueFactory = _ => "other";
+        option.CompletionSources.Add([.. Causes.Select(word => word.Typed[0])]);
         return option;
     }
 
     /// <summary>What people say for a name of the API: Incident Commander for <c>incident_commander</c>.</summary>
     public static string Said(string api) =>
         string.Join(' ', api.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static Option<string> Read(Option<string> option, string description, string helpName, (string Api, string[] Typed)[] words)
+    {
+        option.Description = description;
+        option.HelpName = helpName;
+        option.CustomParser = result => Read(result, words);
+        return option;
+    }
 
     private static Argument<string> Complete(Argument<string> argument, (string Api, string[] Typed)[] words)
     {

@@ -10,6 +10,7 @@ using Muster.Cli.Incident;
 using Muster.Cli.Key;
 using Muster.Cli.Page;
 using Muster.Cli.Record;
+using Muster.Cli.Review;
 using Muster.Cli.Schedule;
 using Muster.Cli.Serve;
 using Muster.Cli.Settings;
@@ -69,6 +70,7 @@ public static class CommandLine
         {
             ServeCommand.Create(),
             IncidentCommands.Create(),
+            ReviewCommands.Create(),
             AlertCommands.Create(),
             PageCommands.Create(),
             new Command("schedule", "See who is on call.") { WhoCommand.Create() },

@@ -65,7 +65,7 @@ internal static class LocalKey
                 ExitCode.Usage,
                 "Nobody has an account yet; make one with 'muster user add', or say whom to act as with --as EMAIL."
             ),
-            _ => throw new Failure(ExitCode.Usage, "There are several admins; say as whom to act with --as EMAIL."),
+            _ => throw new Failure(ExitCode.Usage, "There are several admins; say as whom to act with --as EMAIL or MUSTER_AS."),
         };
     }
 }

@@ -44,7 +44,7 @@ public sealed class KeyboardTests(OpenConsole console) : PageTests(console)
         }
 
         Assert.InRange(stops, 20, StopsMax - 1);
-        Assert.Empty(unseen.Where(stop => stop.Length > 0));
+        Assert.DoesNotContain(unseen, stop => stop.Length > 0);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 // The whole way of an incident in a browser that runs no script: every act is a plain form.
-using System.Globalization;
 using Microsoft.Playwright;
 using Muster.Browser.Tests.Driving;
 
@@ -45,7 +44,8 @@ public sealed class WithoutScriptTests(OpenConsole console) : PageTests(console)
         IPage page = Watched(await World.Chromium.NewPageAsync(World.Town.Muster.Url, javaScript: false, session: World.Session));
         await page.GotoAsync($"/incidents/{incident}");
         await WriteNoteAsync(page, "From the future");
-        await page.Locator("#note-at").FillAsync(DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
+        await page.Locator("#note-at")
+            .FillAsync(await page.EvaluateAsync<string>("() => new Date(Date.now() + 2 * 864e5).toISOString().slice(0, 16)"));
         await AddNote(page).ClickAsync();
 
         await HasValue(page, "#note-text", "From the future");
@@ -124,7 +124,8 @@ public sealed class WithoutScriptTests(OpenConsole console) : PageTests(console)
         await page.Locator("#adding-action > summary").ClickAsync();
         await page.Locator("#action-text").FillAsync("Bound the connection pool everywhere");
         await page.Locator("#action-owner").SelectOptionAsync("ben");
-        await page.Locator("#action-due").FillAsync(DateTime.UtcNow.AddDays(14).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.Locator("#action-due")
+            .FillAsync(await page.EvaluateAsync<string>("() => new Date(Date.now() + 14 * 864e5).toISOString().slice(0, 10)"));
         await SendAsync(page, "#action-add");
         await Says(page, "#actions", "Bound the connection pool everywhere");
         await SendAsync(page, "#close");

@@ -1,7 +1,6 @@
 // Whether a thousand open consoles all hear of a change, and what each costs the server in memory.
 using System.Diagnostics;
 using Muster.Chaos.Tests.Driving;
-using Muster.Peers;
 
 namespace Muster.Chaos.Tests.Streams;
 

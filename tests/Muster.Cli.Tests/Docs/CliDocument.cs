@@ -15,6 +15,7 @@ public static class CliDocument
     [
         ("MUSTER_URL", "The server that the commands ask, as `--url`."),
         ("MUSTER_API_KEY", "The key with which they ask it, as `--key`."),
+        ("MUSTER_AS", "As whom they act on the server's own machine without a key, as `--as`."),
         ("NO_COLOR", "Set to anything: no colour on the terminal."),
     ];
 

@@ -84,6 +84,37 @@ public sealed class WholeWayTests
         );
         Assert.Equal(("", "No incident.\n"), await ListAsync(shell, "open"));
         Assert.Contains("INC-1  SEV-1     Resolved  api", (await ListAsync(shell, "all")).Out, StringComparison.Ordinal);
+        await ReviewAsync(shell);
+        Assert.Contains("INC-1  SEV-1     Reviewed  api", (await ListAsync(shell, "all")).Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>The review that the severity asked for: drafted by itself, closed when nothing is missing.</summary>
+    private static async Task ReviewAsync(Shell shell)
+    {
+        string reviews = (await shell.RunAsync("review", "list")).Exits(0).Out;
+        Ran early = (await shell.RunAsync("review", "close", "1")).Exits(2);
+        string said = (await shell.RunAsync("review", "why", "1", "The query took every connection of the pool")).Exits(0).Out;
+        string first = said.Split(' ')[0];
+        string under = (await shell.RunAsync("review", "why", "1", "No limit on the query", "--under", first)).Exits(0).Out;
+        Ran person = (await shell.RunAsync("review", "why", "1", "Human error", "--under", first)).Exits(0);
+        Ran blamed = (await shell.RunAsync("review", "root-cause", "1", person.Out.Split(' ')[0])).Exits(2);
+        (await shell.RunAsync("review", "root-cause", "1", under.Split(' ')[0], "--class", "guardrail")).Exits(0);
+        (await shell.RunAsync("It was over\nin 12 minutes", ["review", "section", "1", "lessons", "-"])).Exits(0);
+        string action = (await shell.RunAsync("review", "action", "1", "Limit the query", "--owner", "ben", "--due", "14d")).Exits(0).Out;
+        string shown = (await shell.RunAsync("review", "show", "1")).Exits(0).Out;
+        Ran closed = (await shell.RunAsync("review", "close", "INC-1")).Exits(0);
+        (await shell.RunAsync("review", "action-done", "1", action.Split(' ')[0], "--result", "It has one")).Exits(0);
+
+        Assert.Contains("INC-1  SEV-1     open", reviews, StringComparison.Ordinal);
+        Assert.Contains("root cause", early.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.EndsWith(" is answered; the deepest chain has 2.\n", under, StringComparison.Ordinal);
+        Assert.Contains("person", blamed.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.All(
+            new[] { "No limit on the query  (root cause: Missing Guardrail)", "prevent  Ben  due ", "in 12 minutes", "To mitigate" },
+            part => Assert.Contains(part, shown, StringComparison.Ordinal)
+        );
+        Assert.Equal("The review is closed.\n", closed.Out);
+        Assert.Contains("\"done\"", (await shell.RunAsync("review", "show", "1", "--json")).Exits(0).Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 // A store that a test can make unreachable while the server runs.
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Engine.Ports;
@@ -37,6 +38,7 @@ public sealed class StoreOutage
     }
 
     /// <summary>Passes each call on, or refuses it.</summary>
+    [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives from it.")]
     internal class Door : DispatchProxy
     {
         public StoreOutage? Outage { get; set; }

@@ -1,12 +1,10 @@
 // A small organisation to be paged: Ana by mail and webhook, then Ben.
 using System.Collections.Immutable;
-using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.People;
-using Muster.Engine.Commands;
 
 namespace Muster.Server.Tests.Drivers;
 

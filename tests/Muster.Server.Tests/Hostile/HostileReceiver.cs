@@ -116,6 +116,9 @@ internal sealed partial class HostileReceiver : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("Content-Length: (?<bytes>[0-9]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "Content-Length: (?<bytes>[0-9]+)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Length();
 }

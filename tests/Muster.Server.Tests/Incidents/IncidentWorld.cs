@@ -1,13 +1,7 @@
 // A whole server with a small organisation, and people who speak to it by key or by browser.
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Muster.Core.Catalog;
-using Muster.Core.Kernel;
-using Muster.Engine.Commands;
-using Muster.Server.Catalog.Document;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
 using Muster.Storage.Access;

@@ -6,9 +6,7 @@ using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
-using Muster.Server.Catalog.Document;
 using Muster.Server.Tests.Drivers;
-using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Access;
 
 namespace Muster.Server.Tests.Now;

@@ -2,7 +2,6 @@
 using System.Net;
 using System.Text.Json;
 using Muster.Core.Kernel;
-using Muster.Server.Tests.Drivers;
 
 namespace Muster.Server.Tests.Reviews;
 

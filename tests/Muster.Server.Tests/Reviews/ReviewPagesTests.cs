@@ -4,7 +4,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Muster.Core.Kernel;
 using Muster.Server.Tests.Drivers;
-using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Access;
 
 namespace Muster.Server.Tests.Reviews;

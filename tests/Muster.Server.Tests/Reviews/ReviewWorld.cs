@@ -1,12 +1,9 @@
 // A server with a small organisation, in which incidents are resolved so that there is something to review.
 using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
-using Muster.Server.Catalog.Document;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
 using Muster.Storage.Access;

@@ -1,6 +1,7 @@
 // The door of Alertmanager's webhook.
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
 using Muster.Engine.Intake;
@@ -69,7 +70,7 @@ internal static class WebhookRoutes
         return read.Bad.IsEmpty ? Results.Ok() : Refused(StatusCodes.Status400BadRequest, read.Complaint());
     }
 
-    private static IResult Refused(int status, string why) =>
+    private static ProblemHttpResult Refused(int status, string why) =>
         RejectionResults.Problem(status, "The notification cannot be taken whole.", why, CodeOf(status));
 
     private static string CodeOf(int status) =>

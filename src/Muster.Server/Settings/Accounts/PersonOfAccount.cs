@@ -58,10 +58,12 @@ public sealed class PersonOfAccount(MusterDbContext database, OrganisationReader
     private static string FreeId(string name, string email, Organisation organisation, HashSet<string> taken)
     {
         string whole = Slugged(name);
-        string[] candidates = [whole.Split('-')[0], whole, Slugged(email.Split('@')[0]), "person"];
+        string[] candidates =
+        [
+            .. new[] { whole.Split('-')[0], whole, Slugged(email.Split('@')[0]) }.Where(Slug.IsValid).DefaultIfEmpty("person"),
+        ];
         return candidates
-            .Where(Slug.IsValid)
-            .Concat(Enumerable.Range(2, 10_000).Select(number => $"{candidates.First(Slug.IsValid)}-{number}"))
+            .Concat(Enumerable.Range(2, 10_000).Select(number => $"{candidates[0]}-{number}"))
             .First(id => !taken.Contains(id) && !organisation.People.ContainsKey(id));
     }
 

@@ -1,5 +1,4 @@
 // A host with the organisation's routes alone, on stores in memory, for a caller whose role each request names.
-using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;

@@ -21,7 +21,6 @@ using Muster.Server.Alerts;
 using Muster.Server.Catalog.Document;
 using Muster.Server.OnCall;
 using Muster.Server.Services;
-using Muster.Server.Tests.Drivers;
 using Muster.Server.Web;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Live;
