@@ -1,5 +1,4 @@
 // Registers everything that a server is made of.
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -92,6 +91,8 @@ internal static class MusterServices
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliPages>();
+            compression.Providers.Add<GzipCompressionProvider>();
 
             // Event streams are not in it, and must not be: a compressor holds back what the reader waits for.
             compression.MimeTypes =
@@ -100,8 +101,6 @@ internal static class MusterServices
                 "application/problem+json",
             ];
         });
-        // A page is small and a phone's network slow: the few milliseconds that a better compression costs are well spent.
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.Configure<ForwardedHeadersOptions>(forwarded => Proxies.Configure(forwarded, options));
         services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = false);
         services.AddHttpContextAccessor();

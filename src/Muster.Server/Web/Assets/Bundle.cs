@@ -6,16 +6,19 @@ using System.Text.RegularExpressions;
 namespace Muster.Server.Web.Assets;
 
 /// <summary>
-/// What the browser loads besides html. The sources are embedded in the assembly (wwwroot, and a style sheet beside each slice),
+/// What the browser loads besides html. The sources are embedded in the assembly (wwwroot, and a style sheet beside each slice;
+/// those that end in `.desk.css` are a sheet of their own),
 /// so that one executable serves the same bytes from a build, a publish, a test host or a container, and no manifest can be missing.
 /// </summary>
 public sealed partial class Bundle
 {
+    private const string StyleSheet = "text/css; charset=utf-8";
     private const string JavaScript = "text/javascript; charset=utf-8";
 
     public Bundle()
     {
-        Css = Asset.Of("app", "css", "text/css; charset=utf-8", Trim(Join(Style())));
+        Css = Asset.Of("app", "css", StyleSheet, Trim(Join(Style())));
+        Desk = Asset.Of("desk", "css", StyleSheet, Trim(Join(DeskStyle())));
         Script = Asset.Of("muster", "js", JavaScript, Join(Core(), Module));
         Dialogs = Asset.Of("dialogs", "js", JavaScript, Strip(Join(LateDialogs())));
         Worker = Asset.Of("sw", "js", JavaScript, Strip(Join(WorkerFile()))) with { Url = "/sw.js" };
@@ -23,6 +26,9 @@ public sealed partial class Bundle
     }
 
     public Asset Css { get; }
+
+    /// <summary>The style of the pages that are read at a desk by day; those that are opened at night do not carry it.</summary>
+    public Asset Desk { get; }
     public Asset Script { get; }
 
     /// <summary>Palette and help: fetched when first asked for, so that they weigh nothing on a page that is opened at night.</summary>
@@ -35,10 +41,10 @@ public sealed partial class Bundle
     public string Icon { get; }
 
     /// <summary>Changes whenever the style or the script does; a page that was rendered by another build reloads itself.</summary>
-    public string Build => Css.Hash[..6] + Script.Hash[..6];
+    public string Build => Css.Hash[..4] + Desk.Hash[..4] + Script.Hash[..4];
 
     /// <summary>The assets whose name holds their hash.</summary>
-    public IEnumerable<Asset> Hashed => [Css, Script, Dialogs];
+    public IEnumerable<Asset> Hashed => [Css, Desk, Script, Dialogs];
 
     // wwwroot first, then the slices; within each the file's name is the order, hence the numbers in wwwroot.
     private static string Join(Regex files, Func<string, string>? each = null)
@@ -70,8 +76,11 @@ public sealed partial class Bundle
 
     private static string Strip(string script) => Indent().Replace(LineComment().Replace(script, ""), "");
 
-    [GeneratedRegex(@"^web/.*\.css$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^web/.*(?<!\.desk)\.css$", RegexOptions.None, 1000)]
     private static partial Regex Style();
+
+    [GeneratedRegex(@"^web/.*\.desk\.css$", RegexOptions.None, 1000)]
+    private static partial Regex DeskStyle();
 
     [GeneratedRegex(@"^web/wwwroot/js/\d.*\.js$", RegexOptions.None, 1000)]
     private static partial Regex Core();

@@ -5,19 +5,31 @@ namespace Muster.Server.Web.Views;
 /// <param name="Key">What a page passes as `Section`.</param>
 /// <param name="Group">The heading above it; null for the first, unnamed group.</param>
 /// <param name="OnPhone">True for the few that stand in the bottom bar; the others are under More.</param>
-public sealed record NavSection(string Key, string Title, string Href, string Icon, string? Group = null, bool OnPhone = false)
+/// <param name="AtNight">True for the pages that a page leads to: they carry no style that they do not need.</param>
+public sealed record NavSection(
+    string Key,
+    string Title,
+    string Href,
+    string Icon,
+    string? Group = null,
+    bool OnPhone = false,
+    bool AtNight = false
+)
 {
     /// <summary>A new section is one line here.</summary>
     public static IReadOnlyList<NavSection> All { get; } =
     [
-        new("now", "Now", "/", "home", OnPhone: true),
-        new("incidents", "Incidents", "/incidents", "flag", OnPhone: true),
-        new("alerts", "Alerts", "/alerts", "bell", OnPhone: true),
+        new("now", "Now", "/", "home", OnPhone: true, AtNight: true),
+        new("incidents", "Incidents", "/incidents", "flag", OnPhone: true, AtNight: true),
+        new("alerts", "Alerts", "/alerts", "bell", OnPhone: true, AtNight: true),
         new("oncall", "On-call", "/on-call", "cal", OnPhone: true),
         new("services", "Services", "/services", "cube"),
         new("reviews", "Reviews", "/reviews", "doc", "Learn"),
         new("settings", "Settings", "/settings", "cog", "Run"),
     ];
+
+    /// <summary>Whether a page of the section (its key) is read at a desk by day, and so carries the second style sheet.</summary>
+    public static bool IsForTheDesk(string section) => !All.Any(known => known.AtNight && known.Key == section);
 
     /// <summary>The number beside the entry; null when there is nothing to count.</summary>
     public int? CountIn(Shell shell) =>
