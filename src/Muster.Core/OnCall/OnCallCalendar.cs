@@ -14,6 +14,9 @@ public static class OnCallCalendar
     /// <summary>Calendars end with the year 9999; what is asked about its last years is answered as for this instant, so that a shift fits behind it.</summary>
     private static readonly Instant Last = Instant.FromUtc(9990, 1, 1, 0, 0);
 
+    /// <summary>No override holds longer than to this instant, the end of the last shift that fits: every zone still has a local time for it.</summary>
+    internal static readonly Instant LastEnd = Last + Duration.FromDays(OnCallDefaults.ShiftDaysMax);
+
     /// <summary>One entry for each rotation that has somebody at <paramref name="at"/>, in the order of the rotations; may be empty.</summary>
     public static ImmutableArray<OnCallPerson> Who(Schedule schedule, DateTimeOffset at)
     {

@@ -19,6 +19,9 @@ public static class OnCallDefaults
     /// <summary>1,000 overrides, three a day for a year.</summary>
     public const int OverridesMax = 1000;
 
+    /// <summary>A year: whoever stands in for longer belongs into the rotation.</summary>
+    public static readonly TimeSpan OverrideMax = TimeSpan.FromDays(366);
+
     /// <summary>800 days: two years and a season are the longest stretch of shifts that is listed at once.</summary>
     public static readonly TimeSpan ListedMax = TimeSpan.FromDays(800);
 }

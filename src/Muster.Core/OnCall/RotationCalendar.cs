@@ -18,26 +18,20 @@ internal sealed class RotationCalendar(Rotation rotation, ImmutableArray<Schedul
     {
         for (Instant? at = from; at < to; )
         {
-            Source? source = SourceAt(at.Value);
-            Instant? end = source is null ? NextChange(at.Value) : EndOf(source, at.Value);
-            if (source is not null)
+            if (SourceAt(at.Value) is not Source source)
             {
-                yield return Shift(source, at.Value, end is null || end > to ? to : end);
+                at = NextChange(at.Value);
+                continue;
             }
 
+            Instant end = EndOf(source, at.Value);
+            yield return Shift(source, at.Value, Instant.Min(end, to));
             at = end;
         }
     }
 
-    private OnCallShift Shift(Source source, Instant start, Instant? end) =>
-        new(
-            rotation.Name,
-            rotation.Role,
-            source.Person,
-            start.ToDateTimeOffset(),
-            end?.ToDateTimeOffset() ?? DateTimeOffset.MaxValue,
-            source.Override is not null
-        );
+    private OnCallShift Shift(Source source, Instant start, Instant end) =>
+        new(rotation.Name, rotation.Role, source.Person, start.ToDateTimeOffset(), end.ToDateTimeOffset(), source.Override is not null);
 
     /// <summary>The override that holds, else the rotation's own shift, else null.</summary>
     private Source? SourceAt(Instant at)
@@ -56,25 +50,31 @@ internal sealed class RotationCalendar(Rotation rotation, ImmutableArray<Schedul
             : new(rotation.Members[(int)(turn % rotation.Members.Length)], Override: null, turn);
     }
 
-    private Instant? EndOf(Source source, Instant at)
+    /// <summary>
+    /// An override ends at its end, a turn at its hand-over, and either when an override that stands above it begins. Found in one look at the overrides: how far
+    /// away the end is makes no difference.
+    /// </summary>
+    private Instant EndOf(Source source, Instant at)
     {
-        Instant? end = NextChange(at);
-        while (end is Instant change && SourceAt(change) == source)
+        Instant end = source.Override is int held ? End(overrides[held]) : NextHandover(at);
+        foreach (ScheduleOverride above in overrides.Skip((source.Override ?? -1) + 1))
         {
-            end = NextChange(change);
+            if (Start(above) > at && Start(above) < End(above) && Start(above) < end)
+            {
+                end = Start(above);
+            }
         }
 
         return end;
     }
 
-    /// <summary>The next instant after <paramref name="at"/> at which somebody else may answer; null when there is none.</summary>
+    /// <summary>The next instant after <paramref name="at"/> at which somebody may answer where nobody does; null when there is none.</summary>
     private Instant? NextChange(Instant at)
     {
         Instant? next = rotation.Members.IsEmpty ? null : NextHandover(at);
         foreach (ScheduleOverride wanted in overrides)
         {
             next = Sooner(next, Start(wanted), at);
-            next = Sooner(next, End(wanted), at);
         }
 
         return next;
@@ -104,7 +104,7 @@ internal sealed class RotationCalendar(Rotation rotation, ImmutableArray<Schedul
 
     private static Instant Start(ScheduleOverride wanted) => Instant.FromDateTimeOffset(wanted.Start);
 
-    private static Instant End(ScheduleOverride wanted) => Instant.FromDateTimeOffset(wanted.End);
+    private static Instant End(ScheduleOverride wanted) => Instant.Min(Instant.FromDateTimeOffset(wanted.End), OnCallCalendar.LastEnd);
 
     /// <summary>Why somebody answers: an override, by its place in the list, or a turn of the rotation.</summary>
     private sealed record Source(PersonId Person, int? Override, long? TurnNumber);

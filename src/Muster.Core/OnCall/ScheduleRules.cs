@@ -108,6 +108,15 @@ public static class ScheduleRules
                 );
             }
 
+            if (wanted.End - wanted.Start > OnCallDefaults.OverrideMax)
+            {
+                yield return new(
+                    $"overrides[{index}].end",
+                    $"An override lasts {OnCallDefaults.OverrideMax.Days} days at most; this one starts {wanted.Start:u} and ends {wanted.End:u}. "
+                        + "Whoever stands in for longer belongs into the rotation."
+                );
+            }
+
             if (wanted.Rotation is not null && !schedule.Rotations.Any(rotation => rotation.Name == wanted.Rotation))
             {
                 yield return new($"overrides[{index}].rotation", $"The schedule has no rotation '{wanted.Rotation}'.");

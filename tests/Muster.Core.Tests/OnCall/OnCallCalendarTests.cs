@@ -183,6 +183,29 @@ public sealed class OnCallCalendarTests
     public void The_last_day_of_the_calendar_still_has_an_answer() =>
         Assert.Single(OnCallCalendar.Who(Of(Weekly("primary")), DateTimeOffset.MaxValue));
 
+    [Theory]
+    [InlineData("Europe/Vienna")]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("Pacific/Pago_Pago")]
+    public void An_override_without_an_end_answers_for_as_long_as_the_calendar_goes(string zone)
+    {
+        Schedule schedule = Of(Weekly("primary")) with
+        {
+            Zone = zone,
+            Overrides = [new(Utc(2026, 1, 6), DateTimeOffset.MaxValue, Cleo, Rotation: null)],
+        };
+        DateTimeOffset end = Utc(9991, 1, 1);
+        Assert.Equal(
+            new OnCallPerson("primary", Role: null, Cleo, end, IsOverride: true),
+            Assert.Single(OnCallCalendar.Who(schedule, Utc(2026, 1, 6)))
+        );
+        Assert.Equal(Cleo, Assert.Single(OnCallCalendar.Who(schedule, DateTimeOffset.MaxValue)).Person);
+        Assert.Equal(
+            ["ana 2026-01-05T08:00Z-2026-01-06T00:00Z", "cleo! 2026-01-06T00:00Z-2026-02-01T00:00Z"],
+            Shifts(schedule with { Zone = "Europe/Vienna" }, Utc(2026, 1, 5), Utc(2026, 2, 1))
+        );
+    }
+
     [Fact]
     public void A_schedule_survives_json()
     {

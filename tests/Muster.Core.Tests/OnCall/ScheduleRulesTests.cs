@@ -1,4 +1,5 @@
 // Which mistakes of a schedule are found, and where.
+using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using NodaTime;
 
@@ -22,7 +23,11 @@ public sealed class ScheduleRulesTests
             "Core",
             "Europe/Prag",
             [Good, Good with { ShiftDays = 0 }, Good with { Name = "third", ShiftDays = 366, Members = [], Start = new(1969, 1, 1, 0, 0) }],
-            [new(Day, Day, new("ben"), "primary"), new(Day, Day.AddHours(1), new("ben"), "tertiary")]
+            [
+                new(Day, Day, new("ben"), "primary"),
+                new(Day, Day.AddHours(1), new("ben"), "tertiary"),
+                new(Day, DateTimeOffset.MaxValue, new("ben"), "primary"),
+            ]
         );
         Assert.Equal(
             [
@@ -34,6 +39,7 @@ public sealed class ScheduleRulesTests
                 "rotations[2].start",
                 "overrides[0].end",
                 "overrides[1].rotation",
+                "overrides[2].end",
             ],
             ScheduleRules.Check(wrong).Select(error => error.Field)
         );
@@ -44,6 +50,17 @@ public sealed class ScheduleRulesTests
 
     [Fact]
     public void A_shift_of_365_days_is_the_limit() => Assert.Empty(ScheduleRules.Check(Of(Good with { ShiftDays = 365 })));
+
+    [Fact]
+    public void An_override_of_366_days_is_the_limit()
+    {
+        Assert.Empty(ScheduleRules.Check(Of(Good) with { Overrides = [new(Day, Day.AddDays(366), new("ben"), "primary")] }));
+        FieldError mistake = Assert.Single(
+            ScheduleRules.Check(Of(Good) with { Overrides = [new(Day, Day.AddDays(366).AddSeconds(1), new("ben"), "primary")] })
+        );
+        Assert.Equal("overrides[0].end", mistake.Field);
+        Assert.Contains("366 days at most", mistake.Message, StringComparison.Ordinal);
+    }
 
     private static Schedule Of(params Rotation[] rotations) => new(new("core"), "Core", "Europe/Prague", [.. rotations], []);
 }
