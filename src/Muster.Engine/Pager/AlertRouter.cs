@@ -18,11 +18,12 @@ public sealed partial class AlertRouter(
     SilenceBook silences,
     GroupRouting routing,
     EngineMeter meter,
+    Troubles troubles,
     TimeProvider clock,
     ILogger<AlertRouter> logger
 ) : ICycle
 {
-    private readonly Aside<(long Alert, int Revision)> _aside = new();
+    private readonly Aside<(long Alert, int Revision)> _aside = troubles.NewAside<(long Alert, int Revision)>();
 
     public string Name => "router";
 
@@ -88,7 +89,12 @@ public sealed partial class AlertRouter(
             meter.Failed(Name);
             foreach (RoutedChange change in changes)
             {
-                _aside.Put(Key(change.Changed), clock.GetUtcNow(), failures => Backoff.AfterFailedTurn(change.Routed.GroupKey, failures));
+                _aside.Put(
+                    Key(change.Changed),
+                    clock.GetUtcNow(),
+                    failures => Backoff.AfterFailedTurn(change.Routed.GroupKey, failures),
+                    (since, failures) => Unrouted(change, since, failures, failure)
+                );
             }
 
             Log.RoutingFailed(logger, failure, changes.Length, changes[0].Routed.GroupKey);
@@ -100,6 +106,14 @@ public sealed partial class AlertRouter(
             return null;
         }
     }
+
+    private static Trouble Unrouted(RoutedChange change, DateTimeOffset since, int failures, Exception failure) =>
+        new(
+            $"Alerts of the group {change.Routed.GroupKey} are not routed",
+            since,
+            "Nobody is paged for them yet and they are tried again; look at the alerts that belong to no group, and into the log of this node.",
+            $"Routing failed {failures} times, last with: {failure.Message}"
+        );
 
     private static (long, int) Key(ChangedAlert changed) => (changed.Alert.Id, changed.Revision);
 

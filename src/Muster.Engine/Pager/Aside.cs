@@ -6,7 +6,7 @@ internal sealed class Aside<T>
     where T : notnull
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<T, (DateTimeOffset Until, int Failures)> _items = [];
+    private readonly Dictionary<T, Held> _items = [];
 
     public int Count
     {
@@ -19,22 +19,35 @@ internal sealed class Aside<T>
         }
     }
 
+    public IReadOnlyList<Trouble> Troubles
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _items.Values.Select(held => held.Trouble)];
+            }
+        }
+    }
+
     public bool Holds(T item, DateTimeOffset now)
     {
         lock (_gate)
         {
-            return _items.TryGetValue(item, out (DateTimeOffset Until, int) held) && held.Until > now;
+            return _items.TryGetValue(item, out Held? held) && held.Until > now;
         }
     }
 
     /// <summary>Puts an item aside once more; answers until when, after a pause that grows with each failure.</summary>
-    public DateTimeOffset Put(T item, DateTimeOffset now, Func<int, TimeSpan> pause)
+    /// <param name="trouble">What health says of it, from when it was put aside first and how often it has failed since.</param>
+    public DateTimeOffset Put(T item, DateTimeOffset now, Func<int, TimeSpan> pause, Func<DateTimeOffset, int, Trouble> trouble)
     {
         lock (_gate)
         {
-            int failures = _items.GetValueOrDefault(item).Failures + 1;
+            (DateTimeOffset since, int before) = _items.TryGetValue(item, out Held? held) ? (held.Since, held.Failures) : (now, 0);
+            int failures = before + 1;
             DateTimeOffset until = now + pause(failures);
-            _items[item] = (until, failures);
+            _items[item] = new(until, since, failures, trouble(since, failures));
             return until;
         }
     }
@@ -50,13 +63,26 @@ internal sealed class Aside<T>
 
     public void KeepOnly(IEnumerable<T> wanted)
     {
+        HashSet<T> still = [.. wanted];
+        Remove((item, _) => !still.Contains(item));
+    }
+
+    /// <summary>Forgets an item that has succeeded.</summary>
+    public void Forget(T item) => Remove((one, _) => one.Equals(item));
+
+    /// <summary>Forgets what was to be tried again before an instant and was not put aside anew: somebody else has seen to it.</summary>
+    public void ForgetUntil(DateTimeOffset instant) => Remove((_, held) => held.Until < instant);
+
+    private void Remove(Func<T, Held, bool> isGone)
+    {
         lock (_gate)
         {
-            HashSet<T> still = [.. wanted];
-            foreach (T gone in _items.Keys.Where(item => !still.Contains(item)).ToArray())
+            foreach ((T item, _) in _items.Where(one => isGone(one.Key, one.Value)).ToArray())
             {
-                _items.Remove(gone);
+                _items.Remove(item);
             }
         }
     }
+
+    private sealed record Held(DateTimeOffset Until, DateTimeOffset Since, int Failures, Trouble Trouble);
 }

@@ -14,7 +14,7 @@ namespace Muster.Engine.Pager;
 /// The step's messages and the next step's timer follow from the event, as reactions. After an outage only the step that is due fires, and the next counts from
 /// now.
 /// </summary>
-public sealed class DuePageStep(OrganisationReader organisations) : ITimerHandler
+public sealed class DuePageStep(OrganisationReader organisations, OnCallAnswers onCall) : ITimerHandler
 {
     private static readonly Actor By = Actor.System("pager");
 
@@ -31,7 +31,7 @@ public sealed class DuePageStep(OrganisationReader organisations) : ITimerHandle
         }
 
         Organisation organisation = await organisations.CurrentAsync(cancel);
-        ImmutableArray<Person> people = EscalationResolution.Resolve(organisation, due.What, work.Now);
+        ImmutableArray<Person> people = onCall.Of(organisation, due.What, work.Now);
         ImmutableArray<PlannedDelivery> deliveries = EscalationResolution.Plan(id, due.Round, due.Step, people);
         Rejection? why = await work.DecidePageAsync(id, new PageCommand.NotifyStep(due.Round, due.Step, deliveries, By, work.Now), cancel);
         if (why is not null)

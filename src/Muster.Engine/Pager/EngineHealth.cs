@@ -4,8 +4,11 @@ using Muster.Engine.Ports;
 
 namespace Muster.Engine.Pager;
 
-public sealed class EngineHealth(Heartbeats beats, TimeProvider clock)
+public sealed class EngineHealth(Heartbeats beats, Troubles troubles, TimeProvider clock)
 {
+    /// <summary>5: whoever reads more of them looks into the log anyway.</summary>
+    private const int TroublesMax = 5;
+
     /// <summary>Measured anew at each question, from memory: it answers even when every loop is stuck.</summary>
     public EngineReport Report()
     {
@@ -14,6 +17,7 @@ public sealed class EngineHealth(Heartbeats beats, TimeProvider clock)
         ImmutableArray<string> problems =
         [
             .. all.Where(beat => now - beat.Done > PagerDefaults.TurnOverdue).Select(beat => Sentence(beat, now)),
+            .. Overdue(now),
             .. all.Count == 0 ? ["The engine does not run: nobody is paged by this node."] : Array.Empty<string>(),
         ];
         return new(problems.IsEmpty, problems, Warnings(), [.. all]);
@@ -30,6 +34,20 @@ public sealed class EngineHealth(Heartbeats beats, TimeProvider clock)
                     + "Check the machine's time service, then restart Muster.",
             ]
             : [];
+
+    /// <summary>What was put aside and has waited for too long, told once for each thing, the longest waiting first.</summary>
+    private IEnumerable<string> Overdue(DateTimeOffset now)
+    {
+        Trouble[] late =
+        [
+            .. troubles.All.Where(trouble => now - trouble.Since > PagerDefaults.AsideMax).DistinctBy(trouble => trouble.What),
+        ];
+        IEnumerable<string> told = late.Take(TroublesMax).Select(trouble => Sentence(trouble, now));
+        return late.Length > TroublesMax ? [.. told, $"And {late.Length - TroublesMax} more: the log of this node names each."] : told;
+    }
+
+    private static string Sentence(Trouble trouble, DateTimeOffset now) =>
+        $"{trouble.What} since {trouble.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC ({(now - trouble.Since).TotalSeconds:0} s). {trouble.LookAt} {trouble.Why}";
 
     private static string Sentence(Beat beat, DateTimeOffset now)
     {

@@ -30,6 +30,7 @@ public static class EngineServices
 
     private static void AddReactions(IServiceCollection services) =>
         services
+            .AddSingleton<OnCallAnswers>()
             .AddSingleton<PolicyDeclaresIncident>()
             .AddSingleton<IReaction, DueStepSetsTimer>()
             .AddSingleton<IReaction, NotifiedStepQueuesMessages>()
@@ -77,9 +78,11 @@ public static class EngineServices
             .AddSingleton<ICycle, LeaseExpiry>()
             .AddSingleton<ICycle, Rehearing>()
             .AddSingleton<ICycle, SilenceWatch>()
+            .AddSingleton<ICycle, ScheduleWatch>()
             .AddSingleton<ICycle, LiveTurn>()
             .AddSingleton<ICycle, Gauges>()
             .AddSingleton<Heartbeats>()
+            .AddSingleton<Troubles>()
             .AddSingleton<EngineHealth>()
             .AddSingleton<Watchdog>()
             .AddHostedService<PagerEngine>();

@@ -24,6 +24,9 @@ public static class PagerDefaults
     /// <summary>10 seconds without a full turn: health is red.</summary>
     public static readonly TimeSpan TurnOverdue = TimeSpan.FromSeconds(10);
 
+    /// <summary>10 seconds put aside: somebody may be waiting to be paged, and health is red.</summary>
+    public static readonly TimeSpan AsideMax = TimeSpan.FromSeconds(10);
+
     /// <summary>60 seconds without the end of a turn: the loop is stuck, and only a new process helps.</summary>
     public static readonly TimeSpan Stuck = TimeSpan.FromSeconds(60);
 

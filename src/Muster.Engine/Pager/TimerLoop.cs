@@ -16,6 +16,7 @@ public sealed partial class TimerLoop(
     CommandRunner runner,
     IEnumerable<ITimerHandler> handlers,
     EngineMeter meter,
+    Troubles troubles,
     TimeProvider clock,
     ILogger<TimerLoop> logger
 ) : ICycle
@@ -26,7 +27,7 @@ public sealed partial class TimerLoop(
         handler => handler.Kind,
         StringComparer.Ordinal
     );
-    private readonly Aside<TimerEntry> _aside = new();
+    private readonly Aside<TimerEntry> _aside = troubles.NewAside<TimerEntry>();
 
     public string Name => "timers";
 
@@ -63,7 +64,12 @@ public sealed partial class TimerLoop(
     {
         if (!_handlers.TryGetValue(timer.Kind, out ITimerHandler? handler))
         {
-            _aside.Put(timer, clock.GetUtcNow(), _ => UnknownPause);
+            _aside.Put(
+                timer,
+                clock.GetUtcNow(),
+                _ => UnknownPause,
+                (_, _) => Overdue(timer, $"This version of Muster knows no timer of the kind {timer.Kind}; a newer node has to fire it.")
+            );
             Log.UnknownKind(logger, timer.Kind, timer.Id);
             return;
         }
@@ -77,7 +83,12 @@ public sealed partial class TimerLoop(
         }
         catch (Exception failure) when (failure is not (StoreUnavailableException or OperationCanceledException))
         {
-            DateTimeOffset until = _aside.Put(timer, clock.GetUtcNow(), failures => Backoff.AfterFailedTurn(timer.Id, failures));
+            DateTimeOffset until = _aside.Put(
+                timer,
+                clock.GetUtcNow(),
+                failures => Backoff.AfterFailedTurn(timer.Id, failures),
+                (_, failures) => Overdue(timer, $"It failed {failures} times, last with: {failure.Message}")
+            );
             meter.Failed(Name);
             Log.HandlerFailed(logger, failure, timer.Id, until);
         }
@@ -89,6 +100,14 @@ public sealed partial class TimerLoop(
             return null;
         }
     }
+
+    private static Trouble Overdue(TimerEntry timer, string why) =>
+        new(
+            $"The timer {timer.Id} is overdue",
+            timer.DueAt,
+            $"It stays set and is tried again; see to {timer.Subject} by hand, and look into the log of this node.",
+            why
+        );
 
     private static partial class Log
     {

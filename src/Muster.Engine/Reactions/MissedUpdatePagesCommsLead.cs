@@ -8,7 +8,7 @@ using Muster.Engine.Commands;
 
 namespace Muster.Engine.Reactions;
 
-public sealed class MissedUpdatePagesCommsLead(OrganisationReader organisations) : IReaction
+public sealed class MissedUpdatePagesCommsLead(OrganisationReader organisations, OnCallAnswers onCall) : IReaction
 {
     public async Task ReactAsync(Happened happened, Work work, CancellationToken cancel)
     {
@@ -39,12 +39,12 @@ public sealed class MissedUpdatePagesCommsLead(OrganisationReader organisations)
     }
 
     /// <summary>Who holds the role, or stands ready for it; the service's team where there is neither, for a promise was made in its name.</summary>
-    private static ImmutableArray<EscalationTarget> Targets(Incident incident, Organisation organisation, DateTimeOffset now)
+    private ImmutableArray<EscalationTarget> Targets(Incident incident, Organisation organisation, DateTimeOffset now)
     {
         ImmutableArray<EscalationTarget> people =
         [
             .. new[] { Role.CommsLead, Role.IncidentCommander }
-                .Select(role => incident.Holder(role) ?? CommandRotation.Who(organisation, incident.Service, role, now))
+                .Select(role => incident.Holder(role) ?? onCall.Ready(organisation, incident.Service, role, now))
                 .OfType<PersonId>()
                 .Distinct()
                 .Select(person => person.ToTarget()),

@@ -11,8 +11,12 @@ using Muster.Engine.Ports;
 
 namespace Muster.Engine.Reactions;
 
-public sealed class NotifiedStepQueuesMessages(OrganisationReader organisations, IAlertStore alerts, IEnumerable<IChannel> channels)
-    : IReaction
+public sealed class NotifiedStepQueuesMessages(
+    OrganisationReader organisations,
+    OnCallAnswers onCall,
+    IAlertStore alerts,
+    IEnumerable<IChannel> channels
+) : IReaction
 {
     private readonly ImmutableHashSet<string> _channels = [.. channels.Select(channel => channel.Name)];
 
@@ -60,7 +64,7 @@ public sealed class NotifiedStepQueuesMessages(OrganisationReader organisations,
             NextTryAt: happened.At
         );
 
-    private static ChannelMessage Write(
+    private ChannelMessage Write(
         Page page,
         PageEvent.StepNotified notified,
         PlannedDelivery planned,
@@ -101,9 +105,9 @@ public sealed class NotifiedStepQueuesMessages(OrganisationReader organisations,
     }
 
     /// <summary>Who is paged next, as the organisation stands now.</summary>
-    private static string Names(Organisation organisation, DueStep next)
+    private string Names(Organisation organisation, DueStep next)
     {
-        ImmutableArray<Person> people = EscalationResolution.Resolve(organisation, next.What, next.At);
+        ImmutableArray<Person> people = onCall.Of(organisation, next.What, next.At);
         return people.IsEmpty ? "nobody is on call for the next step" : string.Join(", ", people.Select(person => person.Name));
     }
 

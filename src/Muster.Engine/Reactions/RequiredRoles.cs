@@ -12,7 +12,7 @@ namespace Muster.Engine.Reactions;
 /// A role is paged for, and becomes a person's when they answer: somebody who still sleeps holds no role, and must not take the keyboard off a lone responder.
 /// Each person is asked for one role at a time.
 /// </summary>
-public sealed class RequiredRoles(OrganisationReader organisations, PagesOfIncident pages)
+public sealed class RequiredRoles(OrganisationReader organisations, OnCallAnswers onCall, PagesOfIncident pages)
 {
     /// <summary>Offers command to the rotation's commander where another commands; pages for each other role that is open. Drills wake nobody.</summary>
     public async Task FillAsync(Work work, IncidentId id, CancellationToken cancel)
@@ -28,7 +28,7 @@ public sealed class RequiredRoles(OrganisationReader organisations, PagesOfIncid
         HashSet<PersonId> asked = [.. await AskedAsync(id, cancel)];
         foreach (Role role in organisation.ResponsePolicy(incident.Severity).RequiredRoles.Order())
         {
-            PersonId? ready = CommandRotation.Who(organisation, incident.Service, role, work.Now);
+            PersonId? ready = onCall.Ready(organisation, incident.Service, role, work.Now);
             if (ready is { } person && IsWanted(incident, role, person) && asked.Add(person))
             {
                 await AskAsync(work, incident, role, person, cancel);

@@ -164,13 +164,16 @@ public sealed partial class World : IDisposable
         Node.Do(() => Node.Get<CommandRunner>().RunAsync(null, act, CancellationToken.None));
 
     /// <summary>Appends as another node would, beside whatever this one is deciding.</summary>
-    public async Task AppendBesideAsync(IncidentId id, IncidentEvent happened)
+    public Task AppendBesideAsync(IncidentId id, IncidentEvent happened) =>
+        AppendBesideAsync(new StreamId(Core.Incidents.Incident.Category, id.Value), happened, happened.By, happened.At);
+
+    /// <summary>The same, on any stream.</summary>
+    public async Task AppendBesideAsync(StreamId stream, object happened, Actor by, DateTimeOffset at)
     {
-        StreamId stream = new(Core.Incidents.Incident.Category, id.Value);
         Append append = new(
             stream,
             await Store.StreamVersionAsync(stream, CancellationToken.None),
-            [new NewEvent(EventJson.NameOf(happened), EventJson.Write(happened), happened.By.ToString(), happened.At)]
+            [new NewEvent(EventJson.NameOf(happened), EventJson.Write(happened), by.ToString(), at)]
         );
         Assert.IsType<CommitResult.Committed>(await Store.CommitAsync(new Commit { Appends = [append] }, CancellationToken.None));
     }

@@ -1,0 +1,69 @@
+// Whom a step reaches and who of the command rotation stands ready, also where a schedule cannot be read.
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.OnCall;
+using Muster.Core.Paging;
+using Muster.Core.People;
+
+namespace Muster.Engine.Reactions;
+
+/// <summary>
+/// A schedule that throws answers nobody, as an empty one does: the page goes on to the step's other targets and to its next step. Whoever reads the node's health
+/// hears of it from the pager, which tries every schedule.
+/// </summary>
+public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
+{
+    /// <summary>The people of a step, in the order of its targets, each once; may be empty.</summary>
+    public ImmutableArray<Person> Of(Organisation organisation, EscalationStep step, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return
+        [
+            .. step
+                .Targets.SelectMany(target =>
+                    OrNobody(target.ToString(), () => EscalationResolution.Resolve(organisation, step with { Targets = [target] }, at))
+                )
+                .DistinctBy(person => person.Id),
+        ];
+    }
+
+    /// <summary>
+    /// The person on call for a role: by the command rotation of the service, or by the organisation's first one where the service has none; null when nobody is.
+    /// </summary>
+    public PersonId? Ready(Organisation organisation, ServiceId? service, Role role, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        ScheduleId? own = service is { } id ? organisation.Service(id)?.CommandRotation : null;
+        Schedule? schedule = own is { } named ? organisation.Schedule(named) : null;
+        schedule ??= organisation.Schedules.Values.FirstOrDefault(one => one.Rotations.Any(rotation => rotation.Role is not null));
+        return schedule is null
+            ? null
+            : OrNobody(schedule.Id.Value, () => OnCallCalendar.Who(schedule, role, at))
+                .Select(answering => (PersonId?)answering.Person)
+                .FirstOrDefault();
+    }
+
+    private ImmutableArray<T> OrNobody<T>(string asked, Func<ImmutableArray<T>> answer)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (Exception failure)
+        {
+            Log.Unreadable(logger, failure, asked);
+            return [];
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Who is on call cannot be read from {Asked}: it answers nobody, and the page goes on to whoever else there is."
+        )]
+        public static partial void Unreadable(ILogger logger, Exception failure, string asked);
+    }
+}
