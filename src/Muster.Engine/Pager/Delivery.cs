@@ -46,7 +46,7 @@ public sealed partial class Delivery(
         if (!LeaseOutlives(channel, claimed))
         {
             meter.Attempted(channel.Name, "late");
-            await PostponeAsync(claimed, TimeSpan.Zero);
+            await WriteAsync(claimed, new OutboxCompletion.Postponed(message.Key, claimed.Attempt, clock.GetUtcNow()), null);
             return;
         }
 
@@ -73,13 +73,6 @@ public sealed partial class Delivery(
         {
             await FailAsync(channel, claimed, failed, StepWait(page, delivery), delivery.Failures + 1, now);
         }
-    }
-
-    /// <summary>Puts a message back that was not tried: nothing is recorded.</summary>
-    internal Task PostponeAsync(ClaimedMessage claimed, TimeSpan pause)
-    {
-        DateTimeOffset next = clock.GetUtcNow() + pause;
-        return WriteAsync(claimed, new OutboxCompletion.Postponed(claimed.Message.Key, claimed.Attempt, next), null);
     }
 
     private async Task FailAsync(

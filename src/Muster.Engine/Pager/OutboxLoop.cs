@@ -1,5 +1,6 @@
 // Claims the messages of one channel and has them sent, some at a time.
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -7,8 +8,8 @@ using Muster.Engine.Ports;
 namespace Muster.Engine.Pager;
 
 /// <summary>
-/// One for each channel, so that a slow provider delays no other. A turn claims as many messages as there are free hands and does not wait for them; each that is
-/// done wakes the loop.
+/// One for each channel, so that a slow provider delays no other. A turn claims as many messages as there are free hands, none to an address that is still busy with
+/// others, and does not wait for them; each that is done wakes the loop.
 /// </summary>
 public sealed partial class OutboxLoop(
     IChannel channel,
@@ -16,12 +17,14 @@ public sealed partial class OutboxLoop(
     Delivery delivery,
     EngineOptions options,
     Wake wake,
+    Troubles troubles,
     TimeProvider clock,
     ILogger<OutboxLoop> logger
 ) : ICycle
 {
     private readonly ConcurrentDictionary<string, Task> _sending = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _busyAddresses = new(StringComparer.Ordinal);
+    private readonly Aside<string> _abandoned = troubles.NewAside<string>();
     private readonly Lock _gate = new();
 
     public string Name => "outbox-" + channel.Name;
@@ -29,13 +32,21 @@ public sealed partial class OutboxLoop(
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = clock.GetUtcNow();
+        _abandoned.ForgetUntil(now - PagerDefaults.Lease);
         int free = PagerDefaults.SendsMax - _sending.Count;
         if (free <= 0)
         {
             return null;
         }
 
-        IReadOnlyList<ClaimedMessage> claimed = await outbox.ClaimAsync(channel.Name, now, PagerDefaults.Lease, options.Node, free, stop);
+        IReadOnlyList<ClaimedMessage> claimed = await outbox.ClaimAsync(
+            channel.Name,
+            now,
+            PagerDefaults.Lease,
+            options.Node,
+            new ClaimLimits(free, PagerDefaults.SendsPerAddressMax, BusyAddresses()),
+            stop
+        );
         foreach (ClaimedMessage message in claimed)
         {
             Begin(message);
@@ -46,7 +57,7 @@ public sealed partial class OutboxLoop(
             return clock.GetUtcNow();
         }
 
-        // What may be claimed now and was not belongs to another channel: its own loop sees to it.
+        // What may be claimed now and was not belongs to another channel, whose own loop sees to it, or to an address that is busy: the end of its send wakes this loop.
         return await outbox.NextClaimableAsync(stop) is { } next && next > now ? next : null;
     }
 
@@ -69,21 +80,24 @@ public sealed partial class OutboxLoop(
         TaskCompletionSource done = new();
         string key = message.Message.Key + "#" + message.Attempt;
         _sending[key] = done.Task;
+        Take(message.Message.Address);
         _ = RunAsync();
 
         async Task RunAsync()
         {
             try
             {
-                await HandleAsync(message);
+                await delivery.AttemptAsync(channel, message);
+                _abandoned.Forget(message.Message.Key);
             }
             catch (Exception failure)
             {
                 // The lease ends by itself and the message is claimed again; the hand that held it must be free before.
-                Log.Abandoned(logger, failure, message.Message.Key, message.Attempt);
+                Abandon(message, failure);
             }
             finally
             {
+                GiveBack(message.Message.Address);
                 _sending.TryRemove(key, out _);
                 done.SetResult();
                 wake.All();
@@ -91,36 +105,38 @@ public sealed partial class OutboxLoop(
         }
     }
 
-    private async Task HandleAsync(ClaimedMessage message)
+    private void Abandon(ClaimedMessage claimed, Exception failure)
     {
-        if (!TryTake(message.Message.Address))
-        {
-            await delivery.PostponeAsync(message, PagerDefaults.BusyAddressPause);
-            return;
-        }
-
-        try
-        {
-            await delivery.AttemptAsync(channel, message);
-        }
-        finally
-        {
-            GiveBack(message.Message.Address);
-        }
+        OutboxMessage message = claimed.Message;
+        DateTimeOffset now = clock.GetUtcNow();
+        _abandoned.Put(
+            message.Key,
+            now,
+            _ => claimed.LeaseUntil - now,
+            (since, failures) =>
+                new(
+                    $"The message {message.Key} cannot be sent",
+                    since,
+                    $"It is tried again each time its lease ends; reach its receiver in another way, and look at {message.Subject} and into the log of this node.",
+                    $"It failed {failures} times, last with: {failure.Message}"
+                )
+        );
+        Log.Abandoned(logger, failure, message.Key, claimed.Attempt);
     }
 
-    private bool TryTake(string address)
+    private ImmutableArray<string> BusyAddresses()
     {
         lock (_gate)
         {
-            int busy = _busyAddresses.GetValueOrDefault(address);
-            if (busy >= PagerDefaults.SendsPerAddressMax)
-            {
-                return false;
-            }
+            return [.. _busyAddresses.Keys];
+        }
+    }
 
-            _busyAddresses[address] = busy + 1;
-            return true;
+    private void Take(string address)
+    {
+        lock (_gate)
+        {
+            _busyAddresses[address] = _busyAddresses.GetValueOrDefault(address) + 1;
         }
     }
 

@@ -15,9 +15,6 @@ public static class PagerDefaults
     /// <summary>2 attempts at a time to one address: a receiver that hangs keeps only a part of its channel busy.</summary>
     public const int SendsPerAddressMax = 2;
 
-    /// <summary>How long a message waits when its address is busy with others.</summary>
-    public static readonly TimeSpan BusyAddressPause = TimeSpan.FromSeconds(1);
-
     /// <summary>8 failed attempts, about four minutes: then the delivery has failed and the next steps must reach somebody.</summary>
     public const int FailuresMax = 8;
 

@@ -29,6 +29,7 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         EngineOptions options,
         Wake wake,
         Heartbeats beats,
+        Troubles troubles,
         EngineMeter meter,
         Watchdog watchdog,
         TimeProvider clock,
@@ -44,6 +45,7 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
                 delivery,
                 options,
                 wake,
+                troubles,
                 clock,
                 loggers.CreateLogger<OutboxLoop>()
             )),

@@ -4,7 +4,7 @@ namespace Muster.Engine.Ports;
 public interface IOutbox
 {
     /// <summary>
-    /// Claims up to <paramref name="limit"/> messages of a channel that are to be tried now and that nobody holds a lease on, the oldest first.
+    /// Claims the messages of a channel that are to be tried now and that nobody holds a lease on, the oldest first, as far as <paramref name="limits"/> let it.
     /// Each claim counts an attempt. One statement; two nodes never claim the same attempt.
     /// </summary>
     Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(
@@ -12,7 +12,7 @@ public interface IOutbox
         DateTimeOffset now,
         TimeSpan lease,
         string owner,
-        int limit,
+        ClaimLimits limits,
         CancellationToken cancel
     );
 

@@ -11,16 +11,23 @@ internal sealed partial class SqlStore
         DateTimeOffset now,
         TimeSpan lease,
         string owner,
-        int limit,
+        ClaimLimits limits,
         CancellationToken cancel
     )
     {
+        Sql notBusy = limits.Busy.IsEmpty ? Sql.Empty : Sql.Of($"AND address NOT IN ({Sql.List(limits.Busy)})");
         List<ClaimedMessage> claimed = await database.WriteAsync(
             Sql.Of(
                 $"""
-                WITH next AS MATERIALIZED (
-                    SELECT key FROM outbox WHERE channel = {channel} AND state = 'waiting' AND claimable_at <= {now}
-                    ORDER BY created_at, key LIMIT {limit} {database.SkipLocked})
+                WITH oldest AS MATERIALIZED (
+                    SELECT key, address, created_at FROM outbox
+                    WHERE channel = {channel} AND state = 'waiting' AND claimable_at <= {now} {notBusy}
+                    ORDER BY created_at, key LIMIT {ClaimLimits.LookedAt}),
+                placed AS (SELECT key, row_number() OVER (PARTITION BY address ORDER BY created_at, key) AS place FROM oldest),
+                next AS MATERIALIZED (
+                    SELECT key FROM outbox
+                    WHERE key IN (SELECT key FROM placed WHERE place <= {limits.PerAddress}) AND state = 'waiting' AND claimable_at <= {now}
+                    ORDER BY created_at, key LIMIT {limits.Messages} {database.SkipLocked})
                 UPDATE outbox SET attempts = attempts + 1, owner = {owner}, claimable_at = {now + lease} WHERE key IN (SELECT key FROM next)
                 RETURNING {Rows.MessageColumns}
                 """

@@ -80,9 +80,9 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
         DateTimeOffset now,
         TimeSpan lease,
         string owner,
-        int limit,
+        ClaimLimits limits,
         CancellationToken cancel
-    ) => HopAsync(() => inner.ClaimAsync(channel, now, lease, owner, limit, cancel));
+    ) => HopAsync(() => inner.ClaimAsync(channel, now, lease, owner, limits, cancel));
 
     public Task<DateTimeOffset?> NextClaimableAsync(CancellationToken cancel) => HopAsync(() => inner.NextClaimableAsync(cancel));
 

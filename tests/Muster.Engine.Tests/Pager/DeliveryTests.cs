@@ -188,6 +188,28 @@ public sealed class DeliveryTests
         });
 
     [Fact]
+    public void What_waits_for_a_receiver_that_hangs_is_neither_claimed_nor_written() =>
+        World.Tell(world =>
+        {
+            world.Email.Hangs = message => message.Person.Value == "ana";
+            for (int count = 0; count < 20; count++)
+            {
+                world.Signal("Alert" + count);
+            }
+
+            int commits = 0;
+            world.Store.Fault = method =>
+            {
+                commits += method == "CommitAsync" ? 1 : 0;
+                return null;
+            };
+            world.FastForward(TimeSpan.FromSeconds(3));
+
+            Assert.Equal(0, commits);
+            Assert.Single(world.Email.Begun);
+        });
+
+    [Fact]
     public void A_contact_on_a_channel_that_this_Muster_has_not_fails_at_once_and_says_so() =>
         World.Tell(
             new World(more: services => services.Remove(services.Last(service => service.ServiceType == typeof(IChannel)))),

@@ -254,7 +254,7 @@ public sealed class BackupTests(MigratedPostgres server) : IDisposable
         );
         await home
             .Services.GetRequiredService<IOutbox>()
-            .ClaimAsync("email", Some.Now, TimeSpan.FromSeconds(10), "node", 1, CancellationToken.None);
+            .ClaimAsync("email", Some.Now, TimeSpan.FromSeconds(10), "node", new(1, 1, []), CancellationToken.None);
         await FillAccountsAsync(home);
         NewApiKey made = await home
             .Services.GetRequiredService<ApiKeys>()

@@ -46,7 +46,9 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
         Assert.Equal(Some.View("v1", status: "closed"), await Store.Views.FindAsync("incident", "v1", None));
         Assert.Equal(
             ["m2"],
-            (await Store.Outbox.ClaimAsync("email", Some.At(1000), TimeSpan.FromSeconds(10), "n", 10, None)).Select(one => one.Message.Key)
+            (await Store.Outbox.ClaimAsync("email", Some.At(1000), TimeSpan.FromSeconds(10), "n", new(10, 10, []), None)).Select(one =>
+                one.Message.Key
+            )
         );
         Assert.True(await Store.Events.IsKnownOperationAsync("op-2", None));
     }
@@ -154,7 +156,7 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
                 Operation = "op-1",
             }
         );
-        Assert.Single(await Store.Outbox.ClaimAsync("email", Some.Now, TimeSpan.FromSeconds(10), "node", 10, None));
+        Assert.Single(await Store.Outbox.ClaimAsync("email", Some.Now, TimeSpan.FromSeconds(10), "node", new(10, 10, []), None));
     }
 
     /// <summary>All that the ports show, as one text.</summary>

@@ -52,6 +52,37 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
     }
 
     [Fact]
+    public async Task A_claim_takes_only_so_many_of_one_address_and_none_of_a_busy_one()
+    {
+        await CommittedAsync(
+            new()
+            {
+                Outbox =
+                [
+                    .. Enumerable.Range(0, 300).Select(number => Some.Message($"a{number:000}", number / 100.0)),
+                    Some.Message("b1", 4) with
+                    {
+                        Address = "ben@example.org",
+                    },
+                    Some.Message("c1", 5) with
+                    {
+                        Address = "cleo@example.org",
+                    },
+                ],
+            }
+        );
+
+        Assert.Equal(["a000", "a001"], await KeysAsync(new(8, 2, [])));
+        Assert.Equal(["b1"], await KeysAsync(new(1, 2, ["ana@example.org"])));
+        Assert.Equal(["c1"], await KeysAsync(new(8, 2, ["ana@example.org", "ben@example.org"])));
+        Assert.Empty(await KeysAsync(new(8, 2, ["ana@example.org"])));
+        Assert.Equal(["a002"], await KeysAsync(new(1, 2, [])));
+
+        async Task<IEnumerable<string>> KeysAsync(ClaimLimits limits) =>
+            (await Store.Outbox.ClaimAsync("email", Some.At(9), Lease, "node", limits, None)).Select(one => one.Message.Key);
+    }
+
+    [Fact]
     public async Task A_known_key_is_not_added_again()
     {
         await CommittedAsync(new() { Outbox = [Some.Message("m"), Some.Message("m") with { Address = "second" }] });
@@ -200,7 +231,7 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
         IReadOnlyList<ClaimedMessage>[] claims = await Task.WhenAll(
             Enumerable
                 .Range(0, 12)
-                .Select(node => Task.Run(() => Store.Outbox.ClaimAsync("email", Some.Now, Lease, $"node {node}", 5, None)))
+                .Select(node => Task.Run(() => Store.Outbox.ClaimAsync("email", Some.Now, Lease, $"node {node}", new(5, 5, []), None)))
         );
 
         Assert.All(claims, claim => Assert.True(claim.Count <= 5, $"{claim.Count} were claimed"));
@@ -212,5 +243,5 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
     private static Commit Completes(OutboxCompletion completion) => new() { OutboxCompleted = completion };
 
     private Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(double seconds, int limit = 100) =>
-        Store.Outbox.ClaimAsync("email", Some.At(seconds), Lease, "node", limit, None);
+        Store.Outbox.ClaimAsync("email", Some.At(seconds), Lease, "node", new(limit, limit, []), None);
 }

@@ -17,7 +17,7 @@ public sealed partial class InMemoryStore
         DateTimeOffset now,
         TimeSpan lease,
         string owner,
-        int limit,
+        ClaimLimits limits,
         CancellationToken cancel
     ) =>
         WriteAsync<IReadOnlyList<ClaimedMessage>>(
@@ -25,11 +25,19 @@ public sealed partial class InMemoryStore
                 [
                     .. _outbox
                         .Values.Where(message =>
-                            message.Fate == Fate.Waiting && message.Message.Channel == channel && message.ClaimableAt <= now
+                            message.Fate == Fate.Waiting
+                            && message.Message.Channel == channel
+                            && message.ClaimableAt <= now
+                            && !limits.Busy.Contains(message.Message.Address)
                         )
                         .OrderBy(message => message.Message.CreatedAt)
                         .ThenBy(message => message.Message.Key, StringComparer.Ordinal)
-                        .Take(limit)
+                        .Take(ClaimLimits.LookedAt)
+                        .GroupBy(message => message.Message.Address, StringComparer.Ordinal)
+                        .SelectMany(ofOne => ofOne.Take(limits.PerAddress))
+                        .OrderBy(message => message.Message.CreatedAt)
+                        .ThenBy(message => message.Message.Key, StringComparer.Ordinal)
+                        .Take(limits.Messages)
                         .ToList()
                         .Select(message => message.Claim(StoredInstant.Of(now + lease), owner)),
                 ],
