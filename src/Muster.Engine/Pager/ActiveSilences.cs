@@ -22,4 +22,22 @@ public sealed class ActiveSilences(ImmutableArray<(Silence Silence, LabelMatcher
         LabelSet facts = MetaLabels.With(alert);
         return active.FirstOrDefault(one => !one.Silence.Matchers.IsDefaultOrEmpty && one.Matchers.Holds(facts)).Silence;
     }
+
+    /// <summary>Of the silences that keep these alerts quiet the one that ends last; null when one of the alerts is not silenced, or there is none.</summary>
+    public Silence? OfAll(IEnumerable<Alert> alerts)
+    {
+        ArgumentNullException.ThrowIfNull(alerts);
+        Silence? longest = null;
+        foreach (Alert alert in alerts)
+        {
+            if (Of(alert) is not { } silence)
+            {
+                return null;
+            }
+
+            longest = longest is null || silence.EndsAt > longest.EndsAt ? silence : longest;
+        }
+
+        return longest;
+    }
 }

@@ -66,6 +66,7 @@ public static class EngineServices
     private static void AddPager(IServiceCollection services) =>
         services
             .AddSingleton<SilenceBook>()
+            .AddSingleton<GroupSilence>()
             .AddSingleton<GroupRouting>()
             .AddSingleton<Delivery>()
             .AddSingleton<ITimerHandler, DuePageStep>()

@@ -5,13 +5,12 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
-using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
-public sealed class GroupRouting(IAlertStore alerts, PolicyDeclaresIncident policy)
+public sealed class GroupRouting(GroupSilence silences, PolicyDeclaresIncident policy)
 {
     /// <summary>Writes a batch of changes of one group into the work: the group, its page and incident, and where each alert was routed.</summary>
     internal async Task ApplyAsync(
@@ -29,11 +28,11 @@ public sealed class GroupRouting(IAlertStore alerts, PolicyDeclaresIncident poli
         {
             case GroupOutcome.Opened opened:
                 group = opened.Group;
-                await PageAsync(work, group, [.. Firing(changes)], organisation, active, cancel);
+                await PageAsync(work, group, Firing(changes), WhySilenced(Firing(changes), active), organisation, cancel);
                 break;
             case GroupOutcome.Renewed renewed:
                 group = renewed.Group;
-                await PageAsync(work, group, await FiringAsync(changes, open!, group, cancel), organisation, active, cancel);
+                await RenewAsync(work, open!, group, Firing(changes), organisation, active, cancel);
                 break;
             case GroupOutcome.Closed { Group.Version: 1 } closed:
                 group = closed.Group;
@@ -58,9 +57,29 @@ public sealed class GroupRouting(IAlertStore alerts, PolicyDeclaresIncident poli
     }
 
     /// <summary>Pages an open group and declares its incident, as its severity's policy says and its silences allow.</summary>
-    /// <param name="firing">Alerts of the group that fire; all of them when its silences are judged anew.</param>
+    /// <param name="joining">Alerts that join the group in this work; empty when they all stand in the store.</param>
+    /// <param name="silenced">Why nobody is to be paged now, null when no silence holds for all of its alerts.</param>
     internal async Task PageAsync(
         Work work,
+        AlertGroup group,
+        ImmutableArray<Alert> joining,
+        string? silenced,
+        Organisation organisation,
+        CancellationToken cancel
+    )
+    {
+        AlertGroup paged = await AlertPagesOnCall.PageAsync(work, group, organisation, silenced, cancel);
+        work.Put(paged);
+        await policy.DeclareAsync(work, paged, joining, organisation, cancel);
+    }
+
+    /// <summary>
+    /// Judged by the alerts that changed. A group that became worse by an alert that is over already is judged by those that it still has: it would have been paged,
+    /// had the router come in time.
+    /// </summary>
+    private async Task RenewAsync(
+        Work work,
+        AlertGroup before,
         AlertGroup group,
         ImmutableArray<Alert> firing,
         Organisation organisation,
@@ -68,53 +87,29 @@ public sealed class GroupRouting(IAlertStore alerts, PolicyDeclaresIncident poli
         CancellationToken cancel
     )
     {
-        if (firing.IsEmpty)
+        if (!firing.IsEmpty)
         {
-            work.Put(group);
+            await PageAsync(work, group, firing, WhySilenced(firing, active), organisation, cancel);
             return;
         }
 
-        AlertGroup paged = await AlertPagesOnCall.PageAsync(work, group, organisation, WhySilenced(firing, active), cancel);
-        work.Put(paged);
-        await policy.DeclareAsync(work, paged, firing[0], organisation, cancel);
+        (bool fires, Silence? held) = group.Severity == before.Severity ? (false, null) : await silences.OfAsync(group.Id, active, cancel);
+        if (fires)
+        {
+            await PageAsync(work, group, [], held is null ? null : HeldReasons.Silenced(held), organisation, cancel);
+        }
+        else
+        {
+            work.Put(group);
+        }
     }
 
-    /// <summary>
-    /// Those of the changes. A group that became worse by an alert that is over already is judged by the alerts that it still has: it would have been paged, had the
-    /// router come in time.
-    /// </summary>
-    private async Task<ImmutableArray<Alert>> FiringAsync(
-        IReadOnlyList<RoutedChange> changes,
-        AlertGroup before,
-        AlertGroup group,
-        CancellationToken cancel
-    )
-    {
-        ImmutableArray<Alert> firing = [.. Firing(changes)];
-        return !firing.IsEmpty || group.Severity == before.Severity
-            ? firing
-            : [.. (await alerts.OfGroupAsync(group.Id, PagerDefaults.AlertsOfGroupMax, cancel)).Where(alert => alert.IsFiring)];
-    }
-
-    private static IEnumerable<Alert> Firing(IEnumerable<RoutedChange> changes) =>
-        changes.Select(change => change.Alert).Where(alert => alert.IsFiring);
+    private static ImmutableArray<Alert> Firing(IEnumerable<RoutedChange> changes) =>
+        [.. changes.Select(change => change.Alert).Where(alert => alert.IsFiring)];
 
     /// <summary>A group is silenced only when each of its alerts is; one that is not silenced pages for all.</summary>
-    private static string? WhySilenced(ImmutableArray<Alert> firing, ActiveSilences active)
-    {
-        Silence? longest = null;
-        foreach (Alert alert in firing)
-        {
-            if (active.Of(alert) is not { } silence)
-            {
-                return null;
-            }
-
-            longest = longest is null || silence.EndsAt > longest.EndsAt ? silence : longest;
-        }
-
-        return HeldReasons.Silenced(longest!);
-    }
+    private static string? WhySilenced(ImmutableArray<Alert> firing, ActiveSilences active) =>
+        active.OfAll(firing) is { } silence ? HeldReasons.Silenced(silence) : null;
 
     /// <summary>The open group of the changes: the one that they are in, else the one with their key.</summary>
     private static async Task<AlertGroup?> OpenAsync(Work work, IReadOnlyList<RoutedChange> changes, CancellationToken cancel)

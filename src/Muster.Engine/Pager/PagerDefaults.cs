@@ -39,8 +39,8 @@ public static class PagerDefaults
     /// <summary>How many alerts the router takes in one turn.</summary>
     public const int RoutedMax = 1000;
 
-    /// <summary>How many alerts of a group are looked at to see whether all of them are silenced.</summary>
-    public const int AlertsOfGroupMax = 200;
+    /// <summary>How many alerts of a group are read at once to see whether all of them are silenced; further ones are read after them.</summary>
+    public const int AlertsOfGroupMax = 5000;
 
     /// <summary>How many timers fire in one turn.</summary>
     public const int TimersMax = 200;

@@ -1,6 +1,5 @@
 // When a silence ends and the group still fires, it is paged then.
-using System.Collections.Immutable;
-using Muster.Core.Alerts;
+using Microsoft.Extensions.Logging;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
@@ -11,16 +10,18 @@ namespace Muster.Engine.Pager;
 
 /// <summary>
 /// Looks at the silences each second, and at the silenced groups when a silence ended or changed. It needs no timer: a silence can be ended early by anybody, on
-/// any node.
+/// any node. A group that cannot be looked at is put aside for a while, so that it delays no other.
 /// </summary>
-public sealed class SilenceWatch(
-    IAlertStore alerts,
+public sealed partial class SilenceWatch(
     IViewStore views,
     CommandRunner runner,
     OrganisationReader organisations,
     SilenceBook silences,
+    GroupSilence groups,
     GroupRouting routing,
-    TimeProvider clock
+    EngineMeter meter,
+    TimeProvider clock,
+    ILogger<SilenceWatch> logger
 ) : ICycle
 {
     /// <summary>Also without a change it looks again: a group may have been silenced just as its silence ended.</summary>
@@ -28,6 +29,7 @@ public sealed class SilenceWatch(
 
     private const int RowsMax = 200;
 
+    private readonly Aside<string> _aside = new();
     private string? _signature;
     private DateTimeOffset _lookedAt;
 
@@ -37,39 +39,58 @@ public sealed class SilenceWatch(
     {
         DateTimeOffset now = clock.GetUtcNow();
         ActiveSilences active = await silences.AtAsync(now, stop);
-        if (active.Signature == _signature && now - _lookedAt < LookAgain)
+        if (active.Signature == _signature && now - _lookedAt < LookAgain && !(_aside.Next() <= now))
         {
-            return null;
+            return _aside.Next();
         }
 
+        List<string> silenced = await SilencedAsync(stop);
+        _aside.KeepOnly(silenced);
+        foreach (string group in silenced.Where(group => !_aside.Holds(group, now)))
+        {
+            await LookAsync(group, active, stop);
+        }
+
+        (_signature, _lookedAt) = (active.Signature, now);
+        return _aside.Next();
+    }
+
+    /// <summary>All of them before the first is looked at: one that is paged leaves the list, and the cursor must not notice.</summary>
+    private async Task<List<string>> SilencedAsync(CancellationToken stop)
+    {
+        List<string> found = [];
         ViewCursor? before = null;
         IReadOnlyList<View> rows;
         do
         {
             rows = await views.ListAsync(new ViewQuery(Views.Group, [Views.Silenced], null, before, RowsMax), stop);
-            foreach (View row in rows)
-            {
-                await LookAsync(AlertGroupId.Parse(row.Id), active, stop);
-            }
-
+            found.AddRange(rows.Select(row => row.Id));
             before = rows.Count == 0 ? null : new ViewCursor(rows[^1].SortAt, rows[^1].Id);
         } while (rows.Count == RowsMax);
 
-        (_signature, _lookedAt) = (active.Signature, now);
-        return null;
+        return found;
     }
 
-    private async Task LookAsync(AlertGroupId id, ActiveSilences active, CancellationToken stop)
+    private async Task LookAsync(string group, ActiveSilences active, CancellationToken stop)
     {
-        ImmutableArray<Alert> firing =
-        [
-            .. (await alerts.OfGroupAsync(id, PagerDefaults.AlertsOfGroupMax, stop)).Where(alert => alert.IsFiring),
-        ];
-        if (firing.IsEmpty || firing.All(alert => active.Of(alert) is not null))
+        try
         {
-            return;
+            AlertGroupId id = AlertGroupId.Parse(group);
+            if (await groups.OfAsync(id, active, stop) is (true, null))
+            {
+                await PageAsync(id, stop);
+            }
         }
+        catch (Exception failure) when (failure is not (StoreUnavailableException or OperationCanceledException))
+        {
+            DateTimeOffset until = _aside.Put(group, clock.GetUtcNow(), failures => Backoff.AfterFailedTurn(group, failures));
+            meter.Failed(Name);
+            Log.LookFailed(logger, failure, group, until);
+        }
+    }
 
+    private async Task PageAsync(AlertGroupId id, CancellationToken stop)
+    {
         Organisation organisation = await organisations.CurrentAsync(stop);
         await runner.RunAsync(null, ActAsync, stop);
 
@@ -77,10 +98,19 @@ public sealed class SilenceWatch(
         {
             if (await work.GroupAsync(id, cancel) is { ClosedAt: null } group && HeldReasons.IsSilenced(group))
             {
-                await routing.PageAsync(work, group, firing, organisation, active, cancel);
+                await routing.PageAsync(work, group, [], silenced: null, organisation, cancel);
             }
 
             return null;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The silenced group {Group} could not be looked at and pages nobody yet. It is looked at again at {Until:HH:mm:ss}."
+        )]
+        public static partial void LookFailed(ILogger logger, Exception failure, string group, DateTimeOffset until);
     }
 }

@@ -40,8 +40,16 @@ public interface IAlertStore
     /// <summary>The alerts of a group, firing first, then the latest update first.</summary>
     Task<IReadOnlyList<Alert>> OfGroupAsync(AlertGroupId group, int limit, CancellationToken cancel);
 
+    /// <summary>The firing alerts of a group, by id; at most <paramref name="limit"/>.</summary>
+    /// <param name="after">Only ids above this one, the last of the previous read; 0 for the first.</param>
+    Task<IReadOnlyList<Alert>> FiringOfGroupAsync(AlertGroupId group, long after, int limit, CancellationToken cancel);
+
     /// <summary>How many alerts of a group fire, and how many it ever had.</summary>
     Task<(int Firing, int Total)> CountsOfGroupAsync(AlertGroupId group, CancellationToken cancel);
+
+    /// <summary>When the trouble of a group began: the earliest of all the alerts that it ever had.</summary>
+    /// <param name="notBefore">A start before this instant is a sender's mistake and is not heeded.</param>
+    Task<GroupBeginning> BeginningOfGroupAsync(AlertGroupId group, DateTimeOffset notBefore, CancellationToken cancel);
 
     Task<AlertGroup?> GroupAsync(AlertGroupId id, CancellationToken cancel);
 

@@ -1,9 +1,11 @@
 // An alert group whose severity's policy declares becomes an incident, in the commit that pages for it.
+using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 
 namespace Muster.Engine.Reactions;
@@ -12,24 +14,30 @@ namespace Muster.Engine.Reactions;
 /// Called by the router. While an incident of the service is open, a further group joins it instead of opening a second one: one cause seldom shows itself in one
 /// group alone, and a human can still declare another.
 /// </summary>
-public sealed class PolicyDeclaresIncident(OpenIncidents incidents)
+public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore alerts)
 {
     public static readonly Actor By = Actor.System("policy");
 
     /// <summary>Declares, or joins, when the policy says so and the group belongs to no incident yet. The group must stand in the work already.</summary>
-    /// <param name="first">The alert that made the group what it is: when it began and when Muster heard of it.</param>
-    public async Task DeclareAsync(Work work, AlertGroup group, Alert first, Organisation organisation, CancellationToken cancel)
+    /// <param name="joining">Alerts that join the group in this work; empty when they all stand in the store.</param>
+    public async Task DeclareAsync(
+        Work work,
+        AlertGroup group,
+        ImmutableArray<Alert> joining,
+        Organisation organisation,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(group);
-        ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(organisation);
         if (group is not { Incident: null, Service: { } service } || !Declares(group, service, organisation))
         {
             return;
         }
 
-        IncidentId incident = await incidents.OfServiceAsync(service, cancel) ?? await DeclareNewAsync(work, group, service, first, cancel);
+        IncidentId incident =
+            await incidents.OfServiceAsync(service, cancel) ?? await DeclareNewAsync(work, group, service, joining, cancel);
         Rejection? why = await work.DecideIncidentAsync(
             incident,
             new IncidentCommand.LinkAlertGroup(group.Id, group.Title, By, work.Now),
@@ -38,7 +46,7 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents)
         if (why is not null)
         {
             // The open incident was closed a moment ago, or is full: this trouble gets its own.
-            IncidentId own = await DeclareNewAsync(work, group, service, first, cancel);
+            IncidentId own = await DeclareNewAsync(work, group, service, joining, cancel);
             await work.DecideIncidentAsync(own, new IncidentCommand.LinkAlertGroup(group.Id, group.Title, By, work.Now), cancel);
         }
     }
@@ -46,14 +54,17 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents)
     private static bool Declares(AlertGroup group, ServiceId service, Organisation organisation) =>
         organisation.Service(service) is not null && organisation.ResponsePolicy(group.Severity).Declares && !HeldReasons.IsSilenced(group);
 
-    private static async Task<IncidentId> DeclareNewAsync(
+    private async Task<IncidentId> DeclareNewAsync(
         Work work,
         AlertGroup group,
         ServiceId service,
-        Alert first,
+        ImmutableArray<Alert> joining,
         CancellationToken cancel
     )
     {
+        DateTimeOffset notBefore = work.Now - IncidentLimits.LookBackMax;
+        GroupBeginning stored = await alerts.BeginningOfGroupAsync(group.Id, notBefore, cancel);
+        GroupBeginning beginning = stored.Or(GroupBeginning.Of(joining, notBefore));
         IncidentId id = new(await work.NextNumberAsync("incident", cancel));
         IncidentCommand.Declare declare = new(
             id,
@@ -61,8 +72,8 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents)
             group.Title,
             group.Severity,
             service,
-            ImpactStartedAt: first.StartsAt,
-            DetectedAt: first.ReceivedAt,
+            ImpactStartedAt: beginning.StartedAt,
+            DetectedAt: beginning.HeardAt,
             Commander: null,
             By,
             work.Now

@@ -71,11 +71,38 @@ internal sealed partial class SqlStore
             cancel
         );
 
+    /// <summary>As above, a group's own index should find its few alerts, not the key all of them.</summary>
+    public async Task<IReadOnlyList<Alert>> FiringOfGroupAsync(AlertGroupId group, long after, int limit, CancellationToken cancel) =>
+        await database.QueryAsync(
+            Sql.Of(
+                $"""
+                SELECT {AlertRows.AlertColumns} FROM alerts WHERE group_id = {group.Value} AND resolved_at IS NULL AND +id > {after}
+                ORDER BY +id LIMIT {limit}
+                """
+            ),
+            AlertRows.Alert,
+            cancel
+        );
+
     public async Task<(int Firing, int Total)> CountsOfGroupAsync(AlertGroupId group, CancellationToken cancel) =>
         (
             await database.QueryAsync(
                 Sql.Of($"SELECT count(*) FILTER (WHERE resolved_at IS NULL), count(*) FROM alerts WHERE group_id = {group.Value}"),
                 row => ((int)row.GetInt64(0), (int)row.GetInt64(1)),
+                cancel
+            )
+        )[0];
+
+    public async Task<GroupBeginning> BeginningOfGroupAsync(AlertGroupId group, DateTimeOffset notBefore, CancellationToken cancel) =>
+        (
+            await database.QueryAsync(
+                Sql.Of(
+                    $"""
+                    SELECT min(starts_at) FILTER (WHERE starts_at >= {notBefore}), min(received_at)
+                    FROM alerts WHERE group_id = {group.Value}
+                    """
+                ),
+                row => new GroupBeginning(Rows.OptionalInstant(row, 0), Rows.OptionalInstant(row, 1)),
                 cancel
             )
         )[0];

@@ -50,8 +50,14 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
     public Task<IReadOnlyList<Alert>> OfGroupAsync(AlertGroupId group, int limit, CancellationToken cancel) =>
         HopAsync(() => inner.OfGroupAsync(group, limit, cancel));
 
+    public Task<IReadOnlyList<Alert>> FiringOfGroupAsync(AlertGroupId group, long after, int limit, CancellationToken cancel) =>
+        HopAsync(() => inner.FiringOfGroupAsync(group, after, limit, cancel));
+
     public Task<(int Firing, int Total)> CountsOfGroupAsync(AlertGroupId group, CancellationToken cancel) =>
         HopAsync(() => inner.CountsOfGroupAsync(group, cancel));
+
+    public Task<GroupBeginning> BeginningOfGroupAsync(AlertGroupId group, DateTimeOffset notBefore, CancellationToken cancel) =>
+        HopAsync(() => inner.BeginningOfGroupAsync(group, notBefore, cancel));
 
     public Task<AlertGroup?> GroupAsync(AlertGroupId id, CancellationToken cancel) => HopAsync(() => inner.GroupAsync(id, cancel));
 

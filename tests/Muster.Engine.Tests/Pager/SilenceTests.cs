@@ -1,6 +1,11 @@
 // That a silence keeps quiet what it matches, and no longer than it promised.
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+using Muster.Engine.Projections;
 using Muster.Engine.Tests.Driving;
 
 namespace Muster.Engine.Tests.Pager;
@@ -76,6 +81,61 @@ public sealed class SilenceTests
         });
 
     [Fact]
+    public void Of_very_many_alerts_the_one_that_is_not_silenced_pages() =>
+        World.Tell(world =>
+        {
+            world.Silence(TimeSpan.FromHours(1), new Matcher("instance", "a", IsRegex: false, IsEqual: true));
+            SilenceId all = world.Silence(TimeSpan.FromHours(4));
+            world.Signal(labels: ("instance", "b"));
+            world.FastForward(TimeSpan.FromMinutes(1));
+            for (int number = 0; number < 300; number++)
+            {
+                world.Signal(labels: [("instance", "a"), ("disk", number.ToString(CultureInfo.InvariantCulture))]);
+            }
+
+            world.FastForward(TimeSpan.FromMinutes(1));
+            world.Email.NothingElse();
+            world.EndSilence(all);
+            world.FastForward(TimeSpan.FromSeconds(1));
+
+            world.Email.Next("ana");
+        });
+
+    [Fact]
+    public void A_large_group_that_is_silenced_throughout_stays_quiet() =>
+        World.Tell(world =>
+        {
+            world.Silence(TimeSpan.FromHours(1));
+            for (int number = 0; number < 300; number++)
+            {
+                world.Signal(labels: ("instance", number.ToString(CultureInfo.InvariantCulture)));
+            }
+
+            world.FastForward(TimeSpan.FromMinutes(1));
+            Assert.Equal(Views.Silenced, world.GroupStatus());
+        });
+
+    [Fact]
+    public void A_group_that_cannot_be_paged_delays_no_other()
+    {
+        using World world = new(more: services => services.AddSingleton<IReaction>(new PagesNobodyFor("Broken")));
+        SilenceId silence = world.Silence(TimeSpan.FromHours(1));
+        world.Signal("Fine");
+        world.FastForward(TimeSpan.FromSeconds(1));
+        world.Signal("Broken");
+        world.FastForward(TimeSpan.FromSeconds(1));
+
+        world.EndSilence(silence);
+        world.FastForward(TimeSpan.FromSeconds(2));
+
+        Assert.Equal("ana", world.Email.Next().Person.Value);
+        Assert.NotNull(world.Group("Fine").Page);
+        Assert.Equal(Views.Silenced, world.GroupStatus("Broken"));
+        Assert.Contains(world.Node.Log.TakeErrors(), error => error.Contains(world.Group("Broken").Id.Value, StringComparison.Ordinal));
+        Assert.True(world.Health().IsHealthy);
+    }
+
+    [Fact]
     public void A_silenced_sev1_declares_nothing_until_the_silence_ends() =>
         World.Tell(world =>
         {
@@ -88,4 +148,13 @@ public sealed class SilenceTests
             Assert.NotNull(world.Group().Incident);
             Assert.Equal(["ana", "dora", "emil", "fay"], Enumerable.Range(0, 4).Select(_ => world.Email.Next().Person.Value).Order());
         });
+
+    /// <summary>A page about one alert cannot be started, whoever starts it.</summary>
+    private sealed class PagesNobodyFor(string alert) : IReaction
+    {
+        public Task ReactAsync(Happened happened, Work work, CancellationToken cancel) =>
+            happened.Event is PageEvent.Started started && started.Subject.Title.StartsWith(alert, StringComparison.Ordinal)
+                ? throw new InvalidOperationException("This page cannot be started.")
+                : Task.CompletedTask;
+    }
 }

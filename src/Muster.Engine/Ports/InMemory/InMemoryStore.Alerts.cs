@@ -101,8 +101,17 @@ public sealed partial class InMemoryStore
             cancel
         );
 
+    public Task<IReadOnlyList<Alert>> FiringOfGroupAsync(AlertGroupId group, long after, int limit, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<Alert>>(
+            () => [.. Of(group).Where(alert => alert.IsFiring && alert.Id > after).OrderBy(alert => alert.Id).Take(limit)],
+            cancel
+        );
+
     public Task<(int Firing, int Total)> CountsOfGroupAsync(AlertGroupId group, CancellationToken cancel) =>
         ReadAsync(() => (Of(group).Count(alert => alert.IsFiring), Of(group).Count()), cancel);
+
+    public Task<GroupBeginning> BeginningOfGroupAsync(AlertGroupId group, DateTimeOffset notBefore, CancellationToken cancel) =>
+        ReadAsync(() => GroupBeginning.Of(Of(group), notBefore), cancel);
 
     private IEnumerable<Alert> Of(AlertGroupId group) => _alerts.Select(episode => episode.Alert).Where(alert => alert.Group == group);
 
