@@ -28,7 +28,7 @@ internal static class CommandRules
         }
 
         Consequences so = new(incident, command.By, command.At);
-        so.Add(new Acknowledged(command.Person, command.Page, command.PagedAt, command.By, command.At));
+        so.Add(new Acknowledged(command.Person, command.Page, command.PagedAt, command.By, command.AnsweredAt));
         if (incident.Commander is null)
         {
             return so.TakeCommand(command.Person).Decide();

@@ -24,9 +24,15 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
         DateTimeOffset At
     ) : IncidentCommand(By, At);
 
-    /// <summary>A person answered a page that belongs to this incident. Takes command when nobody has it.</summary>
+    /// <summary>
+    /// A person answered a page that belongs to this incident. Takes command when nobody has it. <see cref="AnsweredAt"/> is when they answered, where the page became
+    /// the incident's only afterwards: the time to acknowledge is the page's, a role counts from <see cref="IncidentCommand.At"/>.
+    /// </summary>
     public sealed record Acknowledge(PersonId Person, PageId? Page, DateTimeOffset? PagedAt, Actor By, DateTimeOffset At)
-        : IncidentCommand(By, At);
+        : IncidentCommand(By, At)
+    {
+        public DateTimeOffset AnsweredAt { get; init; } = At;
+    }
 
     public sealed record LinkAlertGroup(AlertGroupId Group, string Title, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 

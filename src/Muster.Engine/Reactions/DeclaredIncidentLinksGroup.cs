@@ -32,19 +32,16 @@ public sealed class DeclaredIncidentLinksGroup : IReaction
     }
 
     /// <summary>
-    /// The acknowledgement counts from when it was given, so that the time to acknowledge is that of the page. Where it gives the first command it counts from now:
-    /// nobody commanded what did not exist.
+    /// The acknowledgement counts from when it was given, so that the time to acknowledge is that of the page; a role that it gives counts from now, for nobody could
+    /// hold one in what did not exist.
     /// </summary>
     private static async Task AcknowledgeAsync(Work work, IncidentId id, Page page, CancellationToken cancel)
     {
-        if (page.Acknowledgement is not { } answer)
+        if (page.Acknowledgement is { } answer)
         {
-            return;
+            Actor by = Actor.Person(answer.By.Value);
+            IncidentCommand.Acknowledge acknowledge = new(answer.By, page.Id, page.StartedAt, by, work.Now) { AnsweredAt = answer.At };
+            await work.DecideIncidentAsync(id, acknowledge, cancel);
         }
-
-        Incident incident = await work.IncidentAsync(id, cancel);
-        DateTimeOffset at = incident.Commander is null ? work.Now : answer.At;
-        Actor by = Actor.Person(answer.By.Value);
-        await work.DecideIncidentAsync(id, new IncidentCommand.Acknowledge(answer.By, page.Id, page.StartedAt, by, at), cancel);
     }
 }

@@ -11,10 +11,20 @@ using Muster.Server.Web.Api;
 
 namespace Muster.Server.Incidents;
 
-public sealed class IncidentDeclarer(CommandRunner runner, OrganisationReader organisation, IAlertStore alerts, IViewStore views)
+public sealed class IncidentDeclarer(
+    CommandRunner runner,
+    OrganisationReader organisation,
+    IAlertStore alerts,
+    IViewStore views,
+    TimeProvider clock
+)
 {
     /// <summary>A row for each declaration that has an operation: a request that is repeated is answered with the incident that it made.</summary>
     private const string DeclaredByOperation = "declaration";
+
+    /// <summary>What a declaration from these alerts is dated by: the impact began with the earliest of them, and was detected with the first signal.</summary>
+    public Task<GroupBeginning> BeginningAsync(AlertGroupId group, CancellationToken cancel) =>
+        alerts.BeginningOfGroupAsync(group, clock.GetUtcNow() - IncidentLimits.LookBackMax, cancel);
 
     /// <summary>The outcome, and the incident where there is one.</summary>
     public async Task<(Outcome Outcome, IncidentId? Id)> DeclareAsync(Asking asking, Declaration declaration)
@@ -23,16 +33,17 @@ public sealed class IncidentDeclarer(CommandRunner runner, OrganisationReader or
         ArgumentNullException.ThrowIfNull(declaration);
         Organisation known = await organisation.CurrentAsync(CancellationToken.None);
         AlertGroup? group = declaration.Group is { } named ? await alerts.GroupAsync(named, CancellationToken.None) : null;
+        GroupBeginning? beginning = group is null ? null : await BeginningAsync(group.Id, CancellationToken.None);
         IncidentId? declared = null;
         Outcome outcome = await runner.RunAsync(
             asking.Operation,
             async (work, cancel) =>
             {
-                Rejection? why = Refusal(known, group, asking, declaration, work.Now);
+                Rejection? why = Refusal(known, group, beginning, asking, declaration, work.Now);
                 if (why is null)
                 {
                     declared = new IncidentId(await work.NextNumberAsync("incident", cancel));
-                    why = await DecideAsync(work, declared.Value, group, asking, declaration, cancel);
+                    why = await DecideAsync(work, declared.Value, group, beginning, asking, declaration, cancel);
                 }
 
                 return why;
@@ -43,7 +54,14 @@ public sealed class IncidentDeclarer(CommandRunner runner, OrganisationReader or
     }
 
     /// <summary>Decided once without a number first: a number that nobody uses leaves a gap.</summary>
-    private static Rejection? Refusal(Organisation known, AlertGroup? group, Asking asking, Declaration declaration, DateTimeOffset now)
+    private static Rejection? Refusal(
+        Organisation known,
+        AlertGroup? group,
+        GroupBeginning? beginning,
+        Asking asking,
+        Declaration declaration,
+        DateTimeOffset now
+    )
     {
         if (group?.Incident is { } taken)
         {
@@ -54,7 +72,7 @@ public sealed class IncidentDeclarer(CommandRunner runner, OrganisationReader or
         }
 
         ImmutableArray<FieldError> unknown = [.. Unknown(known, group, declaration)];
-        return Incident.Decide(Incident.Initial, Command(new IncidentId(1), group, asking, declaration, now)) switch
+        return Incident.Decide(Incident.Initial, Command(new IncidentId(1), group, beginning, asking, declaration, now)) switch
         {
             Decision<IncidentEvent>.Rejected { Why: var why } when unknown.IsEmpty || why.Kind != RejectionKind.Invalid => why,
             Decision<IncidentEvent>.Rejected { Why: var why } => Mistakes.Refuse([.. why.Errors, .. unknown]),
@@ -79,12 +97,13 @@ public sealed class IncidentDeclarer(CommandRunner runner, OrganisationReader or
         Work work,
         IncidentId id,
         AlertGroup? group,
+        GroupBeginning? beginning,
         Asking asking,
         Declaration declaration,
         CancellationToken cancel
     )
     {
-        Rejection? why = await work.DecideIncidentAsync(id, Command(id, group, asking, declaration, work.Now), cancel);
+        Rejection? why = await work.DecideIncidentAsync(id, Command(id, group, beginning, asking, declaration, work.Now), cancel);
         if (why is null && group is not null)
         {
             IncidentCommand.LinkAlertGroup link = new(group.Id, group.Title, asking.By, work.Now);
@@ -103,6 +122,7 @@ public sealed class IncidentDeclarer(CommandRunner runner, OrganisationReader or
     private static IncidentCommand.Declare Command(
         IncidentId id,
         AlertGroup? group,
+        GroupBeginning? beginning,
         Asking asking,
         Declaration declaration,
         DateTimeOffset now
@@ -113,8 +133,8 @@ public sealed class IncidentDeclarer(CommandRunner runner, OrganisationReader or
             declaration.Title,
             declaration.Severity,
             declaration.Service ?? group?.Service,
-            declaration.ImpactStartedAt ?? group?.OpenedAt,
-            group?.OpenedAt,
+            declaration.ImpactStartedAt ?? beginning?.StartedAt,
+            beginning?.HeardAt,
             asking.Person,
             asking.By,
             now

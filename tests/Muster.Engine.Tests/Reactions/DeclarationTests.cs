@@ -107,6 +107,26 @@ public sealed class DeclarationTests
         });
 
     [Fact]
+    public void A_declared_group_counts_from_its_first_alert_and_from_when_its_page_was_answered() =>
+        World.Tell(world =>
+        {
+            DateTimeOffset began = world.Now;
+            world.Signal("Down", severity: "sev2", labels: ("instance", "a"));
+            world.Email.Next("ana");
+            world.FastForward(TimeSpan.FromMinutes(2));
+            world.Acknowledge(world.PageOf("Down").Id, "ana");
+            world.FastForward(TimeSpan.FromMinutes(20));
+
+            world.Signal("Down", severity: "sev1", labels: ("instance", "b"));
+
+            world.TakeRolePages();
+            Incident incident = world.Incident(world.Group("Down").Incident!.Value);
+            Assert.Equal((began, began), (incident.ImpactStartedAt, incident.DetectedAt));
+            Assert.Equal(TimeSpan.FromMinutes(2), IncidentTimes.Of(incident).ToAcknowledge);
+            Assert.Equal(world.Now, incident.Roles[Role.IncidentCommander].Since);
+        });
+
+    [Fact]
     public void A_person_who_declares_from_a_page_they_answered_keeps_its_times() =>
         World.Tell(world =>
         {

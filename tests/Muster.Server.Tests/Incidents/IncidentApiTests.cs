@@ -2,6 +2,11 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Alerts;
+using Muster.Engine.Intake;
+using Muster.Engine.Ports;
+using Muster.Server.Tests.Drivers;
 
 namespace Muster.Server.Tests.Incidents;
 
@@ -217,6 +222,34 @@ public sealed class IncidentApiTests(IncidentWorld world) : IClassFixture<Incide
         using HttpRequestMessage again = new(Get, $"/api/v1/incidents/{id}");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         Assert.Equal(HttpStatusCode.NotModified, (await ana.SendAsync(again)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_incident_that_is_declared_from_alerts_counts_from_the_first_of_them()
+    {
+        DateTimeOffset now = world.Server.Clock.GetUtcNow();
+        AlertIntake intake = world.Server.Services.GetRequiredService<AlertIntake>();
+        LabelSet labels = LabelSet.Of(("alertname", "Slow"), ("service", "payments"), ("severity", "sev3"));
+        Signal one = new(new(1), "prometheus", "eu", labels, LabelSet.Empty, false, now.AddMinutes(-5), now.AddHours(1), null);
+        Signal other = one with { Fingerprint = new(2), StartsAt = now.AddMinutes(-40) };
+        await intake.AcceptAsync("prometheus", "eu", [one, other], CancellationToken.None);
+        AlertGroup group = await Eventually.GetAsync(
+            "the group",
+            async () =>
+                (
+                    await world.Server.Services.GetRequiredService<IAlertStore>().GroupsAsync(true, null, 10, CancellationToken.None)
+                ).SingleOrDefault(found => found.Labels["alertname"] == "Slow")
+        );
+
+        object declaration = new
+        {
+            title = "Slow payments",
+            severity = "SEV-3",
+            alertGroup = group.Id.Value,
+        };
+        JsonElement declared = await world.DoAsync("ana", Post, "", declaration);
+
+        Assert.InRange(declared.GetProperty("times").GetProperty("toDetectSeconds").GetDouble(), 2399, 2460);
     }
 
     private async Task<JsonElement> LineAsync(string id, string entry) =>

@@ -16,7 +16,8 @@ public sealed class DeclarePages(IncidentDeclarer declarer, OrganisationReader o
     {
         ArgumentNullException.ThrowIfNull(http);
         AlertGroup? found = Slug.IsValid(group) ? await alerts.GroupAsync(AlertGroupId.Parse(group!), cancel) : null;
-        return new(await organisation.CurrentAsync(cancel), found, clock.GetUtcNow());
+        DateTimeOffset? began = found is null ? null : (await declarer.BeginningAsync(found.Id, cancel)).StartedAt;
+        return new(await organisation.CurrentAsync(cancel), found, began, clock.GetUtcNow());
     }
 
     public async Task<IResult> PostAsync(HttpContext http)
