@@ -45,10 +45,10 @@ public sealed class BackupReader(StorageOptions options)
             WriteKey(archive.ChainKey()!);
         }
 
-        using Anchors anchors = new(options.AnchorFile, NullLogger<Anchors>.Instance);
-        anchors.BeginAnew();
+        AnchorFiles.PutAside(options.AnchorDirectory);
+        using Anchors anchors = new(options.AnchorDirectory, NullLogger<Anchors>.Instance);
         anchors.Append(await database.QueryAsync(Sql.Of($"SELECT stream, version, hash FROM stream_heads"), Rows.StreamHead, cancel));
-        return await new ChainVerification(database, key.Bytes, anchors).VerifyAsync(cancel);
+        return await new ChainVerification(database, key.Bytes, options.AnchorDirectory).VerifyAsync(cancel);
     }
 
     private async Task<SqlDatabase> MigrateAsync(CancellationToken cancel)

@@ -12,23 +12,20 @@ public sealed class ChainVerification
 {
     private readonly SqlDatabase _database;
     private readonly byte[] _key;
-    private readonly Anchors _anchors;
+    private readonly string _anchors;
 
-    internal ChainVerification(SqlDatabase database, byte[] key, Anchors anchors) => (_database, _key, _anchors) = (database, key, anchors);
+    /// <param name="anchors">The directory of the anchors.</param>
+    internal ChainVerification(SqlDatabase database, byte[] key, string anchors) => (_database, _key, _anchors) = (database, key, anchors);
 
     /// <exception cref="StoreUnavailableException">The database cannot be read.</exception>
     public Task<ChainReport> VerifyAsync(CancellationToken cancel)
     {
         // Read before the database: what an anchor knows was committed, so the database must know it too.
-        IReadOnlyDictionary<StreamId, Anchor> anchors = _anchors.Read();
+        ILookup<string, Anchor> anchors = AnchorFiles.Read([_anchors]);
         return _database.SnapshotAsync(snapshot => VerifyAsync(snapshot, anchors, cancel), cancel);
     }
 
-    private async Task<ChainReport> VerifyAsync(
-        ISqlSnapshot snapshot,
-        IReadOnlyDictionary<StreamId, Anchor> anchors,
-        CancellationToken cancel
-    )
+    private async Task<ChainReport> VerifyAsync(ISqlSnapshot snapshot, ILookup<string, Anchor> anchors, CancellationToken cancel)
     {
         Dictionary<StreamId, StreamHead> heads = [];
         await foreach (
@@ -59,7 +56,13 @@ public sealed class ChainVerification
             Check(stream[0].Stream);
         }
 
-        foreach (StreamId gone in heads.Keys.Concat(anchors.Keys).Distinct().Where(id => !checkedStreams.Contains(id)).ToList())
+        foreach (
+            StreamId gone in heads
+                .Keys.Concat(anchors.Select(known => StreamId.Parse(known.Key)))
+                .Distinct()
+                .Where(id => !checkedStreams.Contains(id))
+                .ToList()
+        )
         {
             Check(gone);
         }
@@ -75,7 +78,7 @@ public sealed class ChainVerification
 
         void Check(StreamId id)
         {
-            StreamCheck check = new(_key, id, stream, heads.GetValueOrDefault(id), anchors.GetValueOrDefault(id));
+            StreamCheck check = new(_key, id, stream, heads.GetValueOrDefault(id), [.. anchors[id.ToString()]]);
             if (check.Find() is { } finding)
             {
                 findings.Add(finding);

@@ -7,11 +7,17 @@ namespace Muster.Storage.Chain;
 
 /// <param name="events">All events of the stream, by version.</param>
 /// <param name="head">What the database says of the stream's end; null when it says nothing.</param>
-/// <param name="anchor">What the anchor says of it; null when it says nothing.</param>
-internal sealed class StreamCheck(byte[] key, StreamId stream, IReadOnlyList<StoredEvent> events, StreamHead? head, Anchor? anchor)
+/// <param name="anchors">What the anchors say of it; all of it must be true.</param>
+internal sealed class StreamCheck(
+    byte[] key,
+    StreamId stream,
+    IReadOnlyList<StoredEvent> events,
+    StreamHead? head,
+    IReadOnlyList<Anchor> anchors
+)
 {
     /// <summary>The first thing that is wrong; null when all is well.</summary>
-    public ChainFinding? Find() => InOrder() ?? AtTheEnd() ?? AgainstTheAnchor();
+    public ChainFinding? Find() => InOrder() ?? AtTheEnd() ?? AgainstTheAnchors();
 
     private ChainFinding? InOrder()
     {
@@ -64,7 +70,9 @@ internal sealed class StreamCheck(byte[] key, StreamId stream, IReadOnlyList<Sto
         }
 
         bool hashIsOriginal =
-            at + 1 < events.Count ? Follows(events[at + 1], one.Hash) : one.Hash == head?.Hash || one.Hash == anchor?.Hash;
+            at + 1 < events.Count
+                ? Follows(events[at + 1], one.Hash)
+                : one.Hash == head?.Hash || anchors.Any(anchor => anchor.Hash == one.Hash);
         return hashIsOriginal
             ? $"data of {stream} version {one.Version} was changed."
             : $"{stream} version {one.Version} was changed or put in another's place, and the chain was written anew without the key.";
@@ -110,36 +118,29 @@ internal sealed class StreamCheck(byte[] key, StreamId stream, IReadOnlyList<Sto
             : null;
     }
 
-    private ChainFinding? AgainstTheAnchor()
+    private ChainFinding? AgainstTheAnchors()
     {
-        if (anchor is null)
+        foreach (Anchor anchor in anchors.OrderBy(one => one.Version))
         {
-            return null;
+            if (anchor.Version > events.Count)
+            {
+                return Cut(anchors.Max(one => one.Version), "the anchor");
+            }
+
+            StoredEvent there = events[anchor.Version - 1];
+            if (there.Hash != anchor.Hash)
+            {
+                return Finding(there.Version, there.Position, IsNotAnchored(there));
+            }
         }
 
-        if (anchor.Version > events.Count)
-        {
-            return Cut(anchor.Version, "the anchor");
-        }
-
-        StoredEvent known = events[anchor.Version - 1];
-        if (known.Hash != anchor.Hash)
-        {
-            return Finding(
-                known.Version,
-                known.Position,
-                $"{stream} version {known.Version} is not the one that the anchor knows: the stream was written anew."
-            );
-        }
-
-        return anchor.IsForked
-            ? Finding(
-                known.Version,
-                known.Position,
-                $"{stream} version {known.Version} was written twice: what stood there first is lost, as after a failover to a standby that was behind."
-            )
-            : null;
+        return null;
     }
+
+    private string IsNotAnchored(StoredEvent there) =>
+        anchors.Any(one => one.Version == there.Version && one.Hash == there.Hash)
+            ? $"{stream} version {there.Version} was written twice: what stood there first is lost, as after a failover to a standby that was behind."
+            : $"{stream} version {there.Version} is not the one that the anchor knows: the stream was written anew.";
 
     private ChainFinding Cut(int known, string who)
     {

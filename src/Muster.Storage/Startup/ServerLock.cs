@@ -1,5 +1,4 @@
 // Lets one server alone work on a data directory.
-using Microsoft.Extensions.Logging.Abstractions;
 using Muster.Engine.Ports;
 using Muster.Storage.Chain;
 
@@ -18,8 +17,7 @@ public sealed class ServerLock : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         DataDirectory.Prepare(options);
         ServerLock taken = Lock(options);
-        using Anchors anchors = new(options.AnchorFile, NullLogger<Anchors>.Instance);
-        anchors.Compact();
+        AnchorFiles.Compact(options.AnchorDirectory);
         return taken;
     }
 

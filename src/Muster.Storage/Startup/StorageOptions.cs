@@ -20,7 +20,7 @@ public sealed record StorageOptions(string DataDirectory, string? Database, Immu
 
     internal string ChainKeyFile => Path.Combine(KeyDirectory, "chain.key");
 
-    internal string AnchorFile => Path.Combine(DataDirectory, "anchors.log");
+    internal string AnchorDirectory => Path.Combine(DataDirectory, "anchors");
 
     internal string LockFile => Path.Combine(DataDirectory, "muster.lock");
 }

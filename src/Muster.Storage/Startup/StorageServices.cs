@@ -24,7 +24,7 @@ public static class StorageServices
         services
             .AddSingleton(options)
             .AddIdentitySchema()
-            .AddSingleton(provider => new Anchors(options.AnchorFile, provider.GetRequiredService<ILogger<Anchors>>()))
+            .AddSingleton(provider => new Anchors(options.AnchorDirectory, provider.GetRequiredService<ILogger<Anchors>>()))
             .AddSingleton<IIds, TimeOrderedIds>()
             .AddSingleton(Open)
             .AddSingleton(provider => new SqlStore(
@@ -45,7 +45,7 @@ public static class StorageServices
             .AddSingleton(provider => new ChainVerification(
                 provider.GetRequiredService<SqlDatabase>(),
                 ChainKeyFile.Load(options),
-                provider.GetRequiredService<Anchors>()
+                options.AnchorDirectory
             ));
         return options.Database is null ? AddSqliteContext(services, options) : AddPostgresContext(services);
     }

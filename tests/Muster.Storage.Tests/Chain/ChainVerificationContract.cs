@@ -14,6 +14,8 @@ public abstract class ChainVerificationContract : IAsyncLifetime
     private readonly TemporaryDirectory _directory = new();
     private Home _home = null!;
 
+    private string Anchors => Path.Combine(_home.Options.DataDirectory, "anchors");
+
     protected abstract Task<string?> ConnectionStringAsync();
 
     public async ValueTask InitializeAsync()
@@ -45,7 +47,7 @@ public abstract class ChainVerificationContract : IAsyncLifetime
     {
         await _home.TamperAsync("DELETE FROM events");
         await _home.TamperAsync("DELETE FROM stream_heads");
-        File.Delete(Path.Combine(_home.Options.DataDirectory, "anchors.log"));
+        Directory.Delete(Anchors, recursive: true);
 
         ChainReport report = await _home.VerifyAsync();
         Assert.Equal((true, 0, 0L), (report.IsIntact, report.Streams, report.Events));
@@ -216,14 +218,14 @@ public abstract class ChainVerificationContract : IAsyncLifetime
     [Fact]
     public async Task Anchors_are_compacted_at_the_start_and_know_as_much_as_before()
     {
-        string path = Path.Combine(_home.Options.DataDirectory, "anchors.log");
+        string path = Assert.Single(Directory.GetFiles(Anchors));
         await File.AppendAllTextAsync(path, "7 cut sho");
         await _home.DisposeAsync();
         Assert.Equal(4, (await File.ReadAllLinesAsync(path)).Length);
 
         _home = await Home.OpenAsync(_home.Options);
 
-        Assert.Equal(2, (await File.ReadAllLinesAsync(path)).Length);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(Assert.Single(Directory.GetFiles(Anchors)))).Length);
         await _home.TamperAsync("DELETE FROM events WHERE stream = 'incident/INC-1'");
         await _home.TamperAsync("DELETE FROM stream_heads WHERE stream = 'incident/INC-1'");
         await FindsAsync("incident/INC-1", 1, "all events of incident/INC-1 are missing: the anchor knows version 9.");
@@ -244,6 +246,44 @@ public abstract class ChainVerificationContract : IAsyncLifetime
         ChainFinding finding = Assert.Single((await _home.VerifyAsync()).Findings);
         Assert.Equal(3, finding.Version);
         Assert.Contains("was written twice", finding.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_write_side_by_side_lose_no_anchor_of_each_other()
+    {
+        await using Home other = await Home.OpenAsync(_home.Options, asServer: false);
+        await AppendAsync(other, "INC-3", 0, "a", "b");
+        await AppendAsync(_home, "INC-1", 9, "ten");
+        await AppendAsync(other, "INC-4", 0, "a");
+        await AppendAsync(_home, "INC-5", 0, "a");
+
+        await _home.TamperAsync("DELETE FROM events");
+        await _home.TamperAsync("DELETE FROM stream_heads");
+
+        Assert.Equal(
+            [("INC-1", 10), ("INC-2", 3), ("INC-3", 2), ("INC-4", 1), ("INC-5", 1)],
+            (await _home.VerifyAsync()).Findings.Select(one =>
+                (one.Stream.ToString().Split('/')[1], int.Parse(one.What.Split(' ')[^1].TrimEnd('.'), null))
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_server_that_starts_beside_a_writing_command_keeps_what_that_writes()
+    {
+        await using Home command = await Home.OpenAsync(_home.Options, asServer: false);
+        await AppendAsync(command, "INC-3", 0, "a");
+        StorageOptions options = _home.Options;
+        await _home.DisposeAsync();
+        _home = await Home.OpenAsync(options);
+        await AppendAsync(command, "INC-3", 1, "b");
+        await command.DisposeAsync();
+        await _home.DisposeAsync();
+        _home = await Home.OpenAsync(options);
+
+        await _home.TamperAsync("DELETE FROM events WHERE stream = 'incident/INC-3'");
+        await _home.TamperAsync("DELETE FROM stream_heads WHERE stream = 'incident/INC-3'");
+        await FindsAsync("incident/INC-3", 1, "all events of incident/INC-3 are missing: the anchor knows version 2.");
     }
 
     [Fact]
@@ -268,9 +308,11 @@ public abstract class ChainVerificationContract : IAsyncLifetime
         await writing;
     }
 
-    private async Task AppendAsync(string incident, int expected, params string[] data) =>
+    private Task AppendAsync(string incident, int expected, params string[] data) => AppendAsync(_home, incident, expected, data);
+
+    private static async Task AppendAsync(Home home, string incident, int expected, params string[] data) =>
         Assert.IsType<CommitResult.Committed>(
-            await _home.Events.CommitAsync(
+            await home.Events.CommitAsync(
                 Some.Appends(Some.Append(new StreamId("incident", incident), expected, data)),
                 CancellationToken.None
             )

@@ -28,10 +28,13 @@ public sealed class StorageStartupTests(MigratedPostgres server) : IDisposable
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(Options.DataDirectory));
         Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(Options.DataDirectory, "keys")));
-        foreach (string file in new[] { "muster.db", "muster.db-wal", "muster.db-shm", "keys/chain.key", "anchors.log" })
+        Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(Options.DataDirectory, "anchors")));
+        foreach (string file in new[] { "muster.db", "muster.db-wal", "muster.db-shm", "keys/chain.key", Anchors() })
         {
             Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(Options.DataDirectory, file)));
         }
+
+        string Anchors() => Assert.Single(Directory.GetFiles(Path.Combine(Options.DataDirectory, "anchors")));
     }
 
     [Fact]
