@@ -21,6 +21,9 @@ internal static class ExitCode
     /// <summary>The record was changed behind Muster's back.</summary>
     public const int VerificationFailed = 6;
 
+    /// <summary>The record contradicts nothing, but there is nothing outside the database to compare it with.</summary>
+    public const int NotProved = 7;
+
     /// <summary>What the shell reports when Ctrl-C ended a command; the process answers no code of its own then.</summary>
     private const int Interrupted = 130;
 
@@ -34,6 +37,10 @@ internal static class ExitCode
         (NotFound, "Not found: there is no incident, person, key or schedule of this name."),
         (Forbidden, "Not allowed: the key is not known, or may not do this."),
         (VerificationFailed, "The record is not as it was written ('verify', 'restore')."),
+        (
+            NotProved,
+            "Not proved: the record agrees with itself, and there is no anchor outside the database to compare it with ('verify')."
+        ),
         (Interrupted, "Interrupted by Ctrl-C (every command but 'serve'). Look before you repeat it: the server may have done it."),
     ];
 }

@@ -19,14 +19,38 @@ public static class EventChain
     public static string Next(ReadOnlySpan<byte> key, string previousHash, StreamId stream, int version, NewEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
+        return Next(
+            key,
+            previousHash,
+            stream.ToString(),
+            version,
+            happened.Type,
+            happened.Data,
+            happened.Actor,
+            happened.At.ToUnixTimeMilliseconds()
+        );
+    }
+
+    /// <summary>The same over what a row holds, whether or not it could ever have been written.</summary>
+    public static string Next(
+        ReadOnlySpan<byte> key,
+        string previousHash,
+        string stream,
+        long version,
+        string type,
+        string data,
+        string actor,
+        long at
+    )
+    {
         using IncrementalHash hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         Add(hmac, previousHash);
-        Add(hmac, stream.ToString());
+        Add(hmac, stream);
         AddNumber(hmac, version);
-        Add(hmac, happened.Type);
-        Add(hmac, happened.Data);
-        Add(hmac, happened.Actor);
-        AddNumber(hmac, happened.At.ToUnixTimeMilliseconds());
+        Add(hmac, type);
+        Add(hmac, data);
+        Add(hmac, actor);
+        AddNumber(hmac, at);
         return Convert.ToHexStringLower(hmac.GetHashAndReset());
     }
 

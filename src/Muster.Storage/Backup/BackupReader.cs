@@ -48,7 +48,7 @@ public sealed class BackupReader(StorageOptions options)
         AnchorFiles.PutAside(options.AnchorDirectory);
         using Anchors anchors = new(options.AnchorDirectory, NullLogger<Anchors>.Instance);
         anchors.Append(await database.QueryAsync(Sql.Of($"SELECT stream, version, hash FROM stream_heads"), Rows.StreamHead, cancel));
-        return await new ChainVerification(database, key.Bytes, options.AnchorDirectory).VerifyAsync(cancel);
+        return await new ChainVerification(database, key.Bytes, options.AnchorDirectory).VerifyAsync([], cancel);
     }
 
     private async Task<SqlDatabase> MigrateAsync(CancellationToken cancel)

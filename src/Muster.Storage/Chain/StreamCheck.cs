@@ -1,20 +1,12 @@
 // Whether one stream is as it was written; if not, what was done to it.
-using Muster.Core.Kernel;
 using Muster.Engine.Ports;
-using Muster.Storage.Statements;
 
 namespace Muster.Storage.Chain;
 
 /// <param name="events">All events of the stream, by version.</param>
 /// <param name="head">What the database says of the stream's end; null when it says nothing.</param>
 /// <param name="anchors">What the anchors say of it; all of it must be true.</param>
-internal sealed class StreamCheck(
-    byte[] key,
-    StreamId stream,
-    IReadOnlyList<StoredEvent> events,
-    StreamHead? head,
-    IReadOnlyList<Anchor> anchors
-)
+internal sealed class StreamCheck(byte[] key, string stream, IReadOnlyList<RecordRow> events, HeadRow? head, IReadOnlyList<Anchor> anchors)
 {
     /// <summary>The first thing that is wrong; null when all is well.</summary>
     public ChainFinding? Find() => InOrder() ?? AtTheEnd() ?? AgainstTheAnchors();
@@ -24,10 +16,19 @@ internal sealed class StreamCheck(
         string previous = EventChain.Root;
         for (int at = 0; at < events.Count; at++)
         {
-            StoredEvent one = events[at];
+            RecordRow one = events[at];
             if (one.Version != at + 1)
             {
                 return Finding(at + 1, one.Position, Missing(at + 1, one.Version - 1));
+            }
+
+            if (one.Misfit is { } columns)
+            {
+                return Finding(
+                    one.Version,
+                    one.Position,
+                    $"{stream} version {one.Version} holds what Muster never writes, in {columns}: it was changed."
+                );
             }
 
             if (HashOf(previous, one.Version, one) != one.Hash)
@@ -50,7 +51,7 @@ internal sealed class StreamCheck(
         return null;
     }
 
-    private string Missing(int from, int to) =>
+    private string Missing(long from, long to) =>
         from > to ? $"{stream} has a version {to + 1}, which cannot be."
         : from == to ? $"{stream} version {from} is missing."
         : $"{stream} versions {from} to {to} are missing.";
@@ -58,7 +59,7 @@ internal sealed class StreamCheck(
     /// <summary>The hash of an event does not fit: says which of the ways to break it was taken.</summary>
     private string WhatHappenedTo(int at, string previous)
     {
-        StoredEvent one = events[at];
+        RecordRow one = events[at];
         if (SwappedWith(at, previous) is { } other)
         {
             return $"{stream} versions {one.Version} and {other} were swapped.";
@@ -79,9 +80,9 @@ internal sealed class StreamCheck(
     }
 
     /// <summary>The version whose content belongs here, whether the hashes moved with it or stayed.</summary>
-    private int? SwappedWith(int at, string previous)
+    private long? SwappedWith(int at, string previous)
     {
-        foreach (StoredEvent other in events)
+        foreach (RecordRow other in events)
         {
             if (other.Version != events[at].Version)
             {
@@ -127,7 +128,7 @@ internal sealed class StreamCheck(
                 return Cut(anchors.Max(one => one.Version), "the anchor");
             }
 
-            StoredEvent there = events[anchor.Version - 1];
+            RecordRow there = events[anchor.Version - 1];
             if (there.Hash != anchor.Hash)
             {
                 return Finding(there.Version, there.Position, IsNotAnchored(there));
@@ -137,14 +138,14 @@ internal sealed class StreamCheck(
         return null;
     }
 
-    private string IsNotAnchored(StoredEvent there) =>
+    private string IsNotAnchored(RecordRow there) =>
         anchors.Any(one => one.Version == there.Version && one.Hash == there.Hash)
             ? $"{stream} version {there.Version} was written twice: what stood there first is lost, as after a failover to a standby that was behind."
             : $"{stream} version {there.Version} is not the one that the anchor knows: the stream was written anew.";
 
-    private ChainFinding Cut(int known, string who)
+    private ChainFinding Cut(long known, string who)
     {
-        int missing = known - events.Count;
+        long missing = known - events.Count;
         string what =
             events.Count == 0 ? $"all events of {stream} are missing: {who} knows version {known}."
             : missing == 1 ? $"the last event of {stream} is missing: {who} knows version {known}."
@@ -152,10 +153,10 @@ internal sealed class StreamCheck(
         return Finding(events.Count + 1, events.Count == 0 ? 0 : events[^1].Position, what);
     }
 
-    private bool Follows(StoredEvent next, string previous) => HashOf(previous, next.Version, next) == next.Hash;
+    private bool Follows(RecordRow next, string previous) => HashOf(previous, next.Version, next) == next.Hash;
 
-    private string HashOf(string previous, int version, StoredEvent content) =>
-        EventChain.Next(key, previous, stream, version, new(content.Type, content.Data, content.Actor, content.At));
+    private string HashOf(string previous, long version, RecordRow content) =>
+        EventChain.Next(key, previous, stream, version, content.Type, content.Data, content.Actor, content.At);
 
-    private ChainFinding Finding(int version, long position, string what) => new(stream, version, position, what);
+    private ChainFinding Finding(long version, long position, string what) => new(stream, (int)version, position, what);
 }

@@ -18,10 +18,46 @@ public sealed class VerifyTests
         Ran changed = (await shell.RunAsync("verify")).Exits(6);
         Ran json = (await shell.RunAsync("verify", "--json")).Exits(6);
 
-        Assert.StartsWith("The record is intact: ", intact.Out, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The record is intact: 2 events in 1 stream, 1 of the streams anchored outside the database.",
+            intact.Out,
+            StringComparison.Ordinal
+        );
         Assert.Contains("organisation/main", changed.Out, StringComparison.Ordinal);
         JsonElement finding = Assert.Single(JsonDocument.Parse(json.Out).RootElement.GetProperty("findings").EnumerateArray());
         Assert.Equal(("organisation/main", 2), (finding.GetProperty("stream").GetString(), finding.GetProperty("version").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Without_anchors_the_record_is_not_called_intact_and_another_place_can_bring_them()
+    {
+        using Shell shell = new();
+        (await shell.RunAsync(Demo.StreamFlow.File, ["apply", "-f", "-"])).Exits(0);
+        string copy = Path.Combine(shell.Directory, "kept-elsewhere");
+        Directory.Move(Path.Combine(shell.Directory, "data", "anchors"), copy);
+
+        Ran without = (await shell.RunAsync("verify")).Exits(7);
+        Ran json = (await shell.RunAsync("verify", "--json")).Exits(7);
+        Ran with = (await shell.RunAsync("verify", "--anchors", copy)).Exits(0);
+        (await shell.RunAsync("verify", "--anchors", copy + "-not")).Exits(2);
+
+        Assert.DoesNotContain("intact", without.Out, StringComparison.Ordinal);
+        Assert.Contains("nothing outside the database to compare it with", without.Out, StringComparison.Ordinal);
+        Assert.False(JsonDocument.Parse(json.Out).RootElement.GetProperty("isAnchored").GetBoolean());
+        Assert.StartsWith("The record is intact: ", with.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_no_version_of_muster_could_have_written_is_named_and_not_a_crash()
+    {
+        using Shell shell = new();
+        (await shell.RunAsync(Demo.StreamFlow.File, ["apply", "-f", "-"])).Exits(0);
+
+        Change(shell, "UPDATE events SET stream = 'nowhere', at = 9223372036854775807 WHERE version = 2");
+        Ran changed = (await shell.RunAsync("verify")).Exits(6);
+
+        Assert.Contains("organisation/main", changed.Out, StringComparison.Ordinal);
+        Assert.Contains("nowhere", changed.Out, StringComparison.Ordinal);
     }
 
     [Fact]

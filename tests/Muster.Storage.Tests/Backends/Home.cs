@@ -53,7 +53,8 @@ internal sealed class Home : IAsyncDisposable
         }
     }
 
-    public Task<ChainReport> VerifyAsync() => Services.GetRequiredService<ChainVerification>().VerifyAsync(CancellationToken.None);
+    public Task<ChainReport> VerifyAsync(params IReadOnlyList<string> moreAnchors) =>
+        Services.GetRequiredService<ChainVerification>().VerifyAsync(moreAnchors, CancellationToken.None);
 
     public Task<BackupManifest> BackupAsync(string path, bool withKeys) =>
         Services.GetRequiredService<BackupWriter>().WriteAsync(path, withKeys, CancellationToken.None);

@@ -45,7 +45,7 @@ public sealed class BackupTests(MigratedPostgres server) : IDisposable
         ChainReport report = await new BackupReader(place).RestoreAsync(Archive, CancellationToken.None);
 
         Assert.True(report.IsIntact, string.Join('\n', report.Findings));
-        Assert.Equal((2, 3L, 2), (report.Streams, report.Events, report.Anchors));
+        Assert.Equal((2, 3L, 2), (report.Streams, report.Events, report.Anchored));
         await using Home restored = await Home.OpenAsync(place);
         foreach ((string table, string rows) in await EverythingAsync(restored))
         {

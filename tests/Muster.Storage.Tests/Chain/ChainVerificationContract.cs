@@ -9,7 +9,7 @@ using Muster.Storage.Tests.Contracts;
 
 namespace Muster.Storage.Tests.Chain;
 
-public abstract class ChainVerificationContract : IAsyncLifetime
+public abstract partial class ChainVerificationContract : IAsyncLifetime
 {
     private readonly TemporaryDirectory _directory = new();
     private Home _home = null!;
@@ -39,7 +39,7 @@ public abstract class ChainVerificationContract : IAsyncLifetime
         ChainReport report = await _home.VerifyAsync();
 
         Assert.True(report.IsIntact, string.Join('\n', report.Findings));
-        Assert.Equal((2, 12, 2), (report.Streams, report.Events, report.Anchors));
+        Assert.Equal((2, 12, 2), (report.Streams, report.Events, report.Anchored));
     }
 
     [Fact]
@@ -47,10 +47,11 @@ public abstract class ChainVerificationContract : IAsyncLifetime
     {
         await _home.TamperAsync("DELETE FROM events");
         await _home.TamperAsync("DELETE FROM stream_heads");
+        await _home.TamperAsync("UPDATE sequences SET position = 0");
         Directory.Delete(Anchors, recursive: true);
 
         ChainReport report = await _home.VerifyAsync();
-        Assert.Equal((true, 0, 0L), (report.IsIntact, report.Streams, report.Events));
+        Assert.Equal((true, false, 0, 0L), (report.IsIntact, report.IsAnchored, report.Streams, report.Events));
     }
 
     [Theory]
@@ -101,7 +102,7 @@ public abstract class ChainVerificationContract : IAsyncLifetime
         await _home.TamperAsync("UPDATE events SET version = 2 WHERE stream = 'incident/INC-2' AND version = 3");
 
         ChainFinding finding = Assert.Single((await _home.VerifyAsync()).Findings);
-        Assert.Equal(("incident/INC-2", 2), (finding.Stream.ToString(), finding.Version));
+        Assert.Equal(("incident/INC-2", 2), (finding.Stream, finding.Version));
     }
 
     [Fact]
@@ -145,7 +146,13 @@ public abstract class ChainVerificationContract : IAsyncLifetime
     {
         await _home.TamperAsync("UPDATE events SET position = position + 1000 WHERE stream = 'incident/INC-1' AND version = 3");
 
-        await FindsAsync("incident/INC-1", 4, "incident/INC-1 version 4 stands before version 3 in the order of all events.");
+        Assert.Equal(
+            [
+                "incident/INC-1 version 4 stands before version 3 in the order of all events.",
+                "incident/INC-1 version 3 stands at position 1003, and the positions that were given end at 12.",
+            ],
+            (await _home.VerifyAsync()).Findings.Select(one => one.What)
+        );
     }
 
     [Fact]
@@ -167,7 +174,7 @@ public abstract class ChainVerificationContract : IAsyncLifetime
         await _home.TamperAsync($"UPDATE stream_heads SET hash = '{hash}' WHERE stream = 'incident/INC-2'");
 
         ChainFinding finding = Assert.Single((await _home.VerifyAsync()).Findings);
-        Assert.Equal(("incident/INC-2", 2), (finding.Stream.ToString(), finding.Version));
+        Assert.Equal(("incident/INC-2", 2), (finding.Stream, finding.Version));
         Assert.Contains("without the key", finding.What, StringComparison.Ordinal);
     }
 
@@ -212,7 +219,7 @@ public abstract class ChainVerificationContract : IAsyncLifetime
         await _home.TamperAsync("UPDATE events SET data = 'x' WHERE stream = 'incident/INC-1' AND version = 9");
         await _home.TamperAsync("UPDATE events SET data = 'x' WHERE stream = 'incident/INC-2' AND version = 1");
 
-        Assert.Equal(["incident/INC-2", "incident/INC-1"], (await _home.VerifyAsync()).Findings.Select(one => one.Stream.ToString()));
+        Assert.Equal(["incident/INC-2", "incident/INC-1"], (await _home.VerifyAsync()).Findings.Select(one => one.Stream));
     }
 
     [Fact]
@@ -263,9 +270,21 @@ public abstract class ChainVerificationContract : IAsyncLifetime
         Assert.Equal(
             [("INC-1", 10), ("INC-2", 3), ("INC-3", 2), ("INC-4", 1), ("INC-5", 1)],
             (await _home.VerifyAsync()).Findings.Select(one =>
-                (one.Stream.ToString().Split('/')[1], int.Parse(one.What.Split(' ')[^1].TrimEnd('.'), null))
+                (one.Stream.Split('/')[1], int.Parse(one.What.Split(' ')[^1].TrimEnd('.'), null))
             )
         );
+    }
+
+    [Fact]
+    public async Task The_anchors_of_another_node_tell_what_this_node_did_not_see()
+    {
+        string elsewhere = Path.Combine(_home.Options.DataDirectory, "other-node");
+        Directory.Move(Anchors, elsewhere);
+        await _home.TamperAsync("DELETE FROM events WHERE stream = 'incident/INC-2'");
+        await _home.TamperAsync("DELETE FROM stream_heads WHERE stream = 'incident/INC-2'");
+
+        ChainFinding finding = Assert.Single((await _home.VerifyAsync(elsewhere)).Findings);
+        Assert.Equal("all events of incident/INC-2 are missing: the anchor knows version 3.", finding.What);
     }
 
     [Fact]
@@ -322,7 +341,7 @@ public abstract class ChainVerificationContract : IAsyncLifetime
     {
         ChainReport report = await _home.VerifyAsync();
         ChainFinding finding = Assert.Single(report.Findings);
-        Assert.Equal((stream, version, what), (finding.Stream.ToString(), finding.Version, finding.What));
+        Assert.Equal((stream, version, what), (finding.Stream, finding.Version, finding.What));
         Assert.False(report.IsIntact);
     }
 
