@@ -54,7 +54,7 @@ public static class StorableText
 
         foreach (View view in commit.Views)
         {
-            Require(view.Kind, view.Id, view.Status, view.Search, view.Body);
+            Require(view.Kind, view.Id, view.Status, view.Search, view.Body, view.Subject);
         }
 
         foreach (AlertGroup group in commit.Groups)

@@ -17,6 +17,9 @@ public sealed record ViewQuery(string Kind, ImmutableArray<string> Statuses, str
         init => field = InRange(value);
     } = InRange(Limit);
 
+    /// <summary>Only rows that belong to this; null for all. What it costs grows with these rows alone.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>The words of the search, in lower case as the rows keep them; empty for no search.</summary>
     public string[] SearchWords() => (Search ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

@@ -41,15 +41,15 @@ public sealed class PageProjection : IProjection
             notified,
             page.Deliveries.Count(delivery => delivery.State == DeliveryState.Failed)
         );
-        yield return new View(Views.Page, page.Id.Value, Status(page.Status), startedAt, Search(row), ViewJson.Write(row));
+        yield return new View(Views.Page, page.Id.Value, Status(page.Status), startedAt, Search(row), ViewJson.Write(row))
+        {
+            Subject = page.Incident?.Value,
+        };
         if (page.Incident is { } incident)
         {
             yield return new View(Views.IncidentPages, incident.Value, Views.Open, startedAt, "", ViewJson.Write(page.Id));
         }
     }
-
-    /// <summary>The word by which the pages of an incident are found.</summary>
-    internal static string IncidentWord(IncidentId incident) => "incident:" + incident.Value.ToLowerInvariant() + ";";
 
     /// <summary>The word by which the pages of a person are found.</summary>
     internal static string PersonWord(PersonId person) => "person:" + person.Value + ";";
@@ -66,7 +66,7 @@ public sealed class PageProjection : IProjection
             row.Severity.Label(),
             row.Service?.Value,
             row.Group?.Value,
-            row.Incident is { } incident ? IncidentWord(incident) : null,
+            row.Incident?.Value,
             .. row.Notified.Select(PersonWord),
         ]);
 

@@ -8,7 +8,7 @@ using Muster.Engine.Projections;
 
 namespace Muster.Server.Incidents;
 
-public sealed class IncidentPages(IEventStore store, IViewStore views)
+public sealed class IncidentPages(IEventStore store, PagesOfIncident pagesOfIncident)
 {
     /// <summary>An incident that paged more often than this shows its latest pages; the record keeps all.</summary>
     private const int CountMax = 40;
@@ -16,22 +16,14 @@ public sealed class IncidentPages(IEventStore store, IViewStore views)
     /// <summary>Newest first.</summary>
     public async Task<ImmutableArray<RecordedPage>> ReadAsync(IncidentId incident, CancellationToken cancel)
     {
-        ViewQuery query = new(Views.Page, [], PageWord(incident), Before: null, CountMax);
-        IEnumerable<PageId> ids = (await views.ListAsync(query, cancel))
-            .Select(view => view.Row<PageRow>())
-            .Where(row => row.Incident == incident)
-            .Select(row => row.Id);
         ImmutableArray<RecordedPage>.Builder pages = ImmutableArray.CreateBuilder<RecordedPage>();
-        foreach (PageId id in ids)
+        foreach (PageRow row in await pagesOfIncident.LatestAsync(incident, CountMax, cancel))
         {
-            IReadOnlyList<StoredEvent> stored = await store.ReadStreamAsync(new StreamId(Page.Category, id.Value), 0, cancel);
+            IReadOnlyList<StoredEvent> stored = await store.ReadStreamAsync(new StreamId(Page.Category, row.Id.Value), 0, cancel);
             ImmutableArray<PageEvent> events = [.. stored.Select(one => (PageEvent)EventJson.Read(one.Type, one.Data))];
             pages.Add(new(events.Aggregate(Page.Initial, Page.Evolve), events));
         }
 
         return pages.ToImmutable();
     }
-
-    /// <summary>The word by which the read model finds the pages of an incident.</summary>
-    private static string PageWord(IncidentId incident) => $"incident:{incident.Value.ToLowerInvariant()};";
 }

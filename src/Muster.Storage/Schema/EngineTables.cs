@@ -109,9 +109,11 @@ internal static class EngineTables
                 Number<long>(table, "sort_at");
                 Text(table, "search");
                 Text(table, "body");
+                OptionalText(table, "subject");
                 Number<long>(table, "revision");
                 table.HasIndex("kind", "sort_at", "id");
                 table.HasIndex("kind", "status", "sort_at", "id");
+                table.HasIndex("subject", "kind", "sort_at", "id").HasFilter("subject IS NOT NULL");
                 table.HasIndex("revision").IsUnique();
             }
         );

@@ -165,10 +165,10 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
     private static Sql Upsert(View view, int beforeLast) =>
         Sql.Of(
             $"""
-            INSERT INTO views (kind, id, status, sort_at, search, body, revision)
-            VALUES ({view.Kind}, {view.Id}, {view.Status}, {view.SortAt}, {view.Search}, {view.Body}, (SELECT revision FROM sequences WHERE id = 1) - {beforeLast})
+            INSERT INTO views (kind, id, status, sort_at, search, body, subject, revision)
+            VALUES ({view.Kind}, {view.Id}, {view.Status}, {view.SortAt}, {view.Search}, {view.Body}, {view.Subject}, (SELECT revision FROM sequences WHERE id = 1) - {beforeLast})
             ON CONFLICT (kind, id) DO UPDATE SET status = excluded.status, sort_at = excluded.sort_at, search = excluded.search, body = excluded.body,
-            revision = excluded.revision
+            subject = excluded.subject, revision = excluded.revision
             """
         );
 

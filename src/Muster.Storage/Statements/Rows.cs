@@ -12,7 +12,7 @@ internal static class Rows
     public static readonly Sql MessageColumns = Sql.Raw(
         "key, channel, address, subject, payload, created_at, next_try_at, attempts, claimable_at"
     );
-    public static readonly Sql ViewColumns = Sql.Raw("kind, id, status, sort_at, search, body");
+    public static readonly Sql ViewColumns = Sql.Raw("kind, id, status, sort_at, search, body, subject");
 
     public static StoredEvent Event(DbDataReader row) =>
         new(
@@ -36,7 +36,10 @@ internal static class Rows
         );
 
     public static View View(DbDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetString(2), Instant(row, 3), row.GetString(4), row.GetString(5));
+        new(row.GetString(0), row.GetString(1), row.GetString(2), Instant(row, 3), row.GetString(4), row.GetString(5))
+        {
+            Subject = OptionalText(row, 6),
+        };
 
     public static ViewRevision ViewRevision(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2));
 

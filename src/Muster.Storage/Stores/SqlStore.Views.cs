@@ -15,12 +15,13 @@ internal sealed partial class SqlStore
         Sql before = query.Before is { } cursor
             ? Sql.Of($"AND (sort_at < {cursor.SortAt} OR (sort_at = {cursor.SortAt} AND id < {cursor.Id}))")
             : Sql.Empty;
+        Sql subject = query.Subject is { } owner ? Sql.Of($"AND subject = {owner}") : Sql.Empty;
         Sql words = Sql.Join(" ", query.SearchWords().Select(word => Sql.Of($"AND {database.Contains(Sql.Raw("search"), word)}")));
         return await database.QueryAsync(
             Sql.Of(
                 $"""
                 SELECT {Rows.ViewColumns} FROM views
-                WHERE kind = {query.Kind} {HasStatus(query.Statuses.IsDefault ? [] : query.Statuses)} {before} {words}
+                WHERE kind = {query.Kind} {HasStatus(query.Statuses.IsDefault ? [] : query.Statuses)} {subject} {before} {words}
                 ORDER BY sort_at DESC, id DESC LIMIT {query.Limit}
                 """
             ),

@@ -79,6 +79,22 @@ public abstract class ViewStoreContract(Backend backend) : StoreContract(backend
     }
 
     [Fact]
+    public async Task A_list_of_one_subject_holds_its_rows_alone()
+    {
+        View first = Some.View("a", 1, "active") with { Subject = "INC-1" };
+        View second = Some.View("b", 2, "closed") with { Subject = "INC-1" };
+        await PutAsync(first, second, Some.View("c", 3) with { Subject = "INC-11" }, Some.View("d", 4, search: "INC-1"));
+        ViewQuery ofOne = new("incident", [], null, null, 10) { Subject = "INC-1" };
+
+        Assert.Equal([second, first], await Store.Views.ListAsync(ofOne, None));
+        Assert.Equal([first], await Store.Views.ListAsync(ofOne with { Statuses = ["active"] }, None));
+        Assert.Equal(["a"], await IdsAsync(ofOne with { Before = new(second.SortAt, second.Id) }));
+
+        await PutAsync(first with { Subject = null });
+        Assert.Equal(["b"], await IdsAsync(ofOne));
+    }
+
+    [Fact]
     public async Task A_search_wants_all_words_in_any_case_and_order()
     {
         await PutAsync(Some.View("a", 2, search: "checkout database is slow"), Some.View("b", 1, search: "checkout is down"));

@@ -61,6 +61,7 @@ public sealed partial class InMemoryStore
     private static bool Answers(View view, ViewQuery query) =>
         view.Kind == query.Kind
         && (query.Statuses.IsDefaultOrEmpty || query.Statuses.Contains(view.Status))
+        && (query.Subject is null || view.Subject == query.Subject)
         && query.SearchWords().All(word => view.Search.Contains(word, StringComparison.Ordinal))
         && (query.Before is not { } before || SortsAfter(view, before));
 

@@ -1161,7 +1161,7 @@ namespace Muster.Storage.Migrations.Postgres
                     b.Property<long>("revision")
                         .HasColumnType("bigint")
                         .HasColumnName("revision")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("search")
                         .IsRequired()
@@ -1182,6 +1182,12 @@ namespace Muster.Storage.Migrations.Postgres
                         .HasColumnOrder(3)
                         .UseCollation("C");
 
+                    b.Property<string>("subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
                     b.HasKey("kind", "id")
                         .HasName("pk_views");
 
@@ -1194,6 +1200,10 @@ namespace Muster.Storage.Migrations.Postgres
 
                     b.HasIndex("kind", "status", "sort_at", "id")
                         .HasDatabaseName("ix_views_kind_status_sort_at_id");
+
+                    b.HasIndex("subject", "kind", "sort_at", "id")
+                        .HasDatabaseName("ix_views_subject_kind_sort_at_id")
+                        .HasFilter("subject IS NOT NULL");
 
                     b.ToTable("views", (string)null);
                 });

@@ -342,6 +342,7 @@ namespace Muster.Storage.Migrations.Postgres
                     sort_at = table.Column<long>(type: "bigint", nullable: false),
                     search = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
@@ -609,6 +610,13 @@ namespace Muster.Storage.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "ix_views_revision", table: "views", column: "revision", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_views_subject_kind_sort_at_id",
+                table: "views",
+                columns: new[] { "subject", "kind", "sort_at", "id" },
+                filter: "subject IS NOT NULL"
+            );
         }
 
         /// <inheritdoc />

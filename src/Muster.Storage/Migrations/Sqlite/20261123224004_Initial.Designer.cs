@@ -1053,7 +1053,7 @@ namespace Muster.Storage.Migrations.Sqlite
                     b.Property<long>("revision")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("search")
                         .IsRequired()
@@ -1072,6 +1072,11 @@ namespace Muster.Storage.Migrations.Sqlite
                         .HasColumnName("status")
                         .HasColumnOrder(3);
 
+                    b.Property<string>("subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject")
+                        .HasColumnOrder(7);
+
                     b.HasKey("kind", "id")
                         .HasName("pk_views");
 
@@ -1084,6 +1089,10 @@ namespace Muster.Storage.Migrations.Sqlite
 
                     b.HasIndex("kind", "status", "sort_at", "id")
                         .HasDatabaseName("ix_views_kind_status_sort_at_id");
+
+                    b.HasIndex("subject", "kind", "sort_at", "id")
+                        .HasDatabaseName("ix_views_subject_kind_sort_at_id")
+                        .HasFilter("subject IS NOT NULL");
 
                     b.ToTable("views", (string)null);
                 });

@@ -332,6 +332,7 @@ namespace Muster.Storage.Migrations.Sqlite
                     sort_at = table.Column<long>(type: "INTEGER", nullable: false),
                     search = table.Column<string>(type: "TEXT", nullable: false),
                     body = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: true),
                     revision = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
@@ -595,6 +596,13 @@ namespace Muster.Storage.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(name: "ix_views_revision", table: "views", column: "revision", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_views_subject_kind_sort_at_id",
+                table: "views",
+                columns: new[] { "subject", "kind", "sort_at", "id" },
+                filter: "subject IS NOT NULL"
+            );
         }
 
         /// <inheritdoc />

@@ -1,0 +1,71 @@
+// That what is asked for all the time costs what it finds, not what history holds.
+using Microsoft.Extensions.Time.Testing;
+using Muster.Core.Kernel;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+using Muster.Storage.Postgres;
+using Muster.Storage.Sqlite;
+using Muster.Storage.Statements;
+using Muster.Storage.Stores;
+using Muster.Storage.Tests.Backends;
+
+namespace Muster.Storage.Tests.Statements;
+
+public sealed class QueryPlanTests(MigratedPostgres server) : IDisposable
+{
+    private const string OfSubject = "ix_views_subject_kind_sort_at_id";
+    private readonly TemporaryDirectory _directory = new();
+
+    private static CancellationToken None => CancellationToken.None;
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task The_pages_of_an_incident_are_found_by_an_index_on_sqlite()
+    {
+        await using SqliteDatabase sqlite = new(await SqliteBackend.NewFileAsync(_directory), _ => { }, _ => { });
+
+        Assert.All(
+            await PlansAsync(sqlite, "EXPLAIN QUERY PLAN", 3),
+            plan => Assert.Contains($"USING INDEX {OfSubject} (subject=? AND kind=?)", plan)
+        );
+    }
+
+    [Fact]
+    public async Task The_pages_of_an_incident_are_found_by_an_index_on_postgresql()
+    {
+        string connectionString = await server.NewDatabaseAsync();
+        await using PostgresDatabase postgres = new(PostgresSource.Create(connectionString), "test", _ => { });
+        SqlStore store = new(postgres, Backend.ChainKey, new FakeTimeProvider());
+        View[] pages = [.. Enumerable.Range(0, 5000).Select(number => PageOf(number, new IncidentId(1 + (number / 5))))];
+        Assert.IsType<CommitResult.Committed>(await store.CommitAsync(new Commit { Views = [.. pages] }, None));
+        await postgres.WriteAsync(Sql.Raw("ANALYZE views"), None);
+
+        Assert.All(await PlansAsync(postgres, "EXPLAIN", 0), plan => Assert.Contains(OfSubject, plan));
+    }
+
+    private static View PageOf(int number, IncidentId incident) =>
+        new(Views.Page, $"p{number}", Views.Exhausted, DateTimeOffset.UnixEpoch.AddSeconds(number), "checkout is slow", "{}")
+        {
+            Subject = incident.Value,
+        };
+
+    /// <summary>How the database means to answer each question about the pages of an incident.</summary>
+    private static async Task<List<string>> PlansAsync(SqlDatabase database, string explain, int column)
+    {
+        HeardDatabase heard = new(database);
+        PagesOfIncident pages = new(new SqlStore(heard, Backend.ChainKey, new FakeTimeProvider()));
+        await pages.UnansweredAsync(new IncidentId(100_000), None);
+        await pages.LatestAsync(new IncidentId(100_000), 40, None);
+
+        List<string> plans = [];
+        foreach (Sql query in heard.Queries)
+        {
+            List<string> lines = await database.QueryAsync(Sql.Of($"{Sql.Raw(explain)} {query}"), row => row.GetString(column), None);
+            plans.Add(string.Join('\n', lines));
+        }
+
+        Assert.Equal(2, plans.Count);
+        return plans;
+    }
+}
