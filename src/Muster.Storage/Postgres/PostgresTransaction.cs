@@ -28,47 +28,58 @@ internal sealed class PostgresTransaction(NpgsqlConnection connection) : ISqlTra
         return await command.ExecuteNonQueryAsync(cancel);
     }
 
-    public async Task<(CommitResult? Refusal, List<T> Rows)> RunAsync<T>(
+    public Task<(CommitResult? Refusal, List<T> Rows)> LockAndRunAsync<T>(
+        Sql? query,
+        IReadOnlyList<Step> steps,
+        Func<DbDataReader, T> read,
+        CancellationToken cancel
+    ) => RunAsync(query, steps, null, read, cancel);
+
+    public Task<(CommitResult? Refusal, List<T> Rows)> RunAsync<T>(
         IReadOnlyList<Step> steps,
         Sql? query,
         Func<DbDataReader, T> read,
         CancellationToken cancel
+    ) => RunAsync(null, steps, query, read, cancel);
+
+    public void Reached(IReadOnlyList<StreamHead> heads) => _reached.AddRange(heads);
+
+    /// <summary>One of the two queries at most: its rows are the answer's.</summary>
+    private async Task<(CommitResult? Refusal, List<T> Rows)> RunAsync<T>(
+        Sql? before,
+        IReadOnlyList<Step> steps,
+        Sql? after,
+        Func<DbDataReader, T> read,
+        CancellationToken cancel
     )
     {
-        if (steps.Count == 0 && query is null)
+        Sql[] all = [.. Given(before), .. steps.Select(step => step.Sql), .. Given(after)];
+        if (all.Length == 0)
         {
             return (null, []);
         }
 
         await using NpgsqlBatch batch = new(connection);
-        foreach (Step step in steps)
-        {
-            batch.BatchCommands.Add(PostgresCommands.BatchCommand(step.Sql));
-        }
-
-        if (query is not null)
-        {
-            batch.BatchCommands.Add(PostgresCommands.BatchCommand(query));
-        }
-
+        Array.ForEach(all, sql => batch.BatchCommands.Add(PostgresCommands.BatchCommand(sql)));
+        int first = before is null ? 0 : 1;
         try
         {
-            List<T> rows = await ExecuteAsync(batch, query is not null, read, cancel);
+            List<T> rows = await ExecuteAsync(batch, before is not null || after is not null, read, cancel);
             return (
                 steps
-                    .Where((_, at) => batch.BatchCommands[at].RecordsAffected == 0)
+                    .Where((_, at) => batch.BatchCommands[first + at].RecordsAffected == 0)
                     .FirstOrDefault(step => step.WhenNone is not null)
                     ?.WhenNone,
                 rows
             );
         }
-        catch (PostgresException failed) when (PostgresErrors.IsUniqueKey(failed) && Refusal(failed, batch, steps) is { } refusal)
+        catch (PostgresException failed) when (PostgresErrors.IsUniqueKey(failed) && Refusal(failed, batch, first, steps) is { } refusal)
         {
             return (refusal, []);
         }
-    }
 
-    public void Reached(IReadOnlyList<StreamHead> heads) => _reached.AddRange(heads);
+        static IEnumerable<Sql> Given(Sql? query) => query is null ? [] : [query];
+    }
 
     private static async Task<List<T>> ExecuteAsync<T>(
         NpgsqlBatch batch,
@@ -89,9 +100,9 @@ internal sealed class PostgresTransaction(NpgsqlConnection connection) : ISqlTra
         return rows;
     }
 
-    private static CommitResult? Refusal(PostgresException failed, NpgsqlBatch batch, IReadOnlyList<Step> steps)
+    private static CommitResult? Refusal(PostgresException failed, NpgsqlBatch batch, int first, IReadOnlyList<Step> steps)
     {
-        int at = failed.BatchCommand is { } command ? batch.BatchCommands.IndexOf(command) : -1;
+        int at = failed.BatchCommand is { } command ? batch.BatchCommands.IndexOf(command) - first : -1;
         return at >= 0 && at < steps.Count ? steps[at].WhenNone : null;
     }
 }

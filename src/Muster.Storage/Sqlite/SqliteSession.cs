@@ -42,6 +42,17 @@ internal sealed class SqliteSession(SqliteConnection connection) : ISqlTransacti
 
     public Task<int> ExecuteAsync(Sql statement, CancellationToken cancel) => Task.FromResult(Execute(statement));
 
+    public Task<(CommitResult? Refusal, List<T> Rows)> LockAndRunAsync<T>(
+        Sql? query,
+        IReadOnlyList<Step> steps,
+        Func<DbDataReader, T> read,
+        CancellationToken cancel
+    )
+    {
+        List<T> rows = query is null ? [] : Query(query, read);
+        return Task.FromResult((steps.FirstOrDefault(step => !Run(step))?.WhenNone, rows));
+    }
+
     public Task<(CommitResult? Refusal, List<T> Rows)> RunAsync<T>(
         IReadOnlyList<Step> steps,
         Sql? query,

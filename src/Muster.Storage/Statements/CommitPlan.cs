@@ -1,13 +1,14 @@
-// The statements of one commit, the same for both databases: first those that find out whether it may be, then those that write it.
+// The statements of one commit, the same for both databases: first those that lock and find out whether it may be, then those that write it.
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;
 
 namespace Muster.Storage.Statements;
 
 /// <summary>
-/// <see cref="Claims"/> run first and lock what they touch; any of them that finds nothing ends the commit. Then <see cref="Heads"/> reads the streams'
-/// heads under a lock, <see cref="Against"/> refuses a wrong version, and <see cref="Writes"/> says the rest. The row of <c>sequences</c> is locked
-/// last, so that commits wait for one another as shortly as can be.
+/// <see cref="Heads"/> comes first and reads the streams' heads under a lock; then <see cref="Claims"/> lock what they touch, and any of them that finds
+/// nothing ends the commit. <see cref="Against"/> refuses a wrong version, and <see cref="Writes"/> says the rest. Whoever touches the timers and messages of
+/// a stream waits for its head before: two commits wait for each other and never in a circle. The row of <c>sequences</c> is locked last, so that they wait
+/// as shortly as can be.
 /// </summary>
 internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset now)
 {
@@ -17,6 +18,12 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
     public static Sql Position { get; } = Sql.Of($"SELECT position FROM sequences WHERE id = 1");
 
     public bool HasStreams => _appends.Length > 0;
+
+    /// <param name="lockRows"><c>FOR UPDATE</c> where a row can be locked.</param>
+    public Sql Heads(Sql lockRows) =>
+        Sql.Of(
+            $"SELECT stream, version, hash FROM stream_heads WHERE stream IN ({Sql.List(_appends.Select(append => append.Stream.ToString()).Distinct())}) ORDER BY stream {lockRows}"
+        );
 
     public IEnumerable<Step> Claims()
     {
@@ -48,12 +55,6 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
             yield return AlertSteps.Routed(routed);
         }
     }
-
-    /// <param name="lockRows"><c>FOR UPDATE</c> where a row can be locked.</param>
-    public Sql Heads(Sql lockRows) =>
-        Sql.Of(
-            $"SELECT stream, version, hash FROM stream_heads WHERE stream IN ({Sql.List(_appends.Select(append => append.Stream.ToString()).Distinct())}) ORDER BY stream {lockRows}"
-        );
 
     /// <summary>The conflict of an append at another version than its stream's; null when all fit.</summary>
     public CommitResult.Conflict? Against(IReadOnlyDictionary<StreamId, (int Version, string Hash)> heads)

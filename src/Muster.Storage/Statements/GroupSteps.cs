@@ -8,7 +8,10 @@ internal static class GroupSteps
 {
     /// <summary>Groups that close come first, so that one commit may close a group and open the next with its key.</summary>
     public static IEnumerable<Step> Of(IEnumerable<AlertGroup> groups) =>
-        groups.OrderBy(group => group.ClosedAt is null).Select(group => group.Version == 1 ? Insert(group) : Update(group));
+        groups
+            .OrderBy(group => group.ClosedAt is null)
+            .ThenBy(group => group.Id.Value, StringComparer.Ordinal)
+            .Select(group => group.Version == 1 ? Insert(group) : Update(group));
 
     private static Step Insert(AlertGroup group) =>
         new(

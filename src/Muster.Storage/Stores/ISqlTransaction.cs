@@ -17,6 +17,17 @@ internal interface ISqlTransaction
     Task<int> ExecuteAsync(Sql statement, CancellationToken cancel);
 
     /// <summary>
+    /// Runs the query and then the steps in order, in one round trip. The first step that finds nothing to do gives its answer; the transaction must
+    /// then be rolled back.
+    /// </summary>
+    Task<(CommitResult? Refusal, List<T> Rows)> LockAndRunAsync<T>(
+        Sql? query,
+        IReadOnlyList<Step> steps,
+        Func<DbDataReader, T> read,
+        CancellationToken cancel
+    );
+
+    /// <summary>
     /// Runs the steps in order and then the query, in one round trip. The first step that finds nothing to do gives its answer; the transaction must
     /// then be rolled back.
     /// </summary>

@@ -53,9 +53,9 @@ internal sealed partial class SqlStore
 
     private static async Task<CommitResult> CommitAsync(CommitPlan plan, ISqlTransaction transaction, CancellationToken cancel)
     {
-        (CommitResult? refusal, List<(StreamId Stream, int Version, string Hash)> rows) = await transaction.RunAsync(
-            [.. plan.Claims()],
+        (CommitResult? refusal, List<(StreamId Stream, int Version, string Hash)> rows) = await transaction.LockAndRunAsync(
             plan.HasStreams ? plan.Heads(transaction.ForUpdate) : null,
+            [.. plan.Claims()],
             Rows.Head,
             cancel
         );
