@@ -1,6 +1,7 @@
 // The way of a request: what it passes before a route answers it, in order.
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Muster.Server.Web;
 using Muster.Server.Web.Access;
 
@@ -34,7 +35,7 @@ internal static class MusterPipeline
         app.UseRouting();
         app.UseMiddleware<AccessLog>();
         app.UseWebFoundation();
-        app.Use(RefuseUnknown);
+        app.Use(RefuseUnrouted);
         app.UseMiddleware<KeyInQuery>();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -48,15 +49,21 @@ internal static class MusterPipeline
         app.MapSlices();
     }
 
-    /// <summary>An address that no route takes is 404 for everybody: a stranger must not be sent to sign in for nothing.</summary>
-    private static Task RefuseUnknown(HttpContext http, RequestDelegate next)
+    /// <summary>
+    /// An address that no route takes is 404 for everybody: a stranger must not be sent to sign in for nothing. One that takes another method or type is the
+    /// router's own 405, with Allow, or 415.
+    /// </summary>
+    private static Task RefuseUnrouted(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint() is not null)
+        switch (http.GetEndpoint())
         {
-            return next(http);
+            case RouteEndpoint:
+                return next(http);
+            case { RequestDelegate: { } refuse }:
+                return refuse(http);
+            default:
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
         }
-
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
     }
 }

@@ -105,6 +105,16 @@ public sealed class MusterServer : IAsyncDisposable
         return ((AccountResult.Done)made).Account.Id;
     }
 
+    /// <summary>Disables an account, as an admin does.</summary>
+    public async Task DisableAsync(string account)
+    {
+        await using AsyncServiceScope scope = _app.Services.CreateAsyncScope();
+        AccountResult done = await scope
+            .ServiceProvider.GetRequiredService<AccountWriter>()
+            .DisableAsync(account, "left", AccountWriter.Local, TestContext.Current.CancellationToken);
+        Assert.IsType<AccountResult.Done>(done);
+    }
+
     public static string Email(string name) => name.ToLowerInvariant() + "@example.org";
 
     /// <summary>A browser in which this person, who gets an account if they have none, has signed in.</summary>

@@ -6,6 +6,7 @@ using Microsoft.OpenApi;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Server.Intake.Wire;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
@@ -17,6 +18,7 @@ internal static class AlertRoutes
     {
         routes
             .MapPost("/alerts", PostAsync)
+            .RequireAuthorization(Policies.Send)
             .WithName("PostAlertmanagerAlerts")
             .WithSummary("Takes alerts as Prometheus, amtool and Grafana post them; good ones are kept beside bad ones")
             .WithIntakeBody<PostedAlert[]>()

@@ -168,7 +168,7 @@ internal static class SilenceRoutes
     private static bool IsIntake(ClaimsPrincipal caller) => caller.HasClaim(MusterClaims.Scope, ApiKeyScope.Intake);
 
     private static IResult? MayNot(ClaimsPrincipal caller) =>
-        IsIntake(caller) || Caller.Require(caller).MayRespond
+        caller.HasClaim(claim => claim.Type == MusterClaims.Sends)
             ? null
             : TextRefusals.Answer(Status403Forbidden, "This key stands for a viewer, who may not silence. Nothing was changed.");
 

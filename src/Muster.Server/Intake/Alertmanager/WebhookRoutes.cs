@@ -20,7 +20,7 @@ internal static class WebhookRoutes
         routes
             .MapPost($"/intake/{{{ApiKeyScheme.RouteValue}}}/alertmanager", PostAsync)
             .WithTags("Intake")
-            .RequireAuthorization(Policies.Intake)
+            .RequireAuthorization(Policies.Send)
             .WithName("NotifyAsAlertmanager")
             .WithSummary("Takes the webhook of Alertmanager; good alerts are kept beside bad ones")
             .WithParameter(

@@ -19,6 +19,7 @@ internal static class EnqueueRoutes
     private const int EventBytesMax = 512 * 1024;
 
     private const string InvalidEvent = "invalid event";
+    private const string NotAllowed = "not_allowed";
 
     public static void MapEnqueue(this IEndpointRouteBuilder routes) =>
         routes
@@ -33,6 +34,7 @@ internal static class EnqueueRoutes
             .WithHeader(ReceiptHeader.Name, ReceiptHeader.Says)
             .Produces<EventAccepted>(StatusCodes.Status202Accepted)
             .Produces<EventRefused>(StatusCodes.Status400BadRequest)
+            .Produces<EventRefused>(StatusCodes.Status403Forbidden)
             .Produces<EventRefused>(StatusCodes.Status408RequestTimeout)
             .Produces<EventRefused>(StatusCodes.Status413PayloadTooLarge)
             .Produces<EventRefused>(StatusCodes.Status415UnsupportedMediaType)
@@ -55,9 +57,16 @@ internal static class EnqueueRoutes
 
         try
         {
-            return await keys.FindAsync(read.RoutingKey, http.RequestAborted) is { } key
-                ? await TakeAsync(http, key, read, intake, ids)
-                : Refused(StatusCodes.Status400BadRequest, ["Invalid routing key"]);
+            return await keys.FindAsync(read.RoutingKey, http.RequestAborted) switch
+            {
+                null => Refused(StatusCodes.Status400BadRequest, ["Invalid routing key"]),
+                { MaySend: false } => Refused(
+                    StatusCodes.Status403Forbidden,
+                    ["The routing key stands for a viewer, who may not send events; use a key of scope intake"],
+                    NotAllowed
+                ),
+                { } key => await TakeAsync(http, key, read, intake, ids),
+            };
         }
         catch (StoreUnavailableException)
         {
@@ -78,6 +87,6 @@ internal static class EnqueueRoutes
         return Results.Json(new EventAccepted("success", "Event processed", dedupKey), statusCode: StatusCodes.Status202Accepted);
     }
 
-    private static IResult Refused(int status, ImmutableArray<string> mistakes) =>
-        Results.Json(new EventRefused(InvalidEvent, "Event object is invalid", mistakes), statusCode: status);
+    private static IResult Refused(int status, ImmutableArray<string> mistakes, string? code = null) =>
+        Results.Json(new EventRefused(InvalidEvent, "Event object is invalid", mistakes, code), statusCode: status);
 }

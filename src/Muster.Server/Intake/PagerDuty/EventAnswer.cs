@@ -8,4 +8,10 @@ namespace Muster.Server.Intake.PagerDuty;
 internal sealed record EventAccepted(string Status, string Message, [property: JsonPropertyName("dedup_key")] string DedupKey);
 
 /// <param name="Errors">Every mistake, in PagerDuty's words.</param>
-internal sealed record EventRefused(string Status, string Message, ImmutableArray<string> Errors);
+/// <param name="Code">As problems carry it, where the key is known and may not send; PagerDuty has none.</param>
+internal sealed record EventRefused(
+    string Status,
+    string Message,
+    ImmutableArray<string> Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code = null
+);

@@ -5,7 +5,7 @@ using Muster.Storage.Access;
 
 namespace Muster.Server.Settings.Keys;
 
-/// <summary>An api key has the role of the account of its person; one that stands for nobody is a responder. When the account is disabled, its keys are not valid.</summary>
+/// <summary>A key's power is its scope and the role of its person. An api key that stands for nobody is a responder. When the account is disabled, its keys are not valid.</summary>
 public sealed class KeyRing(ApiKeys keys, AccountBook accounts) : IKeyRing
 {
     public async ValueTask<KnownKey?> FindAsync(string token, CancellationToken cancel)
@@ -15,12 +15,8 @@ public sealed class KeyRing(ApiKeys keys, AccountBook accounts) : IKeyRing
             return null;
         }
 
-        if (key.Scope == ApiKeyScope.Intake)
-        {
-            return new(key.Name, key.Scope, key.Person, Role: null);
-        }
-
         AccountFacts? account = key.Person is { } person ? await accounts.OfPersonAsync(person, cancel) : null;
-        return account is { IsDisabled: true } ? null : new(key.Name, key.Scope, key.Person, account?.Role ?? AccountRole.Responder);
+        string? unbound = key.Scope == ApiKeyScope.Api ? AccountRole.Responder : null;
+        return account is { IsDisabled: true } ? null : new(key.Name, key.Scope, key.Person, account?.Role ?? unbound);
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Muster.Storage.Access;
 
 namespace Muster.Server.Web.Access;
 
@@ -39,7 +40,13 @@ public sealed class ApiKeyScheme(
             identity.AddClaim(new(MusterClaims.Person, person.Value));
         }
 
-        if (key.Role is { } role)
+        if (key.MaySend)
+        {
+            identity.AddClaim(new(MusterClaims.Sends, key.Name));
+        }
+
+        // The scope bounds the role: an admin's intake key is no admin.
+        if (key.Scope == ApiKeyScope.Api && key.Role is { } role)
         {
             identity.AddClaim(new(MusterClaims.Role, role));
         }

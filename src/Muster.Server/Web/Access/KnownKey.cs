@@ -6,5 +6,9 @@ namespace Muster.Server.Web.Access;
 
 /// <param name="Scope">One of <see cref="ApiKeyScope"/>.</param>
 /// <param name="Person">Whom it stands for; null for nobody.</param>
-/// <param name="Role">What it may do beyond intake, one of <see cref="AccountRole"/>; null for an intake key.</param>
-public sealed record KnownKey(string Name, string Scope, PersonId? Person, string? Role);
+/// <param name="Role">What its person may, one of <see cref="AccountRole"/>; null where it stands for nobody whose role would bound it.</param>
+public sealed record KnownKey(string Name, string Scope, PersonId? Person, string? Role)
+{
+    /// <summary>Whether it may send alerts: a viewer wakes nobody, whatever the scope of the key.</summary>
+    public bool MaySend => Role != AccountRole.Viewer;
+}

@@ -24,4 +24,7 @@ public static class MusterClaims
 
     /// <summary>The scope of the key.</summary>
     public const string Scope = "muster:scope";
+
+    /// <summary>There for keys that may send alerts.</summary>
+    public const string Sends = "muster:sends";
 }

@@ -26,8 +26,11 @@ public static class Policies
     /// <summary>A person at a browser, of any role.</summary>
     public const string SignedIn = "signed-in";
 
-    /// <summary>Keys of scope intake and of scope api.</summary>
+    /// <summary>Keys of scope intake and of scope api: the doors of senders, where they read.</summary>
     public const string Intake = "intake";
+
+    /// <summary>The same keys, but for those that stand for a viewer: the doors of senders, where an alert can page.</summary>
+    public const string Send = "send";
 
     /// <summary>Everybody who is known: people, and keys of any scope.</summary>
     public const string Known = "known";
@@ -42,6 +45,7 @@ public static class Policies
         options.AddPolicy(AdministerInPerson, policy => policy.RequireRole(Admin).RequireClaim(MusterClaims.Account));
         options.AddPolicy(SignedIn, policy => policy.RequireClaim(MusterClaims.Account));
         options.AddPolicy(Intake, policy => policy.RequireClaim(MusterClaims.Scope, ApiKeyScope.Intake, ApiKeyScope.Api));
+        options.AddPolicy(Send, policy => policy.RequireClaim(MusterClaims.Sends));
         options.AddPolicy(Known, policy => policy.RequireAuthenticatedUser());
         options.DefaultPolicy = read;
         options.FallbackPolicy = read;

@@ -23,14 +23,25 @@ internal static class ApiRefusals
             .. OfEveryRoute(metadata, isWrite: context.Description.HttpMethod is not ("GET" or "HEAD")),
             .. metadata.OfType<BodyDescription>().Any(body => body.IsStrict) ? OfStrictBodies : [],
         ];
+        bool isText = TextForm.IsFor("/" + context.Description.RelativePath);
         foreach (IGrouping<int, RefusalDescription> same in all.GroupBy(one => one.Status))
         {
             string status = same.Key.ToString(CultureInfo.InvariantCulture);
-            string[] codes = [.. same.Select(one => one.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            string[] said = [.. same.Select(one => one.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            string[] codes = isText ? [.. said.Except(InText)] : said;
             OpenApiResponse answer = answers.TryGetValue(status, out IOpenApiResponse? own) ? (OpenApiResponse)own : new();
             answer.Description = Say(same.Key, codes, ApiSecurity.WhoMay(metadata));
             answer.Content ??= new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
-            answer.Content[ContentType] = new() { Schema = Schema(codes, context.Document) };
+            if (codes.Length > 0)
+            {
+                answer.Content[ContentType] = new() { Schema = Schema(codes, context.Document) };
+            }
+
+            if (codes.Length < said.Length)
+            {
+                answer.Content[TextForm.ContentType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            }
+
             if (same.Key == StatusCodes.Status503ServiceUnavailable)
             {
                 answer.Headers = RetryAfter();
@@ -45,6 +56,9 @@ internal static class ApiRefusals
             operation.Responses[status] = answer;
         }
     }
+
+    /// <summary>What the error pages say, and therefore say in the form of the address.</summary>
+    private static readonly string[] InText = ["not_signed_in", "not_allowed", "store.unavailable"];
 
     private static readonly RefusalDescription[] OfStrictBodies =
     [
@@ -87,7 +101,7 @@ internal static class ApiRefusals
             StatusCodes.Status503ServiceUnavailable => "Nothing can be stored at the moment: send it again.",
             _ => "It was refused.",
         };
-        return $"{heading} Code: {string.Join(", ", codes.Select(code => $"`{code}`"))}.";
+        return codes.Length == 0 ? heading : $"{heading} Code: {string.Join(", ", codes.Select(code => $"`{code}`"))}.";
     }
 
     private static OpenApiSchema Schema(string[] codes, OpenApiDocument document) =>

@@ -47,6 +47,7 @@ public static class ApiSecurity
         {
             null => null,
             Policies.Intake => "It takes a key of scope intake or api.",
+            Policies.Send => "It takes a key of scope intake or api that does not stand for a viewer.",
             Policies.Known => "It takes a person who is signed in, or a key.",
             Policies.Administer => "It takes an admin, or a key that stands for one.",
             Policies.Respond => "It takes a responder or an admin, or a key of scope api.",
@@ -57,7 +58,7 @@ public static class ApiSecurity
         Policy(metadata) switch
         {
             null => [],
-            Policies.Intake => [IntakeKey, Key],
+            Policies.Intake or Policies.Send => [IntakeKey, Key],
             Policies.Known => [Session, Key, IntakeKey],
             _ => [Session, Key],
         };

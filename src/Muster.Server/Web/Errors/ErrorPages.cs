@@ -1,8 +1,9 @@
-// Error answers for readers: a page for a browser, problem+json for a program and for the script.
+// Error answers for readers: a page for a browser, problem+json for a program and for the script, one text for the clients of Alertmanager.
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Muster.Engine.Ports;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 using Muster.Server.Web.Components;
 using Muster.Server.Web.Fragments;
@@ -49,23 +50,35 @@ public static class ErrorPages
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
         }
 
-        var (heading, detail) = Say(status);
-        var trace = status >= 500 ? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier : null;
-        IResult answer =
-            WantsPage(http.Request) && !Fragment.Asked(http.Request)
-                ? Fragment.Page<ErrorPage>(
-                    http,
-                    new
-                    {
-                        Status = status,
-                        Heading = heading,
-                        Detail = detail,
-                        Trace = trace,
-                    },
-                    status
-                )
-                : RejectionResults.Problem(status, heading, detail, Code(status));
-        return answer.ExecuteAsync(http);
+        return AnswerOf(http, status).ExecuteAsync(http);
+    }
+
+    private static IResult AnswerOf(HttpContext http, int status)
+    {
+        if (TextForm.IsFor(http.Request.Path))
+        {
+            (string what, string then) = SayToProgram(http, status);
+            return TextForm.Answer(status, $"{what}. {then}");
+        }
+
+        if (!WantsPage(http.Request) || Fragment.Asked(http.Request))
+        {
+            (string title, string more) = SayToProgram(http, status);
+            return RejectionResults.Problem(status, title, more, Code(status));
+        }
+
+        (string heading, string detail) = Say(status);
+        return Fragment.Page<ErrorPage>(
+            http,
+            new
+            {
+                Status = status,
+                Heading = heading,
+                Detail = detail,
+                Trace = status >= 500 ? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier : null,
+            },
+            status
+        );
     }
 
     private static bool WantsPage(HttpRequest request) =>
@@ -88,6 +101,25 @@ public static class ErrorPages
             503 => "store.unavailable",
             >= 500 => "server_error",
             _ => "refused",
+        };
+
+    /// <summary>What a person at a browser is told, but for what a sender with a key can do nothing with.</summary>
+    private static (string Heading, string Detail) SayToProgram(HttpContext http, int status) =>
+        status switch
+        {
+            401 when http.Response.Headers.WWWAuthenticate.Count > 0 => (
+                "It is not known who asks",
+                "Nothing was taken. Send a valid key as Authorization: Bearer …, or as the password of basic authentication."
+            ),
+            403 when Caller.Of(http.User) is { IsKey: true } => (
+                "The key may not do that",
+                "Nothing was changed. Its scope does not open this address, or the person for whom it stands has not the role that it needs."
+            ),
+            405 when http.Response.Headers.Allow is { Count: > 0 } methods => (
+                "This address does not take that",
+                $"Nothing was changed. It takes {methods}."
+            ),
+            _ => Say(status),
         };
 
     private static (string Heading, string Detail) Say(int status) =>
