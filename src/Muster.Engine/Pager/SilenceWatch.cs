@@ -19,6 +19,7 @@ public sealed partial class SilenceWatch(
     SilenceBook silences,
     GroupSilence groups,
     GroupRouting routing,
+    Troubles troubles,
     EngineMeter meter,
     TimeProvider clock,
     ILogger<SilenceWatch> logger
@@ -29,7 +30,7 @@ public sealed partial class SilenceWatch(
 
     private const int RowsMax = 200;
 
-    private readonly Aside<string> _aside = new();
+    private readonly Aside<string> _aside = troubles.NewAside<string>();
     private string? _signature;
     private DateTimeOffset _lookedAt;
 
@@ -83,7 +84,12 @@ public sealed partial class SilenceWatch(
         }
         catch (Exception failure) when (failure is not (StoreUnavailableException or OperationCanceledException))
         {
-            DateTimeOffset until = _aside.Put(group, clock.GetUtcNow(), failures => Backoff.AfterFailedTurn(group, failures));
+            DateTimeOffset until = _aside.Put(
+                group,
+                clock.GetUtcNow(),
+                failures => Backoff.AfterFailedTurn(group, failures),
+                (since, failures) => Unseen(group, since, failures, failure)
+            );
             meter.Failed(Name);
             Log.LookFailed(logger, failure, group, until);
         }
@@ -104,6 +110,14 @@ public sealed partial class SilenceWatch(
             return null;
         }
     }
+
+    private static Trouble Unseen(string group, DateTimeOffset since, int failures, Exception failure) =>
+        new(
+            $"It is not known whether the alert group {group} is still silenced",
+            since,
+            "It stays silent and is looked at again; look at the group, and into the log of this node.",
+            $"Looking failed {failures} times, last with: {failure.Message}"
+        );
 
     private static partial class Log
     {

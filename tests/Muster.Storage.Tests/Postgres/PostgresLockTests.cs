@@ -82,7 +82,7 @@ public sealed class PostgresLockTests(MigratedPostgres server) : IAsyncLifetime
             ],
         };
         Assert.IsType<CommitResult.Committed>(await _store.CommitAsync(paged, None));
-        Assert.Single(await _store.ClaimAsync(page.Key, Some.Now, Lease, "node", 1, None));
+        Assert.Single(await _store.ClaimAsync(page.Key, Some.Now, Lease, "node", new ClaimLimits(1, 1, []), None));
         return page;
     }
 
