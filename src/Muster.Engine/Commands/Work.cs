@@ -21,6 +21,7 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
     private readonly List<OutboxMessage> _outbox = [];
     private readonly List<string> _dropped = [];
     private readonly Dictionary<(string Kind, string Id), View> _views = [];
+    private readonly Dictionary<(string Kind, string Id), ViewExpected> _viewsExpected = [];
     private readonly Dictionary<AlertGroupId, KeptGroup> _groups = [];
     private readonly List<AlertRouted> _routed = [];
     private TimerEntry? _fired;
@@ -117,6 +118,14 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
         _views[(view.Kind, view.Id)] = view;
     }
 
+    /// <summary>Writes a row only while it stands as it was read, for a decision that was made by it; else the commit is a conflict.</summary>
+    /// <param name="read">Null when there was no such row.</param>
+    public void Put(View view, View? read)
+    {
+        Put(view);
+        _viewsExpected[(view.Kind, view.Id)] = new(view.Kind, view.Id, read?.Body);
+    }
+
     /// <summary>A group as it stands in this work; null when there is none.</summary>
     public async Task<AlertGroup?> GroupAsync(AlertGroupId id, CancellationToken cancel) =>
         _groups.TryGetValue(id, out KeptGroup? kept) ? kept.Group : Keep(await alerts.GroupAsync(id, cancel));
@@ -169,6 +178,7 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
             OutboxDropped = [.. _dropped],
             OutboxCompleted = _completion,
             Views = [.. _views.Values],
+            ViewsExpected = [.. _viewsExpected.Values],
             Groups = [.. ChangedGroups()],
             Routed = [.. _routed],
             Operation = operation,

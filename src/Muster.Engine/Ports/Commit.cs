@@ -6,7 +6,7 @@ namespace Muster.Engine.Ports;
 
 /// <summary>
 /// One transaction. It is applied whole or not at all: an append at the wrong version, a timer that is no longer due, an outbox attempt that was overtaken,
-/// a group written by another, an alert routed by another, each makes it a conflict; a known <see cref="Operation"/> makes it a duplicate.
+/// a group or an expected row written by another, an alert routed by another, each makes it a conflict; a known <see cref="Operation"/> makes it a duplicate.
 /// </summary>
 public sealed record Commit
 {
@@ -28,6 +28,9 @@ public sealed record Commit
     public OutboxCompletion? OutboxCompleted { get; init; }
 
     public ImmutableArray<View> Views { get; init; } = [];
+
+    /// <summary>Rows among <see cref="Views"/> that are written only while they stand as they were read.</summary>
+    public ImmutableArray<ViewExpected> ViewsExpected { get; init; } = [];
 
     /// <summary>Alert groups as they shall be; the stored version must be one less than theirs (none for version 1).</summary>
     public ImmutableArray<AlertGroup> Groups { get; init; } = [];

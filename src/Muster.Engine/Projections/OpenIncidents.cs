@@ -7,6 +7,16 @@ namespace Muster.Engine.Projections;
 
 public sealed class OpenIncidents(IViewStore views)
 {
+    /// <summary>
+    /// The row of what policy has declared for a service last; null before the first. Read it before <see cref="OfServiceAsync"/> and put
+    /// <see cref="DeclaredNow"/> over it: an incident that another declares after this read is then either found or a conflict.
+    /// </summary>
+    public Task<View?> DeclaredLastAsync(ServiceId service, CancellationToken cancel) =>
+        views.FindAsync(Views.Declared, service.Value, cancel);
+
+    public static View DeclaredNow(ServiceId service, IncidentId incident, DateTimeOffset now) =>
+        new(Views.Declared, service.Value, Views.Open, now, "", ViewJson.Write(incident));
+
     /// <summary>The newest open incident of a service, drills left out; null when there is none.</summary>
     public async Task<IncidentId?> OfServiceAsync(ServiceId service, CancellationToken cancel)
     {

@@ -22,6 +22,12 @@ public static class Views
     /// <summary>The organisation: one row, so that other nodes and open pages hear of a change.</summary>
     public const string Organisation = "organisation";
 
+    /// <summary>
+    /// One row for each service that policy has declared an incident for: the latest, so that two who declare at once see one another. A rebuild makes none: it matters
+    /// only between a read and the commit after it.
+    /// </summary>
+    public const string Declared = "declared";
+
     public const string Open = "open";
     public const string Resolved = "resolved";
     public const string Reviewed = "reviewed";

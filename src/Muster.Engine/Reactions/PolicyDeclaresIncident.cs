@@ -12,7 +12,7 @@ namespace Muster.Engine.Reactions;
 
 /// <summary>
 /// Called by the router. While an incident of the service is open, a further group joins it instead of opening a second one: one cause seldom shows itself in one
-/// group alone, and a human can still declare another.
+/// group alone, and a human can still declare another. Groups that come at once are routed side by side: the first to commit declares, the others conflict and join.
 /// </summary>
 public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore alerts)
 {
@@ -36,8 +36,9 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
             return;
         }
 
+        View? last = await incidents.DeclaredLastAsync(service, cancel);
         IncidentId incident =
-            await incidents.OfServiceAsync(service, cancel) ?? await DeclareNewAsync(work, group, service, joining, cancel);
+            await incidents.OfServiceAsync(service, cancel) ?? await DeclareNewAsync(work, group, service, joining, last, cancel);
         Rejection? why = await work.DecideIncidentAsync(
             incident,
             new IncidentCommand.LinkAlertGroup(group.Id, group.Title, By, work.Now),
@@ -46,7 +47,7 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
         if (why is not null)
         {
             // The open incident was closed a moment ago, or is full: this trouble gets its own.
-            IncidentId own = await DeclareNewAsync(work, group, service, joining, cancel);
+            IncidentId own = await DeclareNewAsync(work, group, service, joining, last, cancel);
             await work.DecideIncidentAsync(own, new IncidentCommand.LinkAlertGroup(group.Id, group.Title, By, work.Now), cancel);
         }
     }
@@ -59,6 +60,7 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
         AlertGroup group,
         ServiceId service,
         ImmutableArray<Alert> joining,
+        View? last,
         CancellationToken cancel
     )
     {
@@ -78,6 +80,7 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
             By,
             work.Now
         );
+        work.Put(OpenIncidents.DeclaredNow(service, id, work.Now), last);
         return await work.DecideIncidentAsync(id, declare, cancel) is { } why
             ? throw new InvalidOperationException($"{id} was not declared: {why.Message}")
             : id;

@@ -32,13 +32,14 @@ public sealed class IncidentDeclarer(
         ArgumentNullException.ThrowIfNull(asking);
         ArgumentNullException.ThrowIfNull(declaration);
         Organisation known = await organisation.CurrentAsync(CancellationToken.None);
-        AlertGroup? group = declaration.Group is { } named ? await alerts.GroupAsync(named, CancellationToken.None) : null;
-        GroupBeginning? beginning = group is null ? null : await BeginningAsync(group.Id, CancellationToken.None);
         IncidentId? declared = null;
         Outcome outcome = await runner.RunAsync(
             asking.Operation,
             async (work, cancel) =>
             {
+                // Read through the work: of two who declare from one group at once, the second conflicts and then sees the first one's incident.
+                AlertGroup? group = declaration.Group is { } named ? await work.GroupAsync(named, cancel) : null;
+                GroupBeginning? beginning = group is null ? null : await BeginningAsync(group.Id, cancel);
                 Rejection? why = Refusal(known, group, beginning, asking, declaration, work.Now);
                 if (why is null)
                 {

@@ -112,7 +112,7 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
             steps.AddRange(
                 events.Select((one, index) => new Step(Insert(one, events.Count - 1 - index), Conflict("stream " + one.Stream)))
             );
-            steps.AddRange(commit.Views.Select((view, index) => new Step(Upsert(view, commit.Views.Length - 1 - index))));
+            steps.AddRange(commit.Views.Select((view, index) => Upsert(view, commit.Views.Length - 1 - index)));
         }
 
         return (steps, reached);
@@ -163,15 +163,24 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
             """
         );
 
-    private static Sql Upsert(View view, int beforeLast) =>
-        Sql.Of(
+    /// <summary>A row that is expected to stand as it was read is not written when it does not: the commit is a conflict then.</summary>
+    private Step Upsert(View view, int beforeLast)
+    {
+        ViewExpected? expected = commit.ViewsExpected.FirstOrDefault(one => one.Kind == view.Kind && one.Id == view.Id);
+        Sql stands =
+            expected is null ? Sql.Empty
+            : expected.Body is { } body ? Sql.Of($"WHERE views.body = {body}")
+            : Sql.Of($"WHERE false");
+        Sql upsert = Sql.Of(
             $"""
             INSERT INTO views (kind, id, status, sort_at, search, body, subject, revision)
             VALUES ({view.Kind}, {view.Id}, {view.Status}, {view.SortAt}, {view.Search}, {view.Body}, {view.Subject}, (SELECT revision FROM sequences WHERE id = 1) - {beforeLast})
             ON CONFLICT (kind, id) DO UPDATE SET status = excluded.status, sort_at = excluded.sort_at, search = excluded.search, body = excluded.body,
-            subject = excluded.subject, revision = excluded.revision
+            subject = excluded.subject, revision = excluded.revision {stands}
             """
         );
+        return new(upsert, expected is null ? null : Conflict($"row {view.Kind}/{view.Id}"));
+    }
 
     private static Sql Insert(OutboxMessage message) =>
         Sql.Of(

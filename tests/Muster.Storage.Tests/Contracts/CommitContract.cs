@@ -1,5 +1,6 @@
 // All or nothing: what one commit promises when a part of it cannot be.
 using System.Collections.Immutable;
+using Muster.Core.Kernel;
 using Muster.Engine.Ports;
 using Muster.Storage.Tests.Backends;
 
@@ -18,6 +19,8 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
             "group overtaken",
             "group exists",
             "group key open",
+            "row overtaken",
+            "row written before",
             "operation known",
         ];
 
@@ -51,6 +54,48 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
             )
         );
         Assert.True(await Store.Events.IsKnownOperationAsync("op-2", None));
+    }
+
+    [Fact]
+    public async Task A_row_is_written_while_it_stands_as_it_was_read_or_is_gone()
+    {
+        View first = Some.View("v1");
+        View second = first with { Body = """{"id":"second"}""" };
+        await CommittedAsync(new() { Views = [first], ViewsExpected = [new("incident", "v1", null)] });
+        await CommittedAsync(new() { Views = [second], ViewsExpected = [new("incident", "v1", first.Body)] });
+
+        Assert.Equal(
+            "row incident/v1",
+            await ConflictAsync(new() { Views = [first], ViewsExpected = [new("incident", "v1", first.Body)] })
+        );
+        Assert.Equal(second, await Store.Views.FindAsync("incident", "v1", None));
+
+        await Store.Views.ClearAsync(None);
+        await CommittedAsync(new() { Views = [first], ViewsExpected = [new("incident", "v1", second.Body)] });
+    }
+
+    [Fact]
+    public async Task Of_many_who_write_the_same_row_at_once_one_finds_it_as_it_was_read()
+    {
+        CommitResult[] results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(one =>
+                    Task.Run(() =>
+                        Store.CommitAsync(
+                            new()
+                            {
+                                Appends = [Some.Append(new StreamId("incident", $"INC-{one + 10}"), 0, "x")],
+                                Views = [Some.View("v1") with { Body = $$"""{"id":{{one}}}""" }],
+                                ViewsExpected = [new("incident", "v1", null)],
+                            }
+                        )
+                    )
+                )
+        );
+
+        Assert.Single(results.OfType<CommitResult.Committed>());
+        Assert.Equal(11, results.OfType<CommitResult.Conflict>().Count());
     }
 
     [Fact]
@@ -124,6 +169,8 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
             "group overtaken" => commit with { Groups = [Some.Group("g1", 3)] },
             "group exists" => commit with { Groups = [Some.Group("g2", 1, "other"), Some.Group("g1", 1, "third")] },
             "group key open" => commit with { Groups = [Some.Group("g1", 2), Some.Group("g2", 1)] },
+            "row overtaken" => commit with { ViewsExpected = [new("incident", "v1", "{}")] },
+            "row written before" => commit with { ViewsExpected = [new("incident", "v1", null)] },
             "operation known" => commit with { Operation = "op-1" },
             _ => throw new ArgumentOutOfRangeException(nameof(spoiler), spoiler, "unknown"),
         };

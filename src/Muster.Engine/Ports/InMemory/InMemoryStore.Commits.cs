@@ -24,7 +24,8 @@ public sealed partial class InMemoryStore
             ?? CompletionConflict(commit)
             ?? StreamConflict(commit)
             ?? GroupConflict(commit)
-            ?? RoutedConflict(commit);
+            ?? RoutedConflict(commit)
+            ?? ViewConflict(commit);
         return conflict is null ? null : new CommitResult.Conflict(conflict);
     }
 

@@ -58,6 +58,14 @@ public sealed partial class InMemoryStore
             cancel
         );
 
+    private string? ViewConflict(Commit commit) =>
+        commit.ViewsExpected.FirstOrDefault(expected =>
+            _views.TryGetValue((expected.Kind, expected.Id), out (View View, long) row) && row.View.Body != expected.Body
+        )
+            is { } other
+            ? $"row {other.Kind}/{other.Id}"
+            : null;
+
     private static bool Answers(View view, ViewQuery query) =>
         view.Kind == query.Kind
         && (query.Statuses.IsDefaultOrEmpty || query.Statuses.Contains(view.Status))
