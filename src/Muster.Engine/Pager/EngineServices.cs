@@ -79,6 +79,7 @@ public static class EngineServices
             .AddSingleton<ICycle, LeaseExpiry>()
             .AddSingleton<ICycle, Rehearing>()
             .AddSingleton<ICycle, SilenceWatch>()
+            .AddSingleton<ICycle, HeldWatch>()
             .AddSingleton<ICycle, ScheduleWatch>()
             .AddSingleton<ICycle, LiveTurn>()
             .AddSingleton<ICycle, Gauges>()

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.Paging;
 using Muster.Engine.Commands;
 using Muster.Engine.Projections;
 using Muster.Engine.Reactions;
@@ -103,6 +104,53 @@ public sealed class GroupRouting(GroupSilence silences, PolicyDeclaresIncident p
             work.Put(group);
         }
     }
+
+    /// <summary>
+    /// Has a group for which nobody was paged go the way that its alerts would go today: the service, the severity and, while no other open group has it, the key of
+    /// the worst of those that a service takes. Nothing is written when that changes nothing.
+    /// </summary>
+    /// <param name="firing">All alerts of the group that fire, at least one.</param>
+    /// <param name="routed">Where each of them is routed now.</param>
+    internal async Task RouteAgainAsync(
+        Work work,
+        AlertGroupId id,
+        ImmutableArray<Alert> firing,
+        ImmutableArray<Routed> routed,
+        Organisation organisation,
+        ActiveSilences active,
+        CancellationToken cancel
+    )
+    {
+        if (await work.GroupAsync(id, cancel) is not { ClosedAt: null } group || !await IsUnheardAsync(work, group, cancel))
+        {
+            return;
+        }
+
+        Routed worst = routed.OrderBy(one => one.Service is null).ThenBy(one => one.Severity).First();
+        AlertGroup next = group with { Service = worst.Service ?? group.Service, Severity = worst.Severity, Page = null };
+        if (await work.OpenGroupAsync(worst.GroupKey, cancel) is null)
+        {
+            next = next with { Key = worst.GroupKey, Labels = worst.GroupLabels };
+        }
+
+        string? held = AlertPagesOnCall.WhyNot(next, organisation, WhySilenced(firing, active));
+        if (held is not null && held == group.Held && next.Service == group.Service)
+        {
+            return;
+        }
+
+        if (group.Page is { } unheard)
+        {
+            const string why = "It found nobody. The organisation has changed since, and the alerts are paged anew.";
+            await work.DecidePageAsync(unheard, new PageCommand.Resolve(why, AlertPagesOnCall.By, work.Now), cancel);
+        }
+
+        await PageAsync(work, next with { UpdatedAt = work.Now }, [], WhySilenced(firing, active), organisation, cancel);
+    }
+
+    /// <summary>Whether it has no page, or one that found nobody in any round.</summary>
+    private static async Task<bool> IsUnheardAsync(Work work, AlertGroup group, CancellationToken cancel) =>
+        group.Page is not { } id || await work.PageAsync(id, cancel) is { Status: PageStatus.Exhausted, Deliveries.IsEmpty: true };
 
     private static ImmutableArray<Alert> Firing(IEnumerable<RoutedChange> changes) =>
         [.. changes.Select(change => change.Alert).Where(alert => alert.IsFiring)];

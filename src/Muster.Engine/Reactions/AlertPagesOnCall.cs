@@ -46,8 +46,11 @@ public static class AlertPagesOnCall
         return group with { Page = page, Held = null };
     }
 
-    private static string? WhyNot(AlertGroup group, Organisation organisation, string? silenced)
+    /// <summary>Why nobody is paged for a group now; null when somebody is.</summary>
+    public static string? WhyNot(AlertGroup group, Organisation organisation, string? silenced)
     {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(organisation);
         if (silenced is not null)
         {
             return silenced;

@@ -1,0 +1,148 @@
+// When the organisation changes, whoever was paged by nobody yet is looked at again.
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Muster.Core.Alerts;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+
+namespace Muster.Engine.Pager;
+
+/// <summary>
+/// A group that is held (no route, a service out of use, a severity that pages nobody, a silence) or whose page found nobody in any round, and still fires, goes the
+/// way that it would go today. Looked at after each start and each change of the organisation. A group that fails is put aside, so that it delays no other.
+/// </summary>
+public sealed partial class HeldWatch(
+    IAlertStore alerts,
+    IViewStore views,
+    CommandRunner runner,
+    OrganisationReader organisations,
+    SilenceBook silences,
+    GroupRouting routing,
+    Troubles troubles,
+    TimeProvider clock,
+    ILogger<HeldWatch> logger
+) : ICycle
+{
+    /// <summary>10 seconds after a change it looks once more: a group may have been held by the organisation of before while the first look went on.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
+
+    private const int RowsMax = 200;
+
+    private readonly Aside<AlertGroupId> _aside = troubles.NewAside<AlertGroupId>();
+    private int? _version;
+    private DateTimeOffset _settled;
+    private DateTimeOffset? _again;
+
+    public string Name => "held";
+
+    public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        (_, int version) = await organisations.WithVersionAsync(stop);
+        bool isChanged = version != _version;
+        if (!isChanged && !(_again <= now))
+        {
+            return _again;
+        }
+
+        await LookAtAllAsync(await silences.AtAsync(now, stop), stop);
+        _version = version;
+        _settled = isChanged ? now + LookAgain : _settled;
+        _again = _aside.Next() ?? (_settled > now ? _settled : null);
+        return _again;
+    }
+
+    private async Task LookAtAllAsync(ActiveSilences active, CancellationToken stop)
+    {
+        ImmutableArray<AlertGroupId> held = await HeldAsync(stop);
+        _aside.KeepOnly(held);
+        foreach (AlertGroupId id in held)
+        {
+            stop.ThrowIfCancellationRequested();
+            await LookAsync(id, active, stop);
+        }
+    }
+
+    private async Task<ImmutableArray<AlertGroupId>> HeldAsync(CancellationToken stop)
+    {
+        IEnumerable<AlertGroupId> held = (await RowsAsync(Views.Group, [Views.Held, Views.Silenced], stop)).Select(row =>
+            AlertGroupId.Parse(row.Id)
+        );
+        IEnumerable<AlertGroupId> unheard = (await RowsAsync(Views.Page, [Views.Exhausted], stop))
+            .Select(row => row.Row<PageRow>())
+            .Where(page => page.Notified.IsEmpty)
+            .Select(page => page.Group)
+            .OfType<AlertGroupId>();
+        return [.. held.Concat(unheard)];
+    }
+
+    private async Task<List<View>> RowsAsync(string kind, ImmutableArray<string> statuses, CancellationToken stop)
+    {
+        List<View> all = [];
+        ViewCursor? before = null;
+        IReadOnlyList<View> rows;
+        do
+        {
+            rows = await views.ListAsync(new ViewQuery(kind, statuses, null, before, RowsMax), stop);
+            all.AddRange(rows);
+            before = rows.Count == 0 ? null : new ViewCursor(rows[^1].SortAt, rows[^1].Id);
+        } while (rows.Count == RowsMax);
+
+        return all;
+    }
+
+    private async Task LookAsync(AlertGroupId id, ActiveSilences active, CancellationToken stop)
+    {
+        try
+        {
+            ImmutableArray<Alert> firing =
+            [
+                .. (await alerts.OfGroupAsync(id, PagerDefaults.AlertsOfGroupMax, stop)).Where(alert => alert.IsFiring),
+            ];
+            if (!firing.IsEmpty)
+            {
+                (Organisation organisation, Router router) = await organisations.WithRouterAsync(stop);
+                ImmutableArray<Routed> routed =
+                [
+                    .. firing.Select(alert => router.Route(alert.Fingerprint, alert.Labels, alert.Annotations)),
+                ];
+                await runner.RunAsync(null, ActAsync, stop);
+
+                async Task<Rejection?> ActAsync(Work work, CancellationToken cancel)
+                {
+                    await routing.RouteAgainAsync(work, id, firing, routed, organisation, active, cancel);
+                    return null;
+                }
+            }
+
+            _aside.Forget(id);
+        }
+        catch (Exception failure) when (failure is not (StoreUnavailableException or OperationCanceledException))
+        {
+            _aside.Put(
+                id,
+                clock.GetUtcNow(),
+                failures => Backoff.AfterFailedTurn(id.Value, failures),
+                (since, failures) => Held(id, since, failures, failure)
+            );
+            Log.LookFailed(logger, failure, id.Value);
+        }
+    }
+
+    private static Trouble Held(AlertGroupId id, DateTimeOffset since, int failures, Exception failure) =>
+        new(
+            $"The alert group {id} is held and cannot be routed again",
+            since,
+            "Nobody is paged for it and it is tried again; look at the group and into the log of this node.",
+            $"It failed {failures} times, last with: {failure.Message}"
+        );
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Routing the held group {Group} again failed; it is tried again.")]
+        public static partial void LookFailed(ILogger logger, Exception failure, string group);
+    }
+}
