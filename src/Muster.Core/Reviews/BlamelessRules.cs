@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace Muster.Core.Reviews;
 
 /// <summary>
-/// A small list of phrases, matched as whole words. It cannot see every blame; it stops the common ones and asks the next question.
+/// A small list of phrases, matched as whole words, whether one or several made the mistake. It cannot see every blame; it stops the common ones and asks the next question.
 /// Source: Sidney Dekker, "The Field Guide to Understanding 'Human Error'": human error is where an investigation begins.
 /// </summary>
 public static class BlamelessRules
@@ -20,10 +20,13 @@ public static class BlamelessRules
             "human mistake",
             "human failure",
             "user error",
+            "user mistake",
             "operator error",
             "operator mistake",
             "engineer error",
+            "engineer mistake",
             "developer error",
+            "developer mistake",
             "forgot",
             "forgotten",
             "careless",
@@ -43,6 +46,8 @@ public static class BlamelessRules
             "paid attention",
             "made a mistake",
             "made an error",
+            "made mistakes",
+            "made errors",
             "his mistake",
             "her mistake",
             "their mistake",
@@ -106,7 +111,17 @@ public static class BlamelessRules
         return null;
     }
 
-    private static bool StandsAt(string[] words, int at, string[] phrase) => words.AsSpan(at).StartsWith(phrase);
+    private static bool StandsAt(string[] words, int at, string[] phrase) =>
+        at + phrase.Length <= words.Length
+        && phrase.Zip(words.AsSpan(at, phrase.Length).ToArray()).All(pair => Stem(pair.First) == Stem(pair.Second));
+
+    /// <summary>The word without the s of a plural or a possessive.</summary>
+    private static string Stem(string word)
+    {
+        string bare = word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('\'');
+        bool isPlural = bare.Length > 3 && bare[^1] == 's' && bare[^2] != 's';
+        return isPlural ? bare[..^1] : bare;
+    }
 
     private static bool IsHandled(string[] words, int at)
     {

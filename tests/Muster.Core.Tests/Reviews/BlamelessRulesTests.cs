@@ -12,6 +12,11 @@ public sealed class BlamelessRulesTests
     [InlineData("They didn’t follow the runbook", "didn't follow")]
     [InlineData("Ben should have been more careful", "more careful")]
     [InlineData("She was not paying attention", "paying attention")]
+    [InlineData("Human errors during the migration", "human error")]
+    [InlineData("Two operator mistakes in a row", "operator mistake")]
+    [InlineData("The operators’ mistakes", "operator mistake")]
+    [InlineData("It was an operator's error", "operator error")]
+    [InlineData("They made mistakes", "made mistakes")]
     [InlineData("The team failed to follow the process", "failed to follow")]
     public void A_person_as_the_cause_is_found(string text, string phrase) => Assert.Equal(phrase, BlamelessRules.BlameIn(text));
 
@@ -19,6 +24,8 @@ public sealed class BlamelessRulesTests
     [InlineData("The pool has no limit per tenant")]
     [InlineData("The deploy tool has no guard against human error")]
     [InlineData("Nothing catches an operator error in the route table")]
+    [InlineData("The tool prevents human errors in one table only")]
+    [InlineData("Two users saw an error")]
     [InlineData("The unforgotten lazyload flag was on")]
     [InlineData("")]
     public void A_cause_in_the_system_is_left_alone(string text) => Assert.Null(BlamelessRules.BlameIn(text));
