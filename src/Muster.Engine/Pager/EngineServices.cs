@@ -43,6 +43,7 @@ public static class EngineServices
             .AddSingleton<IReaction, SeverityChangeReplans>()
             .AddSingleton<IReaction, CommandOfferPagesThem>()
             .AddSingleton<IReaction, TakenRoleEndsItsPages>()
+            .AddSingleton<IReaction, OpenRoleAsksTheNext>()
             .AddSingleton<IReaction, StatementSetsNextUpdate>()
             .AddSingleton<IReaction, MissedUpdatePagesCommsLead>()
             .AddSingleton<IReaction, TaskSetsTimeBox>()

@@ -109,12 +109,10 @@ public sealed class GroupRouting(GroupSilence silences, PolicyDeclaresIncident p
     /// Has a group for which nobody was paged go the way that its alerts would go today: the service, the severity and, while no other open group has it, the key of
     /// the worst of those that a service takes. Nothing is written when that changes nothing.
     /// </summary>
-    /// <param name="firing">All alerts of the group that fire, at least one.</param>
-    /// <param name="routed">Where each of them is routed now.</param>
+    /// <param name="routed">Where its firing alerts are routed now, at least one.</param>
     internal async Task RouteAgainAsync(
         Work work,
         AlertGroupId id,
-        ImmutableArray<Alert> firing,
         ImmutableArray<Routed> routed,
         Organisation organisation,
         ActiveSilences active,
@@ -133,7 +131,8 @@ public sealed class GroupRouting(GroupSilence silences, PolicyDeclaresIncident p
             next = next with { Key = worst.GroupKey, Labels = worst.GroupLabels };
         }
 
-        string? held = AlertPagesOnCall.WhyNot(next, organisation, WhySilenced(firing, active));
+        string? silenced = await silences.OfAsync(id, active, cancel) is (_, { } silence) ? HeldReasons.Silenced(silence) : null;
+        string? held = AlertPagesOnCall.WhyNot(next, organisation, silenced);
         if (held is not null && held == group.Held && next.Service == group.Service)
         {
             return;
@@ -145,7 +144,7 @@ public sealed class GroupRouting(GroupSilence silences, PolicyDeclaresIncident p
             await work.DecidePageAsync(unheard, new PageCommand.Resolve(why, AlertPagesOnCall.By, work.Now), cancel);
         }
 
-        await PageAsync(work, next with { UpdatedAt = work.Now }, [], WhySilenced(firing, active), organisation, cancel);
+        await PageAsync(work, next with { UpdatedAt = work.Now }, [], silenced, organisation, cancel);
     }
 
     /// <summary>Whether it has no page, or one that found nobody in any round.</summary>

@@ -98,11 +98,8 @@ public sealed partial class HeldWatch(
     {
         try
         {
-            ImmutableArray<Alert> firing =
-            [
-                .. (await alerts.OfGroupAsync(id, PagerDefaults.AlertsOfGroupMax, stop)).Where(alert => alert.IsFiring),
-            ];
-            if (!firing.IsEmpty)
+            IReadOnlyList<Alert> firing = await alerts.FiringOfGroupAsync(id, 0, PagerDefaults.AlertsOfGroupMax, stop);
+            if (firing.Count > 0)
             {
                 (Organisation organisation, Router router) = await organisations.WithRouterAsync(stop);
                 ImmutableArray<Routed> routed =
@@ -113,7 +110,7 @@ public sealed partial class HeldWatch(
 
                 async Task<Rejection?> ActAsync(Work work, CancellationToken cancel)
                 {
-                    await routing.RouteAgainAsync(work, id, firing, routed, organisation, active, cancel);
+                    await routing.RouteAgainAsync(work, id, routed, organisation, active, cancel);
                     return null;
                 }
             }

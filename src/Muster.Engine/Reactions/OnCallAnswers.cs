@@ -35,14 +35,38 @@ public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
     public PersonId? Ready(Organisation organisation, ServiceId? service, Role role, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(organisation);
+        return OnCall(CommandRotation(organisation, service), role, at).Select(person => (PersonId?)person).FirstOrDefault();
+    }
+
+    /// <summary>Who is asked for a role, one after the other: the person on call, then the others of the command rotation in the order of their turns.</summary>
+    public ImmutableArray<PersonId> InTurn(Organisation organisation, ServiceId? service, Role role, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        Schedule? schedule = CommandRotation(organisation, service);
+        ImmutableArray<PersonId> first = [.. OnCall(schedule, role, at)];
+        IEnumerable<PersonId> others = (schedule?.Rotations ?? [])
+            .Where(rotation => rotation.Role == role)
+            .SelectMany(rotation => After(rotation.Members, first));
+        return [.. first.Concat(others).Distinct()];
+    }
+
+    private static Schedule? CommandRotation(Organisation organisation, ServiceId? service)
+    {
         ScheduleId? own = service is { } id ? organisation.Service(id)?.CommandRotation : null;
         Schedule? schedule = own is { } named ? organisation.Schedule(named) : null;
-        schedule ??= organisation.Schedules.Values.FirstOrDefault(one => one.Rotations.Any(rotation => rotation.Role is not null));
-        return schedule is null
-            ? null
-            : OrNobody(schedule.Id.Value, () => OnCallCalendar.Who(schedule, role, at))
-                .Select(answering => (PersonId?)answering.Person)
-                .FirstOrDefault();
+        return schedule ?? organisation.Schedules.Values.FirstOrDefault(one => one.Rotations.Any(rotation => rotation.Role is not null));
+    }
+
+    private IEnumerable<PersonId> OnCall(Schedule? schedule, Role role, DateTimeOffset at) =>
+        schedule is null
+            ? []
+            : OrNobody(schedule.Id.Value, () => OnCallCalendar.Who(schedule, role, at)).Select(answering => answering.Person);
+
+    /// <summary>The members whose turns come after that of one who is on call, round to it again.</summary>
+    private static IEnumerable<PersonId> After(ImmutableArray<PersonId> members, ImmutableArray<PersonId> onCall)
+    {
+        int turn = members.IndexOf(members.FirstOrDefault(onCall.Contains)) + 1;
+        return members.Skip(turn).Concat(members.Take(turn));
     }
 
     private ImmutableArray<T> OrNobody<T>(string asked, Func<ImmutableArray<T>> answer)

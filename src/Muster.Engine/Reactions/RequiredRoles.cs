@@ -1,9 +1,11 @@
 // Asks the command rotation for the roles that a severity requires and nobody holds.
+using System.Collections.Immutable;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 
 namespace Muster.Engine.Reactions;
@@ -36,6 +38,66 @@ public sealed class RequiredRoles(OrganisationReader organisations, OnCallAnswer
         }
     }
 
+    /// <summary>
+    /// Asks the next of the command rotation for a role that is open again, or that the one who was asked does not take. Whoever commands and stands in the rotation
+    /// need not be relieved.
+    /// </summary>
+    /// <param name="without">Who gave the role up, or does not take it.</param>
+    /// <param name="anew">Whether those who were asked before are asked again; else the asking ends with the rotation.</param>
+    public async Task AskNextAsync(Work work, IncidentId id, Role role, PersonId without, bool anew, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        Incident incident = await work.IncidentAsync(id, cancel);
+        Organisation organisation = await organisations.CurrentAsync(cancel);
+        if (
+            incident.Type == IncidentType.Drill
+            || incident.Phase is Phase.Resolved or Phase.Reviewed
+            || !organisation.ResponsePolicy(incident.Severity).RequiredRoles.Contains(role)
+        )
+        {
+            return;
+        }
+
+        ImmutableArray<PersonId> order = onCall.InTurn(organisation, incident.Service, role, work.Now);
+        ImmutableArray<Asking> asked = await HistoryAsync(work, id, cancel);
+        bool isTrained = role == Role.IncidentCommander && incident.Commander is { } commander && order.Contains(commander);
+        if (isTrained || asked.Any(one => one.Role == role && one.Rings))
+        {
+            return;
+        }
+
+        PersonId? next = order
+            .Where(person => person != without && IsWanted(incident, role, person) && !asked.Any(one => one.Person == person && one.Rings))
+            .Where(person => anew || !asked.Any(one => one.Person == person && one.Role == role))
+            .Select(person => (PersonId?)person)
+            .FirstOrDefault();
+        if (next is { } asking)
+        {
+            await AskAsync(work, incident, role, asking, cancel);
+        }
+    }
+
+    /// <summary>Who was asked for which role so far, as it stands in this work: what it has changed is in no row yet.</summary>
+    private async Task<ImmutableArray<Asking>> HistoryAsync(Work work, IncidentId id, CancellationToken cancel)
+    {
+        List<Asking> all = [];
+        foreach (PageRow row in await pages.LatestAsync(id, ViewQuery.LimitMax, cancel))
+        {
+            if (row is { Purpose: PagePurpose.TakeRole, Role: { } role, Asked: { } person })
+            {
+                bool rings = row.Status == PageStatus.Active && (await work.PageAsync(row.Id, cancel)).Status == PageStatus.Active;
+                all.Add(new(person, role, rings));
+            }
+        }
+
+        IEnumerable<Asking> now = work.Happened()
+            .Select(one => one.Event)
+            .OfType<PageEvent.Started>()
+            .Where(page => page.Subject.Purpose == PagePurpose.TakeRole && page.Subject.Incident == id)
+            .Select(page => new Asking(new(page.Steps[0].Targets[0].Id), page.Subject.Role!.Value, Rings: true));
+        return [.. all, .. now];
+    }
+
     private async Task<IEnumerable<PersonId>> AskedAsync(IncidentId id, CancellationToken cancel) =>
         (await pages.UnansweredAsync(id, cancel))
             .Where(page => page.Purpose == PagePurpose.TakeRole)
@@ -63,4 +125,6 @@ public sealed class RequiredRoles(OrganisationReader organisations, OnCallAnswer
 
         await work.AskForRoleAsync(incident, role, person, cancel);
     }
+
+    private sealed record Asking(PersonId Person, Role Role, bool Rings);
 }
