@@ -81,6 +81,12 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
     /// <summary>The promise of the next update that runs now; null before the first statement and after the last.</summary>
     public DateTimeOffset? NextUpdateDueAt { get; init; }
 
+    /// <summary>
+    /// Since when a first statement is owed: the declaration, or a reopening that found no promise running; null once it is published. When it is due the response
+    /// policy says.
+    /// </summary>
+    public DateTimeOffset? FirstStatementOwedSince { get; init; }
+
     /// <summary>True once the promise that runs now was missed; the next statement clears it.</summary>
     public bool NextUpdateMissed { get; init; }
 

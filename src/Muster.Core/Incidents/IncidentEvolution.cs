@@ -43,7 +43,7 @@ internal static class IncidentEvolution
             StatementPublished e => ApplyStatementPublished(incident, e),
             UpdateMissed => incident with { NextUpdateMissed = true },
             Resolved e => incident with { Phase = Phase.Resolved, ResolvedAt = e.At, Resolution = e.Text, PendingOffer = null },
-            Reopened => ApplyReopened(incident),
+            Reopened e => ApplyReopened(incident, e),
             Reviewed e => incident with { Phase = Phase.Reviewed, ReviewedAt = e.At },
             _ => throw new UnreachableException($"No rule says what {happened.GetType().Name} makes of an incident."),
         };
@@ -62,6 +62,7 @@ internal static class IncidentEvolution
             ImpactStartedAt = e.ImpactStartedAt,
             DetectedAt = e.DetectedAt,
             DeclaredAt = e.At,
+            FirstStatementOwedSince = e.At,
         };
 
     /// <summary>The earliest acknowledgement counts, and of the pages the earliest that left before it.</summary>
@@ -151,11 +152,23 @@ internal static class IncidentEvolution
             Statements = incident.Statements.Add(new PublishedStatement(e.Statement, e.By, e.At)),
             NextUpdateDueAt = e.Statement.NextUpdateAt,
             NextUpdateMissed = false,
+            FirstStatementOwedSince = null,
         };
 
-    private static Incident ApplyReopened(Incident incident) =>
-        incident with
+    /// <summary>
+    /// A promise that still runs stands. Who was told that it is over, and that nothing more follows, is owed a first statement again.
+    /// </summary>
+    private static Incident ApplyReopened(Incident incident, Reopened e)
+    {
+        bool isPromised =
+            incident.Phase == Phase.Mitigated
+                ? incident.FirstStatementOwedSince is not null || incident.NextUpdateDueAt is not null
+                : incident.NextUpdateDueAt > e.At;
+        return incident with
         {
+            NextUpdateDueAt = isPromised ? incident.NextUpdateDueAt : null,
+            NextUpdateMissed = isPromised && incident.NextUpdateMissed,
+            FirstStatementOwedSince = isPromised ? incident.FirstStatementOwedSince : e.At,
             Phase = incident.Commander is null ? Phase.Detected : Phase.Responding,
             MitigatedAt = null,
             ImpactStoppedAt = null,
@@ -163,6 +176,7 @@ internal static class IncidentEvolution
             Resolution = null,
             ReviewedAt = null,
         };
+    }
 
     private static Incident Joined(Incident incident, PersonId person, DateTimeOffset at) =>
         incident.Participant(person) is null

@@ -35,7 +35,7 @@ internal static class StatementRules
     /// </summary>
     public static Decision<IncidentEvent> Chase(Incident incident, IncidentCommand.ChaseUpdate command)
     {
-        bool owesTheFirst = incident.Statements.IsEmpty && incident.Phase is not (Phase.Resolved or Phase.Reviewed);
+        bool owesTheFirst = incident.FirstStatementOwedSince is not null && incident.Phase is not (Phase.Resolved or Phase.Reviewed);
         DateTimeOffset? promised = owesTheFirst ? command.DueAt.ToUniversalTime() : incident.NextUpdateDueAt;
         return promised is not { } due || (due - command.DueAt).Duration() > IncidentLimits.TimerRounding ? IncidentReasons.Superseded
             : incident.NextUpdateMissed ? IncidentReasons.AlreadyMissed

@@ -6,6 +6,7 @@ namespace Muster.Core.Reviews;
 
 /// <summary>What happened to a review. The names are stable; docs/events.md describes each.</summary>
 [JsonDerivedType(typeof(Drafted), "review.drafted")]
+[JsonDerivedType(typeof(DueMoved), "review.due_moved")]
 [JsonDerivedType(typeof(SectionWritten), "review.section_written")]
 [JsonDerivedType(typeof(WhyAdded), "review.why_added")]
 [JsonDerivedType(typeof(WhyRewritten), "review.why_rewritten")]
@@ -34,6 +35,9 @@ public abstract record ReviewEvent(Actor By, DateTimeOffset At)
         Actor By,
         DateTimeOffset At
     ) : ReviewEvent(By, At);
+
+    /// <summary>The incident was reopened and resolved again: the review is due anew.</summary>
+    public sealed record DueMoved(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 
     public sealed record SectionWritten(ReviewSection Section, string Text, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 

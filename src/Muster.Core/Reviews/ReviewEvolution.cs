@@ -11,6 +11,7 @@ internal static class ReviewEvolution
         happened switch
         {
             Drafted e => ApplyDrafted(review, e),
+            DueMoved e => review with { DueAt = e.DueAt },
             SectionWritten e => review with { Sections = review.Sections.SetItem(e.Section, e.Text) },
             WhyAdded e => review with { Whys = review.Whys.Add(new Why(e.Why, e.Parent, e.Text, e.Evidence, e.By, e.At)) },
             WhyRewritten e => ChangeWhy(review, e.Why, why => why with { Text = e.Text, Evidence = e.Evidence }),

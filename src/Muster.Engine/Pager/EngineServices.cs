@@ -40,6 +40,7 @@ public static class EngineServices
             .AddSingleton<IReaction, DeclaredIncidentLinksGroup>()
             .AddSingleton<IReaction, DeclarationFillsRoles>()
             .AddSingleton<IReaction, DeclarationStartsClocks>()
+            .AddSingleton<IReaction, ReopeningStartsClocks>()
             .AddSingleton<IReaction, SeverityChangeReplans>()
             .AddSingleton<IReaction, CommandOfferPagesThem>()
             .AddSingleton<IReaction, TakenRoleEndsItsPages>()

@@ -29,7 +29,7 @@ public sealed class SeverityChangeReplans(RequiredRoles roles, OrganisationReade
         Organisation organisation = await organisations.CurrentAsync(cancel);
         TimeSpan? before = organisation.ResponsePolicy(changed.From).FirstStatementWithin;
         TimeSpan? within = organisation.ResponsePolicy(changed.To).FirstStatementWithin;
-        if (!incident.Statements.IsEmpty || incident.NextUpdateMissed || before == within)
+        if (incident.FirstStatementOwedSince is null || incident.NextUpdateMissed || before == within)
         {
             return;
         }

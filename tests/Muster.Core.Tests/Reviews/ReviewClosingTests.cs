@@ -99,5 +99,18 @@ public sealed class ReviewClosingTests
         review.When(Why("w9", null, "More"));
     }
 
+    [Fact]
+    public void A_second_resolution_opens_a_closed_review_and_moves_its_day()
+    {
+        var review = Closed();
+        Assert.Collection(
+            review.When(DraftOf() with { DueAt = Day(20) }),
+            one => Assert.IsType<ReviewEvent.Reopened>(one),
+            one => Assert.Equal(Day(20), Assert.IsType<ReviewEvent.DueMoved>(one).DueAt)
+        );
+        Assert.Equal(Day(20), review.State.DueAt);
+        Assert.NotEmpty(review.State.RootCauses);
+    }
+
     private static Rejection Refusal(Review review) => Assert.IsType<Decision<ReviewEvent>.Rejected>(Review.Decide(review, CloseIt)).Why;
 }

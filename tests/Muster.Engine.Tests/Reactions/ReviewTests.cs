@@ -1,4 +1,5 @@
 // What follows from a resolution: a review with a date, and from the review the end.
+using Muster.Core.Communications;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
@@ -55,41 +56,89 @@ public sealed class ReviewTests
             Incident incident = world.Commanded();
             world.Resolve(incident.Id);
 
-            Assert.IsType<Outcome.Done>(
-                world.Do(
-                    async (work, cancel) =>
-                    {
-                        Actor by = Actor.Person("dora");
-                        ReviewCommand[] steps =
-                        [
-                            new ReviewCommand.AddWhy("w1", null, "The canary had no alert.", null, by, work.Now),
-                            new ReviewCommand.MarkRootCause("w1", CauseClass.MissingAlert, by, work.Now),
-                            new ReviewCommand.AddActionItem(
-                                "a1",
-                                "Alert on the canary.",
-                                new("ana"),
-                                work.Now.AddDays(7),
-                                ActionItemType.Detect,
-                                null,
-                                by,
-                                work.Now
-                            ),
-                            new ReviewCommand.Close(by, work.Now),
-                        ];
-                        foreach (ReviewCommand step in steps)
-                        {
-                            if (await work.DecideReviewAsync(incident.Id, step, cancel) is { } why)
-                            {
-                                return why;
-                            }
-                        }
-
-                        return null;
-                    }
-                )
-            );
+            CloseReview(world, incident.Id);
 
             Assert.Equal(Phase.Reviewed, world.Incident(incident.Id).Phase);
             Assert.Equal(Views.Closed, world.ReviewStatus(incident.Id));
         });
+
+    [Fact]
+    public void A_resolution_after_a_reopening_takes_the_closed_review_up_again_with_a_new_date() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Commanded();
+            world.Resolve(incident.Id);
+            CloseReview(world, incident.Id);
+            world.Leap(world.Now.AddDays(30));
+
+            world.Ask(incident.Id, now => new IncidentCommand.Reopen("It is back.", Actor.Person("dora"), now));
+            world.Resolve(incident.Id);
+
+            Review review = world.Review(incident.Id);
+            Assert.Null(review.Closure);
+            Assert.Equal(WorkingDays.Add(world.Now, 5), review.DueAt);
+            Assert.Single(review.Whys);
+            Assert.Equal((Phase.Resolved, Views.Open), (world.Incident(incident.Id).Phase, world.ReviewStatus(incident.Id)));
+            world.Leap(review.DueAt!.Value);
+            Assert.Equal(Views.Overdue, world.ReviewStatus(incident.Id));
+        });
+
+    [Fact]
+    public void The_review_of_a_reopened_incident_is_not_overdue_meanwhile() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Declare("dora", Severity.Sev2);
+            world.Resolve(incident.Id);
+            DateTimeOffset due = world.Review(incident.Id).DueAt!.Value;
+            world.Ask(incident.Id, now => new IncidentCommand.Reopen("It is back.", Actor.Person("dora"), now));
+            world.Ask(incident.Id, now => new IncidentCommand.Mitigate(now, null, Actor.Person("dora"), now));
+            world.Ask(
+                incident.Id,
+                now => new IncidentCommand.PublishStatement(
+                    new HoldingStatement("last", "Mitigated", "None.", "We watch.", null),
+                    Actor.Person("dora"),
+                    now
+                )
+            );
+            world.Leap(due);
+
+            Assert.Equal(Views.Open, world.ReviewStatus(incident.Id));
+        });
+
+    private static void CloseReview(World world, IncidentId incident)
+    {
+        Assert.IsType<Outcome.Done>(
+            world.Do(
+                async (work, cancel) =>
+                {
+                    Actor by = Actor.Person("dora");
+                    ReviewCommand[] steps =
+                    [
+                        new ReviewCommand.AddWhy("w1", null, "The canary had no alert.", null, by, work.Now),
+                        new ReviewCommand.MarkRootCause("w1", CauseClass.MissingAlert, by, work.Now),
+                        new ReviewCommand.AddActionItem(
+                            "a1",
+                            "Alert on the canary.",
+                            new("ana"),
+                            work.Now.AddDays(7),
+                            ActionItemType.Detect,
+                            null,
+                            by,
+                            work.Now
+                        ),
+                        new ReviewCommand.Close(by, work.Now),
+                    ];
+                    foreach (ReviewCommand step in steps)
+                    {
+                        if (await work.DecideReviewAsync(incident, step, cancel) is { } why)
+                        {
+                            return why;
+                        }
+                    }
+
+                    return null;
+                }
+            )
+        );
+    }
 }

@@ -40,6 +40,46 @@ public sealed class StatementTests
         });
 
     [Fact]
+    public void A_reopened_incident_owes_its_first_statement_and_its_time_boxes_again() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Commanded();
+            world.Publish(incident.Id, TimeSpan.FromMinutes(15));
+            Actor dora = Actor.Person("dora");
+            world.Ask(incident.Id, now => new IncidentCommand.AssignTask("t1", "Look.", new("ana"), now.AddMinutes(80), dora, now));
+            world.Resolve(incident.Id);
+            world.FastForward(TimeSpan.FromHours(1));
+            world.Email.NothingElse();
+
+            world.Ask(incident.Id, now => new IncidentCommand.Reopen("It is back.", dora, now));
+            Assert.Null(world.Incident(incident.Id).NextUpdateDueAt);
+            world.FastForward(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
+            world.Email.NothingElse();
+            world.FastForward(TimeSpan.FromSeconds(1));
+
+            Assert.Equal(PagePurpose.UpdateOverdue, world.Email.Next("fay").Purpose);
+            world.Publish(incident.Id, TimeSpan.FromHours(1));
+            world.FastForward(TimeSpan.FromMinutes(15));
+            Assert.NotNull(world.Incident(incident.Id).Task("t1")!.OverdueSince);
+        });
+
+    [Fact]
+    public void A_promise_that_has_not_passed_is_kept_over_a_resolution_and_a_reopening() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Commanded();
+            world.Publish(incident.Id, TimeSpan.FromMinutes(15));
+            world.Resolve(incident.Id);
+            world.Ask(incident.Id, now => new IncidentCommand.Reopen("It is back.", Actor.Person("dora"), now));
+            world.FastForward(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
+            world.Email.NothingElse();
+
+            world.FastForward(TimeSpan.FromSeconds(1));
+
+            Assert.Equal(PagePurpose.UpdateOverdue, world.Email.Next("fay").Purpose);
+        });
+
+    [Fact]
     public void A_statement_in_time_pages_nobody_and_moves_the_clock() =>
         World.Tell(world =>
         {
