@@ -11,7 +11,7 @@ internal static class RebuildCommand
     public static Command Create() =>
         LocalVerb.Make(
             "rebuild",
-            "Make what lists and pages show anew from the record. Nothing is lost by it; it may run beside a server.",
+            "Make what lists and pages show anew from the record. Every row is written over in its place and nothing is missing meanwhile, so it may run beside servers.",
             [],
             async (parsed, local, cancel) =>
             {

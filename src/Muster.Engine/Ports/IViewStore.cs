@@ -17,6 +17,8 @@ public interface IViewStore
     /// <summary>The latest revision, 0 when nothing was written.</summary>
     Task<long> RevisionAsync(CancellationToken cancel);
 
-    /// <summary>Empties all read models so that they can be rebuilt from the events.</summary>
-    Task ClearAsync(CancellationToken cancel);
+    /// <summary>
+    /// Removes the rows of these kinds that were last written at a revision or before it: after a rebuild, those that nothing in the record stands for. Answers how many.
+    /// </summary>
+    Task<int> RemoveNotWrittenSinceAsync(long revision, IReadOnlyList<string> kinds, CancellationToken cancel);
 }

@@ -1,4 +1,4 @@
-// Drops the read models and makes them anew from the record.
+// Makes the read models anew from the record.
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
@@ -10,7 +10,10 @@ using Muster.Engine.Ports;
 
 namespace Muster.Engine.Projections;
 
-/// <summary>May run beside a running server: a row is written only for the state that it was made of.</summary>
+/// <summary>
+/// Safe beside running servers, and when it is cut off: a row is written over, and only by the state that the record has at that moment. What the record does not
+/// stand for is removed last, and never what a server wrote meanwhile. So no list is ever empty that should not be.
+/// </summary>
 public sealed class Rebuild(
     IEventStore store,
     IAlertStore alerts,
@@ -26,7 +29,7 @@ public sealed class Rebuild(
     /// <summary>Answers how many streams and groups were projected.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        await views.ClearAsync(cancel);
+        long before = await views.RevisionAsync(cancel);
         int done = 0;
         foreach (StreamId stream in await StreamsAsync(cancel))
         {
@@ -34,7 +37,9 @@ public sealed class Rebuild(
             done++;
         }
 
-        return done + await GroupsAsync(cancel);
+        done += await GroupsAsync(cancel);
+        await views.RemoveNotWrittenSinceAsync(before, Views.OfTheRecord, cancel);
+        return done;
     }
 
     private async Task<IReadOnlyCollection<StreamId>> StreamsAsync(CancellationToken cancel)

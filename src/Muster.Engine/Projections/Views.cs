@@ -1,4 +1,6 @@
 // The kinds and statuses of the read models' rows.
+using System.Collections.Immutable;
+
 namespace Muster.Engine.Projections;
 
 /// <summary>One place for the names, so that a list asks for what a projection writes.</summary>
@@ -23,10 +25,13 @@ public static class Views
     public const string Organisation = "organisation";
 
     /// <summary>
-    /// One row for each service that policy has declared an incident for: the latest, so that two who declare at once see one another. A rebuild makes none: it matters
+    /// One row for each service that policy has declared an incident for: the latest, so that two who declare at once see one another. No event makes it: it matters
     /// only between a read and the commit after it.
     /// </summary>
     public const string Declared = "declared";
+
+    /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
+    public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation];
 
     public const string Open = "open";
     public const string Resolved = "resolved";

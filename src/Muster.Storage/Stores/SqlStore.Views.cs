@@ -43,7 +43,8 @@ internal sealed partial class SqlStore
     public Task<long> RevisionAsync(CancellationToken cancel) =>
         NumberAsync(Sql.Of($"SELECT revision FROM sequences WHERE id = 1"), cancel);
 
-    public Task ClearAsync(CancellationToken cancel) => database.WriteAsync(Sql.Of($"DELETE FROM views"), cancel);
+    public Task<int> RemoveNotWrittenSinceAsync(long revision, IReadOnlyList<string> kinds, CancellationToken cancel) =>
+        database.WriteAsync(Sql.Of($"DELETE FROM views WHERE revision <= {revision} AND kind IN ({Sql.List(kinds)})"), cancel);
 
     private static Sql HasStatus(IReadOnlyList<string> statuses) =>
         statuses.Count == 0 ? Sql.Empty : Sql.Of($"AND status IN ({Sql.List(statuses)})");

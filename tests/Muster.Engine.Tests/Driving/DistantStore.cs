@@ -106,7 +106,8 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
 
     public Task<long> RevisionAsync(CancellationToken cancel) => HopAsync(() => inner.RevisionAsync(cancel));
 
-    public Task ClearAsync(CancellationToken cancel) => HopAsync(() => inner.ClearAsync(cancel));
+    public Task<int> RemoveNotWrittenSinceAsync(long revision, IReadOnlyList<string> kinds, CancellationToken cancel) =>
+        HopAsync(() => inner.RemoveNotWrittenSinceAsync(revision, kinds, cancel));
 
     private async Task<T> HopAsync<T>(Func<Task<T>> call)
     {

@@ -32,6 +32,34 @@ public sealed class ReadModelTests
         });
 
     [Fact]
+    public void A_rebuild_removes_what_the_record_does_not_stand_for_and_keeps_what_no_event_says() =>
+        World.Tell(world =>
+        {
+            world.Declare("ana", Severity.Sev3);
+            View stale = world.Rows().First(row => row.Kind == Views.Incident) with { Id = "INC-99" };
+            View operation = stale with { Kind = "declaration", Id = "op-1" };
+            world.Node.Do(() => world.Store.CommitAsync(new Commit { Views = [stale, operation] }, CancellationToken.None));
+
+            world.Node.Do(() => world.Node.Get<Rebuild>().RunAsync(CancellationToken.None));
+
+            Assert.DoesNotContain(world.Rows(), row => row.Id == "INC-99");
+            Assert.Contains(world.Rows(), row => row.Id == "op-1");
+        });
+
+    [Fact]
+    public void A_rebuild_that_is_cut_off_leaves_every_row_in_its_place() =>
+        World.Tell(world =>
+        {
+            world.Commanded();
+            ImmutableArray<View> before = world.Rows();
+            world.Store.FailNext(nameof(IEventStore.ReadStreamAsync));
+
+            Assert.Throws<StoreUnavailableException>(() => world.Node.Do(() => world.Node.Get<Rebuild>().RunAsync(CancellationToken.None)));
+
+            Assert.Equal(before.Length, world.Rows().Length);
+        });
+
+    [Fact]
     public void An_incident_is_found_by_its_words_and_its_people_and_filed_by_its_phase() =>
         World.Tell(world =>
         {

@@ -47,14 +47,14 @@ public sealed partial class InMemoryStore
 
     public Task<long> RevisionAsync(CancellationToken cancel) => ReadAsync(() => _revision, cancel);
 
-    public Task ClearAsync(CancellationToken cancel) =>
+    public Task<int> RemoveNotWrittenSinceAsync(long revision, IReadOnlyList<string> kinds, CancellationToken cancel) =>
         WriteAsync(
             () =>
-            {
-                int rows = _views.Count;
-                _views.Clear();
-                return rows;
-            },
+                _views
+                    .Where(row => row.Value.Revision <= revision && kinds.Contains(row.Key.Kind))
+                    .Select(row => row.Key)
+                    .ToList()
+                    .Count(_views.Remove),
             cancel
         );
 
