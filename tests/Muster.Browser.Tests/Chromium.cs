@@ -29,12 +29,17 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>A page of a desktop, in a context of its own.</summary>
     /// <param name="session">The cookies of a sign-in, as Playwright writes them; null: signed in nowhere.</param>
-    public Task<IPage> NewPageAsync(Uri server, bool javaScript = true, ColorScheme theme = ColorScheme.Light, string? session = null) =>
-        NewAsync(server, 1440, 900, javaScript, theme, session);
+    public Task<IPage> NewPageAsync(
+        Uri server,
+        bool javaScript = true,
+        ColorScheme theme = ColorScheme.Light,
+        string? session = null,
+        string? zone = null
+    ) => NewAsync(server, 1440, 900, javaScript, theme, session, zone);
 
     /// <summary>A page of a phone that is signed in nowhere.</summary>
     public Task<IPage> NewPhoneAsync(Uri? server = null, bool javaScript = true, ColorScheme theme = ColorScheme.Light) =>
-        NewAsync(server, 390, 844, javaScript, theme, session: null);
+        NewAsync(server, 390, 844, javaScript, theme, session: null, zone: null);
 
     public async ValueTask DisposeAsync()
     {
@@ -46,7 +51,15 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    private async Task<IPage> NewAsync(Uri? server, int width, int height, bool javaScript, ColorScheme theme, string? session)
+    private async Task<IPage> NewAsync(
+        Uri? server,
+        int width,
+        int height,
+        bool javaScript,
+        ColorScheme theme,
+        string? session,
+        string? zone
+    )
     {
         IBrowserContext context = await Browser.NewContextAsync(
             new()
@@ -56,6 +69,7 @@ public sealed class Chromium : IAsyncLifetime
                 JavaScriptEnabled = javaScript,
                 ColorScheme = theme,
                 StorageState = session,
+                TimezoneId = zone,
             }
         );
         context.SetDefaultTimeout(20_000);

@@ -11,7 +11,7 @@ internal static class Instants
     /// <summary>Notes a mistake unless the instant lies in the last year and, but for the clocks' tolerance, not in the future.</summary>
     public static FieldErrors Past(this FieldErrors errors, string field, DateTimeOffset? claimed, DateTimeOffset now) =>
         errors
-            .When(claimed > now + IncidentLimits.ClockTolerance, field, "This instant lies in the future. Say when it happened (UTC).")
+            .When(claimed > now + IncidentLimits.ClockTolerance, field, "This instant lies in the future. Say when it happened.")
             .When(claimed < now - IncidentLimits.LookBackMax, field, "This instant is over a year ago. Check the year.");
 
     /// <summary>Notes a mistake unless the instant lies in the future, at most <see cref="IncidentLimits.PromiseMax"/> away.</summary>

@@ -119,7 +119,7 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
 
     private TimelineEntry Noted(Noted e)
     {
-        string when = e.HappenedAt is { } then ? $", about {Clock(then)}" : "";
+        string when = e.HappenedAt is { } then ? $", happened {Clock(then)}, recorded later" : "";
         return e.Kind switch
         {
             NoteKind.Note => new($"Note by {Who}{when}", e.Text, TimelineKind.Note),

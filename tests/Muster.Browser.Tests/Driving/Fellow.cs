@@ -18,7 +18,7 @@ public sealed class Fellow : IDisposable
     }
 
     /// <summary>Declares a SEV-2, and commands it; answers its id.</summary>
-    public async Task<string> DeclareAsync(string title) =>
+    public async Task<string> DeclareAsync(string title, string? impactStartedAt = null) =>
         Text(
             await PostAsync(
                 "/api/v1/incidents",
@@ -27,6 +27,7 @@ public sealed class Fellow : IDisposable
                     title,
                     severity = "SEV-2",
                     service = "playback-api",
+                    impactStartedAt,
                 }
             ),
             "id"
@@ -57,6 +58,17 @@ public sealed class Fellow : IDisposable
                 nextUpdateMinutes,
             }
         );
+
+    /// <summary>Says that the impact stopped as soon as it was noticed, and what fixed the cause.</summary>
+    public async Task EndAsync(string incident)
+    {
+        JsonElement known = await _http.GetFromJsonAsync<JsonElement>($"/api/v1/incidents/{incident}");
+        await PutAsync($"/api/v1/incidents/{incident}/mitigation", new { impactStoppedAt = Text(known, "detectedAt") });
+        await PutAsync($"/api/v1/incidents/{incident}/resolution", new { text = "The cache is cold again" });
+    }
+
+    public async Task<DateTimeOffset> ImpactBeganAsync(string incident) =>
+        (await _http.GetFromJsonAsync<JsonElement>($"/api/v1/incidents/{incident}")).GetProperty("impactStartedAt").GetDateTimeOffset();
 
     /// <summary>How often a text stands in the timeline.</summary>
     public async Task<int> CountAsync(string incident, string text)
@@ -110,13 +122,17 @@ public sealed class Fellow : IDisposable
                 .EnumerateArray(),
         ];
 
-    private async Task<JsonElement> PostAsync(string path, object body)
+    private async Task<JsonElement> PostAsync(string path, object body) => await ReadAsync(path, await _http.PostAsJsonAsync(path, body));
+
+    private async Task PutAsync(string path, object body) => await ReadAsync(path, await _http.PutAsJsonAsync(path, body));
+
+    private static async Task<JsonElement> ReadAsync(string path, HttpResponseMessage answer)
     {
-        using HttpResponseMessage answer = await _http.PostAsJsonAsync(path, body);
-        string said = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode
+        using HttpResponseMessage read = answer;
+        string said = await read.Content.ReadAsStringAsync();
+        return read.IsSuccessStatusCode
             ? JsonSerializer.Deserialize<JsonElement>(said)
-            : throw new InvalidOperationException($"{path} was answered with {(int)answer.StatusCode}: {said}");
+            : throw new InvalidOperationException($"{path} was answered with {(int)read.StatusCode}: {said}");
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";

@@ -41,6 +41,43 @@ public sealed class ClockTests(OpenConsole console) : PageTests(console)
         Assert.InRange(Math.Abs(off), 59 * 60_000, 61 * 60_000);
     }
 
+    [Fact]
+    public async Task An_instant_is_typed_in_the_zone_of_the_reader_and_recorded_in_UTC()
+    {
+        string incident = await World.Ben.DeclareAsync("Zones");
+        IPage page = Watched(await World.Chromium.NewPageAsync(World.Town.Muster.Url, session: World.Session, zone: "Asia/Kathmandu"));
+        await page.GotoAsync($"/incidents/{incident}");
+        await LiveAsync(page);
+        await WriteNoteAsync(page, "Read on a dashboard");
+        await Says(page, "label[for=note-at]", "Happened at (GMT+5:45)");
+
+        await page.Locator("#note-at").FillAsync("2026-09-01T10:00");
+        await World.Ben.NoteAsync(incident, "Said meanwhile");
+        await Says(page, "#timeline", "Said meanwhile");
+        await HasValue(page, "#note-at", "2026-09-01T10:00");
+        await AddNote(page).ClickAsync();
+
+        await Says(page, "#timeline", "happened 1 Sep 04:15 UTC, recorded later");
+        await HasValue(page, "#note-at", "");
+    }
+
+    [Fact]
+    public async Task An_instant_that_the_form_offers_is_shown_in_the_zone_of_the_reader_and_stays_itself()
+    {
+        string incident = await World.Ben.DeclareAsync("Offered instants", impactStartedAt: "2026-09-01T04:15:00Z");
+        IPage page = Watched(await World.Chromium.NewPageAsync(World.Town.Muster.Url, session: World.Session, zone: "Asia/Kathmandu"));
+        await page.GotoAsync($"/incidents/{incident}");
+        await LiveAsync(page);
+        await HasValue(page, "#impact-start-at", "2026-09-01T10:00");
+
+        await page.EvaluateAsync("() => document.getElementById('impact-start').requestSubmit()");
+        await World.Ben.NoteAsync(incident, "Said afterwards");
+        await Says(page, "#timeline", "Said afterwards");
+
+        Assert.Equal(new(2026, 9, 1, 4, 15, 0, TimeSpan.Zero), await World.Ben.ImpactBeganAsync(incident));
+        await HasValue(page, "#impact-start-at", "2026-09-01T10:00");
+    }
+
     private static async Task ExpectRightAsync(IPage page)
     {
         Assert.InRange(Span(await page.Locator(".vitals [data-due]").InnerTextAsync()).TotalMinutes, PromiseMinutes - 5, PromiseMinutes);

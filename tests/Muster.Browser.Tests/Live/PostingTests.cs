@@ -79,6 +79,28 @@ public sealed class PostingTests(OpenConsole console) : PageTests(console)
     }
 
     [Fact]
+    public async Task A_note_that_waited_for_a_connection_happened_when_it_was_written()
+    {
+        Witness.Provoked("net::ERR_INTERNET_DISCONNECTED");
+        (string incident, IPage page) = await BeginAsync("A long tunnel");
+        await page.Context.SetOfflineAsync(true);
+        await Says(page, "#net", "Offline");
+        await WriteNoteAsync(page, "Seen in the tunnel");
+        await AddNote(page).ClickAsync();
+        await Says(page, "#outbox", $"Note on {incident}, just now");
+
+        // The tunnel takes a quarter of an hour.
+        await page.EvaluateAsync(
+            "() => localStorage.setItem('muster-outbox', JSON.stringify(JSON.parse(localStorage.getItem('muster-outbox')).map(job => ({ ...job, at: job.at - 900_000 }))))"
+        );
+        await page.Context.SetOfflineAsync(false);
+
+        ILocator note = page.Locator("#timeline li", new() { HasText = "Seen in the tunnel" });
+        await Assertions.Expect(note).ToContainTextAsync("happened", new() { Timeout = Soon });
+        await Assertions.Expect(note).ToContainTextAsync("recorded later");
+    }
+
+    [Fact]
     public async Task A_post_that_a_proxy_cannot_pass_on_waits_and_can_be_taken_back()
     {
         Witness.Provoked(Unavailable);

@@ -48,6 +48,45 @@ public sealed class RefreshTests(OpenConsole console) : PageTests(console)
     }
 
     [Fact]
+    public async Task What_somebody_types_stays_when_a_statement_of_somebody_else_arrives_and_the_page_says_so()
+    {
+        string incident = await World.Ben.DeclareAsync("Two statements at once");
+        IPage page = await OpenAsync($"/incidents/{incident}");
+        await page.Locator("#statement-impact").FillAsync("One viewer in nine");
+        await page.Locator("#statement-status").FillAsync("Half a statement");
+
+        await World.Ben.StateAsync(incident, "Said by somebody else", nextUpdateMinutes: 30);
+        await Says(page, "#timeline", "Said by somebody else");
+
+        await HasValue(page, "#statement-status", "Half a statement");
+        await HasValue(page, "#statement-impact", "One viewer in nine");
+        await HasValue(page, "#statement-action", "Rolling back");
+        await Says(page, "#toasts [role=alert]", "What you typed is kept");
+        await Assertions.Expect(page.Locator("#toasts [role=alert]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_form_that_ends_under_what_somebody_types_stays_until_it_is_empty()
+    {
+        string incident = await World.Ben.DeclareAsync("A form that ends");
+        IPage page = await OpenAsync($"/incidents/{incident}");
+        await page.Locator("#composer .tabs label", new() { HasText = "Task" }).ClickAsync();
+        await page.Locator("#task-text").FillAsync("Ask the vendor");
+
+        await World.Ben.EndAsync(incident);
+        await Says(page, "#timeline", "The cache is cold again");
+
+        await HasValue(page, "#task-text", "Ask the vendor");
+        await Assertions.Expect(page.Locator("#task-text")).ToBeVisibleAsync();
+        await Says(page, "#toasts [role=alert]", "What you typed is kept");
+        await page.Locator("#task-text").FillAsync("");
+        await World.Ben.NoteAsync(incident, "Said after the end");
+        await Says(page, "#timeline", "Said after the end");
+        await Assertions.Expect(page.Locator("#task-text")).ToHaveCountAsync(0, new() { Timeout = Soon });
+        await Assertions.Expect(page.Locator("#statement-status")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Every_row_of_an_incident_and_of_the_front_page_has_an_id()
     {
         string incident = await World.Ben.DeclareAsync("Rows");

@@ -93,7 +93,7 @@ public sealed class TimelineTextTests
         Reads(new Noted("n", NoteKind.Chat, "On it.", null, By(Ben), At(1)), "Ben Oduya", "On it.", TimelineKind.Chat);
         Reads(
             new Noted("n", NoteKind.Note, "Deploy", At(-15), By(Ben), At(1)),
-            "Note by Ben Oduya, about 01:45 UTC",
+            "Note by Ben Oduya, happened 01:45 UTC, recorded later",
             "Deploy",
             TimelineKind.Note
         );

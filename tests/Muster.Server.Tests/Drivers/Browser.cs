@@ -42,7 +42,21 @@ public sealed class Browser : IDisposable
     public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
         PostAsync(path, "same-origin", fields);
 
-    public Task<HttpResponseMessage> PostAsync(string path, string site, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> PostAsync(string path, string site, params (string Name, string Value)[] fields) =>
+        _http.SendAsync(Post(path, site, fields), TestContext.Current.CancellationToken);
+
+    /// <summary>A form that lay in the browser for so many seconds, as its script says.</summary>
+    public Task<HttpResponseMessage> PostLateAsync(string path, string waited, (string Name, string Value)[] fields)
+    {
+        HttpRequestMessage request = Post(path, "same-origin", fields);
+        request.Headers.Add("X-Waited", waited);
+        return _http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string email, string password) =>
+        PostAsync("/sign-in", ("email", email), ("password", password));
+
+    private HttpRequestMessage Post(string path, string site, (string Name, string Value)[] fields)
     {
         HttpRequestMessage request = new(HttpMethod.Post, path)
         {
@@ -50,9 +64,6 @@ public sealed class Browser : IDisposable
         };
         request.Headers.Add("Sec-Fetch-Site", site);
         request.Headers.Add("Origin", site == "same-origin" ? Site.GetLeftPart(UriPartial.Authority) : "https://evil.example.org");
-        return _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return request;
     }
-
-    public Task<HttpResponseMessage> SignInAsync(string email, string password) =>
-        PostAsync("/sign-in", ("email", email), ("password", password));
 }

@@ -102,7 +102,7 @@ internal static class ConsoleRoutes
             incident,
             "/notes",
             (form, asking, made) =>
-                new Note(made, form.Choice<NoteKind>("kind"), form.Text("text"), form.At("happenedAt"), asking.By, form.Now)
+                new Note(made, form.Choice<NoteKind>("kind"), form.Text("text"), form.AtOrWritten("happenedAt"), asking.By, form.Now)
         );
         MapPart(
             incident,

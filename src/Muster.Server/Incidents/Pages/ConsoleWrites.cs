@@ -30,7 +30,7 @@ public sealed class ConsoleWrites(IncidentWriter writer, ConsoleReader console, 
             return NotFound(http);
         }
 
-        PostedForm form = new(fields, clock.GetUtcNow());
+        PostedForm form = new(fields, clock.GetUtcNow(), Waited.Of(http.Request));
         Asking asking = Asking.OfForm(http, fields);
         IncidentCommand asked = command(form, asking, asking.NewId(ids));
         if (form.Refusal is { } wrong)

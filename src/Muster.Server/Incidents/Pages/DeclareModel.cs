@@ -9,13 +9,7 @@ namespace Muster.Server.Incidents.Pages;
 /// <param name="Group">The alert group that it is declared from; null for none.</param>
 /// <param name="BeganAt">When the first of its alerts began; null where nobody knows.</param>
 /// <param name="Refused">What was typed when it was refused; null at first.</param>
-public sealed record DeclareModel(
-    Organisation Organisation,
-    AlertGroup? Group,
-    DateTimeOffset? BeganAt,
-    DateTimeOffset Now,
-    RefusedForm? Refused = null
-)
+public sealed record DeclareModel(Organisation Organisation, AlertGroup? Group, DateTimeOffset? BeganAt, RefusedForm? Refused = null)
 {
     public const string Form = "declare";
 

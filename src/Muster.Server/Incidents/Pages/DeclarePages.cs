@@ -17,7 +17,7 @@ public sealed class DeclarePages(IncidentDeclarer declarer, OrganisationReader o
         ArgumentNullException.ThrowIfNull(http);
         AlertGroup? found = Slug.IsValid(group) ? await alerts.GroupAsync(AlertGroupId.Parse(group!), cancel) : null;
         DateTimeOffset? began = found is null ? null : (await declarer.BeginningAsync(found.Id, cancel)).StartedAt;
-        return new(await organisation.CurrentAsync(cancel), found, began, clock.GetUtcNow());
+        return new(await organisation.CurrentAsync(cancel), found, began);
     }
 
     public async Task<IResult> PostAsync(HttpContext http)
@@ -28,7 +28,7 @@ public sealed class DeclarePages(IncidentDeclarer declarer, OrganisationReader o
             return PostedForm.Unreadable(http);
         }
 
-        PostedForm form = new(fields, clock.GetUtcNow());
+        PostedForm form = new(fields, clock.GetUtcNow(), Waited.Of(http.Request));
         Declaration declaration = new(
             form.Text("title"),
             form.Choice<Severity>("severity"),

@@ -11,7 +11,7 @@ using Muster.Server.Web.Fragments;
 namespace Muster.Server.Incidents.Pages;
 
 /// <summary>A form of the console cannot be wrong in most of these ways; one that was kept, edited or made by hand can.</summary>
-public sealed class PostedForm(IFormCollection fields, DateTimeOffset now)
+public sealed class PostedForm(IFormCollection fields, DateTimeOffset now, TimeSpan waited)
 {
     private readonly FieldErrors _errors = new();
 
@@ -39,6 +39,9 @@ public sealed class PostedForm(IFormCollection fields, DateTimeOffset now)
         );
 
     public DateTimeOffset Now { get; } = now;
+
+    /// <summary>When the button was pressed: before <see cref="Now"/> where the form waited for a connection.</summary>
+    public DateTimeOffset Written { get; } = now - waited;
 
     public IFormCollection Fields { get; } = fields;
 
@@ -78,29 +81,42 @@ public sealed class PostedForm(IFormCollection fields, DateTimeOffset now)
     /// <summary>An instant that was given in UTC; null when the field is empty.</summary>
     public DateTimeOffset? At(string field)
     {
-        string asked = Line(field);
-        bool read = DateTimeOffset.TryParse(
-            asked,
+        DateTimeOffset? read = Instant(field);
+        _errors.When(read is null && Line(field).Length > 0, field, "This is no date with a time. Write it as 2026-11-23T02:55, in UTC.");
+        return read;
+    }
+
+    /// <summary>When it happened, as the writer says; else when they wrote it, where that was before it arrived; else null.</summary>
+    public DateTimeOffset? AtOrWritten(string field) => At(field) ?? (Written < Now ? Written : null);
+
+    /// <summary>The instant or the minutes ago, whichever the person chose. The form must give one.</summary>
+    public DateTimeOffset AtOrAgo(string field)
+    {
+        bool isSaid = Line(field).Length > 0 || Line(field + AgoPick.Ago).Length > 0;
+        _errors.When(!isSaid, field, "Choose how long ago it was, or give the instant.");
+        return OptionalAtOrAgo(field) ?? Written;
+    }
+
+    /// <summary>An instant that differs from the one that the form offered; else the minutes ago; else the one offered. Null for none.</summary>
+    public DateTimeOffset? OptionalAtOrAgo(string field)
+    {
+        string asked = Line(field + AgoPick.Ago);
+        bool read = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int minutes) && minutes <= MinutesMax;
+        _errors.When(!read && asked.Length > 0, field, $"Choose 0 to {MinutesMax} minutes.");
+        DateTimeOffset? at = At(field);
+        bool typed = at is not null && at != Instant(field + AgoPick.Offered);
+        return read && !typed ? Written.AddMinutes(-minutes) : at;
+    }
+
+    private DateTimeOffset? Instant(string field) =>
+        DateTimeOffset.TryParse(
+            Line(field),
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out DateTimeOffset instant
-        );
-        _errors.When(!read && asked.Length > 0, field, "This is no date with a time. Write it as 2026-11-23T02:55, in UTC.");
-        return read ? instant : null;
-    }
-
-    /// <summary>The instant of the field; where it is empty, as many minutes ago as the field beside it says.</summary>
-    public DateTimeOffset AtOrAgo(string field)
-    {
-        string asked = Line(field + "Ago");
-        bool read = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int minutes) && minutes <= MinutesMax;
-        _errors.When(!read && asked.Length > 0, field, $"Choose 0 to {MinutesMax} minutes.");
-        return At(field) ?? Now.AddMinutes(-minutes);
-    }
-
-    /// <summary>Null when neither is given.</summary>
-    public DateTimeOffset? OptionalAtOrAgo(string field) =>
-        Line(field).Length == 0 && Line(field + "Ago").Length == 0 ? null : AtOrAgo(field);
+        )
+            ? instant
+            : null;
 
     private static int MinutesMax => (int)IncidentLimits.PromiseMax.TotalMinutes;
 

@@ -68,6 +68,19 @@ function say(el, text) {
   if (el.textContent !== text) el.textContent = text;
 }
 
+// Instants are typed in the reader's zone, and posted in UTC as a page without the script does.
+export function localise(part) {
+  for (const el of part.querySelectorAll('[data-utc]')) {
+    const at = new Date(`${el.value}Z`);
+    el.dataset.utc = el.value;
+    if (el.value) el.value = el.defaultValue = minute(at - at.getTimezoneOffset() * 60_000);
+  }
+}
+
+const minute = at => new Date(at).toISOString().slice(0, 16);
+
+export const utc = el => (el.value === el.defaultValue ? el.dataset.utc : minute(new Date(el.value)));
+
 // What the script writes itself; the morph leaves these alone while they speak of the same instant.
 export const TICKING = '[data-due],[data-since],[data-form],[data-clock],[data-zone]';
 
@@ -98,6 +111,7 @@ function countdown(el, ms) {
 }
 
 export function startClock() {
+  localise(document);
   tick();
   setInterval(() => document.hidden || tick(), 1000);
 }

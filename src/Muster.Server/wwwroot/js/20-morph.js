@@ -17,7 +17,12 @@ export function releaseRows() {
   held.clear();
 }
 
+// Whether the fresh page has another form, or none, where the reader typed something.
+let moved;
+
+// Answers whether a form has moved on under what was typed into it; the text stays.
 export function morph(old, fresh) {
+  moved = false;
   const around = [];
   for (let el = document.activeElement; el && el !== document.body; el = el.parentElement) around.push(el);
   element(old, fresh);
@@ -26,6 +31,7 @@ export function morph(old, fresh) {
     const near = around.find(el => el.isConnected && el.hasAttribute('tabindex')) ?? document.querySelector('main');
     near?.focus({ preventScroll: true });
   }
+  return moved;
 }
 
 function element(old, fresh) {
@@ -44,7 +50,18 @@ const sameInstant = (old, fresh) =>
 function keeps(old, fresh) {
   if (!/^(INPUT|TEXTAREA|SELECT)$/.test(old.nodeName)) return false;
   const typed = (old.dataset.with && document.getElementById(old.dataset.with)) || old;
-  return (typed === document.activeElement || dirty(typed)) && old.dataset.gen === fresh.dataset.gen;
+  const same = old.dataset.gen === fresh.dataset.gen;
+  if (!dirty(typed)) return typed === document.activeElement && same;
+  moved ||= !same;
+  return true;
+}
+
+// A form that is not offered any more goes when nothing that was typed goes with it.
+function drop(node) {
+  const typed = [...(node.querySelectorAll?.('textarea, input:not([type=radio])') ?? [])].some(field => field.value && dirty(field));
+  if (!typed) return node.remove();
+  moved ||= !node.hasAttribute('data-stays');
+  node.setAttribute('data-stays', '');
 }
 
 // Whether the reader changed a field since the server wrote it.
@@ -80,7 +97,7 @@ function children(old, fresh) {
   for (const node of [...old.children]) {
     const id = idOf(node);
     if (id && wanted.has(id)) known.set(id, node);
-    else if (id) node.remove();
+    else if (id) drop(node);
   }
   let at = old.firstChild;
   for (const want of [...fresh.childNodes]) {
@@ -103,7 +120,7 @@ function children(old, fresh) {
   while (at) {
     const rest = at;
     at = at.nextSibling;
-    rest.remove();
+    drop(rest);
   }
 }
 
@@ -118,7 +135,7 @@ function reach(parent, at, have) {
   while (at && at !== have && !idOf(at)) {
     const gone = at;
     at = at.nextSibling;
-    gone.remove();
+    drop(gone);
   }
   if (at === have) return at;
   if (!have.contains(document.activeElement)) {

@@ -1,7 +1,7 @@
 // Fetches the living parts of the page again when they are old, one at a time, and never over a post.
-import { hearDate, tick } from './10-clock.js';
+import { hearDate, localise, tick } from './10-clock.js';
 import { morph } from './20-morph.js';
-import { badge, showHeld, showStale } from './30-page.js';
+import { badge, showHeld, showStale, toast } from './30-page.js';
 import { signIn } from './70-forms.js';
 
 export const regions = () => [...document.querySelectorAll('[data-fragment]')];
@@ -79,9 +79,10 @@ async function fetchPart(url) {
 // Each top-level element of the answer goes to the element of its id.
 export function show(html) {
   const page = new DOMParser().parseFromString(html, 'text/html');
+  localise(page);
   for (const fresh of [...page.body.children]) {
     const old = document.getElementById(fresh.getAttribute('id') ?? '');
-    if (old) morph(old, fresh);
+    if (old && morph(old, fresh)) toast('This form has moved on. What you typed is kept: read what is new before you send it.', { danger: true });
   }
   tick();
   badge();

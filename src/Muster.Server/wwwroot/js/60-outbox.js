@@ -1,5 +1,5 @@
 // What was posted without a connection: kept, shown, cancellable, delivered once and in order.
-import { relative } from './10-clock.js';
+import { now, relative } from './10-clock.js';
 import { make, showQueued, toast } from './30-page.js';
 import { duringPost, needAll } from './40-refresh.js';
 
@@ -23,17 +23,20 @@ function change(edit) {
 
 const drop = op => change(jobs => jobs.filter(job => job.op !== op));
 
+const waited = job => Math.max(0, Date.now() - job.at);
+
 export function enqueue(job) {
   change(jobs => [...jobs, { ...job, who }]);
   later();
 }
 
 // The op travels with the job: a server that had it already, but could not say so, does not do it twice.
+// So does its age: what was said in a tunnel happened there. A phone's clock may be wrong, but its difference is right.
 export function deliver(job) {
   return fetch(job.url, {
     method: 'POST',
     body: job.body,
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Fragment': '1', 'Idempotency-Key': job.op },
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Fragment': '1', 'Idempotency-Key': job.op, 'X-Waited': Math.round(waited(job) / 1000) },
     redirect: 'manual',
     signal: AbortSignal.timeout(20_000),
   });
@@ -94,7 +97,7 @@ function render() {
 }
 
 function row(job) {
-  const text = job.refused ? `${job.label}: not done. ${job.refused}` : `${job.label}, ${relative(job.at)}`;
+  const text = job.refused ? `${job.label}: not done. ${job.refused}` : `${job.label}, ${relative(now() - waited(job))}`;
   const cancel = make('button', { class: 'btn sm', type: 'button' }, job.refused ? 'Dismiss' : 'Cancel');
   cancel.addEventListener('click', () => {
     drop(job.op);

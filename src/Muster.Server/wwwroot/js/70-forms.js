@@ -1,5 +1,5 @@
 // Forms: posted without leaving the page, their text kept until it is safely with the server.
-import { now } from './10-clock.js';
+import { utc } from './10-clock.js';
 import { dirty } from './20-morph.js';
 import { label, toast } from './30-page.js';
 import { duringPost, needAll, show } from './40-refresh.js';
@@ -30,6 +30,7 @@ export function startForms() {
 
 async function send(form, submitter) {
   const data = new URLSearchParams(new FormData(form, submitter));
+  for (const el of form.querySelectorAll('[data-utc]')) data.set(el.name, el.value && utc(el));
   const job = {
     url: submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href,
     body: String(data),
@@ -37,7 +38,7 @@ async function send(form, submitter) {
     label: form.dataset.label ?? label(submitter),
     form: form.getAttribute('id'),
     page: location.pathname,
-    at: now(),
+    at: Date.now(),
   };
   if (form.hasAttribute('data-theme-form')) applyTheme(form, data.get('theme'));
   sending.add(form);
