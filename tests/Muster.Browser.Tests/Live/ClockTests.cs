@@ -57,7 +57,7 @@ public sealed class ClockTests(OpenConsole console) : PageTests(console)
         await HasValue(page, "#note-at", "2026-09-01T10:00");
         await AddNote(page).ClickAsync();
 
-        await Says(page, "#timeline", "happened 1 Sep 04:15 UTC, recorded later");
+        await Says(page, "#timeline", "happened 1 Sep 2026, 04:15 UTC, recorded later");
         await HasValue(page, "#note-at", "");
     }
 

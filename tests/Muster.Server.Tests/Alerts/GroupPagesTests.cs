@@ -2,6 +2,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Muster.Core.Alerts;
+using Muster.Server.Alerts;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Drivers.InMemory;
 
@@ -86,6 +87,23 @@ public sealed class GroupPagesTests
         Assert.Contains("next in 05:00", page.QuerySelector("#step-2").Text(), StringComparison.Ordinal);
         Assert.Equal(2, page.QuerySelectorAll("#step-1 ul > li").Length);
         PageRules.Hold(page);
+    }
+
+    [Fact]
+    public async Task Alerts_that_the_page_of_a_group_has_no_room_for_are_counted_with_those_that_fire()
+    {
+        await using ConsoleBrowser browser = await OpenAsync();
+        for (int at = 0; at < GroupRecord.AlertsMax + 3; at++)
+        {
+            await browser.Console.SignalAsync("Everything", "encoder", "info", labels: ("instance", $"encoder-{at}"));
+        }
+
+        await browser.Console.SignalAsync("Everything", "encoder", "info", resolved: true, labels: ("instance", "encoder-0"));
+        AlertGroup group = await browser.Console.GroupAsync("Everything");
+
+        IHtmlDocument page = await browser.PageAsync($"/alerts/{group.Id}");
+
+        Assert.Contains("And 3 more, of which 2 fire.", page.QuerySelector("#alerts").Text(), StringComparison.Ordinal);
     }
 
     [Fact]

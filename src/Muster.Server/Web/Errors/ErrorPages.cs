@@ -128,7 +128,7 @@ public static class ErrorPages
             400 => ("That request could not be read", "Nothing was changed. Go back, check what you typed and send it again."),
             401 => ("You are not signed in", "Nothing was changed. Sign in and try again."),
             403 => ("You may not do that", "Nothing was changed. An administrator can give you the role that it needs."),
-            404 => ("There is nothing here", "The address may be mistyped, or the thing may belong to a team that you cannot see."),
+            404 => ("There is nothing here", "The address may be mistyped. What it stood for may be found in the lists of the first page."),
             405 => ("This address does not take that", "Nothing was changed. Use the buttons of the page."),
             408 or 504 => ("That took too long", "It may or may not have been done: look before you try again."),
             409 => ("Somebody was faster", "Nothing of yours was changed. Look at the newest state and decide again."),

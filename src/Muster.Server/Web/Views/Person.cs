@@ -28,12 +28,14 @@ public sealed record Person(string Name)
     {
         get
         {
-            var sum = 0;
+            // FNV-1a, mixed once more: every letter counts, in its place, so that names that are alike differ.
+            var hash = 2_166_136_261;
             foreach (var letter in Name)
             {
-                sum = (sum * 31 + letter) % 65_521;
+                hash = (hash ^ letter) * 16_777_619;
             }
-            return "a" + (sum % Colours + 1).ToString(CultureInfo.InvariantCulture);
+            hash = (hash ^ (hash >> 15)) * 2_246_822_519;
+            return "a" + ((hash >> 16) % Colours + 1).ToString(CultureInfo.InvariantCulture);
         }
     }
 
