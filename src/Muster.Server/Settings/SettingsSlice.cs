@@ -50,6 +50,7 @@ public static class SettingsSlice
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
             })
+            .AddPasswordValidator<PasswordLength>()
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<MusterDbContext>()
             .AddDefaultTokenProviders();
