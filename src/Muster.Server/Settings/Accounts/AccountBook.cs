@@ -75,10 +75,11 @@ public sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider clock)
             where held.UserId == account.Id
             select role.Name
         ).ToListAsync(cancel);
-        List<string> sessions = await database
+        var sessions = await database
             .UserTokens.Where(token => token.UserId == account.Id && token.LoginProvider == SessionProvider)
-            .Select(token => token.Name)
+            .Select(token => new { token.Name, token.Value })
             .ToListAsync(cancel);
+        DateTimeOffset now = clock.GetUtcNow();
         return new(
             account.Id,
             PersonId.Parse(account.PersonId),
@@ -86,7 +87,7 @@ public sealed class AccountBook(IServiceScopeFactory scopes, TimeProvider clock)
             AccountRole.All.LastOrDefault(role => roles.Contains(role, StringComparer.Ordinal)) ?? AccountRole.Viewer,
             account.SecurityStamp ?? "",
             account.DisabledAt is not null,
-            [.. sessions]
+            [.. sessions.Where(session => !SessionBook.IsOver(session.Value, now)).Select(session => session.Name)]
         );
     }
 

@@ -16,6 +16,11 @@ public sealed class SessionBook(MusterDbContext database, AccountBook book, IIds
     /// <summary>However often it is used, a sign-in is over after this.</summary>
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(90);
 
+    /// <summary>Whether a sign-in is too old to count, by the value of its row; one whose beginning cannot be read is.</summary>
+    public static bool IsOver(string? began, DateTimeOffset now) =>
+        !long.TryParse(began, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+        || seconds < (now - LongestLife).ToUnixTimeSeconds();
+
     /// <summary>A new sign-in of this account; its id is never that of an earlier one.</summary>
     public async Task<string> BeginAsync(string account, CancellationToken cancel)
     {
@@ -23,7 +28,7 @@ public sealed class SessionBook(MusterDbContext database, AccountBook book, IIds
         List<IdentityUserToken<string>> old = await database
             .UserTokens.Where(token => token.UserId == account && token.LoginProvider == AccountBook.SessionProvider)
             .ToListAsync(cancel);
-        database.UserTokens.RemoveRange(old.Where(token => BeganAt(token) < now - LongestLife));
+        database.UserTokens.RemoveRange(old.Where(token => IsOver(token.Value, now)));
         string session = ids.New();
         database.UserTokens.Add(
             new()
@@ -48,9 +53,4 @@ public sealed class SessionBook(MusterDbContext database, AccountBook book, IIds
             .ExecuteDeleteAsync(cancel);
         book.Forget();
     }
-
-    private static DateTimeOffset BeganAt(IdentityUserToken<string> token) =>
-        long.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : DateTimeOffset.UnixEpoch;
 }
