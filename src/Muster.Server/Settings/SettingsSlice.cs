@@ -11,6 +11,7 @@ using Muster.Server.Settings.Own;
 using Muster.Server.Settings.People;
 using Muster.Server.Settings.SignIn;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Live;
 using Muster.Storage.Schema;
 
 namespace Muster.Server.Settings;
@@ -25,6 +26,7 @@ public static class SettingsSlice
     {
         services.AddAccounts();
         services.AddSingleton<IKeyRing, KeyRing>().AddSingleton<SignInGuard>().AddSingleton<FirstRun>().AddSingleton<PasswordLinks>();
+        services.AddSingleton<IStillSignedIn, StillSignedIn>();
         services.AddScoped<SessionScheme>().AddScoped<SessionBook>().AddScoped<PasswordCheck>().AddScoped<PeopleReader>();
         services
             .AddAuthentication(EitherScheme)

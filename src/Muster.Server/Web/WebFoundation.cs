@@ -11,7 +11,7 @@ using Muster.Server.Web.Theming;
 
 namespace Muster.Server.Web;
 
-/// <summary>The host calls the three in its start-up, and registers INonce, IShellSource, ILiveFeed and a TimeProvider itself.</summary>
+/// <summary>The host calls the three in its start-up, and registers INonce, IShellSource, ILiveFeed, IStillSignedIn and a TimeProvider itself.</summary>
 public static class WebFoundation
 {
     public static IServiceCollection AddWebFoundation(this IServiceCollection services)

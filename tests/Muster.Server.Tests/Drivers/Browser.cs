@@ -53,6 +53,14 @@ public sealed class Browser : IDisposable
         return _http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Posts a form that stands on this page.</summary>
+    public Task<HttpResponseMessage> PostFromAsync(Uri page, string path, params (string Name, string Value)[] fields)
+    {
+        HttpRequestMessage request = Post(path, "same-origin", fields);
+        request.Headers.Referrer = page;
+        return _http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     public Task<HttpResponseMessage> SignInAsync(string email, string password) =>
         PostAsync("/sign-in", ("email", email), ("password", password));
 

@@ -1,11 +1,13 @@
 // Signing in and out: what the cookie is, how long it counts, and how often one may try.
 using System.Diagnostics;
 using System.Net;
+using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Kernel;
 using Muster.Server.Settings.Accounts;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
+using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.Settings;
 
@@ -168,6 +170,110 @@ public sealed class SignInTests
             what == "role" ? HttpStatusCode.SeeOther : HttpStatusCode.Unauthorized,
             (await browser.SignInAsync("ana@example.org", MusterServer.Password)).StatusCode
         );
+    }
+
+    [Fact]
+    public async Task A_sign_in_is_over_after_ninety_days_however_often_it_is_used()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        using Browser browser = await server.SignedInAsync("Ana");
+        AccountBook book = server.Services.GetRequiredService<AccountBook>();
+        for (int week = 1; week <= 12; week++)
+        {
+            server.Clock.FastForward(TimeSpan.FromDays(7.3));
+            book.Forget();
+            Assert.Equal((week, HttpStatusCode.OK), (week, (await browser.GetAsync("/account")).StatusCode));
+        }
+
+        server.Clock.FastForward(TimeSpan.FromDays(3));
+        book.Forget();
+
+        Assert.Equal(HttpStatusCode.Found, (await browser.GetAsync("/account")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_password_that_can_be_set_can_sign_in_and_a_longer_one_is_refused_with_its_limit()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        using Browser browser = await server.SignedInAsync("Ana");
+        string longest = string.Concat(Enumerable.Repeat("längst ", 40))[..256];
+
+        HttpResponseMessage refused = await browser.PostAsync(
+            "/account/password",
+            ("present", MusterServer.Password),
+            ("password", longest + "!")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("at most 256 characters; this one has 257", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await browser.PostAsync("/account/password", ("present", MusterServer.Password), ("password", longest))).StatusCode
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.SignInAsync("ana@example.org", longest)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("sign-out")]
+    [InlineData("disabled")]
+    [InlineData("revoked")]
+    public async Task The_live_stream_ends_within_seconds_when_who_opened_it_may_listen_no_longer(string what)
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        await server.AccountAsync("Root", AccountRole.Admin);
+        string ana = await server.AccountAsync("Ana", AccountRole.Responder);
+        using Browser browser = await server.SignedInAsync("Ana");
+        using HttpClient program = server.Client(await server.KeyAsync(ApiKeyScope.Api, name: "screen"));
+        using HttpResponseMessage live =
+            what == "revoked"
+                ? await program.GetAsync("/live?t=alerts", HttpCompletionOption.ResponseHeadersRead)
+                : await browser.OpenAsync("/live?t=alerts");
+        using StreamReader reader = new(await live.Content.ReadAsStreamAsync());
+        Assert.Equal("event: hello", await reader.ReadLineAsync());
+
+        await (
+            what switch
+            {
+                "sign-out" => browser.PostAsync("/sign-out"),
+                "disabled" => server.DisableAsync(ana),
+                _ => server.Services.GetRequiredService<ApiKeys>().RevokeAsync("screen", "lost", "test", default),
+            }
+        );
+
+        await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(12));
+        HttpStatusCode again =
+            what == "revoked"
+                ? (await program.GetAsync("/live?t=alerts")).StatusCode
+                : (await browser.GetAsync("/live?t=alerts")).StatusCode;
+        Assert.Equal(HttpStatusCode.Unauthorized, again);
+    }
+
+    [Theory]
+    [InlineData("same site", "/account?tab=password")]
+    [InlineData("other site", "/")]
+    public async Task A_form_that_comes_after_the_sign_in_is_over_leads_back_to_its_page_and_says_that_nothing_was_sent(
+        string from,
+        string back
+    )
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        await server.AccountAsync("Ana", AccountRole.Responder);
+        using Browser browser = new(server.Url);
+        Uri page = from == "same site" ? new(server.Url, back) : new Uri("https://evil.example.org/account");
+
+        HttpResponseMessage led = await browser.PostFromAsync(page, "/account/password", ("present", "x"), ("password", "y"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, led.StatusCode);
+        IHtmlDocument signIn = await browser.ReadAsync(led.Headers.Location!.OriginalString);
+        Assert.Contains("nothing was sent", signIn.Words("#unsent"), StringComparison.Ordinal);
+        HttpResponseMessage signedIn = await browser.SubmitAsync(
+            signIn,
+            "sign-in",
+            ("email", "ana@example.org"),
+            ("password", MusterServer.Password)
+        );
+        Assert.Equal((HttpStatusCode.SeeOther, back), (signedIn.StatusCode, signedIn.Headers.Location!.OriginalString));
+        await browser.PageAsync(back);
+        Assert.Null((await browser.ReadAsync("/account")).QuerySelector("#unsent"));
     }
 
     [Fact]

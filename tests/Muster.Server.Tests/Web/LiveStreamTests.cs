@@ -52,6 +52,30 @@ public sealed class LiveStreamTests
         Assert.Equal("ping", (await next).EventType);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_sign_in_that_is_over_ends_the_stream_within_five_seconds_however_busy_it_is(bool isBusy)
+    {
+        await using var host = await WebHost.StartAsync();
+        await using var stream = await Listening.ToAsync(host, "alerts");
+        await stream.NextAsync();
+        host.SignIn.End();
+
+        var ended = ReadToEndAsync(stream);
+        for (var revision = 1; !ended.IsCompleted; revision++)
+        {
+            host.Clock.Advance(isBusy ? TimeSpan.FromSeconds(1) : LiveStream.Recheck);
+            if (isBusy)
+            {
+                host.Hub.Publish(new LiveChange("alerts", revision));
+            }
+            await Task.WhenAny(ended, Task.Delay(20));
+        }
+
+        await ended;
+    }
+
     [Fact]
     public async Task Stopping_the_server_ends_the_stream_at_once()
     {
@@ -77,5 +101,10 @@ public sealed class LiveStreamTests
 
         Assert.Equal(401, (int)refused.StatusCode);
         Assert.Equal(400, (int)nonsense.StatusCode);
+    }
+
+    private static async Task ReadToEndAsync(Listening stream)
+    {
+        while (!await stream.EndedAsync()) { }
     }
 }

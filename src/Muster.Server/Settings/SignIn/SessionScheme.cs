@@ -19,6 +19,11 @@ public sealed class SessionScheme(AccountBook accounts, OrganisationReader organ
 {
     public const string Name = "session";
 
+    /// <summary>In the query of the sign-in page: a form was posted by somebody who was signed out, and nothing of it was done.</summary>
+    public const string UnsentField = "unsent";
+
+    private const string SignInPath = "/sign-in";
+    private const string ReturnField = "return";
     private const string StampClaim = "muster:stamp";
 
     public static void Configure(CookieAuthenticationOptions options, bool isHttps)
@@ -33,8 +38,8 @@ public sealed class SessionScheme(AccountBook accounts, OrganisationReader organ
         options.Cookie.Path = "/";
         options.ExpireTimeSpan = SessionBook.Lifetime;
         options.SlidingExpiration = true;
-        options.LoginPath = "/sign-in";
-        options.ReturnUrlParameter = "return";
+        options.LoginPath = SignInPath;
+        options.ReturnUrlParameter = ReturnField;
         options.EventsType = typeof(SessionScheme);
     }
 
@@ -46,6 +51,13 @@ public sealed class SessionScheme(AccountBook accounts, OrganisationReader organ
         identity.AddClaim(new(MusterClaims.Session, session));
         identity.AddClaim(new(StampClaim, stamp));
         return http.SignInAsync(Name, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
+    }
+
+    /// <summary>Whether a sign-in of this account still counts, by the claims of its cookie.</summary>
+    public static bool Counts(AccountFacts account, ClaimsPrincipal claimed)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return account.Holds(claimed.FindFirstValue(MusterClaims.Session), claimed.FindFirstValue(StampClaim));
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
@@ -74,6 +86,15 @@ public sealed class SessionScheme(AccountBook accounts, OrganisationReader organ
             return Task.CompletedTask;
         }
 
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            // The address of a post shows nothing to a reader: after signing in one is back on the page where the form stands.
+            string page = Uri.EscapeDataString(PostResult.Referer(context.HttpContext));
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = $"{SignInPath}?{ReturnField}={page}&{UnsentField}=1";
+            return Task.CompletedTask;
+        }
+
         // Without scheme and host: what the client says about them must not come back as an address.
         context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
         return Task.CompletedTask;
@@ -89,13 +110,7 @@ public sealed class SessionScheme(AccountBook accounts, OrganisationReader organ
     private async Task<ClaimsPrincipal?> PrincipalAsync(ClaimsPrincipal claimed, CancellationToken cancel)
     {
         string? id = claimed.FindFirstValue(MusterClaims.Account);
-        string? session = claimed.FindFirstValue(MusterClaims.Session);
-        if (id is null || session is null || await accounts.FindAsync(id, cancel) is not { IsDisabled: false } account)
-        {
-            return null;
-        }
-
-        if (account.Stamp != claimed.FindFirstValue(StampClaim) || !account.Sessions.Contains(session))
+        if (id is null || await accounts.FindAsync(id, cancel) is not { } account || !Counts(account, claimed))
         {
             return null;
         }
@@ -103,7 +118,7 @@ public sealed class SessionScheme(AccountBook accounts, OrganisationReader organ
         Organisation organisation = await organisations.CurrentAsync(cancel);
         ClaimsIdentity identity = new(Name, MusterClaims.Name, MusterClaims.Role);
         identity.AddClaim(new(MusterClaims.Account, account.Id));
-        identity.AddClaim(new(MusterClaims.Session, session));
+        identity.AddClaim(new(MusterClaims.Session, claimed.FindFirstValue(MusterClaims.Session)!));
         identity.AddClaim(new(StampClaim, account.Stamp));
         identity.AddClaim(new(MusterClaims.Person, account.Person.Value));
         identity.AddClaim(new(MusterClaims.Name, organisation.Person(account.Person)?.Name ?? account.Email));

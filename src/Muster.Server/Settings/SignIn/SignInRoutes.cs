@@ -32,8 +32,15 @@ internal static class SignInRoutes
             return PostResult.SeeOther(http, Safe(back));
         }
 
-        bool isNew = !await accounts.AnyAsync(http.RequestAborted);
-        return Fragment.Page<SignInPage>(http, new { Return = Safe(back), IsNew = isNew });
+        return Fragment.Page<SignInPage>(
+            http,
+            new
+            {
+                Return = Safe(back),
+                IsNew = !await accounts.AnyAsync(http.RequestAborted),
+                IsUnsent = http.Request.Query.ContainsKey(SessionScheme.UnsentField),
+            }
+        );
     }
 
     private static async Task<IResult> SignInAsync(

@@ -54,9 +54,26 @@ public sealed class ApiKeyScheme(
         return new(identity);
     }
 
+    /// <summary>The key that a request carries; null when it carries none, empty for what cannot be one.</summary>
+    public static string? TokenOf(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (AuthenticationHeaderValue.TryParse(http.Request.Headers.Authorization, out AuthenticationHeaderValue? header))
+        {
+            return header.Scheme.ToUpperInvariant() switch
+            {
+                "BEARER" => header.Parameter ?? "",
+                "BASIC" => Password(header.Parameter ?? ""),
+                _ => "",
+            };
+        }
+
+        return http.GetRouteValue(RouteValue) as string;
+    }
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Token() is not { } token)
+        if (TokenOf(Context) is not { } token)
         {
             return AuthenticateResult.NoResult();
         }
@@ -71,21 +88,6 @@ public sealed class ApiKeyScheme(
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = new(["Bearer", "Basic realm=\"Muster\""]);
         return Task.CompletedTask;
-    }
-
-    private string? Token()
-    {
-        if (AuthenticationHeaderValue.TryParse(Request.Headers.Authorization, out AuthenticationHeaderValue? header))
-        {
-            return header.Scheme.ToUpperInvariant() switch
-            {
-                "BEARER" => header.Parameter ?? "",
-                "BASIC" => Password(header.Parameter ?? ""),
-                _ => "",
-            };
-        }
-
-        return Context.GetRouteValue(RouteValue) as string;
     }
 
     private static string Password(string credentials)

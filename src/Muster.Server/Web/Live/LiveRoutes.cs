@@ -12,7 +12,7 @@ public static class LiveRoutes
         routes
             .MapGet(
                 "/live",
-                IResult (HttpContext http, string? t, LiveStream stream) =>
+                IResult (HttpContext http, string? t, LiveStream stream, IStillSignedIn signIns) =>
                 {
                     if (Topics.Parse(t, http.User) is not { } topics)
                     {
@@ -24,7 +24,9 @@ public static class LiveRoutes
                     }
                     // A proxy that collects the answer before it passes it on would hold back every change.
                     http.Response.Headers["X-Accel-Buffering"] = "no";
-                    return TypedResults.ServerSentEvents(stream.ReadAsync(topics, http.RequestAborted));
+                    return TypedResults.ServerSentEvents(
+                        stream.ReadAsync(topics, stop => signIns.AskAsync(http, stop), http.RequestAborted)
+                    );
                 }
             )
             .ExcludeFromDescription();

@@ -13,11 +13,19 @@ public sealed class LiveStream(ILiveFeed feed, Bundle bundle, TimeProvider clock
     /// <summary>A client that hears nothing for 40 s reconnects; two pings fit in between.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a stream outlives the sign-in that opened it: a sign-out or a disabled account ends it within this.</summary>
+    public static readonly TimeSpan Recheck = TimeSpan.FromSeconds(5);
+
     // What a browser's own EventSource would wait; the script keeps its own timer.
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(3);
 
-    /// <summary>Ends by itself, without an error, when the reader leaves or the server stops.</summary>
-    public async IAsyncEnumerable<SseItem<string>> ReadAsync(Topics topics, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Ends by itself, without an error, when the reader leaves, may listen no longer or the server stops.</summary>
+    /// <param name="mayListen">Whether the reader is still signed in.</param>
+    public async IAsyncEnumerable<SseItem<string>> ReadAsync(
+        Topics topics,
+        Func<CancellationToken, ValueTask<bool>> mayListen,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         // Without the link a stop of the server waits for every open tab until the host's time-out of 30 s.
         using var until = CancellationTokenSource.CreateLinkedTokenSource(cancellation, life.ApplicationStopping);
@@ -26,31 +34,40 @@ public sealed class LiveStream(ILiveFeed feed, Bundle bundle, TimeProvider clock
         // Asked for before hello reads the revisions: a change in between is told twice rather than never.
         var next = changes.MoveNextAsync().AsTask();
         yield return Hello(topics);
-        while (true)
+        var (asked, quiet) = (clock.GetTimestamp(), 0);
+        while (await HeardAsync(next, until.Token) is { } heard)
         {
-            var heard = await HeardAsync(next, until.Token);
-            if (heard is null)
+            // Changes without a pause must not keep the question from being asked.
+            if (!heard || clock.GetElapsedTime(asked) >= Recheck)
             {
-                yield break;
+                if (!await mayListen(until.Token))
+                {
+                    await until.CancelAsync();
+                    await EndAsync(next);
+                    yield break;
+                }
+                asked = clock.GetTimestamp();
             }
-            if (heard.Value)
+            if (heard)
             {
+                quiet = 0;
                 yield return Changed(topics, changes.Current);
                 next = changes.MoveNextAsync().AsTask();
             }
-            else
+            else if (++quiet * Recheck >= Heartbeat)
             {
+                quiet = 0;
                 yield return new SseItem<string>("{}", "ping");
             }
         }
     }
 
-    /// <summary>True for a change, false when it is time to ping, null at the end.</summary>
+    /// <summary>True for a change, false when nothing was heard for as long as a sign-in is believed, null at the end.</summary>
     private async Task<bool?> HeardAsync(Task<bool> next, CancellationToken cancellation)
     {
         try
         {
-            return await next.WaitAsync(Heartbeat, clock, cancellation) ? true : null;
+            return await next.WaitAsync(Recheck, clock, cancellation) ? true : null;
         }
         catch (TimeoutException)
         {
@@ -58,16 +75,14 @@ public sealed class LiveStream(ILiveFeed feed, Bundle bundle, TimeProvider clock
         }
         catch (OperationCanceledException)
         {
-            // The enumerator may only be disposed once its last step is over.
-            await next.ContinueWith(
-                static _ => { },
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default
-            );
+            await EndAsync(next);
             return null;
         }
     }
+
+    /// <summary>The enumerator may only be disposed once its last step is over.</summary>
+    private static Task EndAsync(Task<bool> next) =>
+        next.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private SseItem<string> Hello(Topics topics)
     {

@@ -21,6 +21,7 @@ internal sealed class WebHost : IAsyncDisposable
 
     public required FakeTimeProvider Clock { get; init; }
     public LiveHub Hub => _app.Services.GetRequiredService<LiveHub>();
+    public SignedInUntil SignIn => (SignedInUntil)_app.Services.GetRequiredService<IStillSignedIn>();
     public IServiceProvider Services => _app.Services;
 
     /// <summary>A client that follows no redirect, so that a test sees the answer itself.</summary>
@@ -37,6 +38,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton<INonce, CountingNonce>();
         builder.Services.AddSingleton<LiveHub>();
         builder.Services.AddSingleton<ILiveFeed>(services => services.GetRequiredService<LiveHub>());
+        builder.Services.AddSingleton<IStillSignedIn, SignedInUntil>();
         builder.Services.AddSingleton<IShellSource>(new FixedShell(shell ?? new Shell()));
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedInAs>("test", null);
         builder.Services.AddAuthorization();
