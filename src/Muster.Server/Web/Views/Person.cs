@@ -29,12 +29,12 @@ public sealed record Person(string Name)
         get
         {
             // FNV-1a, mixed once more: every letter counts, in its place, so that names that are alike differ.
-            var hash = 2_166_136_261;
+            var hash = 2_166_136_261u;
             foreach (var letter in Name)
             {
-                hash = (hash ^ letter) * 16_777_619;
+                hash = unchecked((hash ^ letter) * 16_777_619u);
             }
-            hash = (hash ^ (hash >> 15)) * 2_246_822_519;
+            hash = unchecked((hash ^ (hash >> 15)) * 2_246_822_519u);
             return "a" + ((hash >> 16) % Colours + 1).ToString(CultureInfo.InvariantCulture);
         }
     }
