@@ -4,7 +4,7 @@ using Muster.Engine.Ports;
 
 namespace Muster.Engine.Pager;
 
-public sealed class EngineHealth(Heartbeats beats, Troubles troubles, TimeProvider clock)
+public sealed class EngineHealth(Heartbeats beats, Troubles troubles, NodeClock node, TimeProvider clock)
 {
     /// <summary>5: whoever reads more of them looks into the log anyway.</summary>
     private const int TroublesMax = 5;
@@ -18,6 +18,7 @@ public sealed class EngineHealth(Heartbeats beats, Troubles troubles, TimeProvid
         [
             .. all.Where(beat => now - beat.Done > PagerDefaults.TurnOverdue).Select(beat => Sentence(beat, now)),
             .. Overdue(now),
+            .. node.Offset.Duration() > PagerDefaults.DriftMax ? [OffsetSentence(node.Offset)] : Array.Empty<string>(),
             .. all.Count == 0 ? ["The engine does not run: nobody is paged by this node."] : Array.Empty<string>(),
         ];
         return new(problems.IsEmpty, problems, Warnings(), [.. all]);
@@ -30,7 +31,7 @@ public sealed class EngineHealth(Heartbeats beats, Troubles troubles, TimeProvid
         Drift().Duration() > PagerDefaults.DriftMax
             ?
             [
-                $"The clock of this machine jumped by {Drift().TotalSeconds:0.0} s since Muster started. Paging counts on unharmed; times are shown by the old clock. "
+                $"The clock of this machine is {Drift().TotalSeconds:0.0} s away from Muster's, which counts on unharmed; times are shown by Muster's. "
                     + "Check the machine's time service, then restart Muster.",
             ]
             : [];
@@ -48,6 +49,10 @@ public sealed class EngineHealth(Heartbeats beats, Troubles troubles, TimeProvid
 
     private static string Sentence(Trouble trouble, DateTimeOffset now) =>
         $"{trouble.What} since {trouble.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC ({(now - trouble.Since).TotalSeconds:0} s). {trouble.LookAt} {trouble.Why}";
+
+    private static string OffsetSentence(TimeSpan offset) =>
+        $"The clock of this node is {offset.Duration().TotalSeconds:0.0} s {(offset > TimeSpan.Zero ? "ahead of" : "behind")} the database's: its pages may be early or late for "
+        + "the other nodes. Nothing is lost. Check the time service on this machine and on the database's, then restart this node: it starts by the database's clock.";
 
     private static string Sentence(Beat beat, DateTimeOffset now)
     {

@@ -85,6 +85,8 @@ public static class EngineServices
             .AddSingleton<ICycle, ScheduleWatch>()
             .AddSingleton<ICycle, LiveTurn>()
             .AddSingleton<ICycle, Gauges>()
+            .AddSingleton<NodeClock>()
+            .AddSingleton<ICycle>(provider => provider.GetRequiredService<NodeClock>())
             .AddSingleton<Heartbeats>()
             .AddSingleton<Troubles>()
             .AddSingleton<EngineHealth>()

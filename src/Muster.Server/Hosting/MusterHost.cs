@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 using Muster.Server.Web.Live;
 using Muster.Storage.Startup;
@@ -40,6 +41,11 @@ public static class MusterHost
         ArgumentNullException.ThrowIfNull(app);
         app.Services.GetRequiredService<OwnDirectory>().Take();
         await StorageServices.PrepareAsync(app.Services, cancel);
+        if (app.Services.GetRequiredService<TimeProvider>() is EngineClock clock)
+        {
+            await NodeClock.SetAsync(app.Services.GetRequiredService<INodes>(), clock, cancel);
+        }
+
         app.Services.GetRequiredService<LiveHub>().BeginAt(await app.Services.GetRequiredService<IViewStore>().RevisionAsync(cancel));
         await app.StartAsync(cancel);
     }

@@ -19,6 +19,9 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string place, Ac
 
     public override Sql SkipLocked { get; } = Sql.Raw("FOR UPDATE SKIP LOCKED");
 
+    /// <summary>Not <c>now()</c>, which is when the transaction began.</summary>
+    public override Sql? Now { get; } = Sql.Raw("SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint");
+
     public override IAlertDialect Alerts { get; } = new PostgresAlertDialect();
 
     public override Sql Contains(Sql column, string text) => Sql.Of($"strpos({column}, {text}) > 0");

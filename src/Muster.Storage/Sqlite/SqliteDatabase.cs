@@ -26,6 +26,8 @@ internal sealed class SqliteDatabase : SqlDatabase
 
     public override Sql SkipLocked => Sql.Empty;
 
+    public override Sql? Now => null;
+
     public override IAlertDialect Alerts { get; } = new SqliteAlertDialect();
 
     public override Sql Contains(Sql column, string text) => Sql.Of($"instr({column}, {text}) > 0");

@@ -37,6 +37,7 @@ public static class StorageServices
             .AddSingleton<IOutbox>(Store)
             .AddSingleton<IViewStore>(Store)
             .AddSingleton<IAlertStore>(Store)
+            .AddSingleton<INodes>(Store)
             .AddSingleton(provider => new ApiKeys(
                 provider.GetRequiredService<SqlDatabase>(),
                 provider.GetRequiredService<IIds>(),

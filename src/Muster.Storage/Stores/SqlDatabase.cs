@@ -18,6 +18,9 @@ internal abstract class SqlDatabase : IAsyncDisposable
     /// <summary>Whether a column contains a text, taken literally.</summary>
     public abstract Sql Contains(Sql column, string text);
 
+    /// <summary>What asks the database's own clock, in milliseconds since 1970; null where it runs in this process and has none.</summary>
+    public abstract Sql? Now { get; }
+
     /// <summary>A query outside of any transaction.</summary>
     public abstract Task<List<T>> QueryAsync<T>(Sql query, Func<DbDataReader, T> read, CancellationToken cancel);
 

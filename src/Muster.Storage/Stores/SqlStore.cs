@@ -10,7 +10,8 @@ internal sealed partial class SqlStore(SqlDatabase database, byte[] chainKey, Ti
         ITimerQueue,
         IOutbox,
         IViewStore,
-        IAlertStore
+        IAlertStore,
+        INodes
 {
     private async Task<T?> FirstAsync<T>(Sql query, Func<System.Data.Common.DbDataReader, T> read, CancellationToken cancel)
         where T : class => (await database.QueryAsync(query, read, cancel)).FirstOrDefault();

@@ -12,6 +12,17 @@ namespace Muster.Engine.Tests.Driving;
 /// </summary>
 public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
 {
+    public Task BeatAsync(string node, string version, DateTimeOffset startedAt, DateTimeOffset now, CancellationToken cancel) =>
+        HopAsync(async () =>
+        {
+            await inner.BeatAsync(node, version, startedAt, now, cancel);
+            return true;
+        });
+
+    public Task<DateTimeOffset?> LastInstantAsync(CancellationToken cancel) => HopAsync(() => inner.LastInstantAsync(cancel));
+
+    public Task<DateTimeOffset?> NowAsync(CancellationToken cancel) => HopAsync(() => inner.NowAsync(cancel));
+
     public Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int afterVersion, CancellationToken cancel) =>
         HopAsync(() => inner.ReadStreamAsync(stream, afterVersion, cancel));
 

@@ -37,6 +37,7 @@ public sealed class Node : IDisposable
             .AddSingleton<ITimerQueue>(stores)
             .AddSingleton<IOutbox>(stores)
             .AddSingleton<IViewStore>(stores)
+            .AddSingleton<INodes>(stores)
             .AddSingleton(ids)
             .AddSingleton<TimeProvider>(new EngineClock(clock))
             .AddSingleton(new EngineOptions { Node = name, Exit = code => ExitCode = code })

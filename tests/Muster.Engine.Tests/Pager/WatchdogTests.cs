@@ -111,7 +111,7 @@ public sealed class WatchdogTests
             world.Clock.WallJump = TimeSpan.FromHours(1);
             world.FastForward(StreamFlow.StepWait - TimeSpan.FromSeconds(1));
             world.Email.NothingElse();
-            Assert.Contains("jumped by 3600.0 s", Assert.Single(world.Health().Warnings));
+            Assert.Contains("is 3600.0 s away from Muster's", Assert.Single(world.Health().Warnings));
 
             world.Clock.WallJump = TimeSpan.FromHours(-1);
             world.FastForward(TimeSpan.FromSeconds(1));

@@ -8,6 +8,6 @@ public sealed class MemoryBackend : Backend
     public override Task<StorePorts> FreshAsync()
     {
         InMemoryStore store = new(ChainKey);
-        return Task.FromResult(new StorePorts(store, store, store, store, store));
+        return Task.FromResult(new StorePorts(store, store, store, store, store, store));
     }
 }

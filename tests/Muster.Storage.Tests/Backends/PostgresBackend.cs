@@ -28,7 +28,7 @@ public sealed class PostgresBackend(MigratedPostgres server) : Backend
         await _database.WriteAsync(Sql.Raw($"TRUNCATE {string.Join(", ", tables)} RESTART IDENTITY CASCADE"), CancellationToken.None);
         await _database.WriteAsync(Sql.Raw("UPDATE sequences SET position = 0, revision = 0"), CancellationToken.None);
         SqlStore store = new(_database, ChainKey, new FakeTimeProvider());
-        return new StorePorts(store, store, store, store, store);
+        return new StorePorts(store, store, store, store, store, store);
     }
 
     public override async ValueTask DisposeAsync()

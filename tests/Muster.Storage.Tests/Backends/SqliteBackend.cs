@@ -16,7 +16,7 @@ public sealed class SqliteBackend : Backend
         SqliteDatabase database = new(await NewFileAsync(_directory), _ => { }, _ => { });
         _opened.Add(database);
         SqlStore store = new(database, ChainKey, new FakeTimeProvider());
-        return new StorePorts(store, store, store, store, store);
+        return new StorePorts(store, store, store, store, store, store);
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 // What the store promises of alert groups and silences.
+using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;
@@ -125,6 +126,72 @@ public abstract class AlertGroupContract(Backend backend) : StoreContract(backen
 
         Assert.Equal(["a", "b", "c"], (await Store.Alerts.SilencesAsync(Some.At(10), None)).Select(silence => silence.Id.Value));
         Assert.Equal(4, (await Store.Alerts.SilencesAsync(Some.At(9), None)).Count);
+    }
+
+    [Fact]
+    public async Task The_alerts_of_a_group_come_firing_first_then_by_their_latest_update()
+    {
+        long old = await OpenAsync(1, 0);
+        long recent = await OpenAsync(2, 50);
+        long ended = await OpenAsync(3, 60);
+        await OpenAsync(4, 70);
+        await RecordAsync(Some.Batch("resolved", 80, Some.Signal(3, resolved: true)));
+        await CommittedAsync(
+            new() { Routed = [new(old, 1, new("g1"), null), new(recent, 1, new("g1"), null), new(ended, 2, new("g1"), null)] }
+        );
+
+        Assert.Equal([recent, old, ended], (await Store.Alerts.OfGroupAsync(new("g1"), 10, None)).Select(alert => alert.Id));
+        Assert.Equal([recent], (await Store.Alerts.OfGroupAsync(new("g1"), 1, None)).Select(alert => alert.Id));
+        Assert.Equal((2, 3), await Store.Alerts.CountsOfGroupAsync(new("g1"), None));
+        Assert.Equal((0, 0), await Store.Alerts.CountsOfGroupAsync(new("g2"), None));
+    }
+
+    [Fact]
+    public async Task A_group_began_with_the_earliest_believable_start_of_all_its_alerts()
+    {
+        AlertGroupId group = new("g1");
+        Assert.Equal(new GroupBeginning(null, null), await Store.Alerts.BeginningOfGroupAsync(group, Some.At(0), None));
+        await RecordAsync(Some.Batch("r", 500, Some.Signal(1, startsAt: 400), Some.Signal(2, startsAt: 100)));
+        await RecordAsync(Some.Batch("later", 600, Some.Signal(3, startsAt: 300)));
+        await RecordAsync(Some.Batch("resolved", 700, Some.Signal(3, resolved: true)));
+        ImmutableArray<long> ids = [.. (await Store.Alerts.LatestAsync(null, null, 10, None)).Select(alert => alert.Id).Order()];
+        await CommittedAsync(new() { Routed = [new(ids[0], 1, group, null), new(ids[1], 1, group, null), new(ids[2], 2, group, null)] });
+
+        Assert.Equal(new(Some.At(100), Some.At(500)), await Store.Alerts.BeginningOfGroupAsync(group, Some.At(100), None));
+        Assert.Equal(new(Some.At(300), Some.At(500)), await Store.Alerts.BeginningOfGroupAsync(group, Some.At(101), None));
+        Assert.Equal(new(null, Some.At(500)), await Store.Alerts.BeginningOfGroupAsync(group, Some.At(401), None));
+    }
+
+    [Fact]
+    public async Task The_firing_alerts_of_a_group_are_read_to_the_end_piece_by_piece()
+    {
+        long first = await OpenAsync(1, 0);
+        long ended = await OpenAsync(2, 10);
+        long other = await OpenAsync(3, 20);
+        long last = await OpenAsync(4, 30);
+        await RecordAsync(Some.Batch("renewed", 70, Some.Signal(1)));
+        await RecordAsync(Some.Batch("resolved", 80, Some.Signal(2, resolved: true)));
+        AlertGroupId group = new("g1");
+        await CommittedAsync(
+            new()
+            {
+                Routed =
+                [
+                    new(first, 1, group, null),
+                    new(ended, 2, group, null),
+                    new(other, 1, new("g2"), null),
+                    new(last, 1, group, null),
+                ],
+            }
+        );
+
+        Assert.Equal([first, last], await FiringAsync(0, 10));
+        Assert.Equal([first], await FiringAsync(0, 1));
+        Assert.Equal([last], await FiringAsync(first, 1));
+        Assert.Empty(await FiringAsync(last, 1));
+
+        async Task<IEnumerable<long>> FiringAsync(long after, int limit) =>
+            (await Store.Alerts.FiringOfGroupAsync(group, after, limit, None)).Select(alert => alert.Id);
     }
 
     private static Silence Silence(string id, double starts, double ends) =>

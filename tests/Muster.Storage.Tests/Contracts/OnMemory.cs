@@ -18,4 +18,6 @@ public static class OnMemory
     public sealed class Alerts(MemoryBackend backend) : AlertStoreContract(backend), IClassFixture<MemoryBackend>;
 
     public sealed class Groups(MemoryBackend backend) : AlertGroupContract(backend), IClassFixture<MemoryBackend>;
+
+    public sealed class Nodes(MemoryBackend backend) : NodesContract(backend), IClassFixture<MemoryBackend>;
 }

@@ -18,4 +18,6 @@ public static class OnSqlite
     public sealed class Alerts(SqliteBackend backend) : AlertStoreContract(backend), IClassFixture<SqliteBackend>;
 
     public sealed class Groups(SqliteBackend backend) : AlertGroupContract(backend), IClassFixture<SqliteBackend>;
+
+    public sealed class Nodes(SqliteBackend backend) : NodesContract(backend), IClassFixture<SqliteBackend>;
 }

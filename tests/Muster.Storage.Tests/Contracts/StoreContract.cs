@@ -22,4 +22,9 @@ public abstract class StoreContract(Backend backend) : IAsyncLifetime
         Assert.IsType<CommitResult.Committed>(await Store.CommitAsync(commit)).Position;
 
     protected async Task<string> ConflictAsync(Commit commit) => Assert.IsType<CommitResult.Conflict>(await Store.CommitAsync(commit)).What;
+
+    protected Task<Receipt> RecordAsync(IntakeBatch batch) => Store.Alerts.RecordAsync(batch, None);
+
+    protected async Task<long> OpenAsync(ulong fingerprint, double seconds = 0) =>
+        (await RecordAsync(Some.Batch($"open-{fingerprint}", seconds, Some.Signal(fingerprint)))).Lines[0].Alert!.Value;
 }

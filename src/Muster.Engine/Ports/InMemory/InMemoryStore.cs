@@ -6,7 +6,7 @@ namespace Muster.Engine.Ports.InMemory;
 /// <summary>
 /// Thread-safe, deterministic, and without time or chance of its own. What it answers is what every other store must answer: the contract suite runs on it first.
 /// </summary>
-public sealed partial class InMemoryStore : IEventStore, ITimerQueue, IOutbox, IViewStore, IAlertStore
+public sealed partial class InMemoryStore : IEventStore, ITimerQueue, IOutbox, IViewStore, IAlertStore, INodes
 {
     private readonly Lock _gate = new();
     private readonly byte[] _chainKey;

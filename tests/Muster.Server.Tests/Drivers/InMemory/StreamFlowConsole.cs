@@ -170,6 +170,7 @@ internal sealed class StreamFlowConsole : IAsyncDisposable
             .AddSingleton<ITimerQueue>(store)
             .AddSingleton<IOutbox>(store)
             .AddSingleton<IViewStore>(store)
+            .AddSingleton<INodes>(store)
             .AddSingleton<IIds, CountingIds>()
             .AddSingleton(clock)
             .AddSingleton(new EngineOptions { Node = "test", Exit = _ => { } })
