@@ -50,5 +50,21 @@ public sealed class WordsTests
     public void Initials_are_of_the_first_and_last_name(string name, string initials) => Assert.Equal(initials, new Person(name).Initials);
 
     [Fact]
-    public void A_person_keeps_their_colour() => Assert.Equal("a6", new Person("Dana Kovač").Tone);
+    public void A_person_keeps_their_colour() => Assert.Equal("a3", new Person("Dana Kovač").Tone);
+
+    [Fact]
+    public void Names_that_are_alike_spread_over_all_six_colours()
+    {
+        int[] each =
+        [
+            .. Enumerable.Range(0, 600).Select(at => new Person($"Ana {at}").Tone).CountBy(tone => tone).Select(one => one.Value),
+        ];
+
+        Assert.Equal(6, each.Length);
+        Assert.All(each, count => Assert.InRange(count, 70, 130));
+        Assert.Equal(
+            4,
+            new[] { "Ana Silva", "Ben Okafor", "Chiara Rossi", "Hiro Tanaka" }.Select(name => new Person(name).Tone).Distinct().Count()
+        );
+    }
 }

@@ -34,8 +34,8 @@ public sealed record Person(string Name)
             {
                 hash = unchecked((hash ^ letter) * 16_777_619u);
             }
-            hash = unchecked((hash ^ (hash >> 15)) * 2_246_822_519u);
-            return "a" + ((hash >> 16) % Colours + 1).ToString(CultureInfo.InvariantCulture);
+            hash = unchecked((hash ^ (hash >> 17)) * 2_246_822_519u);
+            return "a" + ((hash >> 4) % Colours + 1).ToString(CultureInfo.InvariantCulture);
         }
     }
 
