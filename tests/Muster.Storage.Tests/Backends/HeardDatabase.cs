@@ -16,6 +16,8 @@ internal sealed class HeardDatabase(SqlDatabase inner) : SqlDatabase
 
     public override Sql SkipLocked => inner.SkipLocked;
 
+    public override Sql? Now => inner.Now;
+
     public override IAlertDialect Alerts => inner.Alerts;
 
     public override Sql Contains(Sql column, string text) => inner.Contains(column, text);
