@@ -1,5 +1,4 @@
 // What the store of alerts promises to those who send signals and to those who route them.
-using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;

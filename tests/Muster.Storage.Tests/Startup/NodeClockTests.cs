@@ -59,7 +59,7 @@ public sealed class NodeClockTests(MigratedPostgres server) : IDisposable
         EngineClock clock = new(_wall);
         await NodeClock.SetAsync(Nodes(home), clock, CancellationToken.None);
         NodeClock node = new(Nodes(home), new EngineOptions { Node = "n", Exit = _ => { } }, clock);
-        EngineHealth health = new(new Heartbeats(clock), node, clock);
+        EngineHealth health = new(new Heartbeats(clock), new Troubles(), node, clock);
         await node.TurnAsync(CancellationToken.None);
         Assert.InRange(node.Offset, TimeSpan.FromSeconds(-2), TimeSpan.FromSeconds(2));
 
