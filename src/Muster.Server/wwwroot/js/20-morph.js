@@ -58,8 +58,8 @@ function keeps(old, fresh) {
 
 // A form that is not offered any more goes when nothing that was typed goes with it.
 function drop(node) {
-  const typed = [...(node.querySelectorAll?.('textarea, input:not([type=radio])') ?? [])].some(field => field.value && dirty(field));
-  if (!typed) return node.remove();
+  const fields = node.nodeType === 1 ? node.querySelectorAll('textarea, input:not([type=radio])') : [];
+  if (![...fields].some(field => field.value && dirty(field))) return node.remove();
   moved ||= !node.hasAttribute('data-stays');
   node.setAttribute('data-stays', '');
 }

@@ -82,7 +82,7 @@ export function show(html) {
   localise(page);
   for (const fresh of [...page.body.children]) {
     const old = document.getElementById(fresh.getAttribute('id') ?? '');
-    if (old && morph(old, fresh)) toast('This form has moved on. What you typed is kept: read what is new before you send it.', { danger: true });
+    if (old && morph(old, fresh)) toast('This form has moved on: read what is new. What you typed is kept.', { danger: true });
   }
   tick();
   badge();
