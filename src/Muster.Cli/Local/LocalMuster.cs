@@ -106,6 +106,7 @@ internal sealed class LocalMuster : IAsyncDisposable
             .AddMusterStorage(new(options.DataDirectory, options.Database, options.ChainKey))
             .AddMusterEngine()
             .AddMusterBackup()
+            .AddSingleton(new WebhookReach(options.AllowPrivateWebhooks))
             .AddCatalog()
             .AddAccounts();
 

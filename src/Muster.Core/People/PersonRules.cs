@@ -42,6 +42,29 @@ public static partial class PersonRules
         }
     }
 
+    /// <summary>Every webhook that this Muster would refuse to send to, with all that is wrong with it; none where private networks are in reach.</summary>
+    public static IEnumerable<FieldError> CheckReach(Person person, WebhookReach reach)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        ArgumentNullException.ThrowIfNull(reach);
+        for (int index = 0; index < person.Contacts.Length && !reach.AllowPrivate; index++)
+        {
+            ContactMethod method = person.Contacts[index];
+            if (
+                method.Channel == ContactChannels.Webhook
+                && WebhookTarget.Check(method.Address, allowPrivate: false, out _) is { Count: > 0 } mistakes
+            )
+            {
+                bool isSetting = WebhookTarget.Check(method.Address, allowPrivate: true, out _).Count < mistakes.Count;
+                string remedy = isSetting ? " MUSTER_ALLOW_PRIVATE_WEBHOOKS=true allows http, any port and private networks." : "";
+                yield return new(
+                    $"contacts[{index}].address",
+                    $"'{method.Address}' is no address for a webhook. {string.Join(' ', mistakes)}{remedy}"
+                );
+            }
+        }
+    }
+
     private static FieldError? Check(ContactMethod method, string path) =>
         method.Channel switch
         {
@@ -49,20 +72,16 @@ public static partial class PersonRules
                 path + ".address",
                 $"'{method.Address}' is no e-mail address; use a form such as ana@example.org."
             ),
-            ContactChannels.Webhook when !IsWebAddress(method.Address) => new(
-                path + ".address",
-                $"'{method.Address}' is no address for a webhook; use http or https, without a user name in it."
-            ),
-            ContactChannels.Email or ContactChannels.Webhook => null,
+            // Where it may lead is a setting, and asked of what is new: one that was allowed before must not keep the organisation from changing.
+            ContactChannels.Webhook => CheckWebhook(method, path),
+            ContactChannels.Email => null,
             _ => new(path + ".channel", $"There is no channel '{method.Channel}'; use {string.Join(" or ", ContactChannels.All)}."),
         };
 
-    private static bool IsWebAddress(string? address) =>
-        address is { Length: <= EdgeLimits.UrlBytes }
-        && Uri.TryCreate(address, UriKind.Absolute, out Uri? read)
-        && (read.Scheme == Uri.UriSchemeHttps || read.Scheme == Uri.UriSchemeHttp)
-        && read.UserInfo.Length == 0
-        && read.Host.Length > 0;
+    private static FieldError? CheckWebhook(ContactMethod method, string path) =>
+        WebhookTarget.Check(method.Address, allowPrivate: true, out _) is { Count: > 0 } mistakes
+            ? new(path + ".address", $"'{method.Address}' is no address for a webhook. {string.Join(' ', mistakes)}")
+            : null;
 
     [GeneratedRegex(@"\A\+?[0-9][0-9 ().-]{2,29}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PhoneShape();

@@ -1,12 +1,13 @@
 // Proposes and applies organisation files, in one way for the command line, the API and the demo.
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 
 namespace Muster.Server.Catalog;
 
-public sealed class OrganisationFiles(CommandRunner runner, IEventStore store, TimeProvider clock)
+public sealed class OrganisationFiles(CommandRunner runner, IEventStore store, WebhookReach reach, TimeProvider clock)
 {
     /// <summary>What the file would do now; nothing is written.</summary>
     public async Task<(OrganisationProposal Proposal, int Version)> ProposeAsync(
@@ -22,7 +23,7 @@ public sealed class OrganisationFiles(CommandRunner runner, IEventStore store, T
             Organisation.StreamKey,
             cancel
         );
-        return (OrganisationProposal.Of(current, file, prune, reason, by, clock.GetUtcNow()), version);
+        return (OrganisationProposal.Of(current, file, reach, prune, reason, by, clock.GetUtcNow()), version);
     }
 
     /// <summary>Applies the file. With mistakes nothing is changed, and the refusal names each with its line.</summary>

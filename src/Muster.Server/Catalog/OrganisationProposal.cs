@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Server.Catalog.Document;
 
@@ -21,12 +22,27 @@ public sealed record OrganisationProposal(
     public bool IsEmpty => Changes.All(change => change.Action is "kept" or "known");
 
     /// <summary>Reads the file and asks the rules about all of it, wrong parts beside good ones.</summary>
-    public static OrganisationProposal Of(Organisation current, string file, bool prune, string reason, Actor by, DateTimeOffset at)
+    /// <param name="reach">What the webhooks of the file are held against; those that stand already are not.</param>
+    public static OrganisationProposal Of(
+        Organisation current,
+        string file,
+        WebhookReach reach,
+        bool prune,
+        string reason,
+        Actor by,
+        DateTimeOffset at
+    )
     {
         OrganisationReading reading = OrganisationFileReader.Read(file);
         OrganisationCommand.Put put = new(reading.Organisation, prune, reason, by, at);
         OrganisationPlan plan = OrganisationPlan.Of(current, put);
         reading.Add(OrganisationRules.CheckIds(reading.Organisation));
+        // Before the rules, because the first mistake of a field is the one that is told, and this one says all.
+        reading.Add(
+            reading.Organisation.People.SelectMany(pair =>
+                PersonRules.CheckReach(pair.Value, reach).Select(mistake => mistake with { Field = $"people.{pair.Key}.{mistake.Field}" })
+            )
+        );
         reading.Add(OrganisationRules.Check(plan.Result).Select(mistake => mistake with { Field = AsInFile(plan, mistake.Field) }));
         ProposedChange[] changes =
         [

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Muster.Core.People;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 using Muster.Server.Channels;
@@ -69,6 +70,7 @@ internal static class MusterServices
 
     private static void AddChannels(IServiceCollection services, MusterOptions options)
     {
+        services.AddSingleton(new WebhookReach(options.AllowPrivateWebhooks));
         services.AddSingleton<PageLinks>().AddSingleton(new MailStatus(options.Mail));
         services.AddSingleton(provider => new WebhookSettings(
             options.WebhookSecret

@@ -1,6 +1,7 @@
 // What an organisation file would do, said before it is done.
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 using Muster.Server.Catalog;
 using Muster.Server.Catalog.Document;
 using Muster.Server.Tests.Drivers;
@@ -106,6 +107,32 @@ public sealed class OrganisationProposalTests
         Assert.Equal([(3, "people.ana.zone")], wrong.Mistakes.Select(mistake => (mistake.Line, mistake.Field)));
     }
 
+    [Fact]
+    public void A_webhook_that_could_never_be_delivered_is_a_mistake_at_its_line_with_all_that_is_wrong()
+    {
+        string file = Small.Replace(
+            "email: ben@example.com",
+            "email: ben@example.com, contacts: [{ webhook: http://ben:x@10.0.0.1:9000/ }, { webhook: https://127.0.0.1/ }, { webhook: https://hooks.example.org/b }]",
+            StringComparison.Ordinal
+        );
+
+        OrganisationProposal refused = Propose(Organisation.Empty, file);
+        OrganisationProposal trusted = Propose(Organisation.Empty, file, reach: new(AllowPrivate: true));
+
+        Assert.Equal(
+            [(4, "people.ben.contacts[0].address"), (4, "people.ben.contacts[1].address")],
+            refused.Mistakes.Select(mistake => (mistake.Line, mistake.Field))
+        );
+        Assert.Contains("user name or password", refused.Mistakes[0].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "It must be https. Its port must be 443 or 8443. It must not point",
+            refused.Mistakes[0].Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("MUSTER_ALLOW_PRIVATE_WEBHOOKS", refused.Mistakes[1].Message, StringComparison.Ordinal);
+        Assert.Equal(["people.ben.contacts[0].address"], trusted.Mistakes.Select(mistake => mistake.Field));
+    }
+
     private static string[] Lines(OrganisationProposal proposal) =>
         [.. proposal.Changes.Select(change => $"{change.Action} {change.Kind} {change.Id}")];
 
@@ -117,6 +144,6 @@ public sealed class OrganisationProposalTests
         return Assert.IsType<Decision<OrganisationEvent>.Accepted>(decision).Events.Aggregate(current, Organisation.Evolve);
     }
 
-    private static OrganisationProposal Propose(Organisation current, string file, bool prune = false) =>
-        OrganisationProposal.Of(current, file, prune, "not in the file", Actor.Person("ana"), Now);
+    private static OrganisationProposal Propose(Organisation current, string file, bool prune = false, WebhookReach? reach = null) =>
+        OrganisationProposal.Of(current, file, reach ?? new(AllowPrivate: false), prune, "not in the file", Actor.Person("ana"), Now);
 }

@@ -1,6 +1,7 @@
 // Where webhooks may go: no way of writing an inner address reaches it.
 using System.Net;
 using System.Net.Sockets;
+using Muster.Core.People;
 using Muster.Server.Channels.Webhooks;
 
 namespace Muster.Server.Tests.Channels;
@@ -41,21 +42,34 @@ public sealed class WebhookGuardTests
     [InlineData("hooks.example.org")]
     [InlineData("")]
     public void An_address_that_is_not_of_the_public_web_is_refused_when_it_is_saved(string address) =>
-        Assert.NotNull(WebhookTarget.Check(address, allowPrivate: false, out _));
+        Assert.NotEmpty(WebhookTarget.Check(address, allowPrivate: false, out _));
 
     [Theory]
     [InlineData("https://hooks.example.org/muster?x=1")]
     [InlineData("https://hooks.example.org:8443/")]
     [InlineData("https://93.184.216.34/")]
     [InlineData("https://[2606:2800:220:1::1]/")]
-    public void A_public_address_may_be_saved(string address) => Assert.Null(WebhookTarget.Check(address, allowPrivate: false, out _));
+    public void A_public_address_may_be_saved(string address) => Assert.Empty(WebhookTarget.Check(address, allowPrivate: false, out _));
+
+    [Fact]
+    public void Every_mistake_in_an_address_is_told_at_once() =>
+        Assert.Equal(
+            [
+                "It must not carry a user name or password.",
+                "It must be https.",
+                "Its port must be 443 or 8443.",
+                "It must not point into this machine or a private network.",
+            ],
+            WebhookTarget.Check("http://ana:secret@10.0.0.1:9000/", allowPrivate: false, out _)
+        );
 
     [Fact]
     public void An_admin_may_allow_private_addresses_but_never_other_schemes()
     {
-        Assert.Null(WebhookTarget.Check("http://10.0.0.1:9000/hook", allowPrivate: true, out _));
-        Assert.NotNull(WebhookTarget.Check("file:///etc/passwd", allowPrivate: true, out _));
-        Assert.NotNull(WebhookTarget.Check("http://user@10.0.0.1/", allowPrivate: true, out _));
+        Assert.Empty(WebhookTarget.Check("http://10.0.0.1:9000/hook", allowPrivate: true, out _));
+        Assert.NotEmpty(WebhookTarget.Check("file:///etc/passwd", allowPrivate: true, out _));
+        Assert.NotEmpty(WebhookTarget.Check("http://user@10.0.0.1/", allowPrivate: true, out _));
+        Assert.NotEmpty(WebhookTarget.Check("https://hooks.example.org:0/", allowPrivate: true, out _));
     }
 
     [Theory]

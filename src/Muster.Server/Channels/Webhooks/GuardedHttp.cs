@@ -1,6 +1,7 @@
 // The HTTP client for addresses that people type in: it goes to where the name led when it was judged, and nowhere else.
 using System.Net;
 using System.Net.Sockets;
+using Muster.Core.People;
 
 namespace Muster.Server.Channels.Webhooks;
 

@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using Muster.Core.People;
 using Muster.Engine.Ports;
 using static Muster.Engine.Ports.SendResult;
 
@@ -20,14 +21,14 @@ public sealed class WebhookChannel(HttpClient http, WebhookSettings settings, Pa
     public async Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (WebhookTarget.Check(message.Address, settings.AllowPrivate, out Uri? url) is { } wrong)
+        if (WebhookTarget.Check(message.Address, settings.AllowPrivate, out Uri? url) is { Count: > 0 } mistakes)
         {
             return new Failed(
                 SendStage.Prepare,
                 SendCause.Misconfigured,
                 Retryable: false,
                 null,
-                "The webhook's address cannot be used. " + wrong
+                "The webhook's address cannot be used. " + string.Join(' ', mistakes)
             );
         }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Ports.InMemory;
@@ -30,6 +31,7 @@ internal sealed class CatalogHost(WebApplication app) : IAsyncDisposable
             .AddSingleton<EngineMeter>()
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()
+            .AddSingleton(new WebhookReach(AllowPrivate: false))
             .AddCatalog();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedInAs>("test", null);
         builder.Services.AddAuthorization(Policies.Configure);

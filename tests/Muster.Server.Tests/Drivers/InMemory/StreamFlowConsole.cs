@@ -64,6 +64,7 @@ internal sealed class StreamFlowConsole : IAsyncDisposable
         builder.Services.AddWebFoundation();
         builder.Services.AddSingleton<INonce, CountingNonce>();
         builder.Services.AddSingleton<LiveHub>().AddSingleton<ILiveFeed>(services => services.GetRequiredService<LiveHub>());
+        builder.Services.AddSingleton<IStillSignedIn, SignedInUntil>();
         builder.Services.AddSingleton<IShellSource>(new FixedShell(shell ?? new Shell()));
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, SignedInAs>("test", null);
         builder.Services.AddAuthorization(Policies.Configure);

@@ -2,7 +2,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Muster.Server.Channels.Webhooks;
+namespace Muster.Core.People;
 
 /// <summary>
 /// A person who edits a contact chooses where this machine connects to. Only addresses of the public internet are let through, whichever way they are written, so
