@@ -10,17 +10,20 @@ public sealed class ActiveSilences(ImmutableArray<(Silence Silence, LabelMatcher
     public string Signature { get; } =
         string.Join(' ', active.Select(one => $"{one.Silence.Id}@{one.Silence.UpdatedAt.ToUnixTimeMilliseconds()}"));
 
-    /// <summary>The silence that keeps an alert quiet; null when none does. A silence without matchers would keep everything quiet and is not heeded.</summary>
-    public Silence? Of(Alert alert)
+    /// <summary>The silence that keeps an alert quiet; null when none does.</summary>
+    public Silence? Of(Alert alert) => Each(alert).FirstOrDefault();
+
+    /// <summary>Every silence that keeps an alert quiet, by end. A silence without matchers would keep everything quiet and is not heeded.</summary>
+    public IEnumerable<Silence> Each(Alert alert)
     {
         ArgumentNullException.ThrowIfNull(alert);
         if (active.IsEmpty)
         {
-            return null;
+            return [];
         }
 
         LabelSet facts = MetaLabels.With(alert);
-        return active.FirstOrDefault(one => !one.Silence.Matchers.IsDefaultOrEmpty && one.Matchers.Holds(facts)).Silence;
+        return active.Where(one => !one.Silence.Matchers.IsDefaultOrEmpty && one.Matchers.Holds(facts)).Select(one => one.Silence);
     }
 
     /// <summary>Of the silences that keep these alerts quiet the one that ends last; null when one of the alerts is not silenced, or there is none.</summary>

@@ -8,7 +8,4 @@ public interface ITimerQueue
 
     /// <summary>When the next timer is due; null when none is set.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel);
-
-    /// <summary>The timers of a subject, by due time.</summary>
-    Task<IReadOnlyList<TimerEntry>> OfSubjectAsync(string subject, CancellationToken cancel);
 }

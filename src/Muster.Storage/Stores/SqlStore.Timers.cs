@@ -14,11 +14,4 @@ internal sealed partial class SqlStore
         );
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel) => InstantAsync(Sql.Of($"SELECT min(due_at) FROM timers"), cancel);
-
-    public async Task<IReadOnlyList<TimerEntry>> OfSubjectAsync(string subject, CancellationToken cancel) =>
-        await database.QueryAsync(
-            Sql.Of($"SELECT {Rows.TimerColumns} FROM timers WHERE subject = {subject} ORDER BY due_at, id"),
-            Rows.Timer,
-            cancel
-        );
 }

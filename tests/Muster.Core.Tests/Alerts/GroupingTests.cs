@@ -132,17 +132,6 @@ public sealed class GroupingTests
                 iter: 2000
             );
 
-    [Fact]
-    public void An_outcome_of_an_alert_means_a_change_of_its_group_unless_nothing_changed()
-    {
-        Alert alert = AlertStory.Opened();
-        Assert.Equal(GroupChangeKind.Opened, GroupChange.Of(new AlertOutcome.Opened(alert), Routed)!.Kind);
-        Assert.Equal(GroupChangeKind.Changed, GroupChange.Of(new AlertOutcome.Changed(alert), Routed)!.Kind);
-        Assert.Equal(GroupChangeKind.Resolved, GroupChange.Of(new AlertOutcome.Resolved(alert), Routed)!.Kind);
-        Assert.Null(GroupChange.Of(new AlertOutcome.Renewed(alert), Routed));
-        Assert.Null(GroupChange.Of(new AlertOutcome.Ignored(new("x", "y")), Routed));
-    }
-
     private static AlertGroup Open() => Assert.IsType<GroupOutcome.Opened>(Apply(open: null, Opened())).Group;
 
     private static GroupOutcome Apply(AlertGroup? open, params GroupChange[] changes) =>

@@ -127,20 +127,6 @@ public sealed class SilenceRulesTests
         Assert.Equal("silence.already_expired", Assert.IsType<SilenceOutcome.Unchanged>(again).Why.Code);
     }
 
-    [Fact]
-    public void A_silencer_names_the_silences_that_hold_for_an_alert_now()
-    {
-        Silencer silencer = new([
-            Saved(SilenceRules.Create(Hour, First, Noon)),
-            Saved(SilenceRules.Create(Draft("job=~\"api.*\"", 30, 60), Second, Noon)),
-        ]);
-        LabelSet alert = LabelSet.Of(("alertname", "X"), ("job", "api-1"));
-        Assert.Equal([First], silencer.Silencing(alert, Noon.AddMinutes(1)));
-        Assert.Equal([First, Second], silencer.Silencing(alert, Noon.AddMinutes(30)));
-        Assert.Empty(silencer.Silencing(alert, Noon.AddMinutes(60)));
-        Assert.Empty(silencer.Silencing(LabelSet.Of(("alertname", "Y")), Noon.AddMinutes(1)));
-    }
-
     private static SilenceDraft Draft(string matchers, int? startsIn, int endsIn) =>
         new(
             MatcherParser.Parse(matchers).Matchers,

@@ -89,9 +89,6 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel) => HopAsync(() => inner.NextDueAsync(cancel));
 
-    public Task<IReadOnlyList<TimerEntry>> OfSubjectAsync(string subject, CancellationToken cancel) =>
-        HopAsync(() => inner.OfSubjectAsync(subject, cancel));
-
     public Task<IReadOnlyList<ClaimedMessage>> ClaimAsync(
         string channel,
         DateTimeOffset now,

@@ -11,7 +11,6 @@ public abstract class TimerQueueContract(Backend backend) : StoreContract(backen
     {
         Assert.Empty(await Store.Timers.DueAsync(Some.Now, 10, None));
         Assert.Null(await Store.Timers.NextDueAsync(None));
-        Assert.Empty(await Store.Timers.OfSubjectAsync("page/p1", None));
     }
 
     [Fact]
@@ -51,14 +50,6 @@ public abstract class TimerQueueContract(Backend backend) : StoreContract(backen
         await CommittedAsync(new() { TimersCancelled = ["t", "never set"] });
 
         Assert.Equal(["kept"], (await Store.Timers.DueAsync(Some.Now, 10, None)).Select(timer => timer.Id));
-    }
-
-    [Fact]
-    public async Task The_timers_of_a_subject_come_by_due_time()
-    {
-        await CommittedAsync(new() { TimersSet = [Some.Timer("b", 2), Some.Timer("a", 1), Some.Timer("x", 0, "page/p2")] });
-
-        Assert.Equal(["a", "b"], (await Store.Timers.OfSubjectAsync("page/p1", None)).Select(timer => timer.Id));
     }
 
     [Fact]

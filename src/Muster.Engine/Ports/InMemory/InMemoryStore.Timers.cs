@@ -11,9 +11,6 @@ public sealed partial class InMemoryStore
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel) =>
         ReadAsync<DateTimeOffset?>(() => _timers.Count == 0 ? null : _timers.Values.Min(timer => timer.DueAt), cancel);
 
-    public Task<IReadOnlyList<TimerEntry>> OfSubjectAsync(string subject, CancellationToken cancel) =>
-        ReadAsync<IReadOnlyList<TimerEntry>>(() => [.. ByDueTime(_timers.Values.Where(timer => timer.Subject == subject))], cancel);
-
     private static IEnumerable<TimerEntry> ByDueTime(IEnumerable<TimerEntry> timers) =>
         timers.OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Id, StringComparer.Ordinal);
 

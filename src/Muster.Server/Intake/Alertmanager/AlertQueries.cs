@@ -3,11 +3,12 @@ using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
+using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 
 namespace Muster.Server.Intake.Alertmanager;
 
-internal sealed class AlertQueries(IAlertStore alerts, OrganisationReader organisations, TimeProvider clock)
+internal sealed class AlertQueries(IAlertStore alerts, SilenceBook silences, OrganisationReader organisations, TimeProvider clock)
 {
     /// <summary>Readers such as Karma take all at once; more than this in one answer helps nobody.</summary>
     private const int AlertsMax = 100_000;
@@ -46,13 +47,12 @@ internal sealed class AlertQueries(IAlertStore alerts, OrganisationReader organi
 
     private async Task<IEnumerable<(Alert Alert, AlertAnswer Answer)>> FoundAsync(AlertFilter filter, CancellationToken cancel)
     {
-        DateTimeOffset now = clock.GetUtcNow();
         IReadOnlyList<Alert> firing = await alerts.FiringAsync(AlertsMax, cancel);
-        Silencer silencer = new(await alerts.SilencesAsync(now, cancel));
+        ActiveSilences active = await silences.AtAsync(clock.GetUtcNow(), cancel);
         return firing
             .Where(alert => filter.Matchers.All(matcher => matcher.Holds(alert.Labels)))
             .Where(alert => filter.Receiver is null || filter.Receiver.HoldsFor(ReceiverOf(alert)))
-            .Select(alert => (alert, Answer(alert, silencer.Silencing(MetaLabels.With(alert), now))))
+            .Select(alert => (alert, Answer(alert, [.. active.Each(alert).Select(silence => silence.Id)])))
             .Where(found => IsWanted(found.Item2.Status.State, filter));
     }
 
