@@ -36,6 +36,25 @@ internal static class ReviewClosingRules
         return errors.Any ? ReviewRejections.Invalid(errors) : new Reopened(command.Reason.Trim(), command.By, command.At);
     }
 
+    /// <summary>The incident was resolved anew, so the review is open, and due, anew; every word of it is kept.</summary>
+    public static Decision<ReviewEvent> TakeUp(Review review, ReviewCommand.TakeUp command)
+    {
+        List<ReviewEvent> events = [];
+        if (review.Closure is not null)
+        {
+            events.Add(
+                new Reopened("The incident was reopened after the review was closed, and is resolved again.", command.By, command.At)
+            );
+        }
+
+        if (command.DueAt?.ToUniversalTime() is { } due && due != review.DueAt)
+        {
+            events.Add(new DueMoved(due, command.By, command.At));
+        }
+
+        return events.Count == 0 ? ReviewReasons.AlreadyOpen : new Decision<ReviewEvent>.Accepted([.. events]);
+    }
+
     private static IEnumerable<Gap> Gaps(Review review) => [.. CauseGaps(review), .. ActionGaps(review)];
 
     private static IEnumerable<Gap> CauseGaps(Review review)

@@ -18,6 +18,9 @@ public abstract record ReviewCommand(Actor By, DateTimeOffset At)
         DateTimeOffset At
     ) : ReviewCommand(By, At);
 
+    /// <summary>The incident was reopened and is resolved again. <paramref name="DueAt"/> is null when policy gives no date.</summary>
+    public sealed record TakeUp(DateTimeOffset? DueAt, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
     public sealed record WriteSection(ReviewSection Section, string Text, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 
     public sealed record AddWhy(string Why, string? Parent, string Text, string? Evidence, Actor By, DateTimeOffset At)

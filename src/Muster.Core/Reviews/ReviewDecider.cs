@@ -14,6 +14,7 @@ internal static class ReviewDecider
             _ when !review.Exists => ReviewRejections.NotFound,
             Close c => ReviewClosingRules.Close(review, c),
             Reopen c => ReviewClosingRules.Reopen(review, c),
+            TakeUp c => ReviewClosingRules.TakeUp(review, c),
             // Most action items are done long after the review was closed.
             FinishActionItem c => ActionItemRules.Finish(review, c),
             _ when review.Closure is not null => ReviewRejections.Closed,

@@ -6,12 +6,12 @@ namespace Muster.Core.Reviews;
 
 internal static class SectionRules
 {
-    /// <summary>Once: a resolution after a reopening finds the review that people wrote in, and keeps every word of it.</summary>
+    /// <summary>Once: what people wrote into a review is never drafted over.</summary>
     public static Decision<ReviewEvent> Draft(Review review, ReviewCommand.Draft command)
     {
         if (review.Exists)
         {
-            return GoOn(review, command);
+            return ReviewReasons.AlreadyDrafted;
         }
 
         FieldErrors errors = new FieldErrors()
@@ -34,25 +34,6 @@ internal static class SectionRules
                 command.By,
                 command.At
             );
-    }
-
-    /// <summary>The incident was resolved anew, so the review is open, and due, anew.</summary>
-    private static Decision<ReviewEvent> GoOn(Review review, ReviewCommand.Draft command)
-    {
-        List<ReviewEvent> events = [];
-        if (review.Closure is not null)
-        {
-            events.Add(
-                new Reopened("The incident was reopened after the review was closed, and is resolved again.", command.By, command.At)
-            );
-        }
-
-        if (command.DueAt?.ToUniversalTime() is { } due && due != review.DueAt)
-        {
-            events.Add(new DueMoved(due, command.By, command.At));
-        }
-
-        return events.Count == 0 ? ReviewReasons.AlreadyDrafted : new Decision<ReviewEvent>.Accepted([.. events]);
     }
 
     /// <summary>An empty text clears the section.</summary>

@@ -1,4 +1,4 @@
-// A resolved incident whose severity requires a review gets one, drafted from its timeline, with a date.
+// A resolved incident whose severity requires a review gets one, drafted from its timeline, with a date; resolved anew, it is due anew.
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
@@ -30,13 +30,11 @@ public sealed class ResolutionDraftsReview(OrganisationReader organisations, IEv
             return;
         }
 
-        ReviewDraft draft = ReviewDraft.From(
-            incident,
-            await HistoryAsync(happened.Stream, work, cancel),
-            incident.Service is { } service ? organisation.Service(service)?.Name : null
-        );
         DateTimeOffset? due = policy.ReviewDueWorkingDays is { } days ? WorkingDays.Add(work.Now, days) : null;
-        Rejection? why = await work.DecideReviewAsync(incident.Id, draft.ToCommand(incident.Id, due, By, work.Now), cancel);
+        ReviewCommand command = (await work.ReviewAsync(incident.Id, cancel)).Exists
+            ? new ReviewCommand.TakeUp(due, By, work.Now)
+            : (await DraftAsync(incident, happened.Stream, work, organisation, cancel)).ToCommand(incident.Id, due, By, work.Now);
+        Rejection? why = await work.DecideReviewAsync(incident.Id, command, cancel);
         if (why is not null)
         {
             throw new InvalidOperationException($"The review of {incident.Id} was not drafted: {why.Message}");
@@ -48,6 +46,19 @@ public sealed class ResolutionDraftsReview(OrganisationReader organisations, IEv
             work.SetTimer(EngineTimers.ForReview(incident.Id, dueAt));
         }
     }
+
+    private async Task<ReviewDraft> DraftAsync(
+        Incident incident,
+        StreamId stream,
+        Work work,
+        Organisation organisation,
+        CancellationToken cancel
+    ) =>
+        ReviewDraft.From(
+            incident,
+            await HistoryAsync(stream, work, cancel),
+            incident.Service is { } service ? organisation.Service(service)?.Name : null
+        );
 
     /// <summary>What is in the store, and what this work adds to it.</summary>
     private async Task<ImmutableArray<IncidentEvent>> HistoryAsync(StreamId stream, Work work, CancellationToken cancel) =>

@@ -104,7 +104,7 @@ public sealed class ReviewClosingTests
     {
         var review = Closed();
         Assert.Collection(
-            review.When(DraftOf() with { DueAt = Day(20) }),
+            review.When(new TakeUp(Day(20), Ana, Day(13))),
             one => Assert.IsType<ReviewEvent.Reopened>(one),
             one => Assert.Equal(Day(20), Assert.IsType<ReviewEvent.DueMoved>(one).DueAt)
         );

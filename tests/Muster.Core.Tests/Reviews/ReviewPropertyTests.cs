@@ -78,7 +78,7 @@ public sealed class ReviewPropertyTests
             10 => new RemoveActionItem(id, text, Ana, Day(1)),
             11 => new RestoreActionItem(id, Ana, Day(1)),
             12 => new Close(Ana, Day(2)),
-            13 => DraftOf() with { DueAt = Day(id.Length + (parent?.Length ?? 0)) },
+            13 => new TakeUp(Day(id.Length + (parent?.Length ?? 0)), Ana, Day(3)),
             _ => parent is null ? new WriteSection(ReviewSection.Lessons, text, Ana, Day(1)) : new Reopen(text, Ana, Day(3)),
         };
 }
