@@ -15,6 +15,7 @@ internal sealed record IncidentDetail(
     DateTimeOffset? ResolvedAt,
     DateTimeOffset? NextUpdateDueAt,
     CommandOfferItem? CommandOffer,
+    CommandAskItem? CommandAsk,
     IReadOnlyList<RoleItem>? Roles,
     IReadOnlyList<TaskItem>? Tasks,
     IReadOnlyList<MitigationItem>? Mitigations,
@@ -24,6 +25,8 @@ internal sealed record IncidentDetail(
 internal sealed record RoleItem(string Role, string Person, string? Name, DateTimeOffset? Since);
 
 internal sealed record CommandOfferItem(string To, DateTimeOffset? At);
+
+internal sealed record CommandAskItem(string To, DateTimeOffset DueAt);
 
 internal sealed record TaskItem(string Id, string Text, string To, DateTimeOffset DueAt, string Status, string? Result);
 

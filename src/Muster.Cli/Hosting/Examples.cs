@@ -12,6 +12,7 @@ internal static class Examples
         ["incident note"] = "muster incident note INC-42 \"The errors began with release 2026.11.4\" --at 5m",
         ["incident role"] = "muster incident role INC-42 ops ben",
         ["incident handover"] = "muster incident handover INC-42 ben",
+        ["incident ask"] = "muster incident ask INC-42",
         ["incident accept"] = "muster incident accept INC-42",
         ["incident decline"] = "muster incident decline INC-42 \"My shift is over\"",
         ["incident task"] = "muster incident task INC-42 \"Errors by release\" --to ben --within 15m",

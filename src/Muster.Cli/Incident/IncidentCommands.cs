@@ -14,6 +14,7 @@ internal static class IncidentCommands
             NoteCommand.Create(),
             RoleCommand.Create(),
             HandoverCommand.Create(),
+            AskCommand.Create(),
             AcceptCommand.Create(),
             DeclineCommand.Create(),
             TaskCommand.Create(),

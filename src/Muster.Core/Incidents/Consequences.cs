@@ -13,6 +13,10 @@ internal sealed class Consequences(Incident start, Actor by, DateTimeOffset at)
 {
     private readonly List<IncidentEvent> _events = [];
 
+    public Actor By => by;
+
+    public DateTimeOffset At => at;
+
     public Incident Now { get; private set; } = start;
 
     public Consequences Add(IncidentEvent happened)

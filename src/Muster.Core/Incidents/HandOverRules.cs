@@ -6,7 +6,10 @@ namespace Muster.Core.Incidents;
 
 internal static class HandOverRules
 {
-    /// <summary>One offer waits at a time: a new one withdraws the old one, and the timeline says so.</summary>
+    /// <summary>
+    /// One offer waits at a time: a new one withdraws the old one, and the timeline says so. Offered to who has asked for it, command moves at once: both sides have
+    /// spoken.
+    /// </summary>
     public static Decision<IncidentEvent> Offer(Incident incident, IncidentCommand.OfferCommand command)
     {
         if (incident.Commander is not { } commander)
@@ -22,6 +25,11 @@ internal static class HandOverRules
         if (command.To == commander)
         {
             return IncidentRejections.OfferToCommander;
+        }
+
+        if (incident.PendingAsk?.To == command.To && command.By.Kind != ActorKind.System)
+        {
+            return Move(new Consequences(incident, command.By, command.At), commander, command.To);
         }
 
         CommandOffered offered = new(commander, command.To, command.By, command.At);
@@ -43,10 +51,6 @@ internal static class HandOverRules
         };
     }
 
-    /// <summary>
-    /// Command moves. The former commander takes Operations when it is open, and when the new commander leaves it,
-    /// as they must in a SEV-1; what the former commander held alone they keep.
-    /// </summary>
     public static Decision<IncidentEvent> Accept(Incident incident, IncidentCommand.AcceptCommand command)
     {
         if (incident.PendingOffer is not { } offer)
@@ -59,16 +63,21 @@ internal static class HandOverRules
             return IncidentRejections.NotOfferedToYou;
         }
 
-        Consequences so = new(incident, command.By, command.At);
-        so.Add(new CommandAccepted(offer.From, offer.To, command.By, command.At)).Assign(Role.IncidentCommander, offer.To);
-        PersonId? operations = incident.Holder(Role.OperationsLead);
-        bool operationsIsLeft = operations is null || (operations == offer.To && incident.Severity == Severity.Sev1);
-        return (operationsIsLeft ? so.Assign(Role.OperationsLead, offer.From) : so).Decide();
+        return Move(new Consequences(incident, command.By, command.At), offer.From, offer.To);
     }
 
-    /// <summary>The person asked says no, or the commander takes the offer back.</summary>
+    /// <summary>The person asked says no, or the one who asked takes it back; where both wait, a request for command is what the commander answers first.</summary>
     public static Decision<IncidentEvent> Decline(Incident incident, IncidentCommand.DeclineCommand command)
     {
+        FieldErrors errors = new FieldErrors().OptionalText("reason", command.Reason, IncidentLimits.ReasonCharactersMax);
+        string reason = (command.Reason ?? "").Trim();
+        if (incident.PendingAsk is { } ask && (command.Person == ask.From || command.Person == ask.To))
+        {
+            return !command.By.MaySpeakFor(command.Person) ? IncidentRejections.NotOfferedToYou
+                : errors.Any ? IncidentRejections.Invalid(errors)
+                : new CommandRefused(ask.From, ask.To, reason, command.By, command.At);
+        }
+
         if (incident.PendingOffer is not { } offer)
         {
             return IncidentRejections.NoOffer;
@@ -80,9 +89,18 @@ internal static class HandOverRules
             return IncidentRejections.NotOfferedToYou;
         }
 
-        FieldErrors errors = new FieldErrors().OptionalText("reason", command.Reason, IncidentLimits.ReasonCharactersMax);
-        return errors.Any
-            ? IncidentRejections.Invalid(errors)
-            : new CommandDeclined(offer.From, offer.To, (command.Reason ?? "").Trim(), command.By, command.At);
+        return errors.Any ? IncidentRejections.Invalid(errors) : new CommandDeclined(offer.From, offer.To, reason, command.By, command.At);
+    }
+
+    /// <summary>
+    /// Command moves. The former commander takes Operations when it is open, and when the new commander leaves it,
+    /// as they must in a SEV-1; what the former commander held alone they keep.
+    /// </summary>
+    private static Decision<IncidentEvent> Move(Consequences so, PersonId from, PersonId to)
+    {
+        PersonId? operations = so.Now.Holder(Role.OperationsLead);
+        bool operationsIsLeft = operations is null || (operations == to && so.Now.Severity == Severity.Sev1);
+        so.Add(new CommandAccepted(from, to, so.By, so.At)).Assign(Role.IncidentCommander, to);
+        return (operationsIsLeft ? so.Assign(Role.OperationsLead, from) : so).Decide();
     }
 }

@@ -63,6 +63,9 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
     /// <summary>The offer of command that waits for its answer, null when there is none.</summary>
     public CommandOffer? PendingOffer { get; init; }
 
+    /// <summary>The request for command that waits for the commander's answer, null when there is none.</summary>
+    public CommandAsk? PendingAsk { get; init; }
+
     /// <summary>Everybody who acknowledged, held a role, was given something or did something, in the order in which they came.</summary>
     public ImmutableArray<Participant> Participants { get; init; } = [];
 

@@ -53,6 +53,12 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
 
     public sealed record DeclineCommand(PersonId Person, string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 
+    /// <summary>Asks the commander for command. They agree by offering it, refuse by declining; it passes when they do not answer in time.</summary>
+    public sealed record AskForCommand(PersonId Person, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    /// <summary>The time for the answer to <see cref="AskForCommand"/> ran out.</summary>
+    public sealed record ChaseAsk(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
     public sealed record Note(string Entry, NoteKind Kind, string Text, DateTimeOffset? HappenedAt, Actor By, DateTimeOffset At)
         : IncidentCommand(By, At);
 

@@ -18,12 +18,13 @@ internal static class IncidentDecider
         {
             _ when !incident.Exists => IncidentRejections.NotFound,
             // A timer or a page that comes too late is no error; and what should never have been written must be removable for ever.
-            Acknowledge or ChaseTask or ChaseUpdate or RemoveEntry or RestoreEntry or Reopen or MarkReviewed => null,
+            Acknowledge or ChaseTask or ChaseUpdate or ChaseAsk or RemoveEntry or RestoreEntry or Reopen or MarkReviewed => null,
             _ when incident.Phase == Phase.Reviewed => IncidentRejections.Closed(incident),
             AssignRole
             or OfferCommand
             or AcceptCommand
             or DeclineCommand
+            or AskForCommand
             or AssignTask
             or ChooseMitigation
             or Mitigate
@@ -40,6 +41,8 @@ internal static class IncidentDecider
             OfferCommand c => HandOverRules.Offer(incident, c),
             AcceptCommand c => HandOverRules.Accept(incident, c),
             DeclineCommand c => HandOverRules.Decline(incident, c),
+            AskForCommand c => AskRules.Ask(incident, c),
+            ChaseAsk c => AskRules.Chase(incident, c),
             LinkAlertGroup c => DeclarationRules.LinkAlertGroup(incident, c),
             ChangeSeverity c => DeclarationRules.ChangeSeverity(incident, c),
             Retitle c => DeclarationRules.Retitle(incident, c),

@@ -19,6 +19,9 @@ namespace Muster.Core.Incidents;
 [JsonDerivedType(typeof(CommandOffered), "incident.command_offered")]
 [JsonDerivedType(typeof(CommandAccepted), "incident.command_accepted")]
 [JsonDerivedType(typeof(CommandDeclined), "incident.command_declined")]
+[JsonDerivedType(typeof(CommandAsked), "incident.command_asked")]
+[JsonDerivedType(typeof(CommandRefused), "incident.command_refused")]
+[JsonDerivedType(typeof(CommandLapsed), "incident.command_lapsed")]
 [JsonDerivedType(typeof(Noted), "incident.noted")]
 [JsonDerivedType(typeof(EntryRemoved), "incident.entry_removed")]
 [JsonDerivedType(typeof(EntryRestored), "incident.entry_restored")]
@@ -72,6 +75,16 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
     public sealed record CommandAccepted(PersonId From, PersonId To, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 
     public sealed record CommandDeclined(PersonId From, PersonId To, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary><paramref name="To"/> asks the commander for command; it passes when they agree, or at <paramref name="DueAt"/> when they have not answered.</summary>
+    public sealed record CommandAsked(PersonId From, PersonId To, DateTimeOffset DueAt, Actor By, DateTimeOffset At)
+        : IncidentEvent(By, At);
+
+    /// <summary>The commander keeps command, or <paramref name="To"/> asks for it no longer.</summary>
+    public sealed record CommandRefused(PersonId From, PersonId To, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>The commander did not answer in time: command passes to <paramref name="To"/>.</summary>
+    public sealed record CommandLapsed(PersonId From, PersonId To, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 
     /// <summary>A person wrote a line. <paramref name="HappenedAt"/> is what they claim; <see cref="IncidentEvent.At"/> is when it was written.</summary>
     public sealed record Noted(string Entry, NoteKind Kind, string Text, DateTimeOffset? HappenedAt, Actor By, DateTimeOffset At)

@@ -26,7 +26,10 @@ internal static class IncidentEvolution
             RoleAssigned e => ApplyRoleAssigned(incident, e),
             RoleReleased e => incident with { Roles = WithAloneMarked(incident.Roles.Remove(e.Role)) },
             CommandOffered e => incident with { PendingOffer = new CommandOffer(e.From, e.To, e.By, e.At) },
-            CommandAccepted or CommandDeclined => incident with { PendingOffer = null },
+            CommandAccepted => incident with { PendingOffer = null, PendingAsk = null },
+            CommandDeclined => incident with { PendingOffer = null },
+            CommandAsked e => incident with { PendingAsk = new CommandAsk(e.From, e.To, e.DueAt, e.By, e.At) },
+            CommandRefused or CommandLapsed => incident with { PendingAsk = null },
             Noted e => incident with { Notes = incident.Notes.Add(e.Entry) },
             EntryRemoved e => incident with
             {
@@ -42,7 +45,14 @@ internal static class IncidentEvolution
             Mitigated e => ApplyMitigated(incident, e),
             StatementPublished e => ApplyStatementPublished(incident, e),
             UpdateMissed => incident with { NextUpdateMissed = true },
-            Resolved e => incident with { Phase = Phase.Resolved, ResolvedAt = e.At, Resolution = e.Text, PendingOffer = null },
+            Resolved e => incident with
+            {
+                Phase = Phase.Resolved,
+                ResolvedAt = e.At,
+                Resolution = e.Text,
+                PendingOffer = null,
+                PendingAsk = null,
+            },
             Reopened e => ApplyReopened(incident, e),
             Reviewed e => incident with { Phase = Phase.Reviewed, ReviewedAt = e.At },
             _ => throw new UnreachableException($"No rule says what {happened.GetType().Name} makes of an incident."),

@@ -41,6 +41,9 @@ public static class IncidentLimits
     /// <summary>A time box or a promise beyond this is no longer one that somebody in the incident keeps.</summary>
     public static readonly TimeSpan PromiseMax = TimeSpan.FromHours(24);
 
+    /// <summary>5 minutes, as long as a step of a page waits: who sleeps or drives can wake up or stop; who is gone leaves nobody without a commander for longer.</summary>
+    public static readonly TimeSpan CommandAskWait = TimeSpan.FromMinutes(5);
+
     /// <summary>An instant further back than a year is a typing error, or a sender's zero date.</summary>
     public static readonly TimeSpan LookBackMax = TimeSpan.FromDays(366);
 

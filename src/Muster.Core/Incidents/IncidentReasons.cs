@@ -21,6 +21,15 @@ internal static class IncidentReasons
 
     public static readonly Reason AlreadyOffered = new("already_offered", "Command is offered to this person already.");
 
+    public static readonly Reason AlreadyAsked = new(
+        "already_asked",
+        "This person has asked for command already; the time for the answer runs."
+    );
+
+    public static readonly Reason AskAnswered = new("ask_answered", "The request for command was answered, withdrawn or replaced.");
+
+    public static readonly Reason AskNotDue = new("ask_not_due", "The time for the answer has not run out.");
+
     public static readonly Reason AlreadyLinked = new("already_linked", "The alert group belongs to the incident already.");
 
     public static readonly Reason Unchanged = new("unchanged", "It says so already.");

@@ -40,7 +40,7 @@ internal static class IncidentRejections
         new(
             "incident.command_held",
             $"{incident.Id} has an Incident Commander, and nobody else took command. "
-                + "Command moves by hand-over: let the commander offer it, and the other side accept."
+                + "Command moves by hand-over: ask the commander for it; it passes when they agree, or when they do not answer within 5 minutes."
         );
 
     public static Rejection CommandNeeded(Incident incident) =>
@@ -57,12 +57,22 @@ internal static class IncidentRejections
 
     public static readonly Rejection NotCommander = Rejection.Forbidden(
         "incident.not_commander",
-        "Only the Incident Commander can offer command; nothing was changed. Ask them to hand over to you."
+        "Only the Incident Commander can offer command; nothing was changed. Ask for command: it passes when they agree or do not answer."
     );
 
     public static readonly Rejection OfferToCommander = Rejection.Invalid(
         "incident.offer_to_commander",
         "This person has command already. Offer it to somebody else."
+    );
+
+    public static readonly Rejection AskedByCommander = Rejection.Invalid(
+        "incident.asked_by_commander",
+        "This person has command already; nothing was changed."
+    );
+
+    public static readonly Rejection AskPending = new(
+        "incident.ask_pending",
+        "Somebody else has asked for command, and the commander has not answered yet. Wait for the answer, or let them withdraw."
     );
 
     public static readonly Rejection NoOffer = new(
@@ -77,7 +87,7 @@ internal static class IncidentRejections
 
     public static readonly Rejection NotYours = Rejection.Forbidden(
         "incident.not_yours",
-        "A person acknowledges for themselves; nothing was changed. To name somebody else, assign them a role."
+        "A person speaks for themselves; nothing was changed. To name somebody else, assign them a role."
     );
 
     public static readonly Rejection HandsOff = new(

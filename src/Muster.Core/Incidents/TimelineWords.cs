@@ -16,6 +16,7 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
             Declared or SeverityChanged or Mitigated or Resolved or Reopened or Reviewed => Status(),
             Acknowledged or RoleAssigned or RoleReleased => People(),
             CommandOffered or CommandAccepted or CommandDeclined => Command(),
+            CommandAsked or CommandRefused or CommandLapsed => Request(),
             TaskAssigned or TaskDone or TaskCancelled or TaskOverdue => Task(),
             MitigationChosen e => new($"{e.Kind.Label()}{To(e.To)}", Lines(e.Text, $"Chosen by {Who}."), TimelineKind.Mitigation),
             MitigationReported e => new(
@@ -95,6 +96,27 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
             CommandDeclined e => new(
                 $"{name(e.To)} did not take command",
                 Lines(e.Reason, ByAnother(e.To, "Ended"), $"{name(e.From)} still commands."),
+                TimelineKind.Command
+            ),
+            _ => throw new UnreachableException($"No words for {happened.GetType().Name}."),
+        };
+
+    private TimelineEntry Request() =>
+        happened switch
+        {
+            CommandAsked e => new(
+                $"{name(e.To)} asked for command",
+                Lines($"It passes at {Clock(e.DueAt)} unless {name(e.From)} answers.", ByAnother(e.To, "Asked")),
+                TimelineKind.Command
+            ),
+            CommandRefused e => new(
+                happened.By == Actor.Person(e.To.Value) ? $"{name(e.To)} asks for command no longer" : $"{name(e.From)} keeps command",
+                Lines(e.Reason, happened.By == Actor.Person(e.To.Value) ? null : ByAnother(e.From, "Refused")),
+                TimelineKind.Command
+            ),
+            CommandLapsed e => new(
+                $"{name(e.From)} did not answer",
+                $"{name(e.To)} had asked for command, and it passes to them.",
                 TimelineKind.Command
             ),
             _ => throw new UnreachableException($"No words for {happened.GetType().Name}."),

@@ -17,4 +17,8 @@ public enum PagePurpose
     /// <summary>A promised update is overdue.</summary>
     [JsonStringEnumMemberName("update_overdue")]
     UpdateOverdue,
+
+    /// <summary>Somebody asks this person for command.</summary>
+    [JsonStringEnumMemberName("give_command")]
+    GiveCommand,
 }

@@ -31,6 +31,7 @@ internal sealed class ResponseStory(Incident incident)
             RoleAssigned e => $"The {e.Role.Label()} was named{(e.Alone ? ": the commander, alone until somebody joined" : "")}.",
             RoleReleased e => $"The role of {e.Role.Label()} became open.",
             CommandAccepted => "Command was handed over.",
+            CommandLapsed => "The commander did not answer a request for command.",
             SeverityChanged e => $"Severity changed from {e.From.Label()} to {e.To.Label()}: {e.Reason}",
             MitigationChosen e => $"{e.Kind.Label()}, chosen by {RoleOf(then, e.By)}: {e.Text}",
             MitigationReported e =>
@@ -42,7 +43,7 @@ internal sealed class ResponseStory(Incident incident)
             Noted { Kind: NoteKind.Decision } e when !incident.RemovedEntries.ContainsKey(e.Entry) =>
                 $"Decision by {RoleOf(then, e.By)}: {e.Text}",
             Declared or AlertGroupLinked or Retitled or ImpactStartSet or StatementPublished or Reviewed => null,
-            CommandOffered or CommandDeclined or Noted or EntryRemoved or EntryRestored => null,
+            CommandOffered or CommandDeclined or CommandAsked or CommandRefused or Noted or EntryRemoved or EntryRestored => null,
             TaskAssigned or TaskDone or TaskCancelled or TaskOverdue => null,
             _ => throw new UnreachableException($"Nothing says how a review tells of {happened.GetType().Name}."),
         };

@@ -24,6 +24,9 @@ public static class EngineTimers
     /// <summary>A review should be closed by now.</summary>
     public const string ReviewDue = "review-due";
 
+    /// <summary>A commander should have answered a request for command by now.</summary>
+    public const string CommandAsk = "command-ask";
+
     public static TimerEntry ForPageStep(PageId page, DateTimeOffset due) => new(PageStepId(page), PageStep, SubjectOf(page), due);
 
     public static string PageStepId(PageId page) => PageStep + "/" + page;
@@ -54,6 +57,11 @@ public static class EngineTimers
         new(ReviewDueId(incident), ReviewDue, SubjectOf(incident), due);
 
     public static string ReviewDueId(IncidentId incident) => ReviewDue + "/" + incident;
+
+    public static TimerEntry ForCommandAsk(IncidentId incident, DateTimeOffset due) =>
+        new(CommandAskId(incident), CommandAsk, SubjectOf(incident), due);
+
+    public static string CommandAskId(IncidentId incident) => CommandAsk + "/" + incident;
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();
 

@@ -23,6 +23,7 @@ public sealed class ResolutionStopsClocks(PagesOfIncident pages) : IReaction
         Incident incident = await work.IncidentAsync(id, cancel);
         work.CancelTimer(EngineTimers.FirstStatementId(id));
         work.CancelTimer(EngineTimers.UpdateDueId(id));
+        work.CancelTimer(EngineTimers.CommandAskId(id));
         foreach (IncidentTask task in incident.Tasks)
         {
             work.CancelTimer(EngineTimers.TaskDueId(id, task.Id));

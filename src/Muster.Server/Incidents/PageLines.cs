@@ -59,6 +59,7 @@ internal static class PageLines
             null => "",
             { Purpose: PagePurpose.TakeRole, Role: { } role } => $"To take a role: {role.Label()}.",
             { Purpose: PagePurpose.UpdateOverdue } => "A promised update is overdue.",
+            { Purpose: PagePurpose.GiveCommand } => "Somebody asks for command.",
             { } subject => subject.Title,
         };
 }

@@ -40,6 +40,7 @@ public sealed class IncidentCommandsTests
             """{"reason":"asleep"}"""
         },
         { ["handover", "INC-42", "ben"], "POST", "/api/v1/incidents/INC-42/handover", """{"to":"ben"}""" },
+        { ["ask", "INC-42"], "PUT", "/api/v1/incidents/INC-42/handover/request", "{}" },
         { ["accept", "INC-42"], "PUT", "/api/v1/incidents/INC-42/handover/acceptance", "{}" },
         { ["decline", "INC-42", "busy"], "PUT", "/api/v1/incidents/INC-42/handover/refusal", """{"reason":"busy"}""" },
         {

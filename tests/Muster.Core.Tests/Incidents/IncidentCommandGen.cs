@@ -65,7 +65,7 @@ internal static class IncidentCommandGen
         Gen.Frequency((10, AboutPeople()), (5, AboutPhases()), (4, AboutWork()), (1, Declaration()));
 
     private static Gen<Func<DateTimeOffset, IncidentCommand>> AboutPeople() =>
-        Gen.Select(Gen.Int[0, 7], People, Roles, Severities, Actors, Texts)
+        Gen.Select(Gen.Int[0, 10], People, Roles, Severities, Actors, Texts)
             .Select(
                 (kind, person, role, severity, by, text) =>
                     (Func<DateTimeOffset, IncidentCommand>)(
@@ -78,6 +78,8 @@ internal static class IncidentCommandGen
                                 3 => new OfferCommand(person, by, at),
                                 4 => new AcceptCommand(person, Actor.Person(person.Value), at),
                                 5 => new AcceptCommand(person, by, at),
+                                7 or 8 => new AskForCommand(person, Actor.Person(person.Value), at),
+                                9 => new ChaseAsk(at.AddMinutes(-5 * (person.Value.Length - 3)), Actor.System("pager"), at),
                                 6 => new DeclineCommand(person, text, Actor.Person(person.Value), at),
                                 _ => new ChangeSeverity(severity, text, by, at),
                             }

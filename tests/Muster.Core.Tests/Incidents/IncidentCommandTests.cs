@@ -104,7 +104,7 @@ public sealed class IncidentCommandTests
         var incident = WithBen();
         Rejection refusal = incident.ThenRejected(Assign(Role.IncidentCommander, Cleo));
         Assert.Equal("incident.command_held", refusal.Code);
-        Assert.Contains("offer", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("ask the commander", refusal.Message, StringComparison.Ordinal);
         Assert.Equal("already_assigned", incident.ThenNothing(Assign(Role.IncidentCommander, Ana)));
     }
 

@@ -158,4 +158,76 @@ public sealed class IncidentHandOverTests
         Assert.Null(incident.State.PendingOffer);
         Assert.Equal("incident.resolved", incident.ThenRejected(Accept(Cleo)).Code);
     }
+
+    private static AskForCommand Ask(PersonId person, double minutes = 5) => new(person, By(person), At(minutes));
+
+    private static ChaseAsk Chase(double due, double minutes) => new(At(due), Actor.System("pager"), At(minutes));
+
+    [Fact]
+    public void A_request_moves_nothing_until_the_commander_agrees()
+    {
+        var incident = WithBen();
+        incident.Then<IncidentEvent.CommandAsked>(Ask(Cleo));
+        Assert.Equal((Ana, new CommandAsk(Ana, Cleo, At(10), By(Cleo), At(5))), (incident.State.Commander, incident.State.PendingAsk));
+        Assert.Equal("already_asked", incident.ThenNothing(Ask(Cleo, 6)));
+        Assert.Equal("incident.ask_pending", incident.ThenRejected(Ask(Ben, 6)).Code);
+
+        incident.When(Offer(Cleo, By(Ana), 7));
+
+        Assert.Equal((Cleo, null), (incident.State.Commander, incident.State.PendingAsk));
+        Assert.Equal("ask_answered", incident.ThenNothing(Chase(10, 10)));
+    }
+
+    [Fact]
+    public void A_request_that_is_not_answered_in_time_passes_command()
+    {
+        var incident = WithBen();
+        incident.When(Ask(Ben));
+        Assert.Equal("ask_not_due", incident.ThenNothing(Chase(10, 9)));
+
+        Assert.Collection(
+            incident.When(Chase(10, 10)),
+            one => Assert.Equal((Ana, Ben), (((IncidentEvent.CommandLapsed)one).From, ((IncidentEvent.CommandLapsed)one).To)),
+            one => Assert.Equal(Ben, Assert.IsType<IncidentEvent.CommandAccepted>(one).To),
+            one =>
+                Assert.Equal(
+                    (Role.IncidentCommander, Ben),
+                    (((IncidentEvent.RoleAssigned)one).Role, ((IncidentEvent.RoleAssigned)one).Person)
+                )
+        );
+        Assert.Equal(Ben, incident.State.Commander);
+    }
+
+    [Fact]
+    public void A_lone_commander_who_is_gone_leaves_the_keyboard_too()
+    {
+        var incident = Responding();
+        incident.When(Ask(Cleo));
+        incident.When(Chase(10, 10));
+        Assert.Equal(
+            [(Role.IncidentCommander, Cleo), (Role.OperationsLead, Cleo)],
+            incident.State.Roles.Select(held => (held.Key, held.Value.Person))
+        );
+    }
+
+    [Fact]
+    public void The_commander_may_refuse_and_who_asked_may_withdraw()
+    {
+        var incident = WithBen();
+        incident.When(Ask(Cleo));
+        Assert.Equal("incident.no_offer", incident.ThenRejected(new DeclineCommand(Ben, "", By(Ben), At(6))).Code);
+        incident.Then<IncidentEvent.CommandRefused>(new DeclineCommand(Ana, "I am here.", By(Ana), At(6)));
+        Assert.Equal("ask_answered", incident.ThenNothing(Chase(10, 10)));
+        incident.When(Ask(Cleo, 11));
+        incident.Then<IncidentEvent.CommandRefused>(new DeclineCommand(Cleo, "", By(Cleo), At(12)));
+        Assert.Equal((Ana, null), (incident.State.Commander, incident.State.PendingAsk));
+    }
+
+    [Fact]
+    public void Nobody_is_asked_who_does_not_command()
+    {
+        Assert.Equal("incident.no_commander", Detected().ThenRejected(Ask(Ana)).Code);
+        Assert.Equal("incident.asked_by_commander", WithBen().ThenRejected(Ask(Ana)).Code);
+        Assert.Equal("incident.not_yours", WithBen().ThenRejected(new AskForCommand(Cleo, By(Ben), At(5))).Code);
+    }
 }

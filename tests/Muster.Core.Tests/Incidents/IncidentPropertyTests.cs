@@ -27,7 +27,7 @@ public sealed class IncidentPropertyTests
         });
 
     [Fact]
-    public void Command_moves_only_to_the_person_it_was_offered_to_and_who_accepted() =>
+    public void Command_moves_only_to_who_accepted_an_offer_or_asked_and_was_not_refused() =>
         AfterEveryDecision(
             (before, command, happened, after) =>
             {
@@ -37,9 +37,17 @@ public sealed class IncidentPropertyTests
                     return;
                 }
 
-                IncidentCommand.AcceptCommand accepted = Assert.IsType<IncidentCommand.AcceptCommand>(command);
-                Assert.Equal(before.PendingOffer?.To, after.Commander);
-                Assert.Equal(accepted.Person, after.Commander);
+                if (command is IncidentCommand.AcceptCommand accepted)
+                {
+                    Assert.Equal(before.PendingOffer?.To, after.Commander);
+                    Assert.Equal(accepted.Person, after.Commander);
+                }
+                else
+                {
+                    Assert.Equal(before.PendingAsk?.To, after.Commander);
+                    Assert.True(command is IncidentCommand.OfferCommand || before.PendingAsk!.DueAt <= command.At);
+                }
+
                 Assert.Contains(happened, one => one is IncidentEvent.CommandAccepted);
             }
         );

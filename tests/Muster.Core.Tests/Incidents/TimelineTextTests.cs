@@ -72,6 +72,25 @@ public sealed class TimelineTextTests
     }
 
     [Fact]
+    public void A_request_for_command_says_when_it_passes_and_why_it_did()
+    {
+        Reads(
+            new CommandAsked(Ana, Ben, At(6), By(Ben), At(1)),
+            "Ben Oduya asked for command",
+            "It passes at 02:06 UTC unless Ana Ruiz answers.",
+            TimelineKind.Command
+        );
+        Reads(new CommandRefused(Ana, Ben, "I am here.", By(Ana), At(2)), "Ana Ruiz keeps command", "I am here.", TimelineKind.Command);
+        Reads(new CommandRefused(Ana, Ben, "", By(Ben), At(2)), "Ben Oduya asks for command no longer", "", TimelineKind.Command);
+        Reads(
+            new CommandLapsed(Ana, Ben, Actor.System("pager"), At(6)),
+            "Ana Ruiz did not answer",
+            "Ben Oduya had asked for command, and it passes to them.",
+            TimelineKind.Command
+        );
+    }
+
+    [Fact]
     public void A_severity_says_its_direction()
     {
         Reads(

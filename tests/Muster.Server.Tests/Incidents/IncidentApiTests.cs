@@ -124,6 +124,20 @@ public sealed class IncidentApiTests(IncidentWorld world) : IClassFixture<Incide
     }
 
     [Fact]
+    public async Task Command_is_asked_for_refused_asked_for_again_and_given()
+    {
+        string id = await world.DeclareAsync();
+
+        JsonElement asked = await world.DoAsync("ben", Put, $"/{id}/handover/request");
+        Assert.Equal(("ana", "ben"), (Text(asked, "commander"), Text(asked.GetProperty("commandAsk"), "to")));
+        JsonElement refused = await world.DoAsync("ana", Put, $"/{id}/handover/refusal", new { reason = "I am here" });
+        Assert.Equal(JsonValueKind.Null, refused.GetProperty("commandAsk").ValueKind);
+
+        await world.DoAsync("ben", Put, $"/{id}/handover/request");
+        Assert.Equal("ben", Text(await world.DoAsync("ana", Post, $"/{id}/handover", new { to = "ben" }), "commander"));
+    }
+
+    [Fact]
     public async Task A_note_is_removed_with_a_reason_and_comes_back()
     {
         string id = await world.DeclareAsync();

@@ -33,6 +33,7 @@ public sealed record IncidentDetail(
     ImmutableArray<RoleItem> Roles,
     ImmutableArray<Role> MissingRoles,
     CommandOffer? CommandOffer,
+    CommandAsk? CommandAsk,
     ImmutableArray<ParticipantItem> Participants,
     ImmutableArray<LinkedAlertGroup> AlertGroups,
     ImmutableArray<TaskItem> Tasks,
@@ -82,6 +83,7 @@ public sealed record IncidentDetail(
             ],
             [.. record.MissingRoles],
             incident.PendingOffer,
+            incident.PendingAsk,
             [
                 .. incident.Participants.Select(one => new ParticipantItem(
                     one.Person,

@@ -52,10 +52,17 @@ internal static class PeopleRoutes
         incidents
             .MapPut("/{id}/handover/refusal", RefuseAsync)
             .WithName("DeclineCommand")
-            .WithSummary("Declines the offered command, or withdraws the offer")
+            .WithSummary("Declines the offered command or a request for it, or withdraws either")
             .Refuses(Status403Forbidden, "incident.not_offered_to_you")
             .Refuses(Status409Conflict, "incident.closed", "incident.resolved", "incident.no_offer")
             .Refuses(Status422UnprocessableEntity, "incident.invalid");
+        incidents
+            .MapPut("/{id}/handover/request", AskAsync)
+            .WithName("AskForCommand")
+            .WithSummary("Asks for command; it passes when the commander offers it to the one who asks, or does not answer in 5 minutes")
+            .Refuses(Status403Forbidden, "incident.not_yours")
+            .Refuses(Status409Conflict, "incident.closed", "incident.resolved", "incident.no_commander", "incident.ask_pending")
+            .Refuses(Status422UnprocessableEntity, "incident.invalid", "incident.asked_by_commander");
     }
 
     private static Task<Results<Ok<IncidentDetail>, ProblemHttpResult>> AcknowledgeAsync(
@@ -149,6 +156,25 @@ internal static class PeopleRoutes
                     id,
                     http,
                     (asking, now, _) => new IncidentCommand.DeclineCommand(person, body.Value.Reason ?? "", asking.By, now)
+                )
+        );
+
+    private static Task<Results<Ok<IncidentDetail>, ProblemHttpResult>> AskAsync(
+        string id,
+        Body<PersonBody> body,
+        HttpContext http,
+        Answers answers
+    ) =>
+        AsPersonAsync(
+            body.Value.Person,
+            http,
+            person =>
+                answers.WriteAsync(
+                    id,
+                    http,
+                    (asking, now, _) => new IncidentCommand.AskForCommand(person, asking.By, now),
+                    makes: false,
+                    new NamedPerson("person", person)
                 )
         );
 

@@ -54,6 +54,7 @@ public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, IL
             {
                 { Purpose: PagePurpose.Respond } => incident.AcknowledgedAt is null,
                 { Purpose: PagePurpose.TakeRole, Role: { } role } => incident.Holder(role) is null,
+                { Purpose: PagePurpose.GiveCommand } => incident.PendingAsk is not null,
                 _ => incident.NextUpdateMissed,
             },
             PageStatus.NotStarted or PageStatus.Acknowledged or PageStatus.Resolved => false,
@@ -80,6 +81,7 @@ public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, IL
             null => "",
             { Purpose: PagePurpose.TakeRole, Role: { } role } => $"to become {role.Label()}",
             { Purpose: PagePurpose.UpdateOverdue } => "for the overdue update",
+            { Purpose: PagePurpose.GiveCommand } => "to answer who asks for command",
             _ => "to respond",
         };
 }

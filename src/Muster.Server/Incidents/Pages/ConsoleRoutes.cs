@@ -69,6 +69,7 @@ internal static class ConsoleRoutes
             (form, asking, _) => new Acknowledge(Myself(asking), Page: null, PagedAt: null, asking.By, form.Now)
         );
         Map(incident, "/handover", (form, asking, _) => new OfferCommand(form.Person("to"), asking.By, form.Now), "to");
+        Map(incident, "/handover/request", (form, asking, _) => new AskForCommand(Myself(asking), asking.By, form.Now));
         Map(incident, "/handover/acceptance", (form, asking, _) => new AcceptCommand(Myself(asking), asking.By, form.Now));
         Map(
             incident,
