@@ -18,6 +18,12 @@ public sealed class CommandRunner(
 )
 {
     private const int TriesMax = 3;
+    private static readonly Rejection Reused = Rejection.Invalid(
+        "request.idempotency_reused",
+        "This Idempotency-Key was used before, for another request. That one was done and stands; this one was not done, and nothing was changed. "
+            + "Send it again with a new key."
+    );
+
     private readonly IReaction[] _reactions = [.. reactions];
     private readonly ILookup<string, IProjection> _projections = projections.ToLookup(one => one.Category, StringComparer.Ordinal);
 
@@ -25,15 +31,15 @@ public sealed class CommandRunner(
     /// Runs <paramref name="act"/> on a fresh unit of work and commits it. A conflict is tried again on the new state, three times in all. Cancellation is honoured before
     /// the commit only: a write that was begun is finished.
     /// </summary>
-    /// <param name="operation">The id that makes a repeated request one command; null for none.</param>
-    public async Task<Outcome> RunAsync(string? operation, Func<Work, CancellationToken, Task<Rejection?>> act, CancellationToken cancel)
+    /// <param name="operation">What makes a repeated request one command; null for none.</param>
+    public async Task<Outcome> RunAsync(Operation? operation, Func<Work, CancellationToken, Task<Rejection?>> act, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(act);
         for (int attempt = 1; ; attempt++)
         {
-            if (operation is not null && await store.IsKnownOperationAsync(operation, cancel))
+            if (operation is not null && await DoneBeforeAsync(operation, cancel) is { } before)
             {
-                return new Outcome.AlreadyDone();
+                return before;
             }
 
             Work work = new(store, alerts, ids, clock.GetUtcNow());
@@ -65,7 +71,8 @@ public sealed class CommandRunner(
                     wake.All();
                     return new Outcome.Done(work.Nothing);
                 case CommitResult.Duplicate:
-                    return new Outcome.AlreadyDone();
+                    return await DoneBeforeAsync(operation!, CancellationToken.None)
+                        ?? throw new InvalidOperationException($"The operation {operation!.Id} was committed and is not there.");
                 case CommitResult.Conflict when attempt < TriesMax:
                     meter.Conflicted();
                     break;
@@ -77,6 +84,15 @@ public sealed class CommandRunner(
             }
         }
     }
+
+    /// <summary>What became of an operation whose id was committed before; null when it was not. Other words under the same id were never carried out.</summary>
+    private async Task<Outcome?> DoneBeforeAsync(Operation operation, CancellationToken cancel) =>
+        await store.OperationAsync(operation.Id, cancel) switch
+        {
+            null => null,
+            { } known when known == operation => new Outcome.AlreadyDone(),
+            _ => new Outcome.Refused(Reused),
+        };
 
     private async Task ReactAsync(Work work, CancellationToken cancel)
     {

@@ -167,7 +167,7 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
     /// <summary>Everything that this work decided, stream by stream.</summary>
     internal IEnumerable<Happened> Happened() => _streams.Values.SelectMany(stream => stream.Decided);
 
-    internal Commit ToCommit(string? operation) =>
+    internal Commit ToCommit(Operation? operation) =>
         new()
         {
             Appends = [.. _streams.Values.Where(stream => stream.Decided.Count > 0).Select(ToAppend)],

@@ -35,11 +35,11 @@ public sealed class AlertIntake(IAlertStore alerts, IIds ids, Wake wake, EngineM
     }
 
     /// <summary>Records what a person reports: it travels like any other signal.</summary>
-    /// <param name="operation">The id of the submission, so that one which arrives twice is one report; null when each is a report of its own.</param>
-    public Task<Receipt> ReportAsync(ManualReport report, CancellationToken cancel, string? operation = null)
+    /// <param name="operation">The submission, so that one which arrives twice is one report; null when each is a report of its own.</param>
+    public Task<Receipt> ReportAsync(ManualReport report, CancellationToken cancel, Operation? operation = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        string id = operation is null ? ids.New() : report.By + "-" + operation;
+        string id = operation?.Id ?? ids.New();
         return AcceptAsync(ManualReport.Door, report.By.Value, [report.ToSignal(id, clock.GetUtcNow())], cancel);
     }
 

@@ -37,8 +37,8 @@ public sealed record Commit
 
     public ImmutableArray<AlertRouted> Routed { get; init; } = [];
 
-    /// <summary>The id that a form or an Idempotency-Key carries; a second commit with it changes nothing.</summary>
-    public string? Operation { get; init; }
+    /// <summary>What a form or an Idempotency-Key names; a second commit with its id changes nothing.</summary>
+    public Operation? Operation { get; init; }
 
     /// <summary>Whether it would change nothing at all.</summary>
     public bool IsEmpty =>

@@ -22,6 +22,6 @@ public interface IEventStore
 
     Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel);
 
-    /// <summary>Whether an operation was committed before.</summary>
-    Task<bool> IsKnownOperationAsync(string operation, CancellationToken cancel);
+    /// <summary>The operation that was committed under an id; null when there was none.</summary>
+    Task<Operation?> OperationAsync(string id, CancellationToken cancel);
 }

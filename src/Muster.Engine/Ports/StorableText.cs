@@ -63,7 +63,7 @@ public static class StorableText
             Require(group.Labels);
         }
 
-        Require(commit.Operation);
+        Require(commit.Operation?.Id, commit.Operation?.Content);
         switch (commit.OutboxCompleted)
         {
             case OutboxCompletion.Sent sent:

@@ -11,12 +11,12 @@ namespace Muster.Server.Alerts;
 /// <summary>A silence keeps later pages from being sent; a page that rings already is for a person to answer.</summary>
 public sealed class SilenceWriter(IAlertStore alerts, IIds ids, Wake wake, TimeProvider clock)
 {
-    /// <param name="operation">The id of the submission: one that arrives twice makes one silence; null for none.</param>
+    /// <param name="operation">The submission: one that arrives twice makes one silence; null for none.</param>
     /// <returns>Null when it holds now, else why it was refused.</returns>
-    public async Task<Rejection?> CreateAsync(SilenceDraft wanted, string? operation)
+    public async Task<Rejection?> CreateAsync(SilenceDraft wanted, Operation? operation)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        SilenceId id = IdOf(operation is null ? ids.New() : wanted.CreatedBy + "/" + operation);
+        SilenceId id = IdOf(operation?.Id ?? ids.New());
         if (await alerts.SilenceAsync(id, CancellationToken.None) is not null)
         {
             return null;

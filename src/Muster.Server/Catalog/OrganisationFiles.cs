@@ -33,7 +33,7 @@ public sealed class OrganisationFiles(CommandRunner runner, IEventStore store, W
         bool prune,
         string reason,
         Actor by,
-        string? operation,
+        Operation? operation,
         int? version,
         CancellationToken cancel
     )

@@ -113,7 +113,7 @@ public sealed class IncidentDeclarer(
 
         if (asking.Operation is { } operation)
         {
-            work.Put(new View(DeclaredByOperation, operation, "done", work.Now, "", JsonSerializer.Serialize(id)));
+            work.Put(new View(DeclaredByOperation, operation.Id, "done", work.Now, "", JsonSerializer.Serialize(id)));
         }
 
         return why;
@@ -141,8 +141,8 @@ public sealed class IncidentDeclarer(
             now
         );
 
-    private async Task<IncidentId?> FindAsync(string operation) =>
-        await views.FindAsync(DeclaredByOperation, operation, CancellationToken.None) is { } row
+    private async Task<IncidentId?> FindAsync(Operation operation) =>
+        await views.FindAsync(DeclaredByOperation, operation.Id, CancellationToken.None) is { } row
             ? JsonSerializer.Deserialize<IncidentId>(row.Body)
             : null;
 }

@@ -43,11 +43,8 @@ internal static class AcknowledgementRoutes
             return PostResult.Refused(http, StatusCodes.Status404NotFound, "There is no such page", "Nothing was changed.");
         }
 
-        string? operation = Op.Of(
-            http.Request,
-            http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null
-        );
-        Outcome outcome = await pages.AcknowledgeAsync(PageId.Parse(id), person, caller.Actor, "console", operation);
+        Asking asking = Asking.OfForm(http, http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null);
+        Outcome outcome = await pages.AcknowledgeAsync(PageId.Parse(id), person, caller.Actor, "console", asking.Operation);
         return outcome switch
         {
             Outcome.Refused refused => PostResult.Refused(

@@ -18,8 +18,8 @@ public sealed class Acknowledging(CommandRunner runner, IEventStore store, Organ
 
     /// <summary>A write that was begun is finished, whether the reader is still there or not.</summary>
     /// <param name="via">console, api, cli or link:{delivery key}.</param>
-    /// <param name="operation">The id that makes a repeated request one command; null for none.</param>
-    public Task<Outcome> AcknowledgeAsync(PageId id, PersonId person, Actor by, string via, string? operation) =>
+    /// <param name="operation">What makes a repeated request one command; null for none.</param>
+    public Task<Outcome> AcknowledgeAsync(PageId id, PersonId person, Actor by, string via, Operation? operation) =>
         runner.RunAsync(
             operation,
             (work, cancel) =>

@@ -225,6 +225,7 @@ internal static class EngineTables
             {
                 Text(table, "id");
                 table.HasKey("id");
+                Text(table, "content");
                 Number<long>(table, "at");
             }
         );

@@ -30,7 +30,9 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
         if (commit.Operation is { } operation)
         {
             yield return new(
-                Sql.Of($"INSERT INTO operations (id, at) VALUES ({operation}, {now}) ON CONFLICT DO NOTHING"),
+                Sql.Of(
+                    $"INSERT INTO operations (id, content, at) VALUES ({operation.Id}, {operation.Content}, {now}) ON CONFLICT DO NOTHING"
+                ),
                 new CommitResult.Duplicate()
             );
         }

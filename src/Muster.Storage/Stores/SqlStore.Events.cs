@@ -37,8 +37,12 @@ internal sealed partial class SqlStore
             )
         )[0];
 
-    public async Task<bool> IsKnownOperationAsync(string operation, CancellationToken cancel) =>
-        await NumberAsync(Sql.Of($"SELECT 1 FROM operations WHERE id = {operation}"), cancel) == 1;
+    public Task<Operation?> OperationAsync(string id, CancellationToken cancel) =>
+        FirstAsync(
+            Sql.Of($"SELECT id, content FROM operations WHERE id = {id}"),
+            row => new Operation(row.GetString(0), row.GetString(1)),
+            cancel
+        );
 
     public Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel)
     {

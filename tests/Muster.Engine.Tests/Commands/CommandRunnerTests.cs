@@ -82,26 +82,28 @@ public sealed class CommandRunnerTests
         });
 
     [Fact]
-    public void A_repeated_operation_is_done_once() =>
+    public void A_repeated_operation_is_done_once_and_refused_when_it_says_something_else() =>
         World.Tell(world =>
         {
             IncidentId id = world.Declare("ana", Severity.Sev3).Id;
-            Task<Outcome> Note() =>
+            Task<Outcome> Note(string words) =>
                 world
                     .Node.Get<CommandRunner>()
                     .RunAsync(
-                        "op-1",
+                        new("op-1", words),
                         (work, cancel) =>
                             work.DecideIncidentAsync(
                                 id,
-                                new IncidentCommand.Note(work.NewId(), NoteKind.Note, "Once.", null, World.Admin, work.Now),
+                                new IncidentCommand.Note(work.NewId(), NoteKind.Note, words, null, World.Admin, work.Now),
                                 cancel
                             ),
                         CancellationToken.None
                     );
 
-            Assert.IsType<Outcome.Done>(world.Node.Do(Note));
-            Assert.IsType<Outcome.AlreadyDone>(world.Node.Do(Note));
+            Assert.IsType<Outcome.Done>(world.Node.Do(() => Note("Once.")));
+            Assert.IsType<Outcome.AlreadyDone>(world.Node.Do(() => Note("Once.")));
+            Outcome.Refused reused = Assert.IsType<Outcome.Refused>(world.Node.Do(() => Note("Something else.")));
+            Assert.Equal(("request.idempotency_reused", RejectionKind.Invalid), (reused.Why.Code, reused.Why.Kind));
             Assert.Single(world.Incident(id).Notes);
         });
 

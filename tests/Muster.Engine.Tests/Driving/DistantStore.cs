@@ -36,8 +36,7 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
 
     public Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel) => HopAsync(() => inner.CommitAsync(commit, cancel));
 
-    public Task<bool> IsKnownOperationAsync(string operation, CancellationToken cancel) =>
-        HopAsync(() => inner.IsKnownOperationAsync(operation, cancel));
+    public Task<Operation?> OperationAsync(string id, CancellationToken cancel) => HopAsync(() => inner.OperationAsync(id, cancel));
 
     public Task<Receipt> RecordAsync(IntakeBatch batch, CancellationToken cancel) => HopAsync(() => inner.RecordAsync(batch, cancel));
 

@@ -81,7 +81,7 @@ public sealed partial class SimulatedRun : IDisposable
     }
 
     private void Decide(Func<Work, CancellationToken, Task<Rejection?>> act) =>
-        Begin(node => node.Get<CommandRunner>().RunAsync("op-" + ++_operations, act, CancellationToken.None));
+        Begin(node => node.Get<CommandRunner>().RunAsync(new("op-" + ++_operations, "what it says"), act, CancellationToken.None));
 
     /// <summary>Begins what somebody does at any node, beside everything else; who is told that the store is away gives up.</summary>
     private void Begin(Func<Node, Task> act)

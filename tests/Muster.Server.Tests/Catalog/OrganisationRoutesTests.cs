@@ -77,7 +77,12 @@ public sealed class OrganisationRoutesTests
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await Put(client, "name: Two", ifMatch: "\"0\"")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await Put(client, "name: Two", ifMatch: "\"1\"", operation: "op-1")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await Put(client, "name: Three", operation: "op-1")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Put(client, "name: Two", operation: "op-1")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Put(client, "name: Three", operation: "op-1")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await Put(client, "name: Two", query: "?prune=true", operation: "op-1")).StatusCode
+        );
         Assert.Equal(HttpStatusCode.BadRequest, (await Put(client, "name: Two", ifMatch: "two")).StatusCode);
         Assert.StartsWith(
             "name: Two\n",

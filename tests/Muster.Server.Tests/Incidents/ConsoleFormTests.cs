@@ -95,6 +95,24 @@ public sealed class ConsoleFormTests(IncidentWorld world) : IClassFixture<Incide
     }
 
     [Fact]
+    public async Task A_form_that_is_sent_twice_is_one_command_and_another_when_something_else_was_typed()
+    {
+        string id = await world.DeclareAsync();
+        using Browser ana = await world.Server.SignedInAsync("Ana");
+        FilledForm form = new(await PageAsync(ana, "/incidents/" + id), "note");
+
+        foreach (string typed in new[] { "Typed first", "Typed first", "Typed after going back", "Typed after going back" })
+        {
+            HttpResponseMessage answer = await form.With("text", typed).PostAsync(ana);
+            Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        }
+
+        string timeline = (await PageAsync(ana, "/incidents/" + id)).GetElementById("timeline-list")!.TextContent;
+        Assert.Equal(2, timeline.Split("Typed first").Length);
+        Assert.Equal(2, timeline.Split("Typed after going back").Length);
+    }
+
+    [Fact]
     public async Task What_a_rule_refuses_stands_on_the_page_with_what_was_typed()
     {
         string id = await world.DeclareAsync(severity: "SEV-1");

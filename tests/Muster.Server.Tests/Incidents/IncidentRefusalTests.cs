@@ -186,6 +186,36 @@ public sealed class IncidentRefusalTests(IncidentWorld world) : IClassFixture<In
         Assert.Equal(note.GetProperty("written").GetProperty("id").GetString(), same.GetProperty("written").GetProperty("id").GetString());
     }
 
+    [Fact]
+    public async Task A_key_that_comes_again_with_other_words_is_refused_and_nothing_is_lost_in_silence()
+    {
+        string id = await world.DeclareAsync();
+        (string, string) key = ("Idempotency-Key", "reused-" + System.Security.Cryptography.RandomNumberGenerator.GetHexString(12));
+        await world.SendAsync("ana", Post, $"/{id}/notes", new { text = "Once" }, key);
+
+        (HttpStatusCode status, JsonElement problem) = await world.SendAsync("ana", Post, $"/{id}/notes", new { text = "Twice" }, key);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "request.idempotency_reused"), (status, problem.GetProperty("code").GetString()));
+        Assert.Contains("new key", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["Once"], await NotesAsync(id));
+    }
+
+    [Fact]
+    public async Task A_key_is_its_callers_own_and_for_one_address()
+    {
+        string first = await world.DeclareAsync();
+        string second = await world.DeclareAsync();
+        (string, string) key = ("Idempotency-Key", "shared-" + System.Security.Cryptography.RandomNumberGenerator.GetHexString(12));
+
+        (_, JsonElement anas) = await world.SendAsync("ana", Post, $"/{first}/notes", new { text = "Mine" }, key);
+        (_, JsonElement bens) = await world.SendAsync("ben", Post, $"/{first}/notes", new { text = "Mine" }, key);
+        (_, JsonElement elsewhere) = await world.SendAsync("ana", Post, $"/{second}/notes", new { text = "Mine" }, key);
+
+        Assert.All([anas, bens, elsewhere], one => Assert.False(one.GetProperty("written").GetProperty("repeated").GetBoolean()));
+        Assert.Equal(["Mine", "Mine"], await NotesAsync(first));
+        Assert.Equal(["Mine"], await NotesAsync(second));
+    }
+
     [Theory]
     [InlineData("?cursor=bm90IG91cnM")]
     [InlineData("?limit=0")]
@@ -236,6 +266,16 @@ public sealed class IncidentRefusalTests(IncidentWorld world) : IClassFixture<In
         Assert.Equal(["person"], Errors(problem).Keys);
         Assert.Equal("chiara", named.GetProperty("commander").GetString());
     }
+
+    /// <summary>The words of an incident's notes, oldest first.</summary>
+    private async Task<string[]> NotesAsync(string id) =>
+        [
+            .. (await world.DoAsync("ana", Get, $"/{id}/timeline"))
+                .GetProperty("items")
+                .EnumerateArray()
+                .Where(item => item.GetProperty("kind").GetString() == "note")
+                .Select(item => item.GetProperty("body").GetString()!),
+        ];
 
     private static Dictionary<string, string> Errors(JsonElement problem) =>
         problem

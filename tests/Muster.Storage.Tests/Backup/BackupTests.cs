@@ -242,7 +242,7 @@ public sealed class BackupTests(MigratedPostgres server) : IDisposable
             Outbox = [Some.Message("m1"), Some.Message("m2", 1)],
             Views = [Some.View("v1", search: "a%b")],
             Groups = [Some.Group("g1")],
-            Operation = "op",
+            Operation = new("op", "words"),
         };
         Assert.IsType<CommitResult.Committed>(await home.Events.CommitAsync(commit, CancellationToken.None));
         await home.Events.NextNumberAsync("incident", CancellationToken.None);

@@ -8,6 +8,8 @@ namespace Muster.Storage.Tests.Contracts;
 
 public abstract class CommitContract(Backend backend) : StoreContract(backend)
 {
+    private static readonly Operation Once = new("op", "words");
+
     public static TheoryData<string> Spoilers =>
         [
             "wrong version",
@@ -53,7 +55,7 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
                 one.Message.Key
             )
         );
-        Assert.True(await Store.Events.IsKnownOperationAsync("op-2", None));
+        Assert.Equal(Once with { Id = "op-2" }, await Store.Events.OperationAsync("op-2", None));
     }
 
     [Fact]
@@ -101,12 +103,13 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
     [Fact]
     public async Task A_known_operation_is_a_duplicate_even_when_it_would_conflict_now()
     {
-        Commit commit = Some.Appends(Some.Append(0, "1")) with { Operation = "op" };
+        Commit commit = Some.Appends(Some.Append(0, "1")) with { Operation = Once };
         await CommittedAsync(commit);
 
         Assert.IsType<CommitResult.Duplicate>(await Store.CommitAsync(commit));
-        Assert.True(await Store.Events.IsKnownOperationAsync("op", None));
-        Assert.False(await Store.Events.IsKnownOperationAsync("another", None));
+        Assert.IsType<CommitResult.Duplicate>(await Store.CommitAsync(commit with { Operation = Once with { Content = "other words" } }));
+        Assert.Equal(Once, await Store.Events.OperationAsync("op", None));
+        Assert.Null(await Store.Events.OperationAsync("another", None));
         Assert.Equal(1, await Store.Events.StreamVersionAsync(Some.Stream, None));
     }
 
@@ -116,7 +119,7 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
         CommitResult[] results = await Task.WhenAll(
             Enumerable
                 .Range(0, 20)
-                .Select(number => Task.Run(() => Store.CommitAsync(new Commit { Operation = "op", Views = [Some.View($"v{number}")] })))
+                .Select(number => Task.Run(() => Store.CommitAsync(new Commit { Operation = Once, Views = [Some.View($"v{number}")] })))
         );
 
         Assert.Single(results.OfType<CommitResult.Committed>());
@@ -127,7 +130,7 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
     [Fact]
     public async Task An_operation_of_a_conflict_may_be_tried_again()
     {
-        Commit commit = Some.Appends(Some.Append(1, "1")) with { Operation = "op" };
+        Commit commit = Some.Appends(Some.Append(1, "1")) with { Operation = Once };
         await ConflictAsync(commit);
 
         await CommittedAsync(commit with { Appends = [Some.Append(0, "1")] });
@@ -171,7 +174,7 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
             "group key open" => commit with { Groups = [Some.Group("g1", 2), Some.Group("g2", 1)] },
             "row overtaken" => commit with { ViewsExpected = [new("incident", "v1", "{}")] },
             "row written before" => commit with { ViewsExpected = [new("incident", "v1", null)] },
-            "operation known" => commit with { Operation = "op-1" },
+            "operation known" => commit with { Operation = Once with { Id = "op-1" } },
             _ => throw new ArgumentOutOfRangeException(nameof(spoiler), spoiler, "unknown"),
         };
 
@@ -187,7 +190,7 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
             OutboxCompleted = new OutboxCompletion.Sent("m1", 1, Some.Now, "250 ok"),
             Views = [Some.View("v1", status: "closed"), Some.View("v2")],
             Groups = [Some.Group("g1", 2)],
-            Operation = "op-2",
+            Operation = Once with { Id = "op-2" },
         };
 
     private async Task PrepareAsync()
@@ -200,7 +203,7 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
                 Outbox = [Some.Message("m1"), Some.Message("m0", subject: "page/dropped", channel: "webhook")],
                 Views = [Some.View("v1")],
                 Groups = [Some.Group("g1", 1)],
-                Operation = "op-1",
+                Operation = Once with { Id = "op-1" },
             }
         );
         Assert.Single(await Store.Outbox.ClaimAsync("email", Some.Now, TimeSpan.FromSeconds(10), "node", new(10, 10, []), None));
@@ -219,7 +222,7 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
             .. await Store.Views.ChangedSinceAsync(0, 1000, None),
             await Store.Views.RevisionAsync(None),
             .. await Store.Alerts.GroupsAsync(openOnly: false, null, 100, None),
-            await Store.Events.IsKnownOperationAsync("op-2", None),
+            await Store.Events.OperationAsync("op-2", None),
             await Store.Events.StreamVersionAsync(Some.OtherStream, None),
         ];
         return string.Join('\n', all);

@@ -14,7 +14,7 @@ public sealed partial class InMemoryStore
 
     private CommitResult? Refusal(Commit commit)
     {
-        if (commit.Operation is { } operation && _operations.Contains(operation))
+        if (commit.Operation is { } operation && _operations.ContainsKey(operation.Id))
         {
             return new CommitResult.Duplicate();
         }
@@ -84,7 +84,7 @@ public sealed partial class InMemoryStore
 
         if (commit.Operation is { } operation)
         {
-            _operations.Add(operation);
+            _operations.Add(operation.Id, operation);
         }
 
         return new(commit.Appends.Any(append => append.Events.Length > 0) ? _events.Count : 0);

@@ -9,7 +9,7 @@ public sealed partial class InMemoryStore
     private readonly List<StoredEvent> _events = [];
     private readonly Dictionary<StreamId, List<StoredEvent>> _streams = [];
     private readonly Dictionary<string, int> _counters = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Operation> _operations = new(StringComparer.Ordinal);
 
     public Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int afterVersion, CancellationToken cancel) =>
         ReadAsync<IReadOnlyList<StoredEvent>>(
@@ -25,8 +25,8 @@ public sealed partial class InMemoryStore
     public Task<int> NextNumberAsync(string counter, CancellationToken cancel) =>
         WriteAsync(() => ++CollectionsMarshal.GetValueRefOrAddDefault(_counters, counter, out _), cancel);
 
-    public Task<bool> IsKnownOperationAsync(string operation, CancellationToken cancel) =>
-        ReadAsync(() => _operations.Contains(operation), cancel);
+    public Task<Operation?> OperationAsync(string id, CancellationToken cancel) =>
+        ReadAsync(() => _operations.GetValueOrDefault(id), cancel);
 
     private int VersionOf(StreamId stream) => _streams.TryGetValue(stream, out List<StoredEvent>? events) ? events.Count : 0;
 

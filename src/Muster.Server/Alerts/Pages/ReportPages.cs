@@ -7,6 +7,7 @@ using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 
 namespace Muster.Server.Alerts.Pages;
@@ -61,7 +62,7 @@ internal static class ReportPages
 
         try
         {
-            await intake.ReportAsync(report, CancellationToken.None, Op.Of(http.Request, fields));
+            await intake.ReportAsync(report, CancellationToken.None, Asking.OfForm(http, fields).Operation);
         }
         catch (StoreUnavailableException)
         {

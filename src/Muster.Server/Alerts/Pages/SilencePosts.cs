@@ -1,7 +1,7 @@
 // Makes the silence that a posted form asks for.
 using Microsoft.AspNetCore.Http;
 using Muster.Server.Web.Access;
-using Muster.Server.Web.Fragments;
+using Muster.Server.Web.Api;
 
 namespace Muster.Server.Alerts.Pages;
 
@@ -17,6 +17,6 @@ internal static class SilencePosts
             return refused;
         }
 
-        return await silences.CreateAsync(draft, Op.Of(http.Request, fields)) is { } why ? posted.With(why) : null;
+        return await silences.CreateAsync(draft, Asking.OfForm(http, fields).Operation) is { } why ? posted.With(why) : null;
     }
 }

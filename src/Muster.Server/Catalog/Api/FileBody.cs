@@ -26,6 +26,7 @@ internal static class FileBody
             }
         }
 
+        SentContent.Keep(request.HttpContext, kept.GetBuffer().AsSpan(0, (int)kept.Length));
         try
         {
             return (Strict.GetString(kept.GetBuffer(), 0, (int)kept.Length).TrimStart('\uFEFF'), null);

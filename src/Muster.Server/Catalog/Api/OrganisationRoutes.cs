@@ -67,15 +67,15 @@ internal static class OrganisationRoutes
         string reason = "not in the file any more"
     )
     {
+        (string? file, ProblemHttpResult? unreadable) = await FileBody.ReadAsync(http.Request, http.RequestAborted);
         if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
         {
             return refusal!;
         }
 
-        (string? file, refusal) = await FileBody.ReadAsync(http.Request, http.RequestAborted);
         if (file is null)
         {
-            return refusal!;
+            return unreadable!;
         }
 
         if (dryRun)

@@ -87,12 +87,9 @@ public sealed class Answers(ReviewWriter writer, ReviewReader reader, IIds ids, 
         string? made
     )
     {
-        if (await reader.ReadAsync(id, CancellationToken.None) is not { Review.Exists: true } record)
-        {
-            // Only an operation that was done elsewhere comes here: what it made belongs to another review.
-            return Refusals.NotDrafted.ToProblem();
-        }
-
+        ReviewRecord record =
+            await reader.ReadAsync(id, CancellationToken.None)
+            ?? throw new InvalidOperationException($"The review of {id} was written and is not there.");
         Versions.Put(http.Response, record.Version);
         Reason? nothing = (outcome as Outcome.Done)?.Nothing;
         return TypedResults.Ok(

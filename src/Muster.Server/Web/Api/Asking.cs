@@ -8,9 +8,9 @@ using Muster.Server.Web.Fragments;
 
 namespace Muster.Server.Web.Api;
 
-/// <param name="Operation">The id by which a repeated request is one command; null for none.</param>
+/// <param name="Operation">What makes a repeated request one command; null for none.</param>
 /// <param name="Version">The version that the asker saw and writes for; null when they do not say.</param>
-public sealed record Asking(Actor By, string? Operation, int? Version = null)
+public sealed record Asking(Actor By, Operation? Operation, int? Version = null)
 {
     /// <summary>The person who asks; null for a key that stands for nobody.</summary>
     public PersonId? Person => By.Kind == ActorKind.Person ? new PersonId(By.Name) : null;
@@ -19,29 +19,46 @@ public sealed record Asking(Actor By, string? Operation, int? Version = null)
     public string NewId(IIds ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        return Operation ?? ids.New();
+        return Operation?.Id ?? ids.New();
     }
 
-    /// <summary>Reads the headers of an API request; null with a refusal when one of them is not right.</summary>
+    /// <summary>
+    /// Reads the headers of an API request; null with a refusal when one of them is not right. A key belongs to its caller and to the address, and says the same each
+    /// time: other words under it are refused, so that none are lost in silence.
+    /// </summary>
     public static Asking? Read(HttpContext http, out ProblemHttpResult? refusal)
     {
         ArgumentNullException.ThrowIfNull(http);
-        string? operation = Op.Of(http.Request);
+        string? key = Op.Of(http.Request);
         bool versionRead = Versions.TryAsked(http.Request, out int? version);
-        bool operationRead = operation is not null || !http.Request.Headers.ContainsKey(Op.Header);
+        bool operationRead = key is not null || !http.Request.Headers.ContainsKey(Op.Header);
         refusal =
             !versionRead ? BadHeader("If-Match must hold one version as an ETag, such as \"12\".", "request.if_match")
             : !operationRead ? BadHeader("Idempotency-Key must be 1 to 64 letters, digits and hyphens.", "request.idempotency_key")
             : null;
-        return refusal is null ? new(Who(http), operation, version) : null;
+        if (refusal is not null)
+        {
+            return null;
+        }
+
+        Actor by = Who(http);
+        return new(by, key is null ? null : new(IdOf(http.Request, by, key), SentContent.Of(http)), version);
     }
 
-    /// <summary>A form names its submission in a hidden field, and no version: its page lives.</summary>
-    public static Asking OfForm(HttpContext http, IFormCollection form)
+    /// <summary>
+    /// A form names its submission in a hidden field, and no version: its page lives. Who goes back and types something else sends the same field again, and means
+    /// another command: what was typed is a part of the id.
+    /// </summary>
+    public static Asking OfForm(HttpContext http, IFormCollection? form)
     {
         ArgumentNullException.ThrowIfNull(http);
-        return new(Who(http), Op.Of(http.Request, form));
+        Actor by = Who(http);
+        string content = SentContent.Of(form ?? FormCollection.Empty);
+        return new(by, Op.Of(http.Request, form) is { } key ? new(IdOf(http.Request, by, key, content), content) : null);
     }
+
+    private static string IdOf(HttpRequest request, Actor by, params string[] rest) =>
+        SentContent.Digest([by.ToString(), request.Method, request.PathBase + request.Path, .. rest]);
 
     /// <summary>A key that stands for a person acts as that person.</summary>
     private static Actor Who(HttpContext http)

@@ -31,6 +31,7 @@ internal static class BodyBytes
         }
 
         byte[] bytes = kept.ToArray();
+        SentContent.Keep(request.HttpContext, bytes);
         return Utf8.IsValid(bytes) ? (bytes, null) : (null, Malformed("The body is not UTF-8."));
     }
 

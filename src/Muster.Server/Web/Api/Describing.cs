@@ -33,10 +33,11 @@ public static class Describing
             .WithParameter(
                 Op.Header,
                 ParameterLocation.Header,
-                "1 to 64 letters, digits and hyphens: a request that is repeated with it is one command."
+                "1 to 64 letters, digits and hyphens: a request that the same caller repeats with it is one command. Another request needs another key."
             )
             .Refuses(StatusCodes.Status400BadRequest, "request.idempotency_key")
-            .Refuses(StatusCodes.Status409Conflict, "conflict");
+            .Refuses(StatusCodes.Status409Conflict, "conflict")
+            .Refuses(StatusCodes.Status422UnprocessableEntity, "request.idempotency_reused");
 
     /// <summary>For answers that carry the version of what they show.</summary>
     public static TRoute WithVersion<TRoute>(this TRoute route)

@@ -815,7 +815,14 @@ namespace Muster.Storage.Migrations.Postgres
                     b.Property<long>("at")
                         .HasColumnType("bigint")
                         .HasColumnName("at")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
 
                     b.HasKey("id")
                         .HasName("pk_operations");

@@ -194,6 +194,7 @@ namespace Muster.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    content = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     at = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>

@@ -184,6 +184,7 @@ namespace Muster.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>

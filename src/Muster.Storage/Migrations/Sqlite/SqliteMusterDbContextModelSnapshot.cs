@@ -731,6 +731,12 @@ namespace Muster.Storage.Migrations.Sqlite
                     b.Property<long>("at")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content")
                         .HasColumnOrder(2);
 
                     b.HasKey("id")
