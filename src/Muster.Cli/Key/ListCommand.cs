@@ -21,6 +21,12 @@ internal static class ListCommand
             }
         );
 
+    private static string Revoked(ApiKey key) =>
+        key.Revoked is { } now ? $"{TimeText.Utc(now.At)} by {now.By}: {now.Why}"
+        : key.Restorations is [.., var back]
+            ? $"until {TimeText.Utc(back.At)}, restored by {back.By}; it was by {back.Revoked.By}: {back.Revoked.Why}"
+        : "";
+
     private static void Show(IReadOnlyList<ApiKey> keys) =>
         Screen.Table(
             ["NAME", "SCOPE", "PERSON", "CREATED", "LAST USED", "REVOKED"],
@@ -33,7 +39,7 @@ internal static class ListCommand
                             key.Person?.Value ?? "",
                             TimeText.Utc(key.CreatedAt),
                             key.LastUsedAt is { } used ? TimeText.Relative(used) : "never",
-                            key.Revoked is { } revoked ? $"{TimeText.Utc(revoked.At)} {revoked.Why}" : "",
+                            Revoked(key),
                         ]
                 ),
             ],

@@ -13,4 +13,8 @@ public sealed record Silence(
     string CreatedBy,
     string Comment,
     DateTimeOffset UpdatedAt
-);
+)
+{
+    /// <summary>Who ended it before its time, and why; null while nobody has.</summary>
+    public SilenceEnd? Ended { get; init; }
+}

@@ -56,17 +56,19 @@ public static class SilenceRules
             );
         }
 
-        Silence? replaced = state == SilenceState.Expired ? null : Ended(present, now);
+        Silence? replaced =
+            state == SilenceState.Expired ? null : Ended(present, new(wanted.CreatedBy, $"Replaced by the silence {idOfNew}."), now);
         return new SilenceOutcome.Saved(changed with { Id = idOfNew }, replaced);
     }
 
-    /// <summary>Ends a silence now; one that has not begun will not.</summary>
-    public static SilenceOutcome Expire(Silence present, DateTimeOffset now)
+    /// <summary>Ends a silence now, and keeps who did and why; one that has not begun will not.</summary>
+    public static SilenceOutcome Expire(Silence present, SilenceEnd end, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(present);
+        ArgumentNullException.ThrowIfNull(end);
         return State(present, now) == SilenceState.Expired
             ? new SilenceOutcome.Unchanged(new("silence.already_expired", $"The silence ended at {present.EndsAt:u}."))
-            : new SilenceOutcome.Saved(Ended(present, now), Replaced: null);
+            : new SilenceOutcome.Saved(Ended(present, end, now), Replaced: null);
     }
 
     /// <summary>Every mistake in the silence, at the names of Alertmanager's JSON; empty when there is none.</summary>
@@ -166,11 +168,12 @@ public static class SilenceRules
             UpdatedAt: now
         );
 
-    private static Silence Ended(Silence present, DateTimeOffset now) =>
+    private static Silence Ended(Silence present, SilenceEnd end, DateTimeOffset now) =>
         present with
         {
             StartsAt = present.StartsAt < now ? present.StartsAt : now,
             EndsAt = now,
             UpdatedAt = now,
+            Ended = new(EdgeText.Line(end.By, EdgeLimits.NameBytes), EdgeText.Clean(end.Why, EdgeLimits.TitleBytes)),
         };
 }

@@ -36,7 +36,9 @@ public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
     public sealed record EscalationPolicyDefined(EscalationPolicy Policy, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
 
     /// <summary>The routes in their order, all of them: order is meaning.</summary>
-    public sealed record RoutesDefined(ImmutableArray<Route> Routes, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+    /// <param name="Reason">Why those that are missing now were taken out; null when none is.</param>
+    public sealed record RoutesDefined(ImmutableArray<Route> Routes, string? Reason, Actor By, DateTimeOffset At)
+        : OrganisationEvent(By, At);
 
     public sealed record ResponsePolicyDefined(ResponsePolicy Policy, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
 

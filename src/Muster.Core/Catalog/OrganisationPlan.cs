@@ -167,7 +167,8 @@ public sealed record OrganisationPlan(
                 _changed.Add(new("route", "order", "the order of the routes"));
             }
 
-            _defined.Add(new OrganisationEvent.RoutesDefined(after, put.By, put.At));
+            string? reason = put.Prune && others.Length > 0 ? put.Reason : null;
+            _defined.Add(new OrganisationEvent.RoutesDefined(after, reason, put.By, put.At));
         }
 
         private void CompareResponsePolicies()

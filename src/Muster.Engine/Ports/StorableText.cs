@@ -95,7 +95,7 @@ public static class StorableText
     public static void Require(Silence silence)
     {
         ArgumentNullException.ThrowIfNull(silence);
-        Require(silence.CreatedBy, silence.Comment);
+        Require(silence.CreatedBy, silence.Comment, silence.Ended?.By, silence.Ended?.Why);
         foreach (Matcher matcher in silence.Matchers)
         {
             Require(matcher.Name, matcher.Value);

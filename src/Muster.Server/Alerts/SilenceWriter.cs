@@ -26,9 +26,9 @@ public sealed class SilenceWriter(IAlertStore alerts, IIds ids, Wake wake, TimeP
     }
 
     /// <returns>Null when it is over now, else why it was refused.</returns>
-    public async Task<Rejection?> ExpireAsync(string id) =>
+    public async Task<Rejection?> ExpireAsync(string id, SilenceEnd end) =>
         Slug.IsValid(id) && await alerts.SilenceAsync(SilenceId.Parse(id), CancellationToken.None) is { } present
-            ? await SaveAsync(SilenceRules.Expire(present, clock.GetUtcNow()))
+            ? await SaveAsync(SilenceRules.Expire(present, end, clock.GetUtcNow()))
             : Rejection.NotFound("silence.not_found", "There is no such silence. Nothing was changed.");
 
     private async Task<Rejection?> SaveAsync(SilenceOutcome outcome)

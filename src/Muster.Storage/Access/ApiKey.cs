@@ -1,4 +1,5 @@
 // An API key as it is kept: everything but the token itself.
+using System.Collections.Immutable;
 using Muster.Core.Kernel;
 
 namespace Muster.Storage.Access;
@@ -14,4 +15,8 @@ public sealed record ApiKey(
     string CreatedBy,
     DateTimeOffset? LastUsedAt,
     ApiKeyRevocation? Revoked
-);
+)
+{
+    /// <summary>The revocations that were taken back, the oldest first.</summary>
+    public ImmutableArray<ApiKeyRestoration> Restorations { get; init; } = [];
+}

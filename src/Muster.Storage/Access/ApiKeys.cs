@@ -103,12 +103,24 @@ public sealed class ApiKeys
     }
 
     /// <summary>Valid keys first, then by name.</summary>
-    public async Task<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancel) =>
-        await _database.QueryAsync(
+    public async Task<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancel)
+    {
+        List<ApiKey> keys = await _database.QueryAsync(
             Sql.Of($"SELECT {Columns} FROM api_keys ORDER BY CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END, name, created_at"),
             Read,
             cancel
         );
+        ILookup<string, ApiKeyRestoration> restored = (
+            await _database.QueryAsync(
+                Sql.Of(
+                    $"SELECT key, revoked_at, revoked_by, revoked_why, restored_at, restored_by FROM api_key_restorations ORDER BY restored_at, id"
+                ),
+                ReadRestoration,
+                cancel
+            )
+        ).ToLookup(one => one.Key, one => one.Restoration, StringComparer.Ordinal);
+        return [.. keys.Select(key => key with { Restorations = [.. restored[key.Id]] })];
+    }
 
     /// <summary>Takes a valid key back; null when it is done.</summary>
     /// <param name="nameOrId">The name of a valid key, or its id.</param>
@@ -128,17 +140,36 @@ public sealed class ApiKeys
         return hit > 0 ? null : Rejection.NotFound("key.unknown", $"There is no valid key '{nameOrId}'. Nothing was changed.");
     }
 
-    /// <summary>Makes a revoked key valid again; null when it is done.</summary>
-    public async Task<Rejection?> RestoreAsync(string id, CancellationToken cancel)
+    /// <summary>Makes a revoked key valid again, and keeps who revoked it, who restored it, and when; null when it is done.</summary>
+    public async Task<Rejection?> RestoreAsync(string id, string by, CancellationToken cancel)
     {
-        int hit = await _database.WriteAsync(
-            Sql.Of(
-                $"""
-                UPDATE api_keys SET revoked_at = NULL, revoked_by = NULL, revoked_why = NULL
-                WHERE id = {id} AND revoked_at IS NOT NULL
-                  AND NOT EXISTS (SELECT 1 FROM api_keys AS other WHERE other.name = api_keys.name AND other.revoked_at IS NULL)
-                """
-            ),
+        DateTimeOffset now = _clock.GetUtcNow();
+        string restoration = _ids.New();
+        int hit = await _database.TransactAsync(
+            async transaction =>
+            {
+                await transaction.ExecuteAsync(
+                    Sql.Of(
+                        $"""
+                        INSERT INTO api_key_restorations (id, key, revoked_at, revoked_by, revoked_why, restored_at, restored_by)
+                        SELECT {restoration}, id, revoked_at, revoked_by, revoked_why, {now}, {by} FROM api_keys
+                        WHERE id = {id} AND revoked_at IS NOT NULL {transaction.ForUpdate}
+                        """
+                    ),
+                    cancel
+                );
+                return await transaction.ExecuteAsync(
+                    Sql.Of(
+                        $"""
+                        UPDATE api_keys SET revoked_at = NULL, revoked_by = NULL, revoked_why = NULL
+                        WHERE id = {id} AND revoked_at IS NOT NULL
+                          AND NOT EXISTS (SELECT 1 FROM api_keys AS other WHERE other.name = api_keys.name AND other.revoked_at IS NULL)
+                        """
+                    ),
+                    cancel
+                );
+            },
+            hit => hit > 0,
             cancel
         );
         return hit > 0
@@ -168,6 +199,9 @@ public sealed class ApiKeys
             return key;
         }
     }
+
+    private static (string Key, ApiKeyRestoration Restoration) ReadRestoration(DbDataReader row) =>
+        (row.GetString(0), new(new(Rows.Instant(row, 1), row.GetString(2), row.GetString(3)), Rows.Instant(row, 4), row.GetString(5)));
 
     private static ApiKey Read(DbDataReader row) =>
         new(

@@ -19,6 +19,7 @@ internal sealed record BackupTable(string Name, params ImmutableArray<string> Ke
         new("role_claims", "id"),
         new("data_protection_keys", "id"),
         new("api_keys", "id"),
+        new("api_key_restorations", "id"),
         new("settings", "name"),
         new("sequences", "id"),
         new("counters", "name"),

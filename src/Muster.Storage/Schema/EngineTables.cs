@@ -211,6 +211,8 @@ internal static class EngineTables
                 Text(table, "created_by");
                 Text(table, "comment");
                 Number<long>(table, "updated_at");
+                OptionalText(table, "ended_by");
+                OptionalText(table, "ended_why");
                 table.HasIndex("ends_at", "id");
             }
         );
@@ -282,7 +284,8 @@ internal static class EngineTables
         );
     }
 
-    private static void AddApiKeys(ModelBuilder model) =>
+    private static void AddApiKeys(ModelBuilder model)
+    {
         Table(
             model,
             "api_keys",
@@ -304,6 +307,22 @@ internal static class EngineTables
                 table.HasIndex("name").IsUnique().HasFilter("revoked_at IS NULL");
             }
         );
+        Table(
+            model,
+            "api_key_restorations",
+            table =>
+            {
+                Text(table, "id");
+                table.HasKey("id");
+                Text(table, "key");
+                Number<long>(table, "revoked_at");
+                Text(table, "revoked_by");
+                Text(table, "revoked_why");
+                Number<long>(table, "restored_at");
+                Text(table, "restored_by");
+            }
+        );
+    }
 
     private static void Table(ModelBuilder model, string name, Action<EntityTypeBuilder<Row>> columns) =>
         model.SharedTypeEntity<Row>(

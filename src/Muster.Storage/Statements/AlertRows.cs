@@ -15,7 +15,9 @@ internal static class AlertRows
     public static readonly Sql GroupColumns = Sql.Raw(
         "id, version, key, service, severity, title, labels, opened_at, updated_at, closed_at, firing, total, page, incident, held"
     );
-    public static readonly Sql SilenceColumns = Sql.Raw("id, matchers, starts_at, ends_at, created_by, comment, updated_at");
+    public static readonly Sql SilenceColumns = Sql.Raw(
+        "id, matchers, starts_at, ends_at, created_by, comment, updated_at, ended_by, ended_why"
+    );
 
     /// <summary>The 64 bits of a fingerprint as the signed number that both databases have.</summary>
     public static long Number(Fingerprint fingerprint) => unchecked((long)fingerprint.Bits);
@@ -71,7 +73,10 @@ internal static class AlertRows
             row.GetString(4),
             row.GetString(5),
             Rows.Instant(row, 6)
-        );
+        )
+        {
+            Ended = Rows.OptionalText(row, 7) is { } by ? new(by, row.GetString(8)) : null,
+        };
 
     public static Receipt Receipt(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetString(2), Rows.Instant(row, 3), StoredJson.ReadLines(row.GetString(4)));

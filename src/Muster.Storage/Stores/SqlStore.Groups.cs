@@ -39,11 +39,12 @@ internal sealed partial class SqlStore
         return database.WriteAsync(
             Sql.Of(
                 $"""
-                INSERT INTO silences (id, matchers, starts_at, ends_at, created_by, comment, updated_at)
+                INSERT INTO silences (id, matchers, starts_at, ends_at, created_by, comment, updated_at, ended_by, ended_why)
                 VALUES ({silence.Id.Value}, {StoredJson.Write(silence.Matchers)}, {silence.StartsAt}, {silence.EndsAt}, {silence.CreatedBy},
-                {silence.Comment}, {silence.UpdatedAt})
+                {silence.Comment}, {silence.UpdatedAt}, {silence.Ended?.By}, {silence.Ended?.Why})
                 ON CONFLICT (id) DO UPDATE SET matchers = excluded.matchers, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-                created_by = excluded.created_by, comment = excluded.comment, updated_at = excluded.updated_at
+                created_by = excluded.created_by, comment = excluded.comment, updated_at = excluded.updated_at,
+                ended_by = excluded.ended_by, ended_why = excluded.ended_why
                 """
             ),
             cancel

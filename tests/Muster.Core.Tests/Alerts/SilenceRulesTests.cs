@@ -120,10 +120,11 @@ public sealed class SilenceRulesTests
     public void Expiring_moves_the_end_and_happens_once()
     {
         Silence silence = Saved(SilenceRules.Create(Hour, First, Noon));
-        Silence over = Saved(SilenceRules.Expire(silence, Noon.AddMinutes(5)));
+        Silence over = Saved(SilenceRules.Expire(silence, new("ben", "The work is done."), Noon.AddMinutes(5)));
         Assert.Equal((First, Noon, Noon.AddMinutes(5)), (over.Id, over.StartsAt, over.EndsAt));
         Assert.Equal(SilenceState.Expired, SilenceRules.State(over, Noon.AddMinutes(5)));
-        SilenceOutcome again = SilenceRules.Expire(over, Noon.AddMinutes(6));
+        Assert.Equal((null, new SilenceEnd("ben", "The work is done.")), (silence.Ended, over.Ended));
+        SilenceOutcome again = SilenceRules.Expire(over, new("eve", "Again."), Noon.AddMinutes(6));
         Assert.Equal("silence.already_expired", Assert.IsType<SilenceOutcome.Unchanged>(again).Why.Code);
     }
 

@@ -66,6 +66,7 @@ public sealed class OrganisationPutTests
         Organisation withoutCleo = StreamFlow() with { People = Map(Person("ana"), Person("ben")), Routes = [Route("api", "api")] };
         ImmutableArray<OrganisationEvent> events = organisation.When(Put(withoutCleo, prune: true, "Cleo left."));
         Assert.Equal(["api"], Assert.IsType<OrganisationEvent.RoutesDefined>(events[0]).Routes.Select(route => route.Id.Value));
+        Assert.Equal("Cleo left.", ((OrganisationEvent.RoutesDefined)events[0]).Reason);
         OrganisationEvent.Retired retired = Assert.IsType<OrganisationEvent.Retired>(Assert.Single(events.Skip(1)));
         Assert.Equal((DefinitionKind.Person, "cleo", "Cleo left."), (retired.Kind, retired.Id, retired.Reason));
         Assert.Null(organisation.State.Person(new("cleo")));
@@ -99,6 +100,7 @@ public sealed class OrganisationPutTests
         OrganisationEvent.RoutesDefined routes = organisation.Then<OrganisationEvent.RoutesDefined>(
             Put(Organisation.Blank with { Routes = [Route("first", "api"), Route("api-late", "api")] })
         );
+        Assert.Null(routes.Reason);
         Assert.Equal(["first", "api-late", "api"], routes.Routes.Select(route => route.Id.Value));
     }
 

@@ -87,12 +87,16 @@ public sealed class SilencePagesTests
         IHtmlDocument page = await browser.PageAsync("/silences");
         await browser.Console.PassAsync(TimeSpan.FromMinutes(5));
 
-        using HttpResponseMessage answer = await browser.SubmitAsync(page.QuerySelector("#holding form"));
+        using HttpResponseMessage answer = await browser.SubmitAsync(
+            page.QuerySelector("#holding form"),
+            typed: [("why", "Done an hour early")]
+        );
 
         Assert.Equal("/silences", answer.Headers.Location?.ToString());
         IHtmlDocument after = await browser.PageAsync("/silences");
         Assert.Contains("Nothing is silenced", after.QuerySelector("#holding").Text(), StringComparison.Ordinal);
         Assert.Contains("Planned work", after.QuerySelector("#over").Text(), StringComparison.Ordinal);
+        Assert.Matches(@"ended .* by Ana.*: Done an hour early", after.QuerySelector("#over").Text());
         PageRules.Hold(page);
         PageRules.Hold(after);
     }

@@ -42,9 +42,11 @@ public sealed class SilenceDoorTests
         Assert.Equal(0, (await ana.GetAsync("/api/v2/silences?filter=alertname%3DElse").JsonAsync()).GetArrayLength());
 
         Assert.Equal(HttpStatusCode.OK, (await ana.DeleteAsync("/api/v2/silence/" + id)).StatusCode);
+        JsonElement over = await ana.GetAsync("/api/v2/silence/" + id).JsonAsync();
+        Assert.Equal("expired", over.GetProperty("status").GetProperty("state").GetString());
         Assert.Equal(
-            "expired",
-            (await ana.GetAsync("/api/v2/silence/" + id).JsonAsync()).GetProperty("status").GetProperty("state").GetString()
+            ("key:", "Ended over Alertmanager's API."),
+            (over.GetProperty("endedBy").GetString()![..4], over.GetProperty("endedWhy").GetString())
         );
         Assert.Equal(0, (await ana.GetAsync("/api/v2/silences?expired=false").JsonAsync()).GetArrayLength());
         Assert.Equal(2, (await ana.GetAsync("/api/v2/alerts?silenced=false").JsonAsync()).GetArrayLength());

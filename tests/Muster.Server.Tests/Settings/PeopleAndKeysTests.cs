@@ -109,6 +109,8 @@ public sealed partial class PeopleAndKeysTests
         await admin.PostAsync($"/settings/keys/{id}/revocation", ("why", "leaked"));
         Assert.Equal(HttpStatusCode.Unauthorized, (await server.Client(key).GetAsync("/api/v2/alerts")).StatusCode);
         await admin.PostAsync($"/settings/keys/{id}/restoration");
+        string after = Html.Parse(await admin.PageAsync("/settings/keys")).QuerySelector("#key-" + id)!.TextContent;
+        Assert.Matches(@"valid\s*restored .* by person:root; it was revoked .* by person:root: leaked", after);
         Assert.Equal(HttpStatusCode.OK, (await server.Client(key).GetAsync("/api/v2/alerts")).StatusCode);
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,

@@ -91,9 +91,15 @@ public abstract class ApiKeysContract : IAsyncLifetime
         await Keys.RevokeAsync(made.Key.Id, "mistake", "ana", None);
         NewApiKey.Created second = await CreateAsync("ci");
 
-        Assert.NotNull(await Keys.RestoreAsync(made.Key.Id, None));
+        Assert.NotNull(await Keys.RestoreAsync(made.Key.Id, "ben", None));
+        Assert.All(await Keys.ListAsync(None), key => Assert.Empty(key.Restorations));
         await Keys.RevokeAsync(second.Key.Id, "the other one is back", "ana", None);
-        Assert.Null(await Keys.RestoreAsync(made.Key.Id, None));
+        ApiKeyRevocation mistake = new(_home.Clock.GetUtcNow(), "ana", "mistake");
+        _home.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Null(await Keys.RestoreAsync(made.Key.Id, "ben", None));
+        ApiKey restored = (await Keys.ListAsync(None)).Single(key => key.Id == made.Key.Id);
+        Assert.Null(restored.Revoked);
+        Assert.Equal([new ApiKeyRestoration(mistake, _home.Clock.GetUtcNow(), "ben")], restored.Restorations);
         Assert.Equal(made.Key.Id, (await Keys.FindAsync(made.Token, None))!.Id);
         Assert.Null(await Keys.FindAsync(second.Token, None));
     }

@@ -109,6 +109,7 @@ public abstract class AlertGroupContract(Backend backend) : StoreContract(backen
         {
             EndsAt = Some.At(5),
             UpdatedAt = Some.At(5),
+            Ended = new("ben", "the deploy is over 🚀"),
             Matchers = [new("service", "a|b", true, false), new("x", "", false, true)],
         };
         await Store.Alerts.SaveSilenceAsync(expired, None);

@@ -2,6 +2,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Muster.Core.Alerts;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
@@ -47,8 +48,13 @@ internal static class SilencePages
             : Fragment.Page<SilencesPage>(http, new { Model = again }, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> ExpireAsync(string id, HttpContext http, SilenceWriter silences) =>
-        await silences.ExpireAsync(id) is { } why
+    private static async Task<IResult> ExpireAsync(string id, HttpContext http, SilenceWriter silences)
+    {
+        Caller caller = Caller.Require(http.User);
+        string said = (await FormFields.ReadAsync(http))?["why"].ToString() ?? "";
+        SilenceEnd end = new(caller.Person?.Value ?? caller.Actor.ToString(), string.IsNullOrWhiteSpace(said) ? "No reason given." : said);
+        return await silences.ExpireAsync(id, end) is { } why
             ? PostResult.Refused(http, why.Kind.Status(), "The silence was not ended", why.Sentence(), why.Code, Address)
             : PostResult.SeeOther(http, PostResult.Referer(http) is { Length: > 1 } from ? from : Address, "The silence has ended.");
+    }
 }

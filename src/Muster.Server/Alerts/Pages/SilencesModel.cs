@@ -18,12 +18,6 @@ public sealed record SilencesModel(
     SilenceForm Form
 )
 {
-    /// <summary>A silence names its maker by the person's id, or by whatever a tool wrote.</summary>
-    public string MakerOf(Silence silence)
-    {
-        ArgumentNullException.ThrowIfNull(silence);
-        return Slug.IsValid(silence.CreatedBy)
-            ? Organisation.Person(new PersonId(silence.CreatedBy))?.Name ?? silence.CreatedBy
-            : silence.CreatedBy;
-    }
+    /// <summary>A silence names who made or ended it by the person's id, or by whatever a tool wrote.</summary>
+    public string NameOf(string who) => Slug.IsValid(who) ? Organisation.Person(new PersonId(who))?.Name ?? who : who;
 }

@@ -3,6 +3,7 @@ using Muster.Core.Alerts;
 
 namespace Muster.Server.Intake.Alertmanager;
 
+/// <param name="EndedBy">Who ended it before its time; Alertmanager has no such field, and its clients pass over it.</param>
 internal sealed record SilenceAnswer(
     string Id,
     SilenceStatus Status,
@@ -11,7 +12,9 @@ internal sealed record SilenceAnswer(
     string CreatedBy,
     DateTimeOffset EndsAt,
     IReadOnlyList<Matcher> Matchers,
-    DateTimeOffset StartsAt
+    DateTimeOffset StartsAt,
+    string? EndedBy = null,
+    string? EndedWhy = null
 )
 {
     public static SilenceAnswer Of(Silence silence, DateTimeOffset now) =>
@@ -23,7 +26,9 @@ internal sealed record SilenceAnswer(
             silence.CreatedBy,
             silence.EndsAt,
             silence.Matchers,
-            silence.StartsAt
+            silence.StartsAt,
+            silence.Ended?.By,
+            silence.Ended?.Why
         );
 }
 

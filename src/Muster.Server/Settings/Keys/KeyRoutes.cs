@@ -88,7 +88,7 @@ internal static class KeyRoutes
         );
 
     private static async Task<IResult> RestoreAsync(string id, HttpContext http, ApiKeys keys) =>
-        Answer(http, await keys.RestoreAsync(id, CancellationToken.None));
+        Answer(http, await keys.RestoreAsync(id, Caller.Require(http.User).Actor.ToString(), CancellationToken.None));
 
     private static IResult Answer(HttpContext http, Rejection? why) =>
         why is null

@@ -608,6 +608,58 @@ namespace Muster.Storage.Migrations.Postgres
                     b.ToTable("alerts", (string)null);
                 });
 
+            modelBuilder.Entity("api_key_restorations", b =>
+                {
+                    b.Property<string>("id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<long>("restored_at")
+                        .HasColumnType("bigint")
+                        .HasColumnName("restored_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("restored_by")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("restored_by")
+                        .HasColumnOrder(7)
+                        .UseCollation("C");
+
+                    b.Property<long>("revoked_at")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("revoked_by")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<string>("revoked_why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_why")
+                        .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.HasKey("id")
+                        .HasName("pk_api_key_restorations");
+
+                    b.ToTable("api_key_restorations", (string)null);
+                });
+
             modelBuilder.Entity("api_keys", b =>
                 {
                     b.Property<string>("id")
@@ -1046,6 +1098,18 @@ namespace Muster.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("created_by")
                         .HasColumnOrder(5)
+                        .UseCollation("C");
+
+                    b.Property<string>("ended_by")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by")
+                        .HasColumnOrder(8)
+                        .UseCollation("C");
+
+                    b.Property<string>("ended_why")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_why")
+                        .HasColumnOrder(9)
                         .UseCollation("C");
 
                     b.Property<long>("ends_at")

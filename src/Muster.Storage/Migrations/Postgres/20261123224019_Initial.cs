@@ -105,6 +105,24 @@ namespace Muster.Storage.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "api_key_restorations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: false),
+                    revoked_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    revoked_why = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    restored_at = table.Column<long>(type: "bigint", nullable: false),
+                    restored_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_key_restorations", x => x.id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "api_keys",
                 columns: table => new
                 {
@@ -297,6 +315,8 @@ namespace Muster.Storage.Migrations.Postgres
                     created_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     comment = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     updated_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ended_why = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {
@@ -636,6 +656,8 @@ namespace Muster.Storage.Migrations.Postgres
             migrationBuilder.DropTable(name: "alert_groups");
 
             migrationBuilder.DropTable(name: "alerts");
+
+            migrationBuilder.DropTable(name: "api_key_restorations");
 
             migrationBuilder.DropTable(name: "api_keys");
 

@@ -544,6 +544,53 @@ namespace Muster.Storage.Migrations.Sqlite
                     b.ToTable("alerts", (string)null);
                 });
 
+            modelBuilder.Entity("api_key_restorations", b =>
+                {
+                    b.Property<string>("id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("restored_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restored_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("restored_by")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("restored_by")
+                        .HasColumnOrder(7);
+
+                    b.Property<long>("revoked_at")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("revoked_by")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("revoked_why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_why")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("id")
+                        .HasName("pk_api_key_restorations");
+
+                    b.ToTable("api_key_restorations", (string)null);
+                });
+
             modelBuilder.Entity("api_keys", b =>
                 {
                     b.Property<string>("id")
@@ -947,6 +994,16 @@ namespace Muster.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("created_by")
                         .HasColumnOrder(5);
+
+                    b.Property<string>("ended_by")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("ended_why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_why")
+                        .HasColumnOrder(9);
 
                     b.Property<long>("ends_at")
                         .HasColumnType("INTEGER")

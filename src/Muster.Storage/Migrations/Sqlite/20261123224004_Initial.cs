@@ -97,6 +97,24 @@ namespace Muster.Storage.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "api_key_restorations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    revoked_why = table.Column<string>(type: "TEXT", nullable: false),
+                    restored_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    restored_by = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_key_restorations", x => x.id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "api_keys",
                 columns: table => new
                 {
@@ -287,6 +305,8 @@ namespace Muster.Storage.Migrations.Sqlite
                     created_by = table.Column<string>(type: "TEXT", nullable: false),
                     comment = table.Column<string>(type: "TEXT", nullable: false),
                     updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_by = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_why = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -622,6 +642,8 @@ namespace Muster.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(name: "alert_groups");
 
             migrationBuilder.DropTable(name: "alerts");
+
+            migrationBuilder.DropTable(name: "api_key_restorations");
 
             migrationBuilder.DropTable(name: "api_keys");
 
