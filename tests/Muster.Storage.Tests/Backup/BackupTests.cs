@@ -256,10 +256,12 @@ public sealed class BackupTests(MigratedPostgres server) : IDisposable
             .Services.GetRequiredService<IOutbox>()
             .ClaimAsync("email", Some.Now, TimeSpan.FromSeconds(10), "node", new(1, 1, []), CancellationToken.None);
         await FillAccountsAsync(home);
-        NewApiKey made = await home
-            .Services.GetRequiredService<ApiKeys>()
-            .CreateAsync("ci", ApiKeyScope.Intake, null, "ana", CancellationToken.None);
-        return Assert.IsType<NewApiKey.Created>(made).Token;
+        ApiKeys keys = home.Services.GetRequiredService<ApiKeys>();
+        NewApiKey made = await keys.CreateAsync("ci", ApiKeyScope.Intake, null, "ana", CancellationToken.None);
+        (ApiKey key, string token) = Assert.IsType<NewApiKey.Created>(made);
+        await keys.RevokeAsync(key.Id, "mistake", "ana", CancellationToken.None);
+        Assert.Null(await keys.RestoreAsync(key.Id, "ben", CancellationToken.None));
+        return token;
     }
 
     /// <summary>A row in every table of the accounts.</summary>
