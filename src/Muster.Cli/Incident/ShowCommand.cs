@@ -78,7 +78,7 @@ internal static class ShowCommand
             ("Resolved", TimeText.Utc(incident.ResolvedAt)),
             ("Next update", incident.NextUpdateDueAt is { } due ? $"{TimeText.Utc(due)} ({TimeText.Due(due)})" : null),
             ("Command offered to", incident.CommandOffer?.To),
-            ("Command asked for by", incident.CommandAsk is { } ask ? $"{ask.To}, passes at {TimeText.Utc(ask.DueAt)}" : null)
+            ("Command asked by", incident.CommandAsk is { } ask ? $"{ask.To}, passes at {TimeText.Utc(ask.DueAt)}" : null)
         );
         Part("Roles", incident.Roles, role => $"{Words.Said(role.Role)}: {role.Name ?? role.Person}");
         Part("Tasks", incident.Tasks, task => $"{task.Id}  {task.Status}  {task.To}  {Due(task)}{task.Text}");
