@@ -3,8 +3,10 @@ using System.CommandLine;
 using Muster.Cli.Features;
 using Muster.Cli.Local;
 using Muster.Cli.Terminal;
+using Muster.Core.Catalog;
 using Muster.Engine.Commands;
 using Muster.Server.Catalog;
+using Muster.Server.Hosting;
 
 namespace Muster.Cli.Catalog;
 
@@ -33,57 +35,103 @@ internal static class ApplyCommand
         HelpName = "TEXT",
     };
 
-    public static Command Create() =>
-        LocalVerb.MakeBeginning(
-            "apply",
-            "Show what an organisation file would change, ask, and apply it. Applied twice it changes nothing; what it leaves out is kept.",
-            [File, Prune, DryRun, Yes, Reason],
-            RunAsync
-        );
-
-    private static async Task<int> RunAsync(ParseResult parsed, LocalMuster local, CancellationToken cancel)
+    public static Command Create()
     {
-        string path = parsed.GetRequiredValue(File);
-        string text = await ReadAsync(path, cancel);
+        Command command = Symbols.With(
+            new Command(
+                "apply",
+                "Show what an organisation file would change, ask, and apply it. Applied twice it changes nothing; what it leaves out is kept."
+            ),
+            [File, Prune, DryRun, Yes, Reason]
+        );
+        command.Add(Output.Json);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        string text = await ReadAsync(parsed.GetRequiredValue(File), cancel);
+        MusterOptions settings = LocalMuster.Settings();
+        if (parsed.GetValue(DryRun) && !LocalMuster.IsThere(settings))
+        {
+            // A look begins no Muster: the plan is that of one which is still empty.
+            Show(parsed, OnNothing(parsed, text, settings));
+            return ExitCode.Done;
+        }
+
+        await using LocalMuster local = await LocalMuster.OpenAsync(cancel);
+        return await RunAsync(parsed, text, local, cancel);
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, string text, LocalMuster local, CancellationToken cancel)
+    {
         OrganisationFiles files = local.Get<OrganisationFiles>();
         bool prune = parsed.GetValue(Prune);
         string reason = parsed.GetRequiredValue(Reason);
         (OrganisationProposal proposal, int version) = await files.ProposeAsync(text, prune, reason, LocalMuster.Admin, cancel);
-        if (proposal.Mistakes.Count > 0)
-        {
-            string count = proposal.Mistakes.Count == 1 ? "a mistake" : $"{proposal.Mistakes.Count} mistakes";
-            throw new Failure(
-                ExitCode.Usage,
-                $"{path} has {count}; nothing was changed.",
-                [.. proposal.Mistakes.Select(mistake => mistake.ToString())]
-            );
-        }
-
-        Screen screen = parsed.Screen();
         bool isWanted = !parsed.GetValue(DryRun) && !proposal.IsEmpty;
-        if (!screen.IsJson)
+        if (!isWanted)
         {
-            PlanText.Show(proposal);
+            Show(parsed, proposal);
+            return ExitCode.Done;
         }
 
-        if (isWanted && !parsed.GetValue(Yes) && !Confirmed(proposal))
+        ShowPlan(parsed, proposal);
+        if (!parsed.GetValue(Yes) && !Confirmed(proposal))
         {
             Screen.Aside("Nothing was changed.");
             return ExitCode.Refused;
         }
 
-        if (isWanted)
+        OrganisationChange change = await files.ApplyAsync(text, prune, reason, LocalMuster.Admin, null, version, cancel);
+        if (change.Outcome is Outcome.Refused { Why: var why })
         {
-            OrganisationChange change = await files.ApplyAsync(text, prune, reason, LocalMuster.Admin, null, version, cancel);
-            if (change.Outcome is Outcome.Refused { Why: var why })
-            {
-                throw Failure.Of(why);
-            }
+            throw Failure.Of(why);
         }
 
-        screen.Answer(new { Applied = isWanted, proposal.Changes }, () => Screen.Line(Last(proposal, isWanted)));
+        Answer(parsed, proposal, wasApplied: true);
         return ExitCode.Done;
     }
+
+    private static OrganisationProposal OnNothing(ParseResult parsed, string text, MusterOptions settings) =>
+        OrganisationProposal.Of(
+            Organisation.Empty,
+            text,
+            new(settings.AllowPrivateWebhooks),
+            parsed.GetValue(Prune),
+            parsed.GetRequiredValue(Reason),
+            LocalMuster.Admin,
+            SystemClock.Start().GetUtcNow()
+        );
+
+    private static void Show(ParseResult parsed, OrganisationProposal proposal)
+    {
+        ShowPlan(parsed, proposal);
+        Answer(parsed, proposal, wasApplied: false);
+    }
+
+    /// <summary>The plan; a file with mistakes has none, and ends the command.</summary>
+    private static void ShowPlan(ParseResult parsed, OrganisationProposal proposal)
+    {
+        if (proposal.Mistakes.Count > 0)
+        {
+            string count = proposal.Mistakes.Count == 1 ? "a mistake" : $"{proposal.Mistakes.Count} mistakes";
+            throw new Failure(
+                ExitCode.Usage,
+                $"{parsed.GetRequiredValue(File)} has {count}; nothing was changed.",
+                [.. proposal.Mistakes.Select(mistake => mistake.ToString())]
+            );
+        }
+
+        if (!parsed.Screen().IsJson)
+        {
+            PlanText.Show(proposal);
+        }
+    }
+
+    private static void Answer(ParseResult parsed, OrganisationProposal proposal, bool wasApplied) =>
+        parsed.Screen().Answer(new { Applied = wasApplied, proposal.Changes }, () => Screen.Line(Last(proposal, wasApplied)));
 
     private static async Task<string> ReadAsync(string path, CancellationToken cancel)
     {

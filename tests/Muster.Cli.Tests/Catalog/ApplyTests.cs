@@ -29,14 +29,21 @@ public sealed class ApplyTests
     }
 
     [Fact]
-    public async Task A_dry_run_changes_nothing()
+    public async Task A_dry_run_changes_nothing_and_begins_no_muster_where_there_is_none()
     {
         using Shell shell = new();
         string file = shell.Write("org.yaml", Small);
 
+        Ran nowhere = (await shell.RunAsync("apply", "-f", file, "--dry-run")).Exits(0);
+        Assert.Equal(["org.yaml"], Directory.EnumerateFileSystemEntries(shell.Directory).Select(Path.GetFileName));
+        (await shell.RunAsync("key", "create", "ci", "--scope", "intake")).Exits(0);
         Ran dry = (await shell.RunAsync("apply", "-f", file, "--dry-run")).Exits(0);
 
-        Assert.EndsWith("A dry run: nothing was changed.\n", dry.Out, StringComparison.Ordinal);
+        Assert.Equal(
+            "+ organisation main (Small)\n+ person ana (Ana)\n+ person ben (Ben)\n+ team core\n\n4 added.\nA dry run: nothing was changed.\n",
+            nowhere.Out
+        );
+        Assert.Equal(nowhere.Out, dry.Out);
         Assert.DoesNotContain("ana", (await shell.RunAsync("export")).Exits(0).Out, StringComparison.Ordinal);
     }
 
