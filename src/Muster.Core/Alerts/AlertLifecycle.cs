@@ -91,6 +91,7 @@ public static class AlertLifecycle
             LeaseEndsAt: Lease(endsAt, now, resolveTimeout),
             ResolvedAt: null,
             ResolvedBecause: null,
+            ResolvedBy: null,
             Group: null,
             Service: null
         );
@@ -135,6 +136,7 @@ public static class AlertLifecycle
                 UpdatedAt = Later(now, episode.UpdatedAt),
                 ResolvedAt = Later(Sooner(endsAt ?? now, now), episode.StartsAt),
                 ResolvedBecause = "signal",
+                ResolvedBy = signal.Key,
                 Annotations = signal.Annotations.Count > 0 ? signal.Annotations : episode.Annotations,
             }
         );

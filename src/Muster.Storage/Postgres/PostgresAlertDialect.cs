@@ -24,9 +24,9 @@ internal sealed class PostgresAlertDialect : IAlertDialect
                 Sql.Of(
                     $"""
                     INSERT INTO alerts (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
-                    resolved_at, resolved_because, revision, routed_revision, changed_at)
+                    resolved_at, resolved_because, resolved_by, revision, routed_revision, changed_at)
                     SELECT id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
-                    resolved_at, resolved_because, revision, 0, changed_at
+                    resolved_at, resolved_because, resolved_by, revision, 0, changed_at
                     FROM unnest({Numbers(rows, row => row.Alert.Id)}, {Numbers(rows, row => AlertRows.Number(row.Alert.Fingerprint))},
                     {Texts(rows, row => row.Alert.Door)}, {Texts(rows, row => row.Alert.Key)}, {Texts(
                         rows,
@@ -38,12 +38,12 @@ internal sealed class PostgresAlertDialect : IAlertDialect
                         row => row.Alert.UpdatedAt
                     )},
                     {Instants(rows, row => row.Alert.LeaseEndsAt)}, {Instants(rows, row => row.Alert.ResolvedAt)},
-                    {Texts(rows, row => row.Alert.ResolvedBecause)}, {Numbers(rows, row => row.Revision)}, {Instants(
+                    {Texts(rows, row => row.Alert.ResolvedBecause)}, {Texts(rows, row => row.Alert.ResolvedBy)}, {Numbers(rows, row => row.Revision)}, {Instants(
                         rows,
                         row => row.ChangedAt
                     )})
                     AS new (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
-                    resolved_at, resolved_because, revision, changed_at)
+                    resolved_at, resolved_because, resolved_by, revision, changed_at)
                     """
                 )
             );
@@ -60,19 +60,19 @@ internal sealed class PostgresAlertDialect : IAlertDialect
                     $"""
                     UPDATE alerts SET labels = new.labels, annotations = new.annotations, generator_url = new.generator_url, starts_at = new.starts_at,
                     updated_at = new.updated_at, lease_ends_at = new.lease_ends_at, resolved_at = new.resolved_at,
-                    resolved_because = new.resolved_because, revision = new.revision, changed_at = new.changed_at
+                    resolved_because = new.resolved_because, resolved_by = new.resolved_by, revision = new.revision, changed_at = new.changed_at
                     FROM unnest({Numbers(rows, row => row.Alert.Id)}, {Texts(rows, row => StoredJson.Write(row.Alert.Labels))},
                     {Texts(rows, row => StoredJson.Write(row.Alert.Annotations))}, {Texts(rows, row => row.Alert.GeneratorUrl)},
                     {Instants(rows, row => row.Alert.StartsAt)}, {Instants(rows, row => row.Alert.UpdatedAt)}, {Instants(
                         rows,
                         row => row.Alert.LeaseEndsAt
                     )},
-                    {Instants(rows, row => row.Alert.ResolvedAt)}, {Texts(rows, row => row.Alert.ResolvedBecause)}, {Numbers(
+                    {Instants(rows, row => row.Alert.ResolvedAt)}, {Texts(rows, row => row.Alert.ResolvedBecause)}, {Texts(rows, row => row.Alert.ResolvedBy)}, {Numbers(
                         rows,
                         row => row.Revision
                     )},
                     {Instants(rows, row => row.ChangedAt)})
-                    AS new (id, labels, annotations, generator_url, starts_at, updated_at, lease_ends_at, resolved_at, resolved_because, revision, changed_at)
+                    AS new (id, labels, annotations, generator_url, starts_at, updated_at, lease_ends_at, resolved_at, resolved_because, resolved_by, revision, changed_at)
                     WHERE alerts.id = new.id
                     """
                 )

@@ -9,7 +9,7 @@ namespace Muster.Storage.Statements;
 internal static class AlertRows
 {
     public static readonly Sql AlertColumns = Sql.Raw(
-        "id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at, resolved_at, resolved_because, group_id, service"
+        "id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at, resolved_at, resolved_because, resolved_by, group_id, service"
     );
     public static readonly Sql StoredColumns = Sql.Of($"{AlertColumns}, revision, changed_at");
     public static readonly Sql GroupColumns = Sql.Raw(
@@ -37,13 +37,14 @@ internal static class AlertRows
             Rows.Instant(row, 10),
             Rows.OptionalInstant(row, 11),
             Rows.OptionalText(row, 12),
-            Rows.OptionalText(row, 13) is { } group ? new AlertGroupId(group) : null,
-            Rows.OptionalText(row, 14) is { } service ? new ServiceId(service) : null
+            Rows.OptionalText(row, 13),
+            Rows.OptionalText(row, 14) is { } group ? new AlertGroupId(group) : null,
+            Rows.OptionalText(row, 15) is { } service ? new ServiceId(service) : null
         );
 
-    public static StoredAlert Stored(DbDataReader row) => new(Alert(row), row.GetInt32(15), Rows.Instant(row, 16));
+    public static StoredAlert Stored(DbDataReader row) => new(Alert(row), row.GetInt32(16), Rows.Instant(row, 17));
 
-    public static ChangedAlert Changed(DbDataReader row) => new(Alert(row), row.GetInt32(15));
+    public static ChangedAlert Changed(DbDataReader row) => new(Alert(row), row.GetInt32(16));
 
     public static AlertGroup Group(DbDataReader row) =>
         new(

@@ -13,12 +13,12 @@ internal static class AlertSteps
             Sql.Of(
                 $"""
                 INSERT INTO alerts (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
-                resolved_at, resolved_because, revision, routed_revision, changed_at)
+                resolved_at, resolved_because, resolved_by, revision, routed_revision, changed_at)
                 VALUES ({alert.Id}, {AlertRows.Number(
                     alert.Fingerprint
                 )}, {alert.Door}, {alert.Key}, {StoredJson.Write(alert.Labels)}, {StoredJson.Write(alert.Annotations)},
                 {alert.GeneratorUrl}, {alert.StartsAt}, {alert.ReceivedAt}, {alert.UpdatedAt}, {alert.LeaseEndsAt}, {alert.ResolvedAt},
-                {alert.ResolvedBecause}, {stored.Revision}, 0, {stored.ChangedAt})
+                {alert.ResolvedBecause}, {alert.ResolvedBy}, {stored.Revision}, 0, {stored.ChangedAt})
                 """
             )
         );
@@ -37,7 +37,8 @@ internal static class AlertSteps
                 $"""
                 UPDATE alerts SET labels = {StoredJson.Write(alert.Labels)}, annotations = {StoredJson.Write(alert.Annotations)},
                 generator_url = {alert.GeneratorUrl}, starts_at = {alert.StartsAt}, updated_at = {alert.UpdatedAt}, lease_ends_at = {alert.LeaseEndsAt},
-                resolved_at = {alert.ResolvedAt}, resolved_because = {alert.ResolvedBecause}, revision = {stored.Revision}, changed_at = {stored.ChangedAt}
+                resolved_at = {alert.ResolvedAt}, resolved_because = {alert.ResolvedBecause}, resolved_by = {alert.ResolvedBy},
+                revision = {stored.Revision}, changed_at = {stored.ChangedAt}
                 WHERE id = {alert.Id}
                 """
             )

@@ -26,6 +26,7 @@ public sealed class AlertLifecycleTests
                 LeaseEndsAt: Noon.AddMinutes(4),
                 ResolvedAt: null,
                 ResolvedBecause: null,
+                ResolvedBy: null,
                 Group: null,
                 Service: null
             ),

@@ -107,6 +107,21 @@ public sealed class GroupPagesTests
     }
 
     [Fact]
+    public async Task An_alert_says_which_key_raised_it_and_which_resolved_it()
+    {
+        await using ConsoleBrowser browser = await OpenAsync();
+        await browser.Console.SignalAsync("SearchSlow", "search", "warning");
+        AlertGroup group = await browser.Console.GroupAsync("SearchSlow");
+        IHtmlDocument firing = await browser.PageAsync($"/alerts/{group.Id}");
+        await browser.Console.SignalAsync("SearchSlow", "search", "warning", resolved: true);
+        IHtmlDocument over = await browser.PageAsync($"/alerts/{group.Id}");
+
+        Assert.Contains("Raised through prometheus, key prometheus-eu", firing.Words(".alerts .meta"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Resolved by key", firing.Words(".alerts .meta"), StringComparison.Ordinal);
+        Assert.Contains("Resolved by key prometheus-eu", over.Words(".alerts .meta"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_address_from_outside_becomes_a_link_only_when_it_is_a_web_address()
     {
         await using ConsoleBrowser browser = await OpenAsync();

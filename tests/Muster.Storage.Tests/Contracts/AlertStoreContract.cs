@@ -33,6 +33,7 @@ public abstract class AlertStoreContract(Backend backend) : StoreContract(backen
             null,
             null,
             null,
+            null,
             null
         );
         Assert.Equal(alert, await Store.Alerts.AlertAsync(alert.Id, None));
@@ -146,12 +147,13 @@ public abstract class AlertStoreContract(Backend backend) : StoreContract(backen
     {
         long id = await OpenAsync(1);
 
-        Receipt resolved = await RecordAsync(Some.Batch("resolved", 60, Some.Signal(1, resolved: true)));
+        Receipt resolved = await RecordAsync(Some.Batch("resolved", 60, Some.Signal(1, resolved: true) with { Key = "other" }));
         Receipt reopened = await RecordAsync(Some.Batch("reopened", 90, Some.Signal(1)));
 
         Assert.Equal([("resolved", (long?)id)], resolved.Lines.Select(line => (line.Outcome, line.Alert)));
         Alert ended = (await Store.Alerts.AlertAsync(id, None))!;
         Assert.Equal((false, Some.At(60), "signal"), (ended.IsFiring, ended.ResolvedAt, ended.ResolvedBecause));
+        Assert.Equal(("ci", "other"), (ended.Key, ended.ResolvedBy));
         Assert.Equal("opened", reopened.Lines[0].Outcome);
         Assert.NotEqual(id, reopened.Lines[0].Alert);
         Assert.Single(await Store.Alerts.FiringAsync(10, None));
@@ -247,7 +249,7 @@ public abstract class AlertStoreContract(Backend backend) : StoreContract(backen
         Assert.Equal(Some.At(300), await Store.Alerts.NextLeaseEndAsync(None));
         Assert.Equal(1, await Store.Alerts.ExpireLeasesAsync(Some.At(311), 1, None));
         Alert first = (await Store.Alerts.AlertAsync(early, None))!;
-        Assert.Equal((Some.At(300), "lease"), (first.ResolvedAt, first.ResolvedBecause));
+        Assert.Equal((Some.At(300), "lease", null), (first.ResolvedAt, first.ResolvedBecause, first.ResolvedBy));
         Assert.Equal(1, await Store.Alerts.ExpireLeasesAsync(Some.At(312), 10, None));
         Assert.Equal(0, await Store.Alerts.ExpireLeasesAsync(Some.At(312), 10, None));
         Assert.Equal([early, late], (await Store.Alerts.UnroutedAsync(10, None)).Select(one => one.Alert.Id));

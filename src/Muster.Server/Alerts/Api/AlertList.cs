@@ -12,8 +12,10 @@ public sealed record AlertList(ImmutableArray<AlertItem> Items, string? Next);
 /// <param name="Id">Names this episode of the alert; the fingerprint names the alert over all its episodes.</param>
 /// <param name="Status"><c>firing</c> or <c>resolved</c>.</param>
 /// <param name="Severity">As the routes of today read it.</param>
+/// <param name="Key">The name of the key that raised it; of a report, the person.</param>
 /// <param name="LeaseEndsAt">When it counts as resolved unless a signal renews it.</param>
 /// <param name="ResolvedBecause"><c>signal</c> or <c>lease</c>; null while it fires.</param>
+/// <param name="ResolvedBy">The name of the key whose signal ended it; null while it fires and when its lease ran out.</param>
 public sealed record AlertItem(
     long Id,
     string Fingerprint,
@@ -23,6 +25,7 @@ public sealed record AlertItem(
     ServiceId? Service,
     AlertGroupId? Group,
     string Door,
+    string Key,
     LabelSet Labels,
     LabelSet Annotations,
     string? GeneratorUrl,
@@ -30,7 +33,8 @@ public sealed record AlertItem(
     DateTimeOffset UpdatedAt,
     DateTimeOffset LeaseEndsAt,
     DateTimeOffset? ResolvedAt,
-    string? ResolvedBecause
+    string? ResolvedBecause,
+    string? ResolvedBy
 )
 {
     public static AlertItem Of(Alert alert, Router router)
@@ -47,6 +51,7 @@ public sealed record AlertItem(
             alert.Service,
             alert.Group,
             alert.Door,
+            alert.Key,
             alert.Labels,
             alert.Annotations,
             alert.GeneratorUrl,
@@ -54,7 +59,8 @@ public sealed record AlertItem(
             alert.UpdatedAt,
             alert.LeaseEndsAt,
             alert.ResolvedAt,
-            alert.ResolvedBecause
+            alert.ResolvedBecause,
+            alert.ResolvedBy
         );
     }
 }

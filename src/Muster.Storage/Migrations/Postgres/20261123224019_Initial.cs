@@ -97,6 +97,7 @@ namespace Muster.Storage.Migrations.Postgres
                     revision = table.Column<int>(type: "integer", nullable: false),
                     routed_revision = table.Column<int>(type: "integer", nullable: false),
                     changed_at = table.Column<long>(type: "bigint", nullable: false),
+                    resolved_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {

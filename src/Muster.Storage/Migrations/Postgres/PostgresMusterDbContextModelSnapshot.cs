@@ -556,6 +556,12 @@ namespace Muster.Storage.Migrations.Postgres
                         .HasColumnOrder(13)
                         .UseCollation("C");
 
+                    b.Property<string>("resolved_by")
+                        .HasColumnType("text")
+                        .HasColumnName("resolved_by")
+                        .HasColumnOrder(19)
+                        .UseCollation("C");
+
                     b.Property<int>("revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision")

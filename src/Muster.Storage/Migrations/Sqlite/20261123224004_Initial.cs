@@ -89,6 +89,7 @@ namespace Muster.Storage.Migrations.Sqlite
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
                     routed_revision = table.Column<int>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    resolved_by = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {

@@ -493,6 +493,11 @@ namespace Muster.Storage.Migrations.Sqlite
                         .HasColumnName("resolved_because")
                         .HasColumnOrder(13);
 
+                    b.Property<string>("resolved_by")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_by")
+                        .HasColumnOrder(19);
+
                     b.Property<int>("revision")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision")
