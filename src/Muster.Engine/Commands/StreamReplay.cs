@@ -26,4 +26,22 @@ public static class StreamReplay
 
         return (state, version);
     }
+
+    /// <summary>The events of several streams of one category, by key; in one read, however many are asked for. A stream without events is empty.</summary>
+    public static async Task<ILookup<string, TEvent>> EventsAsync<TState, TCommand, TEvent>(
+        IEventStore store,
+        IEnumerable<string> keys,
+        CancellationToken cancel
+    )
+        where TState : class, IDecider<TState, TCommand, TEvent>
+        where TEvent : notnull
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        StreamId[] streams = [.. keys.Select(key => new StreamId(TState.Category, key))];
+        return (await store.ReadStreamsAsync(streams, cancel)).ToLookup(
+            stored => stored.Stream.Key,
+            stored => (TEvent)EventJson.Read(stored.Type, stored.Data),
+            StringComparer.Ordinal
+        );
+    }
 }

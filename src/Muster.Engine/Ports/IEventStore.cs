@@ -11,6 +11,9 @@ public interface IEventStore
     /// <summary>The events of a stream after a version (0 for all), ascending; empty when there are none.</summary>
     Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int afterVersion, CancellationToken cancel);
 
+    /// <summary>The events of several streams, by stream and then ascending; in one go, however many are asked for.</summary>
+    Task<IReadOnlyList<StoredEvent>> ReadStreamsAsync(IReadOnlyCollection<StreamId> streams, CancellationToken cancel);
+
     /// <summary>The version of a stream's last event, 0 when it has none.</summary>
     Task<int> StreamVersionAsync(StreamId stream, CancellationToken cancel);
 

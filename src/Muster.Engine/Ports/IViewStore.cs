@@ -5,10 +5,19 @@ public interface IViewStore
 {
     Task<View?> FindAsync(string kind, string id, CancellationToken cancel);
 
+    /// <summary>Those of the rows that there are, in no order; in one go, however many are asked for.</summary>
+    Task<IReadOnlyList<View>> FindAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancel);
+
     /// <summary>Rows by sort time, newest first, then by id descending.</summary>
     Task<IReadOnlyList<View>> ListAsync(ViewQuery query, CancellationToken cancel);
 
-    /// <summary>How many rows of a kind have one of these statuses; all of the kind when none is named.</summary>
+    /// <summary>The last row that a search looked at, where <see cref="ViewQuery.Searched"/> ended it before the list did; else null.</summary>
+    Task<ViewCursor?> SearchedToAsync(ViewQuery query, CancellationToken cancel);
+
+    /// <summary>
+    /// How many rows of a kind have one of these statuses; all of the kind when none is named. Counted to one more than <see cref="ViewQuery.CountMax"/> and no
+    /// further: that one says that there are more.
+    /// </summary>
     Task<int> CountAsync(string kind, IReadOnlyList<string> statuses, CancellationToken cancel);
 
     /// <summary>Rows written after a revision, ascending by revision, at most <paramref name="limit"/>; this is how nodes hear of each other's changes.</summary>

@@ -11,6 +11,12 @@ public sealed record ViewQuery(string Kind, ImmutableArray<string> Statuses, str
 {
     public const int LimitMax = 200;
 
+    /// <summary>A count goes this far: who reads "1,000+" acts as on any larger number, and to know it exactly costs a walk through all history.</summary>
+    public const int CountMax = 1_000;
+
+    /// <summary>What a list that people search looks through at a time: a few milliseconds, however much history there is.</summary>
+    public const int SearchedMax = 10_000;
+
     public int Limit
     {
         get;
@@ -19,6 +25,9 @@ public sealed record ViewQuery(string Kind, ImmutableArray<string> Statuses, str
 
     /// <summary>Only rows that belong to this; null for all. What it costs grows with these rows alone.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>A search looks at the first so many rows of the list; null for all of them. Without a search it means nothing.</summary>
+    public int? Searched { get; init; }
 
     /// <summary>The words of the search, in lower case as the rows keep them; empty for no search.</summary>
     public string[] SearchWords() => (Search ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -14,21 +14,16 @@ public sealed class GroupLists(IViewStore views)
     public async Task<(ImmutableArray<ListedGroup> Rows, string? Next)> ListAsync(GroupListing asked, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        ViewQuery query = new(Views.Group, asked.Statuses, asked.Search, asked.After, asked.Limit);
+        ViewQuery query = new(Views.Group, asked.Statuses, asked.Search, asked.After, asked.Limit) { Searched = ViewQuery.SearchedMax };
         IReadOnlyList<View> found = await views.ListAsync(query, cancel);
-        ImmutableArray<ListedGroup>.Builder rows = ImmutableArray.CreateBuilder<ListedGroup>(found.Count);
-        foreach (AlertGroup group in found.Select(view => view.Row<AlertGroup>()))
-        {
-            rows.Add(new(group, group.Page is { } page ? await PageAsync(page, cancel) : null));
-        }
-
-        string? next = Cursors.After(found, asked.Limit);
-        return (rows.ToImmutable(), next);
+        AlertGroup[] groups = [.. found.Select(view => view.Row<AlertGroup>())];
+        ImmutableDictionary<PageId, PageRow> pages = await views.PagesAsync(groups.Select(group => group.Page).OfType<PageId>(), cancel);
+        return (
+            [.. groups.Select(group => new ListedGroup(group, group.Page is { } page ? pages.GetValueOrDefault(page) : null))],
+            await views.NextAsync(query, found, cancel)
+        );
     }
 
     public Task<int> CountAsync(ImmutableArray<string> statuses, CancellationToken cancel) =>
         views.CountAsync(Views.Group, statuses, cancel);
-
-    private async Task<PageRow?> PageAsync(PageId page, CancellationToken cancel) =>
-        (await views.FindAsync(Views.Page, page.Value, cancel))?.Row<PageRow>();
 }

@@ -12,9 +12,9 @@ public sealed class IncidentLists(IViewStore views)
     public async Task<(ImmutableArray<IncidentRow> Rows, string? Next)> ListAsync(IncidentListing asked, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        ViewQuery query = new(Views.Incident, asked.Statuses, asked.Search, asked.After, asked.Limit);
+        ViewQuery query = new(Views.Incident, asked.Statuses, asked.Search, asked.After, asked.Limit) { Searched = ViewQuery.SearchedMax };
         IReadOnlyList<View> found = await views.ListAsync(query, cancel);
-        string? next = Cursors.After(found, asked.Limit);
+        string? next = await views.NextAsync(query, found, cancel);
         return ([.. found.Select(view => view.Row<IncidentRow>())], next);
     }
 

@@ -16,14 +16,8 @@ public sealed class IncidentPages(IEventStore store, PagesOfIncident pagesOfInci
     /// <summary>Newest first.</summary>
     public async Task<ImmutableArray<RecordedPage>> ReadAsync(IncidentId incident, CancellationToken cancel)
     {
-        ImmutableArray<RecordedPage>.Builder pages = ImmutableArray.CreateBuilder<RecordedPage>();
-        foreach (PageRow row in await pagesOfIncident.LatestAsync(incident, CountMax, cancel))
-        {
-            IReadOnlyList<StoredEvent> stored = await store.ReadStreamAsync(new StreamId(Page.Category, row.Id.Value), 0, cancel);
-            ImmutableArray<PageEvent> events = [.. stored.Select(one => (PageEvent)EventJson.Read(one.Type, one.Data))];
-            pages.Add(new(events.Aggregate(Page.Initial, Page.Evolve), events));
-        }
-
-        return pages.ToImmutable();
+        string[] ids = [.. (await pagesOfIncident.LatestAsync(incident, CountMax, cancel)).Select(row => row.Id.Value)];
+        ILookup<string, PageEvent> events = await StreamReplay.EventsAsync<Page, PageCommand, PageEvent>(store, ids, cancel);
+        return [.. ids.Select(id => new RecordedPage(events[id].Aggregate(Page.Initial, Page.Evolve), [.. events[id]]))];
     }
 }

@@ -61,7 +61,7 @@ public sealed class NowReader(
             ],
             IncidentsTotal = await views.CountAsync(Views.Incident, [Views.Open], cancel),
             Groups = groups,
-            Pages = await PagesAsync(groups, cancel),
+            Pages = await views.PagesAsync(groups.Select(group => group.Page).OfType<PageId>(), cancel),
             OnCall = [.. known.Schedules.Values.Select(one => new OnCallSchedule(one.Id, one.Name, OnCallCalendar.Who(one, now)))],
             Reviews = [.. reviews.Where(row => row.DueAt <= now + ReviewSoon).OrderBy(row => row.DueAt).Take(ShownMax)],
             Silences = [.. (await alerts.SilencesAsync(now, cancel)).Where(silence => silence.StartsAt <= now).Take(ShownMax)],
@@ -77,20 +77,6 @@ public sealed class NowReader(
     {
         ViewQuery query = new(kind, statuses, Search: null, Before: null, ViewQuery.LimitMax);
         return [.. (await views.ListAsync(query, cancel)).Select(view => view.Row<TRow>())];
-    }
-
-    private async Task<ImmutableDictionary<PageId, PageRow>> PagesAsync(ImmutableArray<AlertGroup> groups, CancellationToken cancel)
-    {
-        ImmutableDictionary<PageId, PageRow>.Builder pages = ImmutableDictionary.CreateBuilder<PageId, PageRow>();
-        foreach (PageId page in groups.Select(group => group.Page).OfType<PageId>())
-        {
-            if (await views.FindAsync(Views.Page, page.Value, cancel) is { } found)
-            {
-                pages[page] = found.Row<PageRow>();
-            }
-        }
-
-        return pages.ToImmutable();
     }
 
     private async Task<bool> IsEmptyAsync(string kind, CancellationToken cancel) =>

@@ -16,6 +16,21 @@ internal sealed partial class SqlStore
             cancel
         );
 
+    public async Task<IReadOnlyList<StoredEvent>> ReadStreamsAsync(IReadOnlyCollection<StreamId> streams, CancellationToken cancel) =>
+        streams.Count == 0
+            ? []
+            : await database.QueryAsync(
+                Sql.Of(
+                    $"""
+                    SELECT {Rows.EventColumns} FROM events WHERE stream IN ({Sql.List(
+                        streams.Select(stream => stream.ToString()).Distinct(StringComparer.Ordinal)
+                    )}) ORDER BY stream, version
+                    """
+                ),
+                Rows.Event,
+                cancel
+            );
+
     public async Task<int> StreamVersionAsync(StreamId stream, CancellationToken cancel) =>
         (int)await NumberAsync(Sql.Of($"SELECT version FROM stream_heads WHERE stream = {stream.ToString()}"), cancel);
 

@@ -9,29 +9,56 @@ internal sealed partial class SqlStore
     public Task<View?> FindAsync(string kind, string id, CancellationToken cancel) =>
         FirstAsync(Sql.Of($"SELECT {Rows.ViewColumns} FROM views WHERE kind = {kind} AND id = {id}"), Rows.View, cancel);
 
+    public async Task<IReadOnlyList<View>> FindAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancel) =>
+        ids.Count == 0
+            ? []
+            : await database.QueryAsync(
+                Sql.Of(
+                    $"SELECT {Rows.ViewColumns} FROM views WHERE kind = {kind} AND id IN ({Sql.List(ids.Distinct(StringComparer.Ordinal))})"
+                ),
+                Rows.View,
+                cancel
+            );
+
     public async Task<IReadOnlyList<View>> ListAsync(ViewQuery query, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(query);
-        Sql before = query.Before is { } cursor
-            ? Sql.Of($"AND (sort_at < {cursor.SortAt} OR (sort_at = {cursor.SortAt} AND id < {cursor.Id}))")
-            : Sql.Empty;
-        Sql subject = query.Subject is { } owner ? Sql.Of($"AND subject = {owner}") : Sql.Empty;
-        Sql words = Sql.Join(" ", query.SearchWords().Select(word => Sql.Of($"AND {database.Contains(Sql.Raw("search"), word)}")));
-        return await database.QueryAsync(
-            Sql.Of(
-                $"""
-                SELECT {Rows.ViewColumns} FROM views
-                WHERE kind = {query.Kind} {HasStatus(query.Statuses.IsDefault ? [] : query.Statuses)} {subject} {before} {words}
-                ORDER BY sort_at DESC, id DESC LIMIT {query.Limit}
-                """
-            ),
-            Rows.View,
-            cancel
-        );
+        Sql[] words = [.. query.SearchWords().Select(word => database.Contains(Sql.Raw("search"), word))];
+        Sql rows =
+            words.Length == 0
+                ? Listed(query, Rows.ViewColumns, query.Limit)
+                : Sql.Of(
+                    $"""
+                    SELECT {Rows.ViewColumns} FROM ({Listed(query, Rows.ViewColumns, query.Searched)}) AS looked WHERE {Sql.Join(
+                        " AND ",
+                        words
+                    )}
+                    ORDER BY sort_at DESC, id DESC LIMIT {query.Limit}
+                    """
+                );
+        return await database.QueryAsync(rows, Rows.View, cancel);
+    }
+
+    public async Task<ViewCursor?> SearchedToAsync(ViewQuery query, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.Searched is { } rows && query.SearchWords().Length > 0
+            ? await FirstAsync(
+                Sql.Of($"{Listed(query, Sql.Raw("sort_at, id"), 1)} OFFSET {rows - 1}"),
+                row => new ViewCursor(Rows.Instant(row, 0), row.GetString(1)),
+                cancel
+            )
+            : null;
     }
 
     public async Task<int> CountAsync(string kind, IReadOnlyList<string> statuses, CancellationToken cancel) =>
-        (int)await NumberAsync(Sql.Of($"SELECT count(*) FROM views WHERE kind = {kind} {HasStatus(statuses)}"), cancel);
+        (int)
+            await NumberAsync(
+                Sql.Of(
+                    $"SELECT count(*) FROM (SELECT 1 FROM views WHERE kind = {kind} {HasStatus(statuses)} LIMIT {ViewQuery.CountMax + 1}) AS counted"
+                ),
+                cancel
+            );
 
     public async Task<IReadOnlyList<ViewRevision>> ChangedSinceAsync(long revision, int limit, CancellationToken cancel) =>
         await database.QueryAsync(
@@ -45,6 +72,24 @@ internal sealed partial class SqlStore
 
     public Task<int> RemoveNotWrittenSinceAsync(long revision, IReadOnlyList<string> kinds, CancellationToken cancel) =>
         database.WriteAsync(Sql.Of($"DELETE FROM views WHERE revision <= {revision} AND kind IN ({Sql.List(kinds)})"), cancel);
+
+    /// <summary>The rows of a list in their order, whatever they say.</summary>
+    private static Sql Listed(ViewQuery query, Sql columns, int? limit)
+    {
+        Sql subject = query.Subject is { } owner ? Sql.Of($"AND subject = {owner}") : Sql.Empty;
+        Sql before = query.Before is { } cursor
+            ? Sql.Of($"AND (sort_at < {cursor.SortAt} OR (sort_at = {cursor.SortAt} AND id < {cursor.Id}))")
+            : Sql.Empty;
+        Sql end = limit is { } rows ? Sql.Of($"LIMIT {rows}") : Sql.Empty;
+        return Sql.Of(
+            $"""
+            SELECT {columns} FROM views WHERE kind = {query.Kind} {HasStatus(
+                query.Statuses.IsDefault ? [] : query.Statuses
+            )} {subject} {before}
+            ORDER BY sort_at DESC, id DESC {end}
+            """
+        );
+    }
 
     private static Sql HasStatus(IReadOnlyList<string> statuses) =>
         statuses.Count == 0 ? Sql.Empty : Sql.Of($"AND status IN ({Sql.List(statuses)})");

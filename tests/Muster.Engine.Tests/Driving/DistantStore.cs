@@ -26,6 +26,9 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
     public Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int afterVersion, CancellationToken cancel) =>
         HopAsync(() => inner.ReadStreamAsync(stream, afterVersion, cancel));
 
+    public Task<IReadOnlyList<StoredEvent>> ReadStreamsAsync(IReadOnlyCollection<StreamId> streams, CancellationToken cancel) =>
+        HopAsync(() => inner.ReadStreamsAsync(streams, cancel));
+
     public Task<int> StreamVersionAsync(StreamId stream, CancellationToken cancel) =>
         HopAsync(() => inner.StreamVersionAsync(stream, cancel));
 
@@ -102,6 +105,12 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
     public Task<int> WaitingAsync(CancellationToken cancel) => HopAsync(() => inner.WaitingAsync(cancel));
 
     public Task<View?> FindAsync(string kind, string id, CancellationToken cancel) => HopAsync(() => inner.FindAsync(kind, id, cancel));
+
+    public Task<IReadOnlyList<View>> FindAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancel) =>
+        HopAsync(() => inner.FindAsync(kind, ids, cancel));
+
+    public Task<ViewCursor?> SearchedToAsync(ViewQuery query, CancellationToken cancel) =>
+        HopAsync(() => inner.SearchedToAsync(query, cancel));
 
     public Task<IReadOnlyList<View>> ListAsync(ViewQuery query, CancellationToken cancel) => HopAsync(() => inner.ListAsync(query, cancel));
 

@@ -1,4 +1,4 @@
-// Spans and instants in words.
+// Counts, spans and instants in words.
 using Muster.Server.Tests.Drivers.InMemory;
 using Muster.Server.Web.Views;
 
@@ -6,6 +6,13 @@ namespace Muster.Server.Tests.Web;
 
 public sealed class WordsTests
 {
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(1_000, "1,000")]
+    [InlineData(1_001, "1,000+")]
+    [InlineData(3_003, "1,000+")]
+    public void A_count_ends_at_a_thousand(int rows, string words) => Assert.Equal(words, Words.Count(rows));
+
     [Theory]
     [InlineData(0, "00:00")]
     [InlineData(408, "06:48")]

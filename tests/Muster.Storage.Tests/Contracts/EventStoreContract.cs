@@ -40,6 +40,22 @@ public abstract class EventStoreContract(Backend backend) : StoreContract(backen
     }
 
     [Fact]
+    public async Task Several_streams_are_read_at_once_by_stream_and_version()
+    {
+        await CommittedAsync(Some.Appends(Some.Append(Some.OtherStream, 0, "b1")));
+        await CommittedAsync(Some.Appends(Some.Append(0, "a1", "a2"), Some.Append(new("page", "p"), 0, "c1")));
+        await CommittedAsync(Some.Appends(Some.Append(Some.OtherStream, 1, "b2")));
+
+        IReadOnlyList<StoredEvent> read = await Store.Events.ReadStreamsAsync(
+            [Some.OtherStream, Some.Stream, Some.Stream, new("page", "none")],
+            None
+        );
+
+        Assert.Equal(["a1", "a2", "b1", "b2"], read.Select(one => one.Data));
+        Assert.Empty(await Store.Events.ReadStreamsAsync([], None));
+    }
+
+    [Fact]
     public async Task All_streams_are_read_in_the_order_of_their_commits()
     {
         await CommittedAsync(Some.Appends(Some.Append(0, "1")));

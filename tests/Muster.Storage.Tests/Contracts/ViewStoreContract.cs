@@ -106,6 +106,45 @@ public abstract class ViewStoreContract(Backend backend) : StoreContract(backend
         Assert.Equal(["a", "b"], await IdsAsync(Search("")));
     }
 
+    [Fact]
+    public async Task A_search_looks_as_far_as_it_was_told_and_says_where_it_stopped()
+    {
+        await PutAsync([
+            .. Enumerable.Range(0, 7).Select(number => Some.View($"v{number}", number, search: number % 3 == 0 ? "hit" : "miss")),
+        ]);
+        ViewQuery query = Search("hit") with { Searched = 3 };
+
+        Assert.Equal(["v6"], await IdsAsync(query));
+        ViewCursor? stopped = await Store.Views.SearchedToAsync(query, None);
+        Assert.Equal(new ViewCursor(Some.At(4), "v4"), stopped);
+        Assert.Equal(["v3"], await IdsAsync(query with { Before = stopped }));
+        ViewCursor? again = await Store.Views.SearchedToAsync(query with { Before = stopped }, None);
+        Assert.Equal(["v0"], await IdsAsync(query with { Before = again }));
+        Assert.Null(await Store.Views.SearchedToAsync(query with { Before = again }, None));
+        Assert.Null(await Store.Views.SearchedToAsync(query with { Search = null }, None));
+        Assert.Equal(7, (await IdsAsync(query with { Search = null })).Count());
+    }
+
+    [Fact]
+    public async Task A_count_ends_one_after_the_most_that_is_told()
+    {
+        await PutAsync([.. Enumerable.Range(0, ViewQuery.CountMax + 5).Select(number => Some.View($"v{number}"))]);
+
+        Assert.Equal(ViewQuery.CountMax + 1, await Store.Views.CountAsync("incident", ["open"], None));
+    }
+
+    [Fact]
+    public async Task Many_rows_are_found_at_once()
+    {
+        await PutAsync(Some.View("a"), Some.View("b"), Some.View("b", kind: "page"), Some.View("c"));
+
+        Assert.Equal(
+            ["a", "b"],
+            (await Store.Views.FindAsync("incident", ["a", "b", "b", "missing"], None)).Select(row => row.Id).Order(StringComparer.Ordinal)
+        );
+        Assert.Empty(await Store.Views.FindAsync("incident", Array.Empty<string>(), None));
+    }
+
     [Theory]
     [InlineData("%", "100% full")]
     [InlineData("_", "snake_case")]

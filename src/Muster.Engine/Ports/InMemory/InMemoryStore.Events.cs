@@ -17,6 +17,18 @@ public sealed partial class InMemoryStore
             cancel
         );
 
+    public Task<IReadOnlyList<StoredEvent>> ReadStreamsAsync(IReadOnlyCollection<StreamId> streams, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<StoredEvent>>(
+            () =>
+                [
+                    .. streams
+                        .Distinct()
+                        .OrderBy(stream => stream.ToString(), StringComparer.Ordinal)
+                        .SelectMany(stream => _streams.GetValueOrDefault(stream) ?? []),
+                ],
+            cancel
+        );
+
     public Task<int> StreamVersionAsync(StreamId stream, CancellationToken cancel) => ReadAsync(() => VersionOf(stream), cancel);
 
     public Task<IReadOnlyList<StoredEvent>> ReadAllAsync(long afterPosition, int limit, CancellationToken cancel) =>

@@ -9,26 +9,48 @@ public sealed partial class InMemoryStore
     public Task<View?> FindAsync(string kind, string id, CancellationToken cancel) =>
         ReadAsync(() => _views.TryGetValue((kind, id), out (View View, long) row) ? row.View : null, cancel);
 
+    public Task<IReadOnlyList<View>> FindAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<View>>(
+            () =>
+                [.. ids.Distinct(StringComparer.Ordinal).Where(id => _views.ContainsKey((kind, id))).Select(id => _views[(kind, id)].View)],
+            cancel
+        );
+
     public Task<IReadOnlyList<View>> ListAsync(ViewQuery query, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(query);
+        string[] words = query.SearchWords();
         return ReadAsync<IReadOnlyList<View>>(
             () =>
                 [
-                    .. _views
-                        .Values.Select(row => row.View)
-                        .Where(view => Answers(view, query))
-                        .OrderByDescending(view => view.SortAt)
-                        .ThenByDescending(view => view.Id, StringComparer.Ordinal)
+                    .. Listed(query)
+                        .Take(words.Length == 0 ? int.MaxValue : query.Searched ?? int.MaxValue)
+                        .Where(view => words.All(word => view.Search.Contains(word, StringComparison.Ordinal)))
                         .Take(query.Limit),
                 ],
             cancel
         );
     }
 
+    public Task<ViewCursor?> SearchedToAsync(ViewQuery query, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return ReadAsync(
+            () =>
+                query.Searched is { } rows && query.SearchWords().Length > 0 && Listed(query).ElementAtOrDefault(rows - 1) is { } last
+                    ? new ViewCursor(last.SortAt, last.Id)
+                    : null,
+            cancel
+        );
+    }
+
     public Task<int> CountAsync(string kind, IReadOnlyList<string> statuses, CancellationToken cancel) =>
         ReadAsync(
-            () => _views.Values.Count(row => row.View.Kind == kind && (statuses.Count == 0 || statuses.Contains(row.View.Status))),
+            () =>
+                _views
+                    .Values.Where(row => row.View.Kind == kind && (statuses.Count == 0 || statuses.Contains(row.View.Status)))
+                    .Take(ViewQuery.CountMax + 1)
+                    .Count(),
             cancel
         );
 
@@ -66,11 +88,18 @@ public sealed partial class InMemoryStore
             ? $"row {other.Kind}/{other.Id}"
             : null;
 
-    private static bool Answers(View view, ViewQuery query) =>
+    /// <summary>The rows in their order, whatever they say.</summary>
+    private IEnumerable<View> Listed(ViewQuery query) =>
+        _views
+            .Values.Select(row => row.View)
+            .Where(view => IsOf(view, query))
+            .OrderByDescending(view => view.SortAt)
+            .ThenByDescending(view => view.Id, StringComparer.Ordinal);
+
+    private static bool IsOf(View view, ViewQuery query) =>
         view.Kind == query.Kind
         && (query.Statuses.IsDefaultOrEmpty || query.Statuses.Contains(view.Status))
         && (query.Subject is null || view.Subject == query.Subject)
-        && query.SearchWords().All(word => view.Search.Contains(word, StringComparison.Ordinal))
         && (query.Before is not { } before || SortsAfter(view, before));
 
     private static bool SortsAfter(View view, ViewCursor before) =>

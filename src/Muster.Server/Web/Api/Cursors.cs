@@ -26,11 +26,17 @@ public static class Cursors
         return Base64Url.EncodeToString([.. place, .. Checksum(place)]);
     }
 
-    /// <summary>Where the page after this one begins; null when this one is not full, and so the last.</summary>
-    public static string? After(IReadOnlyList<View> page, int limit)
+    /// <summary>
+    /// Where the page after this one begins; null on the last. After a search that is not full, or even empty, it is where the search stopped looking: whoever
+    /// follows looks further.
+    /// </summary>
+    public static async Task<string?> NextAsync(this IViewStore views, ViewQuery query, IReadOnlyList<View> page, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(views);
+        ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(page);
-        return page.Count == limit ? Write(new(page[^1].SortAt, page[^1].Id)) : null;
+        ViewCursor? end = page.Count == query.Limit ? new(page[^1].SortAt, page[^1].Id) : await views.SearchedToAsync(query, cancel);
+        return end is null ? null : Write(end);
     }
 
     /// <summary>False when the text is not one that <see cref="Write"/> gave.</summary>

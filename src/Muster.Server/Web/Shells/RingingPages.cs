@@ -20,14 +20,18 @@ public sealed class RingingPages(PagesOfPerson pages, IEventStore store, Organis
     public async Task<ImmutableArray<RingingPage>> OfAsync(PersonId person, CancellationToken cancel)
     {
         Organisation known = await organisation.CurrentAsync(cancel);
-        ImmutableArray<RingingPage>.Builder ringing = ImmutableArray.CreateBuilder<RingingPage>();
-        foreach (PageRow row in await pages.RingingAsync(person, PagesMax, cancel))
-        {
-            (Page page, _) = await StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(store, row.Id.Value, cancel);
-            ringing.Add(Told(page, row, person, known));
-        }
-
-        return [.. ringing.OrderBy(page => page.Severity).ThenByDescending(page => page.Since)];
+        IReadOnlyList<PageRow> rows = await pages.RingingAsync(person, PagesMax, cancel);
+        ILookup<string, PageEvent> events = await StreamReplay.EventsAsync<Page, PageCommand, PageEvent>(
+            store,
+            rows.Select(row => row.Id.Value),
+            cancel
+        );
+        return
+        [
+            .. rows.Select(row => Told(events[row.Id.Value].Aggregate(Page.Initial, Page.Evolve), row, person, known))
+                .OrderBy(page => page.Severity)
+                .ThenByDescending(page => page.Since),
+        ];
     }
 
     private static RingingPage Told(Page page, PageRow row, PersonId person, Organisation known)

@@ -1,11 +1,16 @@
-// Spans and instants in the words that pages use; the script repeats the same words in local time.
+// Counts, spans and instants in the words that pages use; the script repeats the same words in local time.
 using System.Globalization;
+using Muster.Engine.Ports;
 
 namespace Muster.Server.Web.Views;
 
 /// <summary>Text for readers. Instants come out in UTC, because the server does not know the reader's zone.</summary>
 public static class Words
 {
+    /// <summary>A count of rows: `7`, `1,000`, and `1,000+` for what was not counted to its end.</summary>
+    public static string Count(int rows) =>
+        int.Min(rows, ViewQuery.CountMax).ToString("N0", CultureInfo.InvariantCulture) + (rows > ViewQuery.CountMax ? "+" : "");
+
     /// <summary>A running clock: `06:48`, `1:02:07`; from a day on `2 d 3 h`. The sign is dropped.</summary>
     public static string Clock(TimeSpan span)
     {
