@@ -21,7 +21,6 @@ public sealed class StoreOutageTests
     [InlineData("POST", "/api/v1/reports", """{ "title": "A customer calls" }""")]
     [InlineData("PUT", "/api/v1/incidents/INC-1/title", """{ "title": "Payments fail" }""")]
     [InlineData("PUT", "/api/v1/pages/x/acknowledgement", null)]
-    [InlineData("GET", "/api/v2/alerts", null)]
     public async Task The_api_says_503_and_when_to_try_again_and_serves_again_afterwards(string method, string path, string? body)
     {
         StoreOutage outage = new();
@@ -38,5 +37,23 @@ public sealed class StoreOutageTests
         Assert.NotNull(answer.Headers.RetryAfter?.Delta);
         outage.End();
         Assert.Equal(HttpStatusCode.OK, (await ana.GetAsync("/api/v1/incidents", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_door_of_alertmanager_says_503_in_the_form_that_its_clients_read()
+    {
+        StoreOutage outage = new();
+        await using MusterServer server = await MusterServer.StartAsync(change: outage.StandBefore);
+        using HttpClient sender = server.Client(await server.KeyAsync());
+
+        outage.Begin();
+        (HttpStatusCode status, JsonElement text, HttpResponseMessage answer) = await sender.SendJsonAsync(
+            HttpMethod.Get,
+            "/api/v2/alerts"
+        );
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal(JsonValueKind.String, text.ValueKind);
+        Assert.NotNull(answer.Headers.RetryAfter?.Delta);
     }
 }

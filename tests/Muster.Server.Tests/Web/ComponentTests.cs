@@ -130,7 +130,7 @@ public sealed class ComponentTests
             ("Shifts", shifts)
         );
 
-        var gap = Assert.Single(lane.QuerySelectorAll("svg svg"));
+        var gap = Assert.Single(lane.QuerySelectorAll("svg > svg.gap"));
         Assert.Equal("25%", gap.GetAttribute("width"));
         Assert.Equal("Nobody", gap.QuerySelector("text")?.TextContent);
         Assert.DoesNotContain("Too early", lane.InnerHtml, StringComparison.Ordinal);
