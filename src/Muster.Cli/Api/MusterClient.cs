@@ -11,6 +11,9 @@ namespace Muster.Cli.Api;
 /// <summary>Every answer other than success is a <see cref="Failure"/> with the exit code that its kind has.</summary>
 internal sealed class MusterClient : IDisposable
 {
+    /// <summary>The code of a key whose scope or person does not reach; what is refused for another reason says which.</summary>
+    private const string NotAllowed = "not_allowed";
+
     private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(30);
 
     /// <summary>What was not given is not sent: the API reads bodies strictly.</summary>
@@ -114,10 +117,12 @@ internal sealed class MusterClient : IDisposable
                 "The key is not known to this Muster, was revoked, or is no key of scope api.",
                 ["Make one with 'muster key create NAME --scope api --as EMAIL' and give it with MUSTER_API_KEY."]
             ),
-            HttpStatusCode.Forbidden when problem?.Code is null => new(
+            HttpStatusCode.Forbidden when problem?.Code is null or NotAllowed => new(
                 ExitCode.Forbidden,
                 "The key may not do this. Nothing was changed.",
-                ["A key of scope intake sends alerts and nothing else; one of scope api may do what the person may do for whom it stands."]
+                [
+                    "A key of scope intake sends alerts, reads them and silences its own; one of scope api may do what the person may do for whom it stands.",
+                ]
             ),
             HttpStatusCode.Forbidden => new(ExitCode.Forbidden, message, details),
             HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => new(ExitCode.Usage, message, details),

@@ -40,9 +40,12 @@ public sealed class GracefulStopTests
     {
         await using Station station = await Station.BuildAsync(Organisation);
         await station.Muster.StartAsync();
-        (int code, string _) = await station.Muster.RunAsync(null, "serve").WaitAsync(Station.Soon, TestContext.Current.CancellationToken);
+        await using MusterServer second = MusterServer.Prepare(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["MUSTER_DATA"] = station.Muster.Data }
+        );
+        (int code, string _) = await second.RunAsync(null, "serve").WaitAsync(Station.Soon, TestContext.Current.CancellationToken);
         Assert.Equal(3, code);
-        Assert.StartsWith("muster: Another Muster server works on ", OneLine(station.Muster.LastErrors), StringComparison.Ordinal);
+        Assert.StartsWith("muster: Another Muster server works on ", OneLine(second.LastErrors), StringComparison.Ordinal);
         Assert.True(await station.IsThereAsync("/readyz"));
     }
 
