@@ -11,12 +11,7 @@ internal static class GroupsCommand
 {
     public static Command Create()
     {
-        Option<int> limit = new("--limit")
-        {
-            Description = "How many at most.",
-            DefaultValueFactory = _ => 50,
-            HelpName = "N",
-        };
+        Option<int> limit = ListOptions.Limit();
         return ApiVerb.Make(
             "groups",
             "List alert groups: what one cause raised together, with the page that it sent and the incident that it is part of.",

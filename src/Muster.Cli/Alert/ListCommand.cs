@@ -11,19 +11,8 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        Option<string> status = new("--status")
-        {
-            Description = "Which: firing, resolved or all.",
-            DefaultValueFactory = _ => "firing",
-            HelpName = "STATUS",
-        };
-        status.AcceptOnlyFromAmong("firing", "resolved", "all");
-        Option<int> limit = new("--limit")
-        {
-            Description = "How many at most.",
-            DefaultValueFactory = _ => 50,
-            HelpName = "N",
-        };
+        Option<string> status = ListOptions.Status("firing", "resolved");
+        Option<int> limit = ListOptions.Limit();
         return ApiVerb.Make(
             "list",
             "List alerts, the latest first.",

@@ -11,20 +11,9 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        Option<string> status = new("--status")
-        {
-            Description = "Which: open, resolved, reviewed or all.",
-            DefaultValueFactory = _ => "open",
-            HelpName = "STATUS",
-        };
-        status.AcceptOnlyFromAmong("open", "resolved", "reviewed", "all");
+        Option<string> status = ListOptions.Status("open", "resolved", "reviewed");
         Option<string?> query = new("--query", "-q") { Description = "Only those with these words in the title.", HelpName = "WORDS" };
-        Option<int> limit = new("--limit")
-        {
-            Description = "How many at most.",
-            DefaultValueFactory = _ => 50,
-            HelpName = "N",
-        };
+        Option<int> limit = ListOptions.Limit();
         return ApiVerb.Make(
             "list",
             "List incidents, newest first.",

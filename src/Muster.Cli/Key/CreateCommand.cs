@@ -15,7 +15,8 @@ internal static class CreateCommand
         Argument<string> name = new("NAME") { Description = "What will use it, such as prometheus." };
         Option<string> scope = new("--scope")
         {
-            Description = "intake: send, resolve and read alerts, nothing else. api: what the person may do for whom it stands.",
+            Description =
+                "intake: send, resolve and read alerts and silence its own, nothing else. api: what the person may do for whom it stands.",
             Required = true,
             HelpName = "SCOPE",
         };

@@ -11,19 +11,8 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        Option<string> status = new("--status")
-        {
-            Description = "Which: open, overdue, closed or all.",
-            DefaultValueFactory = _ => "open",
-            HelpName = "STATUS",
-        };
-        status.AcceptOnlyFromAmong("open", "overdue", "closed", "all");
-        Option<int> limit = new("--limit")
-        {
-            Description = "How many at most.",
-            DefaultValueFactory = _ => 50,
-            HelpName = "N",
-        };
+        Option<string> status = ListOptions.Status("open", "overdue", "closed");
+        Option<int> limit = ListOptions.Limit();
         return ApiVerb.Make(
             "list",
             "List reviews, newest draft first.",

@@ -3,7 +3,7 @@ using Muster.Core.Kernel;
 
 namespace Muster.Core.Catalog;
 
-/// <summary><see cref="Tier"/> is 0 (most critical) to 3. <see cref="AlwaysOn"/>: pages go out at any hour, whatever the severity.</summary>
+/// <summary><see cref="Tier"/> is 0 (most critical) to 3. <see cref="AlwaysOn"/>: pages are to go out at any hour, whatever the severity; kept for the severities that keep hours, of which there is none yet.</summary>
 public sealed record Service(
     ServiceId Id,
     string Name,

@@ -40,7 +40,8 @@ internal static class IncidentRejections
         new(
             "incident.command_held",
             $"{incident.Id} has an Incident Commander, and nobody else took command. "
-                + "Command moves by hand-over: ask the commander for it; it passes when they agree, or when they do not answer within 5 minutes."
+                + "Command moves by hand-over: ask the commander for it; it passes when they agree, or when they do not answer within "
+                + $"{IncidentLimits.CommandAskWait.TotalMinutes:0} minutes."
         );
 
     public static Rejection CommandNeeded(Incident incident) =>

@@ -29,8 +29,6 @@ public sealed partial class HeldWatch(
     /// <summary>10 seconds after a change it looks once more: a group may have been held by the organisation of before while the first look went on.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
 
-    private const int RowsMax = 200;
-
     private readonly Aside<AlertGroupId> _aside = troubles.NewAside<AlertGroupId>();
     private int? _version;
     private DateTimeOffset _settled;
@@ -48,18 +46,19 @@ public sealed partial class HeldWatch(
             return _again;
         }
 
-        await LookAtAllAsync(await silences.AtAsync(now, stop), stop);
+        await LookAtAllAsync(await silences.AtAsync(now, stop), now, stop);
         _version = version;
         _settled = isChanged ? now + LookAgain : _settled;
-        _again = _aside.Next() ?? (_settled > now ? _settled : null);
+        DateTimeOffset? failed = _aside.Next();
+        _again = _settled > now && !(failed < _settled) ? _settled : failed;
         return _again;
     }
 
-    private async Task LookAtAllAsync(ActiveSilences active, CancellationToken stop)
+    private async Task LookAtAllAsync(ActiveSilences active, DateTimeOffset now, CancellationToken stop)
     {
         ImmutableArray<AlertGroupId> held = await HeldAsync(stop);
         _aside.KeepOnly(held);
-        foreach (AlertGroupId id in held)
+        foreach (AlertGroupId id in held.Where(id => !_aside.Holds(id, now)))
         {
             stop.ThrowIfCancellationRequested();
             await LookAsync(id, active, stop);
@@ -68,30 +67,15 @@ public sealed partial class HeldWatch(
 
     private async Task<ImmutableArray<AlertGroupId>> HeldAsync(CancellationToken stop)
     {
-        IEnumerable<AlertGroupId> held = (await RowsAsync(Views.Group, [Views.Held, Views.Silenced], stop)).Select(row =>
+        IEnumerable<AlertGroupId> held = (await views.AllAsync(Views.Group, [Views.Held, Views.Silenced], stop)).Select(row =>
             AlertGroupId.Parse(row.Id)
         );
-        IEnumerable<AlertGroupId> unheard = (await RowsAsync(Views.Page, [Views.Exhausted], stop))
+        IEnumerable<AlertGroupId> unheard = (await views.AllAsync(Views.Page, [Views.Exhausted], stop))
             .Select(row => row.Row<PageRow>())
             .Where(page => page.Notified.IsEmpty)
             .Select(page => page.Group)
             .OfType<AlertGroupId>();
         return [.. held.Concat(unheard)];
-    }
-
-    private async Task<List<View>> RowsAsync(string kind, ImmutableArray<string> statuses, CancellationToken stop)
-    {
-        List<View> all = [];
-        ViewCursor? before = null;
-        IReadOnlyList<View> rows;
-        do
-        {
-            rows = await views.ListAsync(new ViewQuery(kind, statuses, null, before, RowsMax), stop);
-            all.AddRange(rows);
-            before = rows.Count == 0 ? null : new ViewCursor(rows[^1].SortAt, rows[^1].Id);
-        } while (rows.Count == RowsMax);
-
-        return all;
     }
 
     private async Task LookAsync(AlertGroupId id, ActiveSilences active, CancellationToken stop)

@@ -28,8 +28,6 @@ public sealed partial class SilenceWatch(
     /// <summary>Also without a change it looks again: a group may have been silenced just as its silence ended.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
 
-    private const int RowsMax = 200;
-
     private readonly Aside<string> _aside = troubles.NewAside<string>();
     private string? _signature;
     private DateTimeOffset _lookedAt;
@@ -45,7 +43,7 @@ public sealed partial class SilenceWatch(
             return _aside.Next();
         }
 
-        List<string> silenced = await SilencedAsync(stop);
+        string[] silenced = [.. (await views.AllAsync(Views.Group, [Views.Silenced], stop)).Select(row => row.Id)];
         _aside.KeepOnly(silenced);
         foreach (string group in silenced.Where(group => !_aside.Holds(group, now)))
         {
@@ -54,22 +52,6 @@ public sealed partial class SilenceWatch(
 
         (_signature, _lookedAt) = (active.Signature, now);
         return _aside.Next();
-    }
-
-    /// <summary>All of them before the first is looked at: one that is paged leaves the list, and the cursor must not notice.</summary>
-    private async Task<List<string>> SilencedAsync(CancellationToken stop)
-    {
-        List<string> found = [];
-        ViewCursor? before = null;
-        IReadOnlyList<View> rows;
-        do
-        {
-            rows = await views.ListAsync(new ViewQuery(Views.Group, [Views.Silenced], null, before, RowsMax), stop);
-            found.AddRange(rows.Select(row => row.Id));
-            before = rows.Count == 0 ? null : new ViewCursor(rows[^1].SortAt, rows[^1].Id);
-        } while (rows.Count == RowsMax);
-
-        return found;
     }
 
     private async Task LookAsync(string group, ActiveSilences active, CancellationToken stop)

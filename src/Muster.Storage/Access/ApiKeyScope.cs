@@ -3,7 +3,7 @@ namespace Muster.Storage.Access;
 
 public static class ApiKeyScope
 {
-    /// <summary>Creates, renews, resolves and reads alerts; nothing else.</summary>
+    /// <summary>Creates, renews, resolves and reads alerts, and silences those that it sent; nothing else.</summary>
     public const string Intake = "intake";
 
     /// <summary>Everything that the person whom it stands for may do.</summary>

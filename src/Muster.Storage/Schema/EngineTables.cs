@@ -65,7 +65,6 @@ internal static class EngineTables
                 Text(table, "subject");
                 Number<long>(table, "due_at");
                 table.HasIndex("due_at", "id");
-                table.HasIndex("subject", "due_at");
             }
         );
 

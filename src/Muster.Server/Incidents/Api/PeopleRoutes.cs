@@ -71,17 +71,12 @@ internal static class PeopleRoutes
         HttpContext http,
         Answers answers
     ) =>
-        AsPersonAsync(
-            body.Value.Person,
+        JoinAsync(
+            id,
+            body,
             http,
-            person =>
-                answers.WriteAsync(
-                    id,
-                    http,
-                    (asking, now, _) => new IncidentCommand.Acknowledge(person, Page: null, PagedAt: null, asking.By, now),
-                    makes: false,
-                    new NamedPerson("person", person)
-                )
+            answers,
+            (person, by, now) => new IncidentCommand.Acknowledge(person, Page: null, PagedAt: null, by, now)
         );
 
     private static async Task<Results<Ok<IncidentDetail>, ProblemHttpResult>> AssignAsync(
@@ -164,6 +159,15 @@ internal static class PeopleRoutes
         Body<PersonBody> body,
         HttpContext http,
         Answers answers
+    ) => JoinAsync(id, body, http, answers, (person, by, now) => new IncidentCommand.AskForCommand(person, by, now));
+
+    /// <summary>What a person does who need not be in the incident yet, and so has to be known to the organisation.</summary>
+    private static Task<Results<Ok<IncidentDetail>, ProblemHttpResult>> JoinAsync(
+        string id,
+        Body<PersonBody> body,
+        HttpContext http,
+        Answers answers,
+        Func<PersonId, Actor, DateTimeOffset, IncidentCommand> command
     ) =>
         AsPersonAsync(
             body.Value.Person,
@@ -172,7 +176,7 @@ internal static class PeopleRoutes
                 answers.WriteAsync(
                     id,
                     http,
-                    (asking, now, _) => new IncidentCommand.AskForCommand(person, asking.By, now),
+                    (asking, now, _) => command(person, asking.By, now),
                     makes: false,
                     new NamedPerson("person", person)
                 )

@@ -9,7 +9,7 @@ namespace Muster.Server.Services.Api;
 public sealed record ServiceList(ImmutableArray<ServiceItem> Items, string? Next);
 
 /// <param name="Tier">0 (most critical) to 3.</param>
-/// <param name="AlwaysOn">Whether its pages go out at any hour, whatever the severity.</param>
+/// <param name="AlwaysOn">Whether its pages are to go out at any hour, whatever the severity; no severity keeps hours yet, so all do.</param>
 /// <param name="State"><c>incident</c>, <c>alerting</c> or <c>healthy</c>.</param>
 /// <param name="OnCall">Who is paged first for it now; empty when its policy begins with no schedule.</param>
 /// <param name="FiringGroups">Its open alert groups, newest first.</param>

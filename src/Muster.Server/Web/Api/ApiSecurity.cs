@@ -23,7 +23,9 @@ public static class ApiSecurity
                 Description = "The session of a person who signed in with a browser; over https the cookie is named `__Host-muster`.",
             },
             [Key] = Bearer("A key of scope api: `muster key create NAME --scope api --as EMAIL`. It may do what its person may."),
-            [IntakeKey] = Bearer("A key of scope intake: `muster key create NAME --scope intake`. It sends alerts and does nothing else."),
+            [IntakeKey] = Bearer(
+                "A key of scope intake: `muster key create NAME --scope intake`. It sends, reads and resolves alerts and silences its own; nothing else."
+            ),
         };
 
     /// <summary>Nobody has to show anything where the route lets strangers in, or finds a key in its path.</summary>

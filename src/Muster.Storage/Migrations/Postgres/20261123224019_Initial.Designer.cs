@@ -1208,8 +1208,6 @@ namespace Muster.Storage.Migrations.Postgres
                     b.HasIndex("due_at", "id")
                         .HasDatabaseName("ix_timers_due_at_id");
 
-                    b.HasIndex("subject", "due_at")
-                        .HasDatabaseName("ix_timers_subject_due_at");
 
                     b.ToTable("timers", (string)null);
                 });

@@ -621,8 +621,6 @@ namespace Muster.Storage.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "ix_timers_due_at_id", table: "timers", columns: new[] { "due_at", "id" });
 
-            migrationBuilder.CreateIndex(name: "ix_timers_subject_due_at", table: "timers", columns: new[] { "subject", "due_at" });
-
             migrationBuilder.CreateIndex(name: "ix_views_kind_sort_at_id", table: "views", columns: new[] { "kind", "sort_at", "id" });
 
             migrationBuilder.CreateIndex(

@@ -1,0 +1,33 @@
+// A list of the read models to its end, however long it is.
+using System.Collections.Immutable;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Projections;
+
+public static class WholeLists
+{
+    /// <summary>
+    /// All rows of a kind that have one of the statuses, newest first. Read before the first of them is acted on: a row that is changed moves in the list, and the
+    /// cursor must not notice.
+    /// </summary>
+    public static async Task<IReadOnlyList<View>> AllAsync(
+        this IViewStore views,
+        string kind,
+        ImmutableArray<string> statuses,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(views);
+        List<View> all = [];
+        ViewCursor? before = null;
+        IReadOnlyList<View> some;
+        do
+        {
+            some = await views.ListAsync(new ViewQuery(kind, statuses, Search: null, before, ViewQuery.LimitMax), cancel);
+            all.AddRange(some);
+            before = some.Count == 0 ? null : new ViewCursor(some[^1].SortAt, some[^1].Id);
+        } while (some.Count == ViewQuery.LimitMax);
+
+        return all;
+    }
+}
