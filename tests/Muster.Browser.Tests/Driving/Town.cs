@@ -58,7 +58,7 @@ public sealed class Town : IAsyncDisposable
         await page.Locator("#email").FillAsync(email);
         await page.Locator("#password").FillAsync(Password);
         await page.Locator("#sign-in button").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Arriving.SignedInAsync(page);
     }
 
     /// <summary>Opens every fold and menu around an element, as a person would by clicking; again, until a refresh has brought the element.</summary>

@@ -176,7 +176,7 @@ public sealed class PostingTests(OpenConsole console) : PageTests(console)
         await HasValue(page, "#declare-title", "Nothing plays");
         await page.UnrouteAsync("**/incidents");
         await page.Locator("form.declare button.pri").ClickAsync();
-        await page.WaitForURLAsync("**/incidents/INC-*");
+        await Arriving.AtAsync(page, "/incidents/INC-[0-9]+$");
         await Says(page, "h1", "Nothing plays");
     }
 

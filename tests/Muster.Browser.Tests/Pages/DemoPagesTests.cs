@@ -1,7 +1,6 @@
 // Every page of the living demo: axe finds nothing in both themes and sizes, the console says no error, and the weight of the incident page is printed.
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Muster.Browser.Tests.Driving;
 using Muster.Peers;
 
 namespace Muster.Browser.Tests.Pages;
@@ -45,10 +44,33 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using MusterServer muster = await DemoAsync();
 
-        // Both themes at once: the browser's checks take most of the time of a run.
-        IReadOnlyList<string>[] found = await Task.WhenAll(LookAsync(muster, ColorScheme.Light), LookAsync(muster, ColorScheme.Dark));
+        IPage page = await chromium.NewPageAsync(muster.Url);
+        List<string> found = [];
+        foreach (string path in StrangersPaths)
+        {
+            await page.GotoAsync(path);
+            found.AddRange(await Axe.LookAsync(page, path));
+        }
 
-        Assert.All(found, theme => Assert.True(theme.Count == 0, string.Join(Environment.NewLine, theme)));
+        string at = "/sign-in";
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                found.Add($"{at}: the browser's console says: {message.Text}");
+            }
+        };
+        await SignInAsync(page, muster);
+        await page.GotoAsync("/alerts");
+        string group = await page.Locator("#group-rows a[href^='/alerts/']").First.GetAttributeAsync("href") ?? "/alerts/none";
+        foreach (string path in Paths.Append(group))
+        {
+            at = path;
+            IResponse? answer = await page.GotoAsync(path);
+            found.AddRange(answer?.Status == 200 ? await Axe.LookAsync(page, path) : [$"{path} answers {answer?.Status}"]);
+        }
+
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
     }
 
     [Fact]
@@ -89,55 +111,6 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         return muster;
     }
 
-    private async Task<IReadOnlyList<string>> LookAsync(MusterServer muster, ColorScheme theme) =>
-        [
-            .. await LookAsync(await chromium.NewPageAsync(muster.Url, theme: theme), muster, $"{theme} desktop"),
-            .. await LookAsync(await chromium.NewPhoneAsync(muster.Url, theme: theme), muster, $"{theme} phone"),
-        ];
-
-    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, MusterServer muster, string how)
-    {
-        List<string> found = [];
-        foreach (string path in StrangersPaths)
-        {
-            await page.GotoAsync(path);
-            await CheckAsync(path);
-        }
-
-        string at = "/sign-in";
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-            {
-                found.Add($"{at} ({how}): the browser's console says: {message.Text}");
-            }
-        };
-        await SignInAsync(page, muster);
-        await page.GotoAsync("/alerts");
-        string group = await page.Locator("#group-rows a[href^='/alerts/']").First.GetAttributeAsync("href") ?? "/alerts/none";
-        foreach (string path in Paths.Append(group))
-        {
-            at = path;
-            IResponse? answer = await page.GotoAsync(path);
-            if (answer?.Status != 200)
-            {
-                found.Add($"{path} ({how}) answers {answer?.Status}");
-                continue;
-            }
-
-            await CheckAsync(path);
-        }
-
-        await page.Context.CloseAsync();
-        return found;
-
-        async Task CheckAsync(string path)
-        {
-            AxeResult axe = await page.RunAxe();
-            found.AddRange(axe.Violations.Select(one => $"{path} ({how}): {one.Id}: {one.Help}: {one.Nodes[0].Html}"));
-        }
-    }
-
     private static async Task SignInAsync(IPage page, MusterServer muster)
     {
         string password = (await File.ReadAllTextAsync(Path.Combine(muster.Data, "demo-password.txt"))).Trim();
@@ -145,6 +118,6 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("#email").FillAsync("ana@streamflow.example");
         await page.Locator("#password").FillAsync(password);
         await page.Locator("#sign-in button").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Arriving.SignedInAsync(page);
     }
 }

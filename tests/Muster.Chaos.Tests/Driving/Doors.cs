@@ -49,11 +49,19 @@ public sealed class Doors(Station station, string reader) : IDisposable
         Until.TrueAsync($"{path} answers {status}", Station.Soon, async () => await StatusAsync(path) == status);
 
     /// <summary>The status of an alert that is as large as an alert may be.</summary>
-    public async Task<(HttpStatusCode Status, string? Receipt)> PostLargeAsync(string number)
+    public Task<(HttpStatusCode Status, string? Receipt)> PostLargeAsync(string number)
     {
         string text = new('x', 6000);
         string annotations = string.Join(',', Enumerable.Range(0, 20).Select(one => $"\"a{one}\":\"{text}\""));
-        string body = $$$"""[{"labels":{"alertname":"Large","number":"{{{number}}}"},"annotations":{{{{annotations}}}}}]""";
+        return PostAsync($$$"""[{"labels":{"alertname":"Large","number":"{{{number}}}"},"annotations":{{{{annotations}}}}}]""");
+    }
+
+    /// <summary>The status of an alert of a few bytes.</summary>
+    public Task<(HttpStatusCode Status, string? Receipt)> PostSmallAsync(string number) =>
+        PostAsync($$$"""[{"labels":{"alertname":"Small","number":"{{{number}}}"}}]""");
+
+    private async Task<(HttpStatusCode Status, string? Receipt)> PostAsync(string body)
+    {
         using StringContent content = new(body, new MediaTypeHeaderValue("application/json"));
         using HttpResponseMessage answer = await _sender.PostAsync(new Uri("/api/v2/alerts", UriKind.Relative), content);
         return (
