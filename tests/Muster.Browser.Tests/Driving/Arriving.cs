@@ -1,6 +1,6 @@
 // Waits until a page has come to an address.
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Muster.Peers;
 
 namespace Muster.Browser.Tests.Driving;
 
@@ -10,13 +10,15 @@ namespace Muster.Browser.Tests.Driving;
 /// </summary>
 internal static class Arriving
 {
-    private const int Soon = 60_000;
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
-    /// <param name="pattern">A regular expression of the whole address.</param>
-    public static Task AtAsync(IPage page, string pattern) =>
-        Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern, RegexOptions.NonBacktracking), new() { Timeout = Soon });
+    /// <param name="path">The beginning of the address, from the slash after the host.</param>
+    public static Task AtAsync(IPage page, string path) => UntilAsync(page, path, at => at.StartsWith(path, StringComparison.Ordinal));
 
     /// <summary>Until it is no longer the sign-in.</summary>
     public static Task SignedInAsync(IPage page) =>
-        Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/sign-in", RegexOptions.NonBacktracking), new() { Timeout = Soon });
+        UntilAsync(page, "a page behind the sign-in", at => !at.StartsWith("/sign-in", StringComparison.Ordinal));
+
+    private static Task UntilAsync(IPage page, string where, Func<string, bool> isThere) =>
+        Until.TrueAsync($"the page is at {where}", Soon, () => Task.FromResult(isThere(new Uri(page.Url).PathAndQuery)));
 }

@@ -56,7 +56,7 @@ public sealed class KeyboardTests(OpenConsole console) : PageTests(console)
         await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync(new() { Timeout = Soon });
         await page.Keyboard.TypeAsync(incident);
         await page.Keyboard.PressAsync("Enter");
-        await Arriving.AtAsync(page, $"/incidents/{incident}$");
+        await Arriving.AtAsync(page, $"/incidents/{incident}");
         await LiveAsync(page);
 
         await page.Keyboard.PressAsync("m");

@@ -16,7 +16,14 @@ public sealed class PostingTests(OpenConsole console) : PageTests(console)
     {
         (string incident, IPage page) = await BeginAsync("Slow posts");
         List<string> failed = [];
-        page.RequestFailed += (_, request) => failed.Add($"{request.Method} {request.Url}: {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // A refresh may give way to a newer one; a post may not.
+            if (request.Method == "POST")
+            {
+                failed.Add($"{request.Method} {request.Url}: {request.Failure}");
+            }
+        };
         await page.RouteAsync(
             Notes,
             async route =>
@@ -176,7 +183,7 @@ public sealed class PostingTests(OpenConsole console) : PageTests(console)
         await HasValue(page, "#declare-title", "Nothing plays");
         await page.UnrouteAsync("**/incidents");
         await page.Locator("form.declare button.pri").ClickAsync();
-        await Arriving.AtAsync(page, "/incidents/INC-[0-9]+$");
+        await Arriving.AtAsync(page, "/incidents/INC-");
         await Says(page, "h1", "Nothing plays");
     }
 

@@ -57,7 +57,7 @@ public sealed class SessionTests(OpenConsole console) : PageTests(console)
         (string incident, IPage page) = await DraftAsync("Another person's draft");
         await SignOutInAnotherTabAsync(page);
         await World.Ben.NoteAsync(incident, "Go and sign in");
-        await Arriving.AtAsync(page, "/sign-in[?]");
+        await Arriving.AtAsync(page, "/sign-in?");
         await Town.SignInAsync(page, "dee@example.org");
 
         await page.GotoAsync($"/incidents/{incident}");
@@ -87,17 +87,18 @@ public sealed class SessionTests(OpenConsole console) : PageTests(console)
         await other.Locator(".me form[data-forget] button").ClickAsync();
         // Its own live stream may tell it of the end before the answer to the form does: then the address says where it came from.
         await Arriving.AtAsync(other, "/sign-in");
+        await Says(other, "h1", "Sign in");
         await other.CloseAsync();
     }
 
     private static async Task SignInAgainAsync(IPage page, string incident)
     {
-        await Arriving.AtAsync(page, "/sign-in[?]");
+        await Arriving.AtAsync(page, "/sign-in?");
         await Says(page, "h1", "Sign in");
         await page.Locator("#email").FillAsync("ana@example.org");
         await page.Locator("#password").FillAsync(Town.Password);
         await page.Locator("#sign-in button").ClickAsync();
-        await Arriving.AtAsync(page, $"/incidents/{incident}$");
+        await Arriving.AtAsync(page, $"/incidents/{incident}");
         await LiveAsync(page);
     }
 
