@@ -23,6 +23,7 @@ internal sealed class DemoEngine
         ICycle[] all = [.. services.GetServices<ICycle>()];
         _cycles =
         [
+            .. all.OfType<AlertSaving>(),
             all.OfType<AlertRouter>().Single(),
             all.OfType<TimerLoop>().Single(),
             .. services.GetServices<IChannel>().Select(channel => ActivatorUtilities.CreateInstance<OutboxLoop>(services, channel)),

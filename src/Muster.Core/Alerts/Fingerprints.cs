@@ -11,14 +11,16 @@ namespace Muster.Core.Alerts;
 /// </summary>
 public static class Fingerprints
 {
-    private const ulong FnvOffset = 14695981039346656037;
+    /// <summary>The hash of nothing.</summary>
+    public const ulong Begin = 14695981039346656037;
+
     private const ulong FnvPrime = 1099511628211;
     private const byte Separator = 0xFF;
 
     public static Fingerprint Of(LabelSet labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        ulong hash = FnvOffset;
+        ulong hash = Begin;
         for (int index = 0; index < labels.Count; index++)
         {
             hash = Add(Add(hash, labels[index].Key), Separator);
@@ -38,6 +40,28 @@ public static class Fingerprints
         ArgumentNullException.ThrowIfNull(dedupKey);
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"dedup:{keyName.Length}:{keyName}:{dedupKey}"));
         return new(BinaryPrimitives.ReadUInt64BigEndian(hash));
+    }
+
+    /// <summary>
+    /// The identity of a label set whose own is taken by another set. SHA-256, so that nobody can aim at it.
+    /// </summary>
+    /// <param name="labels">The labels in one form, the same each time.</param>
+    public static Fingerprint OfClash(ReadOnlySpan<byte> labels)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(labels, hash);
+        return new(BinaryPrimitives.ReadUInt64BigEndian(hash));
+    }
+
+    /// <summary>The hash of a name or a value and the byte behind it, after what was hashed before; begin with <see cref="Begin"/>.</summary>
+    public static ulong Add(ulong hash, ReadOnlySpan<byte> utf8)
+    {
+        foreach (byte part in utf8)
+        {
+            hash = Add(hash, part);
+        }
+
+        return Add(hash, Separator);
     }
 
     private static ulong Add(ulong hash, string text)

@@ -22,6 +22,8 @@ public sealed class Router
     {
         ArgumentNullException.ThrowIfNull(services);
         _routes = [.. routes.Select(route => (route, new LabelMatcherSet(route.Matchers)))];
+        IEnumerable<string> named = routes.SelectMany(route => route.Matchers.Select(matcher => matcher.Name).Concat(route.GroupBy));
+        LooksAt = named.Concat(["alertname", "service", "severity"]).ToFrozenSet(StringComparer.Ordinal);
 
         // Ids are written last, so that an id wins over another service's name.
         Dictionary<string, ServiceId> known = new(StringComparer.OrdinalIgnoreCase);
@@ -38,6 +40,9 @@ public sealed class Router
 
         _services = known.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>The labels that decide the way, the group and the severity: alerts that agree in all of these belong together.</summary>
+    public FrozenSet<string> LooksAt { get; }
 
     public Routed Route(Fingerprint fingerprint, LabelSet labels, LabelSet annotations)
     {

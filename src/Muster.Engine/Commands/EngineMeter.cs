@@ -1,7 +1,6 @@
 // What the engine counts, for whoever watches it from outside.
 using System.Diagnostics.Metrics;
 using Muster.Core.Paging;
-using Muster.Engine.Ports;
 
 namespace Muster.Engine.Commands;
 
@@ -54,12 +53,19 @@ public sealed class EngineMeter : IDisposable
         );
     }
 
-    public void Accepted(Receipt receipt)
+    public void Accepted(string door, int opened, int renewed, int resolved, int ignored)
     {
-        ArgumentNullException.ThrowIfNull(receipt);
-        foreach (IGrouping<string, ReceiptLine> lines in receipt.Lines.GroupBy(line => line.Outcome, StringComparer.Ordinal))
+        Add(opened, "opened");
+        Add(renewed, "renewed");
+        Add(resolved, "resolved");
+        Add(ignored, "ignored");
+
+        void Add(int count, string outcome)
         {
-            _signals.Add(lines.Count(), new("door", receipt.Door), new("outcome", lines.Key));
+            if (count > 0)
+            {
+                _signals.Add(count, new("door", door), new("outcome", outcome));
+            }
         }
     }
 

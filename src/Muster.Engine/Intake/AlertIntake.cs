@@ -7,7 +7,7 @@ using Muster.Engine.Ports;
 namespace Muster.Engine.Intake;
 
 /// <summary>Whatever door a signal came through, it is on disk when this answers: only then may the sender hear a 2xx.</summary>
-public sealed class AlertIntake(IAlertStore alerts, IIds ids, Wake wake, EngineMeter meter, Hearing hearing, TimeProvider clock)
+public sealed class AlertIntake(ISignalSink sink, IIds ids, EngineMeter meter, Hearing hearing, TimeProvider clock)
 {
     /// <summary>
     /// Records the signals of one request, in order. Throws <see cref="StoreUnavailableException"/> when they cannot be kept: the sender must try again.
@@ -17,22 +17,19 @@ public sealed class AlertIntake(IAlertStore alerts, IIds ids, Wake wake, EngineM
     /// <returns>The receipt; <see cref="Receipt.Lines"/> are in the order of <paramref name="signals"/>. Of no signals there is nothing to keep, and it cannot be looked up.</returns>
     public async Task<Receipt> AcceptAsync(string door, string key, ImmutableArray<Signal> signals, CancellationToken cancel)
     {
-        DateTimeOffset now = clock.GetUtcNow();
         if (signals.IsDefaultOrEmpty)
         {
-            return new(ids.New(), door, key, now, []);
+            return new(ids.New(), door, key, clock.GetUtcNow(), []);
         }
 
-        IntakeBatch batch = new(ids.New(), door, key, now, AlertDefaults.ResolveTimeoutOf(door), signals);
-        Receipt receipt = await RecordAsync(batch, cancel);
-        meter.Accepted(receipt);
-        if (receipt.Lines.Any(line => line.Outcome is "opened" or "resolved"))
-        {
-            wake.All();
-        }
-
-        return receipt;
+        using SignalFrames frames = SignalFrames.Of(signals);
+        IntakeAnswer answer = await RecordAsync(door, key, frames, wantsLines: true, cancel);
+        return new(answer.Receipt, door, key, answer.ReceivedAt, answer.Lines);
     }
+
+    /// <summary>The same for signals in bytes, at least one, which stay the caller's.</summary>
+    public ValueTask<IntakeAnswer> AcceptAsync(string door, string key, SignalFrames signals, CancellationToken cancel) =>
+        RecordAsync(door, key, signals, wantsLines: false, cancel);
 
     /// <summary>Records what a person reports: it travels like any other signal.</summary>
     /// <param name="operation">The submission, so that one which arrives twice is one report; null when each is a report of its own.</param>
@@ -43,13 +40,20 @@ public sealed class AlertIntake(IAlertStore alerts, IIds ids, Wake wake, EngineM
         return AcceptAsync(ManualReport.Door, report.By.Value, [report.ToSignal(id, clock.GetUtcNow())], cancel);
     }
 
-    private async Task<Receipt> RecordAsync(IntakeBatch batch, CancellationToken cancel)
+    private async ValueTask<IntakeAnswer> RecordAsync(
+        string door,
+        string key,
+        SignalFrames signals,
+        bool wantsLines,
+        CancellationToken cancel
+    )
     {
         try
         {
-            Receipt receipt = await alerts.RecordAsync(batch, cancel);
+            IntakeAnswer answer = await sink.AcceptAsync(door, key, signals, wantsLines, cancel);
             hearing.Taken();
-            return receipt;
+            meter.Accepted(door, answer.Opened, answer.Renewed, answer.Resolved, answer.Ignored);
+            return answer;
         }
         catch (StoreUnavailableException)
         {

@@ -1,5 +1,6 @@
 // Registers the engine: its loops, reactions, projections and queries.
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Projections;
@@ -22,6 +23,8 @@ public static class EngineServices
             .AddSingleton<CommandRunner>()
             .AddSingleton<Hearing>()
             .AddSingleton<AlertIntake>();
+        // A store that only this process writes to brings a faster one.
+        services.TryAddSingleton<ISignalSink, StoreSink>();
         AddReactions(services);
         AddProjections(services);
         AddPager(services);

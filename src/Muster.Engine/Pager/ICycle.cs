@@ -1,4 +1,6 @@
 // One turn of a loop: a bounded piece of work.
+using Muster.Engine.Commands;
+
 namespace Muster.Engine.Pager;
 
 /// <summary>
@@ -10,9 +12,15 @@ public interface ICycle
     /// <summary>As health and metrics name it, such as <c>timers</c>.</summary>
     string Name { get; }
 
+    /// <summary>What wakes it, for a loop with a signal of its own; null for one that every commit of this node wakes.</summary>
+    Wake? Signal => null;
+
     /// <summary>
     /// Does one turn. Answers when the next is due: an instant that has passed when more work waits; null when nothing is known to wait. Each commit of this node
     /// and each second wakes the loop anyway.
     /// </summary>
     Task<DateTimeOffset?> TurnAsync(CancellationToken stop);
+
+    /// <summary>Called once, after the last turn, when the server stops in order.</summary>
+    Task EndAsync() => Task.CompletedTask;
 }

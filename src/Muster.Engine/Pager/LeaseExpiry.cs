@@ -9,7 +9,7 @@ namespace Muster.Engine.Pager;
 /// A firing alert is a lease that repeated signals renew; when it ends, the alert is over. After a start, an outage of the store or a hang of this node each lease
 /// counts as renewed then: renewals that were sent meanwhile are lost.
 /// </summary>
-public sealed class LeaseExpiry(IAlertStore alerts, Hearing hearing, Wake wake, TimeProvider clock) : ICycle
+public sealed class LeaseExpiry(ISignalSink sink, Hearing hearing, Wake wake, TimeProvider clock) : ICycle
 {
     private DateTimeOffset _turned = clock.GetUtcNow();
 
@@ -37,12 +37,12 @@ public sealed class LeaseExpiry(IAlertStore alerts, Hearing hearing, Wake wake, 
 
     private async Task<DateTimeOffset?> ExpireAsync(DateTimeOffset now, CancellationToken stop)
     {
-        if (await alerts.NextLeaseEndAsync(stop) is { } end && end > now)
+        if (await sink.NextLeaseEndAsync(stop) is { } end && end > now)
         {
             return end;
         }
 
-        if (await alerts.ExpireLeasesAsync(now, hearing.Since, PagerDefaults.LeasesMax, stop) > 0)
+        if (await sink.ExpireLeasesAsync(now, hearing.Since, PagerDefaults.LeasesMax, stop) > 0)
         {
             wake.All();
             return now;

@@ -51,7 +51,7 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
             )),
         ];
         _cycles = [.. cycles, .. _outboxes];
-        _toLoop = cycle => new Loop(cycle, wake, beats, meter, clock, loggers.CreateLogger<Loop>());
+        _toLoop = cycle => new Loop(cycle, cycle.Signal ?? wake, beats, meter, clock, loggers.CreateLogger<Loop>());
         _watchdog = watchdog;
         _logger = loggers.CreateLogger<PagerEngine>();
     }
@@ -74,6 +74,11 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
     private async Task DrainAsync()
     {
         await Task.WhenAll(_running);
+        foreach (ICycle cycle in _cycles)
+        {
+            await cycle.EndAsync();
+        }
+
         await Task.WhenAll(_outboxes.Select(outbox => outbox.DrainAsync(PagerDefaults.DrainMax)));
         Log.Stopped(_logger);
     }

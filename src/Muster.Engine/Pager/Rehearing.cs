@@ -8,7 +8,7 @@ namespace Muster.Engine.Pager;
 /// A store may be readable and take nothing (a full disk): then every loop comes round while each sender is refused. So after a refusal this one asks by an empty
 /// request, which goes the way of a sender's; while that fails the loop fails, and health turns red and says why.
 /// </summary>
-public sealed class Rehearing(IAlertStore alerts, Hearing hearing, IIds ids, TimeProvider clock) : ICycle
+public sealed class Rehearing(ISignalSink sink, Hearing hearing) : ICycle
 {
     private const string Door = "muster";
 
@@ -23,7 +23,8 @@ public sealed class Rehearing(IAlertStore alerts, Hearing hearing, IIds ids, Tim
 
         try
         {
-            await alerts.RecordAsync(new(ids.New(), Door, Name, clock.GetUtcNow(), TimeSpan.Zero, []), stop);
+            using SignalFrames none = SignalFrames.Of([]);
+            await sink.AcceptAsync(Door, Name, none, wantsLines: false, stop);
         }
         catch (StoreUnavailableException)
         {

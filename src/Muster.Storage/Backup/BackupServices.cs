@@ -1,5 +1,6 @@
 // Registers the writer of backups.
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Engine.Pager;
 using Muster.Storage.Startup;
 using Muster.Storage.Stores;
 
@@ -9,9 +10,16 @@ public static class BackupServices
 {
     /// <summary>Beside <see cref="StorageServices.AddMusterStorage"/>. A restore needs no services: see <see cref="BackupReader"/>.</summary>
     public static IServiceCollection AddMusterBackup(this IServiceCollection services) =>
-        services.AddSingleton(provider => new BackupWriter(
-            provider.GetRequiredService<SqlDatabase>(),
-            provider.GetRequiredService<StorageOptions>(),
-            provider.GetRequiredService<TimeProvider>()
-        ));
+        services
+            .AddSingleton(provider => new IntakeCatchUp(
+                provider.GetRequiredService<StorageOptions>(),
+                () => provider.GetRequiredService<AlertSaving>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new BackupWriter(
+                provider.GetRequiredService<SqlDatabase>(),
+                provider.GetRequiredService<IntakeCatchUp>(),
+                provider.GetRequiredService<StorageOptions>(),
+                provider.GetRequiredService<TimeProvider>()
+            ));
 }

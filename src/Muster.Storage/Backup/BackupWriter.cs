@@ -23,8 +23,10 @@ public sealed class BackupWriter
     private readonly StorageOptions _options;
     private readonly TimeProvider _clock;
 
-    internal BackupWriter(SqlDatabase database, StorageOptions options, TimeProvider clock) =>
-        (_database, _options, _clock) = (database, options, clock);
+    private readonly IntakeCatchUp _intake;
+
+    internal BackupWriter(SqlDatabase database, IntakeCatchUp intake, StorageOptions options, TimeProvider clock) =>
+        (_database, _intake, _options, _clock) = (database, intake, options, clock);
 
     /// <summary>Writes the file; until it is whole it has another name. A file that is there is not replaced.</summary>
     /// <param name="withKeys">Whether the key of the chain goes into it.</param>
@@ -40,6 +42,7 @@ public sealed class BackupWriter
                 throw new BackupException($"{path} is there already. Nothing was written; choose another name or move it away.");
             }
 
+            await _intake.RunAsync(cancel);
             BackupManifest manifest = await _database.SnapshotAsync(snapshot => WriteAsync(unfinished, snapshot, withKeys, cancel), cancel);
             File.Move(unfinished, path, overwrite: false);
             return manifest;

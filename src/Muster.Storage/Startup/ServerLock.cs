@@ -21,6 +21,20 @@ public sealed class ServerLock : IDisposable
         return taken;
     }
 
+    /// <summary>Takes the directory when no server holds it; null when one does.</summary>
+    public static ServerLock? TryTake(StorageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        try
+        {
+            return Take(options);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose() => _file.Dispose();
 
     private static ServerLock Lock(StorageOptions options)

@@ -20,6 +20,8 @@ public sealed record StorageOptions(string DataDirectory, string? Database, Immu
 
     internal string ChainKeyFile => Path.Combine(KeyDirectory, "chain.key");
 
+    internal string IntakeDirectory => Path.Combine(DataDirectory, "intake");
+
     internal string AnchorDirectory => Path.Combine(DataDirectory, "anchors");
 
     internal string LockFile => Path.Combine(DataDirectory, "muster.lock");

@@ -2,9 +2,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Muster.Engine.Intake;
+using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 using Muster.Storage.Access;
 using Muster.Storage.Chain;
+using Muster.Storage.IntakeLog;
 using Muster.Storage.Postgres;
 using Muster.Storage.Schema;
 using Muster.Storage.Sqlite;
@@ -48,7 +51,7 @@ public static class StorageServices
                 ChainKeyFile.Load(options),
                 options.AnchorDirectory
             ));
-        return options.Database is null ? AddSqliteContext(services, options) : AddPostgresContext(services);
+        return options.Database is null ? AddSqlite(services, options) : AddPostgresContext(services);
     }
 
     /// <summary>
@@ -83,6 +86,19 @@ public static class StorageServices
         return options.Database is { } connection
             ? new PostgresDatabase(PostgresSource.Create(connection), PostgresSource.Place(connection), anchors.Append)
             : new SqliteDatabase(options.DatabaseFile, anchors.Append, options.OnLostFlush ?? (_ => { }));
+    }
+
+    /// <summary>SQLite has one server, so that its memory may decide and its log may make durable, and the database follows.</summary>
+    private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options)
+    {
+        services
+            .AddSingleton<IAlertRows>(Store)
+            .AddSingleton<IIntakeLog>(_ => new IntakeLogFiles(options.IntakeDirectory))
+            .AddSingleton<LoggedIntake>()
+            .AddSingleton<ISignalSink>(provider => provider.GetRequiredService<LoggedIntake>())
+            .AddSingleton<AlertSaving>()
+            .AddSingleton<ICycle>(provider => provider.GetRequiredService<AlertSaving>());
+        return AddSqliteContext(services, options);
     }
 
     private static IServiceCollection AddSqliteContext(IServiceCollection services, StorageOptions options) =>

@@ -20,6 +20,13 @@ internal sealed class Sql
         Text = Render();
     }
 
+    private Sql(string[] pieces, object?[] arguments, string text)
+    {
+        _pieces = pieces;
+        Arguments = arguments;
+        Text = text;
+    }
+
     public string Text { get; }
 
     /// <summary>Texts, numbers, bytes or null, in the order of the parameters.</summary>
@@ -31,6 +38,9 @@ internal sealed class Sql
 
     /// <summary>A piece of text as it stands: for names of tables and columns that are constants of the code, never for a value.</summary>
     public static Sql Raw(string text) => new([text], []);
+
+    /// <summary>The same statement with other arguments: for the thousands of rows of a storm, of which each would else weave its own text.</summary>
+    public Sql With(params object?[] arguments) => new(_pieces, arguments, Text);
 
     public static Sql Join(string separator, IEnumerable<Sql> parts)
     {

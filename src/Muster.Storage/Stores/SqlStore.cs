@@ -11,6 +11,7 @@ internal sealed partial class SqlStore(SqlDatabase database, byte[] chainKey, Ti
         IOutbox,
         IViewStore,
         IAlertStore,
+        IAlertRows,
         INodes
 {
     private async Task<T?> FirstAsync<T>(Sql query, Func<System.Data.Common.DbDataReader, T> read, CancellationToken cancel)

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
+using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
@@ -38,6 +39,7 @@ internal static class AlertsApi
 
     private static async Task<Results<Ok<AlertList>, ProblemHttpResult>> AlertsAsync(
         IAlertStore alerts,
+        ISignalSink sink,
         OrganisationReader organisations,
         CancellationToken cancel,
         string status = "firing",
@@ -62,6 +64,7 @@ internal static class AlertsApi
         }
 
         bool? firing = status == "all" ? null : status == "firing";
+        await sink.SettledAsync(cancel);
         IReadOnlyList<Alert> found = await alerts.LatestAsync(firing, after is null ? null : before, limit, cancel);
         (_, Router router) = await organisations.WithRouterAsync(cancel);
         string? next =

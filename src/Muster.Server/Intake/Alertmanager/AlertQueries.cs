@@ -3,12 +3,19 @@ using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
+using Muster.Engine.Intake;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 
 namespace Muster.Server.Intake.Alertmanager;
 
-internal sealed class AlertQueries(IAlertStore alerts, SilenceBook silences, OrganisationReader organisations, TimeProvider clock)
+internal sealed class AlertQueries(
+    IAlertStore alerts,
+    ISignalSink sink,
+    SilenceBook silences,
+    OrganisationReader organisations,
+    TimeProvider clock
+)
 {
     /// <summary>Readers such as Karma take all at once; more than this in one answer helps nobody.</summary>
     private const int AlertsMax = 100_000;
@@ -47,6 +54,7 @@ internal sealed class AlertQueries(IAlertStore alerts, SilenceBook silences, Org
 
     private async Task<IEnumerable<(Alert Alert, AlertAnswer Answer)>> FoundAsync(AlertFilter filter, CancellationToken cancel)
     {
+        await sink.SettledAsync(cancel);
         IReadOnlyList<Alert> firing = await alerts.FiringAsync(AlertsMax, cancel);
         ActiveSilences active = await silences.AtAsync(clock.GetUtcNow(), cancel);
         return firing

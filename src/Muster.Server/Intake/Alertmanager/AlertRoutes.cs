@@ -57,7 +57,7 @@ internal static class AlertRoutes
         }
 
         string key = IntakeKey.NameOf(http.User);
-        Reading read = AlertListParser.Parse(key, body.Bytes.Span);
+        using FrameReading read = AlertListParser.Parse(key, body);
         if (read.Malformed is { } why)
         {
             return TextRefusals.Answer(read.IsTooMany ? Status413PayloadTooLarge : Status400BadRequest, why);
@@ -65,7 +65,11 @@ internal static class AlertRoutes
 
         try
         {
-            ReceiptHeader.Write(http.Response, await intake.AcceptAsync(AlertListParser.Door, key, read.Signals, CancellationToken.None));
+            if (read.Signals.Count > 0)
+            {
+                IntakeAnswer answer = await intake.AcceptAsync(AlertListParser.Door, key, read.Signals, CancellationToken.None);
+                ReceiptHeader.Write(http.Response, answer.Receipt);
+            }
         }
         catch (StoreUnavailableException)
         {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Muster.Core.Kernel;
+using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
@@ -30,11 +31,11 @@ internal static class ReceiptRoutes
     private static async Task<Results<Ok<ReceiptAnswer>, ProblemHttpResult>> GetAsync(
         string id,
         ClaimsPrincipal user,
-        IAlertStore alerts,
+        ISignalSink sink,
         CancellationToken cancel
     )
     {
-        Receipt? receipt = id.Length <= IdMax && id.All(char.IsAsciiLetterOrDigit) ? await alerts.ReceiptAsync(id, cancel) : null;
+        Receipt? receipt = id.Length <= IdMax && id.All(char.IsAsciiLetterOrDigit) ? await sink.ReceiptAsync(id, cancel) : null;
         bool isSeen =
             receipt is not null && (!user.HasClaim(MusterClaims.Scope, ApiKeyScope.Intake) || receipt.Key == Caller.Require(user).Key);
         return isSeen

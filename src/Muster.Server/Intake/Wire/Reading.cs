@@ -20,16 +20,18 @@ internal sealed record Reading(
     public static Reading Unreadable(string why) => new([], [], why);
 
     /// <summary>One sentence that names every bad signal, at most fifty of them; empty when there is none.</summary>
-    public string Complaint()
+    public string Complaint() => Complaint(Bad, Signals.Length);
+
+    internal static string Complaint(ImmutableArray<BadSignal> bad, int good)
     {
-        if (Bad.IsEmpty)
+        if (bad.IsEmpty)
         {
             return "";
         }
 
-        string told = string.Join("; ", Bad.Take(ToldMax).Select(bad => $"alert {bad.Index}: {bad.Why}"));
-        string more = Bad.Length > ToldMax ? $"; and {Bad.Length - ToldMax} more" : "";
-        string kept = Signals.IsEmpty ? "None was kept" : $"The other {Signals.Length} are kept";
-        return $"{Bad.Length} of {Bad.Length + Signals.Length} alerts cannot be taken. {kept}. {told}{more}.";
+        string told = string.Join("; ", bad.Take(ToldMax).Select(one => $"alert {one.Index}: {one.Why}"));
+        string more = bad.Length > ToldMax ? $"; and {bad.Length - ToldMax} more" : "";
+        string kept = good == 0 ? "None was kept" : $"The other {good} are kept";
+        return $"{bad.Length} of {bad.Length + good} alerts cannot be taken. {kept}. {told}{more}.";
     }
 }

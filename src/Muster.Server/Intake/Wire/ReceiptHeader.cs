@@ -21,5 +21,7 @@ internal static class ReceiptHeader
         }
     }
 
+    public static void Write(HttpResponse response, string receipt) => response.Headers[Name] = receipt;
+
     public static void WriteRetryAfter(HttpResponse response) => response.Headers.RetryAfter = RetryAfterSeconds;
 }

@@ -1,0 +1,45 @@
+// One episode of an alert in the table.
+using Muster.Core.Alerts;
+
+namespace Muster.Engine.Intake;
+
+/// <summary>A mutable cell of the table's own memory; nobody else keeps one.</summary>
+internal struct AlertSlot
+{
+    public long Id;
+    public Fingerprint Fingerprint;
+
+    /// <summary>Canonical JSON, as in <see cref="SignalFrame.Labels"/>; null in a free cell.</summary>
+    public byte[]? Labels;
+
+    /// <summary>Null once they stand in the database: there they are read, and here <see cref="Content"/> is enough to see a change.</summary>
+    public byte[]? Annotations;
+
+    /// <summary>Beside <see cref="Annotations"/>, and null when they are.</summary>
+    public byte[]? Url;
+    public ulong Content;
+    public EpisodeTimes Times;
+    public long ReceivedAt;
+
+    /// <summary><see cref="SignalTimes.None"/> while firing.</summary>
+    public long ResolvedAt;
+
+    /// <summary>The last change that routing must hear of.</summary>
+    public long ChangedAt;
+    public int Revision;
+    public string Door;
+    public string Key;
+
+    /// <summary>The key whose signal ended it; null while firing and when its lease ran out.</summary>
+    public string? ResolvedBy;
+    public Unsaved Unsaved;
+    public SaveLane Lane;
+
+    /// <summary>The position in the log of the first change that is not in the database; meaningless when nothing is unsaved.</summary>
+    public long UnsavedSince;
+
+    /// <summary>The next cell with the same place in the index, or the next free one; -1 for none.</summary>
+    public int Next;
+
+    public readonly bool IsFiring => ResolvedAt == SignalTimes.None;
+}

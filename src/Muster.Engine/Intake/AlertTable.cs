@@ -1,0 +1,151 @@
+// The alerts that fire, and those that are not in the database yet, in memory: found by fingerprint, told apart by their labels.
+using Muster.Core.Alerts;
+
+namespace Muster.Engine.Intake;
+
+/// <summary>
+/// A hash index over cells in blocks that never move, so that growth copies no alert. Sixty-four bits are no identity by themselves, because anybody can make two
+/// label sets with one FNV hash: labels that meet another set's fingerprint get one of their own. For one thread at a time.
+/// </summary>
+internal sealed class AlertTable
+{
+    private const int BlockBits = 12;
+    private const int BlockSize = 1 << BlockBits;
+    private const int None = -1;
+
+    private readonly List<AlertSlot[]> _blocks = [];
+    private int[] _heads = NewHeads(BlockSize);
+    private int _free = None;
+    private int _used;
+
+    /// <summary>How many episodes are kept.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many of them fire.</summary>
+    public int Firing { get; private set; }
+
+    /// <summary>One more than the last cell that was ever used.</summary>
+    public int End => _used;
+
+    public ref AlertSlot this[int at] => ref _blocks[at >> BlockBits][at & (BlockSize - 1)];
+
+    /// <summary>The cell of the firing episode that a signal speaks of; -1 when there is none.</summary>
+    /// <param name="own">The fingerprint under which it is, or is to be, known.</param>
+    public int Find(in SignalFrame frame, ReadOnlySpan<byte> labels, out Fingerprint own)
+    {
+        own = frame.Fingerprint;
+        int at = Find(own);
+        if (at == None || !frame.IsByLabels || labels.SequenceEqual(this[at].Labels))
+        {
+            return at;
+        }
+
+        own = Fingerprints.OfClash(labels);
+        at = Find(own);
+        return at == None || labels.SequenceEqual(this[at].Labels) ? at : None;
+    }
+
+    /// <summary>The cell of the firing episode with a fingerprint; -1 when there is none.</summary>
+    public int Find(Fingerprint fingerprint)
+    {
+        int at = _heads[Place(fingerprint)];
+        while (at != None && this[at].Fingerprint != fingerprint)
+        {
+            at = this[at].Next;
+        }
+
+        return at;
+    }
+
+    /// <summary>Keeps an episode, and finds it from now on when it fires.</summary>
+    public int Add(in AlertSlot slot)
+    {
+        int at = Take();
+        this[at] = slot;
+        Count++;
+        if (slot.IsFiring)
+        {
+            Link(at);
+        }
+
+        return at;
+    }
+
+    /// <summary>The episode no longer fires, or was wrongly thought to.</summary>
+    public void Unlink(int at)
+    {
+        ref int next = ref _heads[Place(this[at].Fingerprint)];
+        while (next != at)
+        {
+            next = ref this[next].Next;
+        }
+
+        next = this[at].Next;
+        Firing--;
+    }
+
+    /// <summary>It fires.</summary>
+    public void Link(int at)
+    {
+        if (Firing >= _heads.Length)
+        {
+            Grow(at);
+        }
+
+        ref int head = ref _heads[Place(this[at].Fingerprint)];
+        this[at].Next = head;
+        head = at;
+        Firing++;
+    }
+
+    /// <summary>Forgets an episode that does not fire.</summary>
+    public void Free(int at)
+    {
+        this[at] = new AlertSlot { Next = _free };
+        _free = at;
+        Count--;
+    }
+
+    private int Take()
+    {
+        if (_free != None)
+        {
+            int at = _free;
+            _free = this[at].Next;
+            return at;
+        }
+
+        if (_used == _blocks.Count << BlockBits)
+        {
+            _blocks.Add(new AlertSlot[BlockSize]);
+        }
+
+        return _used++;
+    }
+
+    private void Grow(int without)
+    {
+        _heads = NewHeads(_heads.Length * 2);
+        for (int at = 0; at < _used; at++)
+        {
+            ref AlertSlot slot = ref this[at];
+            if (slot.Labels is not null && slot.IsFiring && at != without)
+            {
+                ref int head = ref _heads[Place(slot.Fingerprint)];
+                slot.Next = head;
+                head = at;
+            }
+        }
+    }
+
+    /// <summary>A fingerprint's low bits alone would put the sets of one sender close together.</summary>
+    private int Place(Fingerprint fingerprint) =>
+        (int)(unchecked(fingerprint.Bits * 0x9E3779B97F4A7C15) >> (64 - System.Numerics.BitOperations.Log2((uint)_heads.Length)));
+
+    private static int[] NewHeads(int size)
+    {
+        int[] heads = new int[size];
+        Array.Fill(heads, None);
+        return heads;
+    }
+}

@@ -1,0 +1,293 @@
+// Signals into memory and into the log, many requests at a time: the sink of a server that has its store for itself.
+using System.Threading.Channels;
+using Muster.Core.Alerts;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Intake;
+
+/// <summary>
+/// One thread decides, in memory, what signals do, writes it into the log and answers when the disk has it: whatever came in meanwhile goes into the next group.
+/// The database follows by a loop of its own. What the disk refused is taken back, so that memory never knows more than the log.
+/// </summary>
+public sealed class LoggedIntake : ISignalSink, IDisposable
+{
+    /// <summary>So many requests in one group: each waits for the slowest of them.</summary>
+    private const int GroupMax = 256;
+
+    /// <summary>A group is large enough at so many bytes: the disk takes them in about a millisecond.</summary>
+    private const int GroupBytes = 2 * 1024 * 1024;
+
+    /// <summary>How many alerts may fire, or wait for the database, at a time: a bound on memory, at about half a kilobyte each.</summary>
+    private const int AlertsMax = 2_000_000;
+
+    private const int LoadedAtOnce = 10_000;
+
+    /// <summary>A reader of a storm sees what is in the database by then.</summary>
+    private static readonly TimeSpan SettlingMax = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(5);
+
+    private readonly IIntakeLog _log;
+    private readonly IAlertRows _rows;
+    private readonly TimeProvider _clock;
+    private readonly Channel<IntakeRequest> _queue = Channel.CreateUnbounded<IntakeRequest>(new() { SingleReader = true });
+    private readonly List<IntakeRequest> _group = new(GroupMax);
+    private readonly LogFrames _frames = new();
+    private readonly Thread _thread;
+    private volatile bool _isOpen;
+
+    public LoggedIntake(IIntakeLog log, IAlertRows rows, TimeProvider clock)
+    {
+        _log = log;
+        _rows = rows;
+        _clock = clock;
+        _thread = new(Loop) { IsBackground = true, Name = "intake" };
+        _thread.Start();
+    }
+
+    /// <summary>Signals that there is something to be saved.</summary>
+    internal Wake Changed { get; } = new();
+
+    /// <summary>Guards the ledger; never held while something is awaited.</summary>
+    internal Lock Gate { get; } = new();
+
+    internal AlertLedger Ledger { get; private set; } = new();
+
+    /// <summary>Whether memory is what the log says; before, the first request opens it.</summary>
+    internal bool IsOpen => _isOpen;
+
+    public async ValueTask<IntakeAnswer> AcceptAsync(
+        string door,
+        string key,
+        SignalFrames signals,
+        bool wantsLines,
+        CancellationToken cancel
+    ) => await EnqueueAsync(new(door, key, signals, wantsLines));
+
+    public async Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel)
+    {
+        if (!_isOpen)
+        {
+            await OpenAsync(cancel);
+        }
+
+        return ReceiptId.TryParse(id, out long position, out long chance) && _log.Find(position) is { } record
+            ? ReceiptRecord.Read(id, chance, record)
+            : null;
+    }
+
+    public async Task<int> ExpireLeasesAsync(DateTimeOffset now, DateTimeOffset hearingSince, int limit, CancellationToken cancel)
+    {
+        IntakeRequest request = new("muster", "leases", null, false) { HearingSince = hearingSince.ToUnixTimeMilliseconds(), Most = limit };
+        return (await EnqueueAsync(request)).Resolved;
+    }
+
+    public Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel)
+    {
+        lock (Gate)
+        {
+            DateTimeOffset? next =
+                Ledger.NextLeaseEnd == long.MaxValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(Ledger.NextLeaseEnd);
+            return Task.FromResult(next);
+        }
+    }
+
+    public void RoutesLookAt(IReadOnlyCollection<string> labels)
+    {
+        lock (Gate)
+        {
+            Ledger.Classes.Look(labels);
+        }
+    }
+
+    public async Task SettledAsync(CancellationToken cancel)
+    {
+        for (TimeSpan waited = TimeSpan.Zero; waited < SettlingMax && Waiting > 0; waited += Settling)
+        {
+            await Task.Delay(Settling, _clock, cancel);
+        }
+    }
+
+    /// <summary>How many alerts the database does not know as they are.</summary>
+    public int Unsaved
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return Ledger.Unsaved;
+            }
+        }
+    }
+
+    private int Waiting
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return Ledger.Waiting;
+            }
+        }
+    }
+
+    /// <summary>Brings memory to where the database and the log are, when that has not been done yet.</summary>
+    internal async Task OpenAsync(CancellationToken cancel) =>
+        await ExpireLeasesAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, cancel);
+
+    /// <summary>What the database has need not be read from the log again.</summary>
+    internal void MoveCheckpoint()
+    {
+        long checkpoint;
+        lock (Gate)
+        {
+            if (!_isOpen)
+            {
+                throw new InvalidOperationException("Nothing has been read yet, so nothing is known to be in the database.");
+            }
+
+            checkpoint = Ledger.Checkpoint(_log.End);
+        }
+
+        if (checkpoint > _log.Checkpoint)
+        {
+            _log.MoveCheckpoint(checkpoint);
+        }
+    }
+
+    /// <summary>Writes what still waits.</summary>
+    public void Dispose()
+    {
+        _queue.Writer.TryComplete();
+        _thread.Join();
+    }
+
+    private ValueTask<IntakeAnswer> EnqueueAsync(IntakeRequest request) =>
+        _queue.Writer.TryWrite(request)
+            ? request.Answered
+            : throw new StoreUnavailableException("Muster is stopping. Nothing was written; try again in a moment.");
+
+    private void Loop()
+    {
+        while (WaitForWork())
+        {
+            long bytes = 0;
+            while (_group.Count < GroupMax && bytes < GroupBytes && _queue.Reader.TryRead(out IntakeRequest? request))
+            {
+                _group.Add(request);
+                bytes += request.Frames?.Bytes ?? 0;
+            }
+
+            WriteGroup();
+            _group.Clear();
+            _frames.Clear();
+        }
+    }
+
+    private bool WaitForWork()
+    {
+        ValueTask<bool> waiting = _queue.Reader.WaitToReadAsync();
+        return waiting.IsCompleted ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
+    }
+
+    private void WriteGroup()
+    {
+        try
+        {
+            lock (Gate)
+            {
+                Open();
+                WriteDecisions();
+            }
+        }
+        catch (StoreUnavailableException refused)
+        {
+            foreach (IntakeRequest request in _group)
+            {
+                request.Fail(refused);
+            }
+
+            return;
+        }
+
+        bool isNews = false;
+        foreach (IntakeRequest request in _group)
+        {
+            isNews |= request.Decided.Opened > 0 || request.Decided.Resolved > 0;
+            request.Answer();
+        }
+
+        if (isNews)
+        {
+            Changed.All();
+        }
+    }
+
+    private void WriteDecisions()
+    {
+        try
+        {
+            foreach (IntakeRequest request in _group)
+            {
+                Decide(request);
+            }
+
+            _log.Append(_frames.Written);
+            Ledger.Keep();
+        }
+        catch
+        {
+            Ledger.TakeBack();
+            throw;
+        }
+    }
+
+    private void Decide(IntakeRequest request)
+    {
+        if (Ledger.Count + (request.Frames?.Count ?? 0) > AlertsMax)
+        {
+            throw new StoreUnavailableException(
+                $"More than {AlertsMax} alerts fire or wait to be stored. Nothing was taken; send it again when some are over."
+            );
+        }
+
+        int begun = _frames.Begin();
+        Decision decision = new(Ledger, _frames, _log.End + begun, _clock.GetUtcNow().ToUnixTimeMilliseconds());
+        if (request.Frames is null ? decision.Expire(request) : decision.Apply(request))
+        {
+            _frames.End();
+        }
+        else
+        {
+            _frames.Abandon();
+        }
+    }
+
+    /// <summary>Reads what fires from the database and what happened since from the log. After a failure the next group tries again, from nothing.</summary>
+    private void Open()
+    {
+        if (_isOpen)
+        {
+            return;
+        }
+
+        _log.Open();
+        AlertLedger ledger = new();
+        Fingerprint? after = null;
+        while (_rows.FiringRowsAsync(after, LoadedAtOnce, CancellationToken.None).GetAwaiter().GetResult() is { Count: > 0 } some)
+        {
+            foreach (AlertRow row in some)
+            {
+                ledger.Load(row);
+            }
+
+            after = some[^1].Fingerprint;
+        }
+
+        _log.Read(_log.Checkpoint, (position, record) => Replay.Apply(ledger, position, record));
+        ledger.Loaded(_rows.LastIdAsync(CancellationToken.None).GetAwaiter().GetResult());
+        Ledger = ledger;
+        _isOpen = true;
+    }
+}

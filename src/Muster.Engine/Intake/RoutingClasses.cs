@@ -1,0 +1,63 @@
+// Which alerts are the first of their kind, and so may need a page of their own.
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Json;
+
+namespace Muster.Engine.Intake;
+
+/// <summary>
+/// Alerts that agree in every label that a route looks at go the same way into the same group. In a storm the first of such a class is news, and the others are
+/// more of the same: so the first goes before all of them. Bounded; when there are more classes than that, all are treated alike.
+/// </summary>
+internal sealed class RoutingClasses
+{
+    private const int KnownMax = 1 << 16;
+
+    private readonly HashSet<ulong> _known = [];
+    private byte[][] _names = ["alertname"u8.ToArray()];
+
+    /// <summary>The labels that routes match or group by.</summary>
+    public void Look(IEnumerable<string> names)
+    {
+        _names = [.. names.Select(Encoding.UTF8.GetBytes)];
+        _known.Clear();
+    }
+
+    /// <summary>Whether this is the first of its class since the last <see cref="Forget"/>.</summary>
+    /// <param name="key">The sender: what another sender raised first is still this one's first.</param>
+    public bool IsFirst(string key, ReadOnlySpan<byte> labels) => _known.Count < KnownMax && _known.Add(ClassOf(key, labels));
+
+    /// <summary>All is in the database: whoever comes now is first again.</summary>
+    public void Forget() => _known.Clear();
+
+    private ulong ClassOf(string key, ReadOnlySpan<byte> labels)
+    {
+        ulong hash = unchecked((ulong)string.GetHashCode(key, StringComparison.Ordinal));
+        Utf8JsonReader reader = new(labels);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            int name = IndexOf(ref reader);
+            reader.Read();
+            if (name >= 0)
+            {
+                hash = XxHash3.HashToUInt64(reader.ValueSpan, unchecked((long)(hash + (ulong)name)));
+            }
+        }
+
+        return hash;
+    }
+
+    private int IndexOf(ref Utf8JsonReader reader)
+    {
+        for (int at = 0; at < _names.Length; at++)
+        {
+            if (reader.ValueTextEquals(_names[at]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+}

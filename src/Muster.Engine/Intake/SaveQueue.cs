@@ -1,0 +1,149 @@
+// In which order what is on disk in the log gets into the database, and so to the router.
+using Muster.Core.Alerts;
+
+namespace Muster.Engine.Intake;
+
+/// <summary>
+/// The first of each class goes before all; then the senders take turns, so that the storm of one does not keep another waiting; leases come last. Holds cells and
+/// no copies: one that changes again while it waits is saved once, as it is then.
+/// </summary>
+internal sealed class SaveQueue
+{
+    /// <summary>So many of one sender before the next has its turn.</summary>
+    private const int TurnMax = 64;
+
+    private readonly Queue<int> _first = new();
+    private readonly Queue<int> _leases = new();
+    private readonly Dictionary<string, Queue<int>> _ofSender = new(StringComparer.Ordinal);
+    private readonly Queue<string> _turns = new();
+    private readonly HashSet<Fingerprint> _ending = [];
+
+    /// <summary>How many wait of which more than the lease moved.</summary>
+    public int Waiting { get; private set; }
+
+    public RoutingClasses Classes { get; } = new();
+
+    /// <summary>Puts an episode with something unsaved where it belongs; does nothing when it waits there already.</summary>
+    public void Add(int at, ref AlertSlot slot)
+    {
+        SaveLane lane = LaneOf(slot);
+        if (slot.Lane >= lane)
+        {
+            return;
+        }
+
+        Waiting += lane > SaveLane.Lease && slot.Lane <= SaveLane.Lease ? 1 : 0;
+        slot.Lane = lane;
+        switch (lane)
+        {
+            case SaveLane.First:
+                _first.Enqueue(at);
+                break;
+            case SaveLane.Lease:
+                _leases.Enqueue(at);
+                break;
+            default:
+                OfSender(slot.Key).Enqueue(at);
+                break;
+        }
+    }
+
+    /// <summary>An episode no longer waits; its place stays behind, and is passed over.</summary>
+    public void Leave(ref AlertSlot slot)
+    {
+        Waiting -= slot.Lane > SaveLane.Lease ? 1 : 0;
+        slot.Lane = SaveLane.None;
+    }
+
+    /// <summary>An episode with this fingerprint has ended, and the database does not know it: the next one must not overtake it.</summary>
+    public void Ends(Fingerprint fingerprint) => _ending.Add(fingerprint);
+
+    /// <summary>The next to be saved; fewer than asked for when no more wait. What has been saved or freed meanwhile is passed over.</summary>
+    /// <param name="taken">Gets the cells.</param>
+    /// <param name="most">How many at most, of the lanes before the leases.</param>
+    /// <param name="turns">How many of them may come from the senders' turns.</param>
+    public void Take(AlertTable table, List<int> taken, int most, int turns)
+    {
+        while (taken.Count < most && TryTake(table, _first, SaveLane.First, out int at))
+        {
+            taken.Add(at);
+        }
+
+        int limit = Math.Min(most, taken.Count + turns);
+        while (taken.Count < limit && _turns.TryDequeue(out string? sender))
+        {
+            Queue<int> queue = _ofSender[sender];
+            int end = Math.Min(limit, taken.Count + TurnMax);
+            while (taken.Count < end && TryTake(table, queue, SaveLane.Turn, out int at))
+            {
+                taken.Add(at);
+            }
+
+            if (queue.Count > 0)
+            {
+                _turns.Enqueue(sender);
+            }
+        }
+
+        if (taken.Count == 0 && _turns.Count == 0)
+        {
+            // Nothing of before is on its way any more.
+            Classes.Forget();
+            _ending.Clear();
+        }
+    }
+
+    /// <summary>Leases that moved, the longest waiting first.</summary>
+    public void TakeLeases(AlertTable table, List<int> taken, int most)
+    {
+        while (taken.Count < most && TryTake(table, _leases, SaveLane.Lease, out int at))
+        {
+            taken.Add(at);
+        }
+    }
+
+    private bool TryTake(AlertTable table, Queue<int> queue, SaveLane lane, out int at)
+    {
+        while (queue.TryDequeue(out at))
+        {
+            ref AlertSlot slot = ref table[at];
+            if (slot.Lane == lane)
+            {
+                Leave(ref slot);
+                if (slot.Unsaved != Unsaved.Nothing)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private SaveLane LaneOf(in AlertSlot slot)
+    {
+        if (slot.Unsaved == Unsaved.Lease)
+        {
+            return SaveLane.Lease;
+        }
+
+        bool isNews = slot.Unsaved == Unsaved.Row && slot.Lane == SaveLane.None && slot.IsFiring;
+        return isNews && !_ending.Contains(slot.Fingerprint) && Classes.IsFirst(slot.Key, slot.Labels) ? SaveLane.First : SaveLane.Turn;
+    }
+
+    private Queue<int> OfSender(string key)
+    {
+        if (!_ofSender.TryGetValue(key, out Queue<int>? queue))
+        {
+            queue = new();
+            _ofSender.Add(key, queue);
+        }
+
+        if (queue.Count == 0)
+        {
+            _turns.Enqueue(key);
+        }
+
+        return queue;
+    }
+}

@@ -1,0 +1,45 @@
+// Signals straight into the store: the sink where several nodes share one, and only the store knows what fires.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Intake;
+
+public sealed class StoreSink(IAlertStore alerts, IIds ids, Wake wake, TimeProvider clock) : ISignalSink
+{
+    public async ValueTask<IntakeAnswer> AcceptAsync(
+        string door,
+        string key,
+        SignalFrames signals,
+        bool wantsLines,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        ImmutableArray<Signal> taken = signals.ToSignals(door, key);
+        IntakeBatch batch = new(ids.New(), door, key, clock.GetUtcNow(), AlertDefaults.ResolveTimeoutOf(door), taken);
+        Receipt receipt = await alerts.RecordAsync(batch, cancel);
+        int opened = receipt.Lines.Count(line => line.Outcome == "opened");
+        int resolved = receipt.Lines.Count(line => line.Outcome == "resolved");
+        int ignored = receipt.Lines.Count(line => line.Outcome == "ignored");
+        if (opened + resolved > 0)
+        {
+            wake.All();
+        }
+
+        return new(receipt.Id, receipt.ReceivedAt, opened, taken.Length - opened - resolved - ignored, resolved, ignored, receipt.Lines);
+    }
+
+    public Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel) => alerts.ReceiptAsync(id, cancel);
+
+    public Task<int> ExpireLeasesAsync(DateTimeOffset now, DateTimeOffset hearingSince, int limit, CancellationToken cancel) =>
+        alerts.ExpireLeasesAsync(now, hearingSince, limit, cancel);
+
+    public Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel) => alerts.NextLeaseEndAsync(cancel);
+
+    /// <summary>Here all go the same way.</summary>
+    public void RoutesLookAt(IReadOnlyCollection<string> labels) { }
+
+    public Task SettledAsync(CancellationToken cancel) => Task.CompletedTask;
+}

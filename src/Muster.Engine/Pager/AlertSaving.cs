@@ -1,0 +1,138 @@
+// Lets the database follow the intake log, and the router with it.
+using Microsoft.Extensions.Logging;
+using Muster.Engine.Commands;
+using Muster.Engine.Intake;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Pager;
+
+/// <summary>
+/// What may wake somebody goes first, and then no more than the router can take: the rest waits in memory, where it costs little, and in the log, where it is safe.
+/// Leases are written when nothing else is to be done, for nobody waits for them.
+/// </summary>
+public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wake wake, TimeProvider clock, ILogger<AlertSaving> logger)
+    : ICycle
+{
+    /// <summary>So many in one transaction: some ten milliseconds, for which the pager's own commits have to wait.</summary>
+    private const int AtOnce = 1000;
+
+    /// <summary>So many may wait for the router, which reads them in the order in which they changed: what is urgent must not stand behind more.</summary>
+    private const int UnroutedMax = PagerDefaults.RoutedMax;
+
+    /// <summary>Leases that move again and again in a short while are written once.</summary>
+    private static readonly TimeSpan LeaseRest = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan CheckpointRest = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan EndMax = TimeSpan.FromSeconds(10);
+
+    private DateTimeOffset _leasesAt;
+    private DateTimeOffset _checkpointAt;
+
+    public string Name => "saving";
+
+    public Wake? Signal => intake.Changed;
+
+    public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        if (!intake.IsOpen)
+        {
+            await intake.OpenAsync(stop);
+        }
+
+        int room = UnroutedMax - await rows.UnroutedCountAsync(UnroutedMax, stop);
+        List<Saving> news = Take(ledger => ledger.TakeUnsaved(AtOnce, Math.Max(room, 0)));
+        if (news.Count > 0)
+        {
+            await SaveAsync(news, stop);
+            wake.All();
+            return now;
+        }
+
+        if (now - _leasesAt >= LeaseRest)
+        {
+            List<Saving> leases = Take(ledger => ledger.TakeLeases(AtOnce));
+            if (leases.Count > 0)
+            {
+                await SaveAsync(leases, stop);
+            }
+
+            _leasesAt = leases.Count == AtOnce ? _leasesAt : clock.GetUtcNow();
+        }
+
+        if (now - _checkpointAt >= CheckpointRest)
+        {
+            intake.MoveCheckpoint();
+            _checkpointAt = now;
+        }
+
+        return intake.Unsaved == 0 ? null : now + TimeSpan.FromMilliseconds(room <= 0 ? 2 : 200);
+    }
+
+    /// <summary>Saves all that is left, so that whoever opens the database next finds it there; what cannot be saved is still in the log.</summary>
+    public async Task EndAsync()
+    {
+        if (!intake.IsOpen)
+        {
+            return;
+        }
+
+        using CancellationTokenSource late = new(EndMax, clock);
+        try
+        {
+            while (
+                Take(ledger => ledger.TakeUnsaved(AtOnce, AtOnce)) is { Count: > 0 } some
+                || (some = Take(ledger => ledger.TakeLeases(AtOnce))).Count > 0
+            )
+            {
+                await SaveAsync(some, late.Token);
+            }
+
+            intake.MoveCheckpoint();
+        }
+        catch (Exception left) when (left is StoreUnavailableException or OperationCanceledException)
+        {
+            Log.LeftInLog(logger, intake.Unsaved);
+        }
+    }
+
+    private List<Saving> Take(Func<AlertLedger, List<Saving>> take)
+    {
+        lock (intake.Gate)
+        {
+            return take(intake.Ledger);
+        }
+    }
+
+    private async Task SaveAsync(List<Saving> some, CancellationToken stop)
+    {
+        try
+        {
+            await rows.SaveAsync([.. some.Select(one => one.Row)], stop);
+        }
+        catch
+        {
+            lock (intake.Gate)
+            {
+                intake.Ledger.NotSaved(some);
+            }
+
+            throw;
+        }
+
+        lock (intake.Gate)
+        {
+            intake.Ledger.Saved(some);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "{Count} alerts are in the intake log and not in the database yet; the next start brings them there."
+        )]
+        public static partial void LeftInLog(ILogger logger, int count);
+    }
+}

@@ -1,0 +1,36 @@
+// An episode on its way into the database, or out of it.
+using Muster.Core.Alerts;
+
+namespace Muster.Engine.Ports;
+
+/// <param name="Labels">JSON as in the column, or null when it stands there already.</param>
+/// <param name="Annotations">The same.</param>
+/// <param name="GeneratorUrl">The same; empty when there is none.</param>
+/// <param name="ResolvedAt">In Unix milliseconds; <see cref="SignalTimes.None"/> while firing.</param>
+/// <param name="ChangedAt">When <paramref name="Revision"/> last counted, in Unix milliseconds.</param>
+/// <param name="IsNew">Whether the database may have no row of it.</param>
+/// <param name="IsLeaseOnly">Whether nothing but the lease moved.</param>
+public sealed record AlertRow(
+    long Id,
+    Fingerprint Fingerprint,
+    string Door,
+    string Key,
+    string? Labels,
+    string? Annotations,
+    string? GeneratorUrl,
+    EpisodeTimes Times,
+    long ReceivedAt,
+    long ResolvedAt,
+    string? ResolvedBy,
+    int Revision,
+    long ChangedAt,
+    bool IsNew,
+    bool IsLeaseOnly
+)
+{
+    /// <summary><c>signal</c>, <c>lease</c>, or null while firing.</summary>
+    public string? ResolvedBecause =>
+        ResolvedAt == SignalTimes.None ? null
+        : ResolvedBy is null ? "lease"
+        : "signal";
+}

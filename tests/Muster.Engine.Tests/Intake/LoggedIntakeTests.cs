@@ -1,0 +1,167 @@
+// Whether memory, log and database say the same about every alert, whatever is refused, fails or is killed in between.
+using Microsoft.Extensions.Logging.Abstractions;
+using Muster.Core.Alerts;
+using Muster.Engine.Commands;
+using Muster.Engine.Intake;
+using Muster.Engine.Pager;
+using Muster.Engine.Ports;
+using Muster.Engine.Tests.Driving;
+
+namespace Muster.Engine.Tests.Intake;
+
+public sealed class LoggedIntakeTests : IDisposable
+{
+    private const string Door = "prometheus";
+
+    private readonly VirtualClock _clock = new(new DateTimeOffset(2026, 11, 28, 2, 0, 0, TimeSpan.Zero));
+    private readonly MemoryLog _log = new();
+    private readonly MemoryRows _rows = new();
+    private LoggedIntake _intake;
+    private AlertSaving _saving;
+
+    public LoggedIntakeTests() => (_intake, _saving) = Start();
+
+    public void Dispose() => _intake.Dispose();
+
+    /// <summary>The store in memory, which applies the same signals one request at a time, is the reference; both hold the same rules of Core.</summary>
+    [Fact]
+    public async Task Every_signal_does_what_it_does_in_the_reference_through_refusals_failures_and_kills()
+    {
+        for (int seed = 1; seed <= 60; seed++)
+        {
+            await RunAsync(seed);
+        }
+    }
+
+    [Fact]
+    public async Task A_refused_request_leaves_no_trace_and_takes_no_id()
+    {
+        _log.Refusals = 1;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => AcceptAsync(Firing("a")));
+
+        IntakeAnswer answer = await AcceptAsync(Firing("a"));
+
+        ReceiptLine line = Assert.Single(answer.Lines);
+        Assert.Equal(("opened", 1L), (line.Outcome, line.Alert));
+    }
+
+    [Fact]
+    public async Task A_receipt_is_found_again_after_a_kill_and_no_other_chance_finds_it()
+    {
+        IntakeAnswer answer = await AcceptAsync(Firing("a"), Firing("b"), Firing("a"));
+        Restart();
+
+        Receipt? receipt = await _intake.ReceiptAsync(answer.Receipt, CancellationToken.None);
+
+        Assert.Equal(answer.Lines, receipt!.Lines);
+        Assert.Equal((Door, "ci", _clock.Now), (receipt.Door, receipt.Key, receipt.ReceivedAt));
+        string other = answer.Receipt[..^1] + (answer.Receipt[^1] == '0' ? '1' : '0');
+        Assert.Null(await _intake.ReceiptAsync(other, CancellationToken.None));
+        Assert.Null(await _intake.ReceiptAsync("nothing", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_first_of_a_kind_is_saved_before_the_storm_that_came_before_it()
+    {
+        await AcceptAsync([.. Enumerable.Range(0, 500).Select(number => Firing($"storm-{number}"))]);
+        await AcceptAsync(Firing("news", ("alertname", "DiskFull")));
+        _rows.Unrouted = PagerDefaults.RoutedMax;
+
+        await _saving.TurnAsync(CancellationToken.None);
+
+        Assert.Equal([1, 501], _rows.Begun);
+    }
+
+    [Fact]
+    public async Task One_senders_storm_lets_another_sender_in_between()
+    {
+        await AcceptAsync([.. Enumerable.Range(0, 2000).Select(number => Firing($"storm-{number}"))]);
+        for (int number = 0; number < 3; number++)
+        {
+            await AcceptAsAsync("other", Firing($"other-{number}"));
+        }
+
+        await _saving.TurnAsync(CancellationToken.None);
+
+        Assert.All(new long[] { 2001, 2002, 2003 }, id => Assert.Contains(id, _rows.Begun));
+    }
+
+    [Fact]
+    public async Task The_router_is_given_no_more_than_it_can_take()
+    {
+        _rows.Unrouted = PagerDefaults.RoutedMax - 10;
+        await AcceptAsync([.. Enumerable.Range(0, 500).Select(number => Firing($"storm-{number}"))]);
+
+        await _saving.TurnAsync(CancellationToken.None);
+
+        Assert.InRange(_rows.Begun.Count, 1, 11);
+    }
+
+    [Fact]
+    public async Task Two_label_sets_with_one_hash_are_two_alerts()
+    {
+        Signal one = Firing("one");
+        Signal other = Firing("other") with { Fingerprint = one.Fingerprint };
+        using SignalFrames frames = Clash(one, other);
+
+        IntakeAnswer opened = await _intake.AcceptAsync(Door, "ci", frames, true, CancellationToken.None);
+        Restart();
+        IntakeAnswer renewed = await _intake.AcceptAsync(Door, "ci", frames, true, CancellationToken.None);
+
+        Assert.Equal(["opened", "opened"], opened.Lines.Select(line => line.Outcome));
+        Assert.NotEqual(opened.Lines[0].Fingerprint, opened.Lines[1].Fingerprint);
+        Assert.Equal(["renewed", "renewed"], renewed.Lines.Select(line => line.Outcome));
+        Assert.Equal([1L, 2L], renewed.Lines.Select(line => line.Alert!.Value));
+    }
+
+    private static SignalFrames Clash(Signal one, Signal other)
+    {
+        // By their own labels each would have a hash of its own: here the frames say that they have the same.
+        byte[] labels = System.Text.Encoding.UTF8.GetBytes("{\"a\":\"1\"}{\"a\":\"2\"}{}");
+        byte[] body = System.Buffers.ArrayPool<byte>.Shared.Rent(labels.Length);
+        labels.CopyTo(body, 0);
+        SignalFrames frames = new(body);
+        frames.Add(one.Fingerprint, new(0, 9), new(18, 2), new(0, 0), SignalTimes.Of(one));
+        frames.Add(other.Fingerprint, new(9, 9), new(18, 2), new(0, 0), SignalTimes.Of(other));
+        return frames;
+    }
+
+    private async Task RunAsync(int seed)
+    {
+        Random random = new(seed);
+        LoggedIntakeRun run = new(random, _clock);
+        using IDisposable _ = run;
+        for (int step = 0; step < 120; step++)
+        {
+            await run.StepAsync();
+        }
+
+        await run.EndAsync($"seed {seed}");
+    }
+
+    private (LoggedIntake, AlertSaving) Start()
+    {
+        LoggedIntake intake = new(_log, _rows, _clock);
+        return (intake, new(intake, _rows, new Wake(), _clock, NullLogger<AlertSaving>.Instance));
+    }
+
+    private void Restart()
+    {
+        _intake.Dispose();
+        (_intake, _saving) = Start();
+    }
+
+    private Task<IntakeAnswer> AcceptAsync(params Signal[] signals) => AcceptAsAsync("ci", signals);
+
+    private async Task<IntakeAnswer> AcceptAsAsync(string key, params Signal[] signals)
+    {
+        using SignalFrames frames = SignalFrames.Of(signals);
+        return await _intake.AcceptAsync(Door, key, frames, true, CancellationToken.None);
+    }
+
+    private static Signal Firing(string instance, params (string, string)[] labels)
+    {
+        LabelSet all = LabelSet.Of([("alertname", "Down"), ("instance", instance), .. labels]);
+        return new(Fingerprints.Of(all), Door, "ci", all, LabelSet.Empty, false, null, null, null);
+    }
+}
