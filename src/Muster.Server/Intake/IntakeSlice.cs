@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Intake.Alertmanager;
+using Muster.Server.Intake.Grafana;
 using Muster.Server.Intake.PagerDuty;
 using Muster.Server.Intake.Receipts;
 using Muster.Server.Intake.Reports;
@@ -23,6 +24,7 @@ public static class IntakeSlice
         alertmanager.MapSilences();
         alertmanager.MapStatus();
         routes.MapWebhook();
+        routes.MapGrafana();
         routes.MapEnqueue();
         routes.MapReceipts();
         routes.MapReports();
