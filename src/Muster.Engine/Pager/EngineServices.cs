@@ -21,7 +21,8 @@ public static class EngineServices
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()
             .AddSingleton<Hearing>()
-            .AddSingleton<AlertIntake>();
+            .AddSingleton<AlertIntake>()
+            .AddSingleton<ChangeIntake>();
         AddReactions(services);
         AddProjections(services);
         AddPager(services);
@@ -63,6 +64,7 @@ public static class EngineServices
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
+            .AddSingleton<RecentChanges>()
             .AddSingleton<LiveChanges>()
             .AddSingleton<Rebuild>();
 

@@ -26,6 +26,8 @@ public static class IntakeSlice
         routes.MapWebhook();
         routes.MapGrafana();
         routes.MapEnqueue();
+        routes.MapLegacyEvents();
+        routes.MapChanges();
         routes.MapReceipts();
         routes.MapReports();
         return routes;

@@ -95,6 +95,8 @@ public sealed class BadBodiesTests
             ($"/intake/{key}/alertmanager", sender, IsProblem),
             ($"/intake/{key}/grafana", sender, IsProblem),
             ("/v2/enqueue", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
+            ("/v2/change/enqueue", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
+            ("/generic/2010-04-15/create_event.json", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
             ("/api/v1/reports", api, IsProblem),
             ("/api/v1/incidents", api, IsProblem),
         ];
