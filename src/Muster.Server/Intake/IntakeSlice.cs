@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Intake.Alertmanager;
+using Muster.Server.Intake.CloudEvents;
 using Muster.Server.Intake.Grafana;
 using Muster.Server.Intake.PagerDuty;
 using Muster.Server.Intake.Receipts;
@@ -25,6 +26,7 @@ public static class IntakeSlice
         alertmanager.MapStatus();
         routes.MapWebhook();
         routes.MapGrafana();
+        routes.MapCloudEvents();
         routes.MapEnqueue();
         routes.MapLegacyEvents();
         routes.MapChanges();

@@ -94,6 +94,7 @@ public sealed class BadBodiesTests
             ("/api/v2/silences", api, (_, said) => said.ValueKind == JsonValueKind.String),
             ($"/intake/{key}/alertmanager", sender, IsProblem),
             ($"/intake/{key}/grafana", sender, IsProblem),
+            ($"/intake/{key}/cloudevents", sender, IsProblem),
             ("/v2/enqueue", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
             ("/v2/change/enqueue", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
             ("/generic/2010-04-15/create_event.json", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
