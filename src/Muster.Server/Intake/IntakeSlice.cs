@@ -6,17 +6,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Intake.Alertmanager;
 using Muster.Server.Intake.CloudEvents;
 using Muster.Server.Intake.Grafana;
+using Muster.Server.Intake.Json;
 using Muster.Server.Intake.PagerDuty;
 using Muster.Server.Intake.Receipts;
 using Muster.Server.Intake.Reports;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Trials;
 
 namespace Muster.Server.Intake;
 
 public static class IntakeSlice
 {
     public static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services.AddSingleton<AlertQueries>().AddSingleton<IntakeStart>();
+        services.AddSingleton<AlertQueries>().AddSingleton<IntakeStart>().AddSingleton<ITemplateTrial, TemplateTrial>();
 
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder routes)
     {
@@ -27,6 +29,7 @@ public static class IntakeSlice
         routes.MapWebhook();
         routes.MapGrafana();
         routes.MapCloudEvents();
+        routes.MapJson();
         routes.MapEnqueue();
         routes.MapLegacyEvents();
         routes.MapChanges();

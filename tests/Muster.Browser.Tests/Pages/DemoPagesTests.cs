@@ -34,6 +34,7 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/settings",
         "/settings/people",
         "/settings/keys",
+        "/settings/intake-templates",
     ];
 
     /// <summary>What is shown without signing in; the links are of nobody, and their pages say so.</summary>

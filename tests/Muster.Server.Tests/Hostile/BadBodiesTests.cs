@@ -95,6 +95,7 @@ public sealed class BadBodiesTests
             ($"/intake/{key}/alertmanager", sender, IsProblem),
             ($"/intake/{key}/grafana", sender, IsProblem),
             ($"/intake/{key}/cloudevents", sender, IsProblem),
+            ($"/intake/{key}/json", sender, IsProblem),
             ("/v2/enqueue", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
             ("/v2/change/enqueue", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
             ("/generic/2010-04-15/create_event.json", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
