@@ -2,6 +2,7 @@
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
+using Muster.Core.Catalog;
 using Muster.Server.Catalog.Document;
 using Muster.Server.Tests.Drivers;
 
@@ -142,6 +143,17 @@ public sealed class JsonDoorTests
         Assert.Contains(told, one => one.StartsWith("intakeTemplates.bad.labels.a: line 7:", StringComparison.Ordinal));
         Assert.Contains(told, one => one.StartsWith("intakeTemplates.bad.labels.b: line 7:", StringComparison.Ordinal));
         Assert.Contains(told, one => one.StartsWith("intakeTemplates.bad.title:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_template_of_the_guide_has_no_mistake()
+    {
+        string guide = RepositoryFile.Read("docs/intake.md");
+        string file = guide[guide.IndexOf("intakeTemplates:\n", StringComparison.Ordinal)..];
+        OrganisationReading read = OrganisationFileReader.Read(file[..file.IndexOf("```", StringComparison.Ordinal)]);
+
+        Assert.Empty(read.Mistakes);
+        Assert.Empty(IntakeTemplateRules.Check(Assert.Single(read.Organisation.IntakeTemplates.Values)));
     }
 
     [Fact]
