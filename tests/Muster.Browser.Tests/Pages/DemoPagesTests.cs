@@ -71,6 +71,12 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
             found.AddRange(answer?.Status == 200 ? await Axe.LookAsync(page, path) : [$"{path} answers {answer?.Status}"]);
         }
 
+        at = "a template that was tried";
+        await page.GotoAsync("/settings/intake-templates");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try it" }).ClickAsync();
+        await page.Locator("#outcome li").First.WaitForAsync();
+        found.AddRange(await Axe.LookAsync(page, at));
+
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
     }
 
