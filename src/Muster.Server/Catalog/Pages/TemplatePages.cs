@@ -51,7 +51,7 @@ internal static class TemplatePages
     private static async Task<IResult> TryAsync(
         HttpContext http,
         OrganisationReader organisations,
-        ITemplateTrial trial,
+        [FromServices] ITemplateTrial trial,
         [FromForm] string? template,
         [FromForm] string? text,
         [FromForm] string? payload
