@@ -9,6 +9,9 @@ public static class CatalogDefaults
     /// <summary>1,000 routes: each alert that opens is asked of all of them in the worst case.</summary>
     public const int RoutesMax = 1_000;
 
+    /// <summary>200 intake templates: one event carries them all.</summary>
+    public const int IntakeTemplatesMax = 200;
+
     /// <summary>20 grouping labels.</summary>
     public const int GroupByMax = 20;
 

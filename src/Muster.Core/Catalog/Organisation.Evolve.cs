@@ -25,6 +25,10 @@ public sealed partial record Organisation
             {
                 ResponsePolicies = state.ResponsePolicies.SetItem(defined.Policy.Severity, defined.Policy),
             },
+            OrganisationEvent.IntakeTemplatesDefined defined => state with
+            {
+                IntakeTemplates = defined.Templates.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
+            },
             OrganisationEvent.Retired retired => state.TakeOut(retired),
             OrganisationEvent.Restored restored => state.BringBack(restored.Kind, restored.Id),
             _ => throw new UnreachableException($"An organisation does not know {happened}."),

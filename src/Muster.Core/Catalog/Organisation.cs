@@ -45,6 +45,9 @@ public sealed partial record Organisation(
     /// <summary>What <see cref="Retirements"/> took out of use, as it was then.</summary>
     public RetiredDefinitions Retired { get; init; } = RetiredDefinitions.None;
 
+    /// <summary>What the JSON of senders means, by the name of the template.</summary>
+    public ImmutableSortedDictionary<string, IntakeTemplate> IntakeTemplates { get; init; } = Map<IntakeTemplate>();
+
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 
     public Team? Team(TeamId id) => Teams.GetValueOrDefault(id.Value);

@@ -28,6 +28,7 @@ internal static class OrganisationCleaning
             Schedules = Each(wanted.Schedules, Clean),
             EscalationPolicies = Each(wanted.EscalationPolicies, Clean),
             Routes = [.. List(wanted.Routes).Select(Clean)],
+            IntakeTemplates = Each(wanted.IntakeTemplates, Clean),
             ResponsePolicies = wanted.ResponsePolicies.ToImmutableSortedDictionary(
                 pair => pair.Key,
                 pair => pair.Value with { RequiredRoles = List(pair.Value.RequiredRoles) }
@@ -79,6 +80,35 @@ internal static class OrganisationCleaning
             Matchers = [.. List(route.Matchers).Select(matcher => matcher with { Name = Name(matcher.Name), Value = Text(matcher.Value) })],
             GroupBy = [.. List(route.GroupBy).Select(Name)],
         };
+
+    private static IntakeTemplate Clean(IntakeTemplate template) =>
+        template with
+        {
+            Each = template.Each is { } each ? Text(each) : null,
+            Title = Clean(template.Title),
+            Status = Clean(template.Status),
+            Severity = Clean(template.Severity),
+            Service = Clean(template.Service),
+            DedupKey = Clean(template.DedupKey),
+            StartsAt = Clean(template.StartsAt),
+            Link = Clean(template.Link),
+            Labels = Each(template.Labels, value => Clean(value)!),
+            Annotations = Each(template.Annotations, value => Clean(value)!),
+        };
+
+    private static TemplateValue? Clean(TemplateValue? value) =>
+        value is null
+            ? null
+            : value with
+            {
+                From = [.. List(value.From).Select(Text)],
+                // The last counts of two that are one word when they are clean.
+                Map = value.Map.Aggregate(
+                    ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal),
+                    (map, pair) => map.SetItem(Text(pair.Key), Text(pair.Value))
+                ),
+                Otherwise = value.Otherwise is { } otherwise ? Text(otherwise) : null,
+            };
 
     private static string Name(string? text) => EdgeText.Line(text ?? "", EdgeLimits.NameBytes);
 

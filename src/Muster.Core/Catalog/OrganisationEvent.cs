@@ -19,6 +19,7 @@ namespace Muster.Core.Catalog;
 [JsonDerivedType(typeof(EscalationPolicyDefined), "organisation.escalation_policy_defined")]
 [JsonDerivedType(typeof(RoutesDefined), "organisation.routes_defined")]
 [JsonDerivedType(typeof(ResponsePolicyDefined), "organisation.response_policy_defined")]
+[JsonDerivedType(typeof(IntakeTemplatesDefined), "organisation.intake_templates_defined")]
 [JsonDerivedType(typeof(Retired), "organisation.retired")]
 [JsonDerivedType(typeof(Restored), "organisation.restored")]
 public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
@@ -41,6 +42,11 @@ public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
         : OrganisationEvent(By, At);
 
     public sealed record ResponsePolicyDefined(ResponsePolicy Policy, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
+
+    /// <summary>The intake templates, all of them.</summary>
+    /// <param name="Reason">Why those that are missing now were taken out; null when none is.</param>
+    public sealed record IntakeTemplatesDefined(ImmutableArray<IntakeTemplate> Templates, string? Reason, Actor By, DateTimeOffset At)
+        : OrganisationEvent(By, At);
 
     public sealed record Retired(DefinitionKind Kind, string Id, string Reason, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
 

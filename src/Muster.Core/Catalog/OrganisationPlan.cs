@@ -89,6 +89,7 @@ public sealed record OrganisationPlan(
                 one => new OrganisationEvent.ServiceDefined(one, put.By, put.At)
             );
             CompareRoutes();
+            CompareIntakeTemplates();
             CompareResponsePolicies();
             ImmutableArray<OrganisationEvent> events = [.. _defined, .. _out];
             return new(
@@ -171,6 +172,27 @@ public sealed record OrganisationPlan(
             _defined.Add(new OrganisationEvent.RoutesDefined(after, reason, put.By, put.At));
         }
 
+        private void CompareIntakeTemplates()
+        {
+            foreach ((string id, IntakeTemplate template) in Desired.IntakeTemplates)
+            {
+                bool isPresent = current.IntakeTemplates.TryGetValue(id, out IntakeTemplate? old);
+                if (!isPresent || !DefinitionEquality.Same(old, template))
+                {
+                    (isPresent ? _changed : _added).Add(Line(id));
+                }
+            }
+
+            string[] others = [.. current.IntakeTemplates.Keys.Where(id => !Desired.IntakeTemplates.ContainsKey(id))];
+            (put.Prune ? _retired : _kept).AddRange(others.Select(Line));
+            var after = put.Prune ? Desired.IntakeTemplates : current.IntakeTemplates.SetItems(Desired.IntakeTemplates);
+            if (!DefinitionEquality.Same(current.IntakeTemplates, after))
+            {
+                string? reason = put.Prune && others.Length > 0 ? put.Reason : null;
+                _defined.Add(new OrganisationEvent.IntakeTemplatesDefined([.. after.Values], reason, put.By, put.At));
+            }
+        }
+
         private void CompareResponsePolicies()
         {
             foreach ((Severity severity, ResponsePolicy policy) in Desired.ResponsePolicies)
@@ -182,6 +204,8 @@ public sealed record OrganisationPlan(
                 }
             }
         }
+
+        private static PlannedChange Line(string template) => new("intake_template", template, "what a sender's JSON means");
 
         private static PlannedChange Line(Route route) => new("route", route.Id.Value, "to " + route.Service);
     }

@@ -24,6 +24,7 @@ public static class OrganisationRules
             .. Ids("services", organisation.Services, service => service.Id.Value),
             .. Ids("schedules", organisation.Schedules, schedule => schedule.Id.Value),
             .. Ids("escalationPolicies", organisation.EscalationPolicies, policy => policy.Id.Value),
+            .. Ids("intakeTemplates", organisation.IntakeTemplates, template => template.Id),
             .. RouteRules.CheckIds(organisation.Routes.IsDefault ? [] : organisation.Routes),
         ];
     }
@@ -43,6 +44,9 @@ public static class OrganisationRules
                 At($"escalationPolicies.{policy.Id}", CheckPolicy(organisation, policy))
             ),
             .. organisation.Routes.SelectMany(route => At($"routes.{route.Id}", RouteRules.Check(organisation, route))),
+            .. organisation.IntakeTemplates.Values.SelectMany(template =>
+                At($"intakeTemplates.{template.Id}", IntakeTemplateRules.Check(template))
+            ),
             .. organisation.ResponsePolicies.SelectMany(pair =>
                 At($"responsePolicies.{pair.Key.Label()}", ResponsePolicyRules.Check(pair.Key, pair.Value))
             ),
@@ -83,6 +87,7 @@ public static class OrganisationRules
             ("schedules", organisation.Schedules.Count, CatalogDefaults.DefinitionsMax),
             ("escalationPolicies", organisation.EscalationPolicies.Count, CatalogDefaults.DefinitionsMax),
             ("routes", organisation.Routes.Length, CatalogDefaults.RoutesMax),
+            ("intakeTemplates", organisation.IntakeTemplates.Count, CatalogDefaults.IntakeTemplatesMax),
         ];
         return sizes
             .Where(size => size.Count > size.Max)

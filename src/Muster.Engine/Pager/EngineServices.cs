@@ -22,7 +22,8 @@ public static class EngineServices
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()
             .AddSingleton<Hearing>()
-            .AddSingleton<AlertIntake>();
+            .AddSingleton<AlertIntake>()
+            .AddSingleton<ChangeIntake>();
         // A store that only this process writes to brings a faster one.
         services.TryAddSingleton<ISignalSink, StoreSink>();
         AddReactions(services);
@@ -66,6 +67,7 @@ public static class EngineServices
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
+            .AddSingleton<RecentChanges>()
             .AddSingleton<LiveChanges>()
             .AddSingleton<Rebuild>();
 

@@ -30,6 +30,9 @@ public static class Views
     /// </summary>
     public const string Declared = "declared";
 
+    /// <summary>Changes that senders told of: <see cref="Recorded"/>; by when they were made. No event makes them: a row is all there is of a change.</summary>
+    public const string Change = "change";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation];
 
@@ -43,5 +46,6 @@ public static class Views
     public const string Held = "held";
     public const string Silenced = "silenced";
     public const string Closed = "closed";
+    public const string Recorded = "recorded";
     public const string Overdue = "overdue";
 }

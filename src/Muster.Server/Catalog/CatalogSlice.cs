@@ -2,6 +2,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Catalog.Api;
+using Muster.Server.Catalog.Pages;
 
 namespace Muster.Server.Catalog;
 
@@ -12,6 +13,7 @@ public static class CatalogSlice
     public static IEndpointRouteBuilder MapCatalog(this IEndpointRouteBuilder routes)
     {
         routes.MapOrganisation();
+        routes.MapTemplatePages();
         return routes;
     }
 }

@@ -105,6 +105,7 @@ public sealed record OrganisationProposal(
             "schedule" => organisation.Schedule(new(change.Id)),
             "escalation_policy" => organisation.EscalationPolicy(new(change.Id)),
             "route" => organisation.Routes.FirstOrDefault(route => route.Id.Value == change.Id),
+            "intake_template" => organisation.IntakeTemplates.GetValueOrDefault(change.Id),
             "response_policy" => organisation.ResponsePolicies.Values.FirstOrDefault(policy => policy.Severity.Label() == change.Id),
             _ => null,
         };

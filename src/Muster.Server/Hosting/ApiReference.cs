@@ -23,6 +23,7 @@ internal static class ApiReference
         ("Incidents", "Declare, command, mitigate and resolve; the timeline keeps what was done."),
         ("Reviews", "What a resolved incident teaches: whys, root causes in the system, action items."),
         ("Alerts", "What monitoring says, and the groups in which it pages."),
+        ("Changes", "What was deployed or changed, to be read beside what fails."),
         ("Pages", "The attempts to reach a human."),
         ("On-call", "Who answers when."),
         ("Services", "What can fail, who is paged for it, and what is wrong now."),
@@ -32,7 +33,7 @@ internal static class ApiReference
         ("Health", "For load balancers and supervisors."),
     ];
 
-    private static readonly string[] Doors = ["api/", "intake/", "v2/", "healthz", "readyz", "-/"];
+    private static readonly string[] Doors = ["api/", "intake/", "v2/", "generic/", "healthz", "readyz", "-/"];
 
     public static void AddApiReference(this IServiceCollection services) =>
         services.AddOpenApi(

@@ -4,17 +4,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Intake.Alertmanager;
+using Muster.Server.Intake.CloudEvents;
+using Muster.Server.Intake.Grafana;
+using Muster.Server.Intake.Json;
 using Muster.Server.Intake.PagerDuty;
 using Muster.Server.Intake.Receipts;
 using Muster.Server.Intake.Reports;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Trials;
 
 namespace Muster.Server.Intake;
 
 public static class IntakeSlice
 {
     public static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services.AddSingleton<AlertQueries>().AddSingleton<IntakeStart>();
+        services.AddSingleton<AlertQueries>().AddSingleton<IntakeStart>().AddSingleton<ITemplateTrial, TemplateTrial>();
 
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder routes)
     {
@@ -23,7 +27,12 @@ public static class IntakeSlice
         alertmanager.MapSilences();
         alertmanager.MapStatus();
         routes.MapWebhook();
+        routes.MapGrafana();
+        routes.MapCloudEvents();
+        routes.MapJson();
         routes.MapEnqueue();
+        routes.MapLegacyEvents();
+        routes.MapChanges();
         routes.MapReceipts();
         routes.MapReports();
         return routes;

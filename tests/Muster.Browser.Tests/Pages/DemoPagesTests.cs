@@ -34,6 +34,7 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/settings",
         "/settings/people",
         "/settings/keys",
+        "/settings/intake-templates",
     ];
 
     /// <summary>What is shown without signing in; the links are of nobody, and their pages say so.</summary>
@@ -69,6 +70,12 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
             IResponse? answer = await page.GotoAsync(path);
             found.AddRange(answer?.Status == 200 ? await Axe.LookAsync(page, path) : [$"{path} answers {answer?.Status}"]);
         }
+
+        at = "a template that was tried";
+        await page.GotoAsync("/settings/intake-templates");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try it" }).ClickAsync();
+        await page.Locator("#outcome li").First.WaitForAsync();
+        found.AddRange(await Axe.LookAsync(page, at));
 
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
     }

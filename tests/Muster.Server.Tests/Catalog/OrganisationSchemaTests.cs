@@ -19,6 +19,7 @@ public sealed partial class OrganisationSchemaTests
         schedules: { x: { qqqqqqqqqqqq: 1, rotations: [{ qqqqqqqqqqqq: 1 }], overrides: [{ qqqqqqqqqqqq: 1 }] } }
         escalationPolicies: { x: { qqqqqqqqqqqq: 1, steps: [{ qqqqqqqqqqqq: 1 }] } }
         routes: [{ qqqqqqqqqqqq: 1 }]
+        intakeTemplates: { x: { qqqqqqqqqqqq: 1, title: { qqqqqqqqqqqq: 1 } } }
         responsePolicies: { SEV-1: { qqqqqqqqqqqq: 1 } }
         """;
 
@@ -34,6 +35,8 @@ public sealed partial class OrganisationSchemaTests
     [InlineData("an escalation policy", "escalationPolicy")]
     [InlineData("a step", "step")]
     [InlineData("a route", "route")]
+    [InlineData("an intake template", "intakeTemplate")]
+    [InlineData("a value", "templateMapping")]
     [InlineData("a response policy", "responsePolicy")]
     public void Both_know_the_same_fields(string what, string definition)
     {

@@ -93,7 +93,12 @@ public sealed class BadBodiesTests
             ("/api/v2/alerts", sender, (_, said) => said.ValueKind == JsonValueKind.String),
             ("/api/v2/silences", api, (_, said) => said.ValueKind == JsonValueKind.String),
             ($"/intake/{key}/alertmanager", sender, IsProblem),
+            ($"/intake/{key}/grafana", sender, IsProblem),
+            ($"/intake/{key}/cloudevents", sender, IsProblem),
+            ($"/intake/{key}/json", sender, IsProblem),
             ("/v2/enqueue", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
+            ("/v2/change/enqueue", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
+            ("/generic/2010-04-15/create_event.json", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
             ("/api/v1/reports", api, IsProblem),
             ("/api/v1/incidents", api, IsProblem),
         ];
@@ -125,6 +130,7 @@ public sealed class BadBodiesTests
     [Theory]
     [InlineData("/api/v2/alerts", "{0}")]
     [InlineData("/intake/{1}/alertmanager", """{{"status":"firing","x":[[[]]],"alerts":{0}}}""")]
+    [InlineData("/intake/{1}/grafana", """{{"status":"firing","x":[[[]]],"alerts":{0}}}""")]
     public async Task The_good_alert_beside_a_bad_one_is_kept_and_the_bad_one_named(string path, string form)
     {
         await using MusterServer server = await MusterServer.StartAsync();
@@ -161,6 +167,7 @@ public sealed class BadBodiesTests
     [Theory]
     [InlineData("/api/v2/alerts", "[{0}]")]
     [InlineData("/intake/{1}/alertmanager", """{{"alerts":[{0}]}}""")]
+    [InlineData("/intake/{1}/grafana", """{{"alerts":[{0}]}}""")]
     public async Task What_is_merely_odd_is_taken(string path, string form)
     {
         await using MusterServer server = await MusterServer.StartAsync();

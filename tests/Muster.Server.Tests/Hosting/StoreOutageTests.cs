@@ -39,6 +39,34 @@ public sealed class StoreOutageTests
         Assert.Equal(HttpStatusCode.OK, (await ana.GetAsync("/api/v1/incidents", TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/intake/{0}/alertmanager", """{"alerts":[{"labels":{"a":"b"}}]}""")]
+    [InlineData("/intake/{0}/grafana", """{"alerts":[{"labels":{"a":"b"}}]}""")]
+    [InlineData("/intake/{0}/cloudevents", """{"specversion":"1.0","id":"1","source":"s","type":"t"}""")]
+    [InlineData("/intake/{0}/json", """{"title":"Slow"}""")]
+    [InlineData("/v2/enqueue", """{"routing_key":"{0}","event_action":"resolve","dedup_key":"x"}""")]
+    [InlineData("/v2/change/enqueue", """{"routing_key":"{0}","payload":{"summary":"x"}}""")]
+    [InlineData("/generic/2010-04-15/create_event.json", """{"service_key":"{0}","event_type":"resolve","incident_key":"x"}""")]
+    public async Task A_sender_is_told_503_at_every_door_and_is_taken_again_afterwards(string path, string body)
+    {
+        StoreOutage outage = new();
+        await using MusterServer server = await MusterServer.StartAsync(change: outage.StandBefore);
+        string key = await server.KeyAsync();
+        using HttpClient sender = server.Client(key);
+        string door = path.Replace("{0}", key, StringComparison.Ordinal);
+        string sent = body.Replace("{0}", key, StringComparison.Ordinal);
+        Assert.True((await sender.PostJsonAsync(door, sent)).IsSuccessStatusCode);
+
+        outage.Begin();
+        HttpResponseMessage refused = await sender.PostJsonAsync(door, sent);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter?.Delta);
+        Assert.False(refused.Headers.Contains("Muster-Receipt"));
+
+        outage.End();
+        Assert.True((await sender.PostJsonAsync(door, sent)).IsSuccessStatusCode);
+    }
+
     [Fact]
     public async Task The_door_of_alertmanager_says_503_in_the_form_that_its_clients_read()
     {

@@ -186,6 +186,15 @@ public sealed class AlertmanagerDoorTests
 
         JsonElement[] groups = [.. (await sender.GetAsync("/api/v2/alerts/groups").JsonAsync()).EnumerateArray()];
         Assert.Equal(3, groups.Length);
+        Assert.Equal(["A", "B"], await NamesAsync(sender, "?receiver_matchers=team%3Dcore&receiver_matchers=tier%3D1"));
+        Assert.Equal(["C"], await NamesAsync(sender, "?receiver_matchers=team!%3Dcore&inhibited=false&unprocessed=false"));
+        Assert.Equal(2, (await sender.GetAsync("/api/v2/alerts/groups?receiver_matchers=team%3Dcore").JsonAsync()).GetArrayLength());
+        await sender.GetAsync("/api/v2/alerts?receiver_matchers=%7Bfoo").JsonAsync(HttpStatusCode.BadRequest);
+        await sender.GetAsync("/api/v2/receivers?receiver_matchers=%7Bfoo").JsonAsync(HttpStatusCode.BadRequest);
+        JsonElement receiver = Assert.Single(
+            (await sender.GetAsync("/api/v2/receivers?receiver_matchers=team%3Dcore").JsonAsync()).EnumerateArray()
+        );
+        Assert.Equal("""{"name":"playback","labels":{"team":"core","tier":"1"}}""", receiver.GetRawText());
         Assert.Contains(
             groups,
             group =>

@@ -32,6 +32,8 @@ public sealed class AmtoolTests
         Assert.Contains("Slow", alerts, StringComparison.Ordinal);
         Assert.Contains("It crawls", alerts, StringComparison.Ordinal);
         Assert.DoesNotContain("Slow", await Amtool("alert", "query", "node=foo"), StringComparison.Ordinal);
+        Assert.Contains("Slow", await Amtool("alert", "query", "--receiver=muster"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Slow", await Amtool("alert", "query", "--receiver=other"), StringComparison.Ordinal);
 
         string id = (await Amtool("silence", "add", "alertname=Slow", "--comment=known", "--author=ana", "--duration=1h")).Trim();
         Assert.Contains(id, await Amtool("silence", "query", "alertname=Slow"), StringComparison.Ordinal);

@@ -13,6 +13,13 @@ public sealed class SenderRefusalTests
     private const string Notification =
         """{"version":"4","status":"firing","alerts":[{"status":"firing","labels":{"alertname":"Down"},"startsAt":"2026-01-01T00:00:00Z"}]}""";
 
+    private static readonly (string Door, string Body)[] Webhooks =
+    [
+        ("grafana", Notification),
+        ("cloudevents", """{"specversion":"1.0","id":"1","source":"s","type":"t"}"""),
+        ("json", """{"title":"Down"}"""),
+    ];
+
     [Theory]
     [InlineData(ApiKeyScope.Api)]
     [InlineData(ApiKeyScope.Intake)]
@@ -32,6 +39,11 @@ public sealed class SenderRefusalTests
         Assert.Equal("not_allowed", problem.GetProperty("code").GetString());
         Assert.Equal("not_allowed", refused.GetProperty("code").GetString());
         Assert.Contains("viewer", refused.GetProperty("errors")[0].GetString(), StringComparison.Ordinal);
+        foreach ((string door, string body) in Webhooks)
+        {
+            await stranger.PostJsonAsync($"/intake/{key}/{door}", body).JsonAsync(HttpStatusCode.Forbidden);
+        }
+
         Assert.Equal(0, (await vera.GetAsync("/api/v2/alerts").JsonAsync()).GetArrayLength());
     }
 
@@ -49,6 +61,10 @@ public sealed class SenderRefusalTests
         Assert.Equal(HttpStatusCode.OK, (await ana.PostJsonAsync("/api/v2/alerts", Alerts)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await ana.PostJsonAsync($"/intake/{key}/alertmanager", Notification)).StatusCode);
         Assert.Equal(HttpStatusCode.Accepted, (await ana.PostJsonAsync("/v2/enqueue", Trigger(key))).StatusCode);
+        foreach ((string door, string body) in Webhooks)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await ana.PostJsonAsync($"/intake/{key}/{door}", body)).StatusCode);
+        }
     }
 
     /// <summary>The scope bounds the role: what an admin's intake key opens is the intake.</summary>
@@ -84,7 +100,10 @@ public sealed class SenderRefusalTests
 
     [Theory]
     [InlineData("/intake/x/alertmanager")]
+    [InlineData("/intake/x/json")]
     [InlineData("/v2/enqueue")]
+    [InlineData("/v2/change/enqueue")]
+    [InlineData("/generic/2010-04-15/create_event.json")]
     public async Task Another_method_is_405_and_says_which_the_door_takes(string door)
     {
         await using MusterServer server = await MusterServer.StartAsync();

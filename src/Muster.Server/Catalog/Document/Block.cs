@@ -35,6 +35,16 @@ internal sealed class Block(YamlNode? node, string path, string what, Places pla
         }
     }
 
+    public bool IsList(string name) => Find(name) is YamlSequenceNode;
+
+    public bool IsMapping(string name) => Find(name) is YamlMappingNode;
+
+    /// <summary>The fields that the mapping has, in its order, whatever they are.</summary>
+    public IReadOnlyList<string> Names => [.. (Mapping?.Children.Keys ?? []).OfType<YamlScalarNode>().Select(key => key.Value ?? "")];
+
+    /// <summary>The mapping in a field, to be read and closed like this one; an empty one when the field is missing.</summary>
+    public Block Inner(string name, string whatInside) => new(Find(name), At(name), whatInside, places);
+
     public int Number(string name, int missing) => OptionalNumber(name) ?? missing;
 
     public int? OptionalNumber(string name) =>

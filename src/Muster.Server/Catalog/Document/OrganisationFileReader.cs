@@ -38,7 +38,16 @@ public static class OrganisationFileReader
             ReadRoutes(file),
             ReadResponsePolicies(file),
             []
-        );
+        )
+        {
+            IntakeTemplates = Map(file.Entries("intakeTemplates", "an intake template", ReadIntakeTemplate)),
+        };
+
+    private static IntakeTemplate ReadIntakeTemplate(string id, Block block)
+    {
+        CheckId(id, block);
+        return IntakeTemplateText.Read(id, block);
+    }
 
     private static Person ReadPerson(string id, Block block)
     {

@@ -25,6 +25,7 @@ public static class OrganisationFileWriter
             Section(yaml, "escalationPolicies", organisation.EscalationPolicies, WritePolicy);
             Section(yaml, "services", organisation.Services, WriteService);
             yaml.List("routes", organisation.Routes, route => WriteRoute(yaml, route));
+            Section(yaml, "intakeTemplates", organisation.IntakeTemplates, IntakeTemplateText.Write);
             Section(
                 yaml,
                 "responsePolicies",

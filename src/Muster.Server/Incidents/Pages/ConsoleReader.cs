@@ -5,13 +5,20 @@ using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
+using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Live;
 
 namespace Muster.Server.Incidents.Pages;
 
-public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, ILiveFeed live, TimeProvider clock)
+public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, RecentChanges changes, ILiveFeed live, TimeProvider clock)
 {
+    /// <summary>Two hours before it began: a change that breaks something mostly breaks it soon.</summary>
+    private static readonly TimeSpan ChangesBefore = TimeSpan.FromHours(2);
+
+    /// <summary>More than these are a list of their own, and not what one reads in an incident.</summary>
+    private const int ChangesShown = 8;
+
     /// <summary>A long night's timeline is a heavy page on a phone: the older lines are one link away.</summary>
     public const int LinesShown = 100;
 
@@ -36,6 +43,7 @@ public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, IL
             LinesTotal = lines.Length,
             ShowsAll = all,
             Ringing = [.. sent.Where(one => IsWaitedFor(record.Incident, one.Page)).Select(one => Ringing(record, one.Page))],
+            Changes = await ChangesAsync(record.Incident, cancel),
             Reader = Caller.Require(user),
             Now = clock.GetUtcNow(),
             Topics = Topics(id),
@@ -43,7 +51,19 @@ public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, IL
         };
     }
 
-    private static string Topics(IncidentId id) => $"incident:{id},incident_pages:{id}";
+    private static string Topics(IncidentId id) => $"incident:{id},incident_pages:{id},{Views.Change}";
+
+    private Task<ImmutableArray<ChangeRow>> ChangesAsync(Incident incident, CancellationToken cancel)
+    {
+        DateTimeOffset began = incident.ImpactStartedAt is { } started && started < incident.DetectedAt ? started : incident.DetectedAt;
+        return changes.BetweenAsync(
+            incident.Service,
+            began - ChangesBefore,
+            incident.ResolvedAt ?? clock.GetUtcNow(),
+            ChangesShown,
+            cancel
+        );
+    }
 
     /// <summary>Whether it still rings, or rang out for something that nobody has done since.</summary>
     private static bool IsWaitedFor(Incident incident, Page page) =>

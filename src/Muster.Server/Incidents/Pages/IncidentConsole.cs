@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 
 namespace Muster.Server.Incidents.Pages;
@@ -20,6 +21,9 @@ public sealed record IncidentConsole
 
     /// <summary>The pages that ring now, and whom they reach next.</summary>
     public required ImmutableArray<RingingPage> Ringing { get; init; }
+
+    /// <summary>What was changed shortly before and since: those of the service first.</summary>
+    public required ImmutableArray<ChangeRow> Changes { get; init; }
 
     public required Caller Reader { get; init; }
 

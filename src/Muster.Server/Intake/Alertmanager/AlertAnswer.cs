@@ -25,6 +25,10 @@ internal sealed record AlertStatus(
 );
 
 /// <summary>Whom it goes to: the service's id.</summary>
-internal sealed record ReceiverAnswer(string Name);
+/// <param name="Labels">The service's team and tier; only in the list of receivers.</param>
+internal sealed record ReceiverAnswer(
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LabelSet? Labels = null
+);
 
 internal sealed record GroupAnswer(LabelSet Labels, LabelSet RouteLabels, ReceiverAnswer Receiver, IReadOnlyList<AlertAnswer> Alerts);

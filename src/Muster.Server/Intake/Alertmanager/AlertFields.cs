@@ -1,4 +1,5 @@
 // Reads one alert of an Alertmanager body: in the API's list and in the webhook's they have the same fields.
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Muster.Core.Alerts;
@@ -11,7 +12,7 @@ namespace Muster.Server.Intake.Alertmanager;
 /// Collects the fields of one alert while the reader passes over them. The first thing wrong is remembered and the rest is still read, so that the alerts behind it
 /// are reached.
 /// </summary>
-internal sealed class AlertFields
+internal sealed class AlertFields(ImmutableArray<string> kept)
 {
     /// <summary>As deep as a body can be: the reader counts levels and does not descend, and a depth that it refuses would cost the good alerts of the batch.</summary>
     public static readonly JsonReaderOptions Reading = new() { MaxDepth = EdgeLimits.BodyBytes };
@@ -30,9 +31,10 @@ internal sealed class AlertFields
     public string? GeneratorUrl { get; private set; }
 
     /// <summary>Reads the value at which the reader stands, to its end.</summary>
-    public static AlertFields Read(ref Utf8JsonReader reader)
+    /// <param name="kept">Further fields that become annotations under their names.</param>
+    public static AlertFields Read(ref Utf8JsonReader reader, ImmutableArray<string> kept = default)
     {
-        AlertFields fields = new();
+        AlertFields fields = new(kept);
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             fields.Wrong = $"it is {Name(reader.TokenType)}, not an object";
@@ -92,9 +94,48 @@ internal sealed class AlertFields
             case "status" when reader.TokenType == JsonTokenType.String:
                 Status = WireText.Of(ref reader);
                 break;
+            case var _ when !kept.IsDefault && kept.Contains(name):
+                AddAnnotation(name, ReadKept(ref reader));
+                break;
             default:
                 Pass(ref reader);
                 break;
+        }
+    }
+
+    /// <summary>A text or a number as it stands, a flat object as <c>A=1, B=2</c>; empty for anything else.</summary>
+    private string ReadKept(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return ReadScalar(ref reader);
+        }
+
+        List<string> pairs = [];
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = WireText.Of(ref reader);
+            reader.Read();
+            if (ReadScalar(ref reader) is { Length: > 0 } value && pairs.Count < EdgeLimits.LabelsPerAlert)
+            {
+                pairs.Add(name + "=" + value);
+            }
+        }
+
+        return string.Join(", ", pairs);
+    }
+
+    private string ReadScalar(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return WireText.Of(ref reader);
+            case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
+                return Encoding.UTF8.GetString(reader.ValueSpan);
+            default:
+                Pass(ref reader);
+                return "";
         }
     }
 

@@ -8,7 +8,14 @@ namespace Muster.Server.Intake.Alertmanager;
 
 /// <param name="Matchers">All must hold.</param>
 /// <param name="Receiver">The receiver's name must match; null for any.</param>
-internal sealed record AlertFilter(ImmutableArray<LabelMatcher> Matchers, bool Active, bool Silenced, LabelMatcher? Receiver)
+/// <param name="ReceiverMatchers">All must hold for the receiver's own labels.</param>
+internal sealed record AlertFilter(
+    ImmutableArray<LabelMatcher> Matchers,
+    bool Active,
+    bool Silenced,
+    LabelMatcher? Receiver,
+    ImmutableArray<LabelMatcher> ReceiverMatchers
+)
 {
     /// <summary>Reads the query; <paramref name="wrong"/> says what cannot be read, null when all can.</summary>
     public static AlertFilter Of(IQueryCollection query, out string? wrong)
@@ -22,7 +29,9 @@ internal sealed record AlertFilter(ImmutableArray<LabelMatcher> Matchers, bool A
             receiver = new(matcher);
         }
 
-        return new(matchers, Flag(query["active"]), Flag(query["silenced"]), receiver);
+        ImmutableArray<LabelMatcher> ofReceivers = Read(query["receiver_matchers"], out string? wrongOfReceivers);
+        wrong ??= wrongOfReceivers;
+        return new(matchers, Flag(query["active"]), Flag(query["silenced"]), receiver, ofReceivers);
     }
 
     /// <summary>The matchers of all <c>filter</c> parameters, compiled.</summary>

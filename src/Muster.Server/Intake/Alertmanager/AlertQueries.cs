@@ -1,6 +1,8 @@
 // Reads the firing alerts as Alertmanager's API shows them, whatever door they came through.
 using System.Collections.Immutable;
+using System.Globalization;
 using Muster.Core.Alerts;
+using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
@@ -41,15 +43,25 @@ internal sealed class AlertQueries(
                     members.Key.Group is { } id && groups.TryGetValue(id, out AlertGroup? group) ? group.Labels : LabelSet.Empty,
                     LabelSet.Empty,
                     new(members.Key.Receiver),
-                    [.. members.Select(found => found.Answer)]
-                )),
+                    [.. members.Select(found => found.Answer).OrderBy(answer => answer.Fingerprint, StringComparer.Ordinal)]
+                ))
+                .OrderBy(group => group.Labels.ToString(), StringComparer.Ordinal)
+                .ThenBy(group => group.Receiver.Name, StringComparer.Ordinal),
         ];
     }
 
-    public async Task<IReadOnlyList<ReceiverAnswer>> ReceiversAsync(CancellationToken cancel)
+    /// <param name="matchers">All must hold for the receiver's labels.</param>
+    public async Task<IReadOnlyList<ReceiverAnswer>> ReceiversAsync(ImmutableArray<LabelMatcher> matchers, CancellationToken cancel)
     {
-        IEnumerable<string> services = (await organisations.CurrentAsync(cancel)).Services.Keys;
-        return [.. services.Append(Nobody).Distinct(StringComparer.Ordinal).Select(name => new ReceiverAnswer(name))];
+        Organisation organisation = await organisations.CurrentAsync(cancel);
+        return
+        [
+            .. organisation
+                .Services.Keys.Append(Nobody)
+                .Distinct(StringComparer.Ordinal)
+                .Select(name => new ReceiverAnswer(name, LabelsOf(organisation, name)))
+                .Where(receiver => matchers.All(matcher => matcher.Holds(receiver.Labels!))),
+        ];
     }
 
     private async Task<IEnumerable<(Alert Alert, AlertAnswer Answer)>> FoundAsync(AlertFilter filter, CancellationToken cancel)
@@ -57,9 +69,13 @@ internal sealed class AlertQueries(
         await sink.SettledAsync(cancel);
         IReadOnlyList<Alert> firing = await alerts.FiringAsync(AlertsMax, cancel);
         ActiveSilences active = await silences.AtAsync(clock.GetUtcNow(), cancel);
+        Organisation? organisation = filter.ReceiverMatchers.IsEmpty ? null : await organisations.CurrentAsync(cancel);
         return firing
             .Where(alert => filter.Matchers.All(matcher => matcher.Holds(alert.Labels)))
             .Where(alert => filter.Receiver is null || filter.Receiver.HoldsFor(ReceiverOf(alert)))
+            .Where(alert =>
+                organisation is null || filter.ReceiverMatchers.All(matcher => matcher.Holds(LabelsOf(organisation, ReceiverOf(alert))))
+            )
             .Select(alert => (alert, Answer(alert, [.. active.Each(alert).Select(silence => silence.Id)])))
             .Where(found => IsWanted(found.Item2.Status.State, filter));
     }
@@ -67,6 +83,11 @@ internal sealed class AlertQueries(
     private static bool IsWanted(string state, AlertFilter filter) => state == "suppressed" ? filter.Silenced : filter.Active;
 
     private static string ReceiverOf(Alert alert) => alert.Service?.Value ?? Nobody;
+
+    private static LabelSet LabelsOf(Organisation organisation, string receiver) =>
+        organisation.Services.TryGetValue(receiver, out Service? service)
+            ? LabelSet.Of(("team", service.Team.Value), ("tier", service.Tier.ToString(CultureInfo.InvariantCulture)))
+            : LabelSet.Empty;
 
     private static AlertAnswer Answer(Alert alert, ImmutableArray<SilenceId> silencedBy)
     {

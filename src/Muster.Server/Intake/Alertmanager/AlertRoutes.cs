@@ -37,6 +37,7 @@ internal static class AlertRoutes
             .WithName("QueryAlertmanagerGroups")
             .WithSummary("Lists what fires, in its groups")
             .WithFilter()
+            .WithParameter("muted", ParameterLocation.Query, "Without effect: nothing is muted by time here.")
             .Produces<GroupAnswer[]>();
     }
 
@@ -45,6 +46,9 @@ internal static class AlertRoutes
             .WithMatchers()
             .WithParameter("active", ParameterLocation.Query, "false leaves out what is not silenced.")
             .WithParameter("silenced", ParameterLocation.Query, "false leaves out what is silenced.")
+            .WithParameter("inhibited", ParameterLocation.Query, "Without effect: nothing is inhibited here.")
+            .WithParameter("unprocessed", ParameterLocation.Query, "Without effect: what is listed has been looked at.")
+            .WithReceiverMatchers()
             .WithParameter("receiver", ParameterLocation.Query, "A regular expression for the receiver, which is the service's id.");
 
     /// <summary>200 with an empty body; 400 with a JSON text that names every bad alert, after the good ones beside them are stored.</summary>

@@ -1,9 +1,11 @@
 // What Alertmanager's clients ask of the server itself: its status and its receivers.
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Muster.Core.Alerts;
 
 namespace Muster.Server.Intake.Alertmanager;
 
@@ -17,13 +19,19 @@ internal static class StatusRoutes
             .WithSummary("What Alertmanager's clients ask of the server itself")
             .Produces<StatusAnswer>();
         routes
-            .MapGet(
-                "/receivers",
-                async (HttpContext http, AlertQueries queries) => Results.Json(await queries.ReceiversAsync(http.RequestAborted), Form.Json)
-            )
+            .MapGet("/receivers", ReceiversAsync)
             .WithName("QueryReceivers")
             .WithSummary("Whom alerts go to: the services' ids")
+            .WithReceiverMatchers()
             .Produces<ReceiverAnswer[]>();
+    }
+
+    private static async Task<IResult> ReceiversAsync(HttpContext http, AlertQueries queries)
+    {
+        ImmutableArray<LabelMatcher> matchers = AlertFilter.Read(http.Request.Query["receiver_matchers"], out string? wrong);
+        return wrong is null
+            ? Results.Json(await queries.ReceiversAsync(matchers, http.RequestAborted), Form.Json)
+            : TextRefusals.Answer(StatusCodes.Status400BadRequest, wrong);
     }
 
     private static IResult Status(IntakeStart start)

@@ -20,4 +20,15 @@ internal static class TextRefusals
         route
             .WithParameter("filter", ParameterLocation.Query, "A matcher such as job=\"api\"; all must hold.", isMany: true)
             .RefusesInText(StatusCodes.Status400BadRequest);
+
+    /// <summary>Describes the matchers of receivers in a query, and how those that cannot be read are refused.</summary>
+    public static RouteHandlerBuilder WithReceiverMatchers(this RouteHandlerBuilder route) =>
+        route
+            .WithParameter(
+                "receiver_matchers",
+                ParameterLocation.Query,
+                "A matcher for the receiver's labels, which are the service's team and tier, such as team=\"core\"; all must hold.",
+                isMany: true
+            )
+            .RefusesInText(StatusCodes.Status400BadRequest);
 }

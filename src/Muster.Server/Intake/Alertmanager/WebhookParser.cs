@@ -15,7 +15,11 @@ internal static class WebhookParser
 {
     public const string Door = "alertmanager";
 
-    public static Reading Parse(string key, ReadOnlySpan<byte> body)
+    public static Reading Parse(string key, ReadOnlySpan<byte> body) => Parse(Door, key, body, []);
+
+    /// <summary>Reads a webhook of this shape that another system sends through its own door.</summary>
+    /// <param name="kept">The alerts' further fields that become annotations under their names.</param>
+    public static Reading Parse(string door, string key, ReadOnlySpan<byte> body, ImmutableArray<string> kept)
     {
         try
         {
@@ -23,7 +27,7 @@ internal static class WebhookParser
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                return Reading.Unreadable("The body must be the JSON object that Alertmanager's webhook sends.");
+                return Reading.Unreadable($"The body must be the JSON object that the webhook of {NameOf(door)} sends.");
             }
 
             Reading? alerts = null;
@@ -33,7 +37,7 @@ internal static class WebhookParser
                 reader.Read();
                 if (isAlerts && reader.TokenType == JsonTokenType.StartArray)
                 {
-                    alerts = ParseAlerts(key, ref reader);
+                    alerts = ParseAlerts(door, key, ref reader, kept);
                 }
                 else
                 {
@@ -42,7 +46,7 @@ internal static class WebhookParser
             }
 
             reader.Read();
-            return alerts ?? Reading.Unreadable("The body has no list 'alerts'; send the payload of Alertmanager's webhook, version 4.");
+            return alerts ?? Reading.Unreadable($"The body has no list 'alerts'; send the payload of the webhook of {NameOf(door)}.");
         }
         catch (JsonException wrong)
         {
@@ -50,20 +54,20 @@ internal static class WebhookParser
         }
     }
 
-    private static Reading ParseAlerts(string key, ref Utf8JsonReader reader)
+    private static Reading ParseAlerts(string door, string key, ref Utf8JsonReader reader, ImmutableArray<string> kept)
     {
         ImmutableArray<Signal>.Builder signals = ImmutableArray.CreateBuilder<Signal>();
         ImmutableArray<BadSignal>.Builder bad = ImmutableArray.CreateBuilder<BadSignal>();
         for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
-            AlertFields fields = AlertFields.Read(ref reader);
+            AlertFields fields = AlertFields.Read(ref reader, kept);
             if (fields.Status is not (null or "firing" or "resolved"))
             {
                 bad.Add(new(index, "its status is neither firing nor resolved"));
             }
             else if (fields.Labels() is { } labels)
             {
-                signals.Add(ToSignal(key, fields, labels));
+                signals.Add(ToSignal(door, key, fields, labels));
             }
             else
             {
@@ -79,13 +83,15 @@ internal static class WebhookParser
             : new(signals.DrainToImmutable(), bad.DrainToImmutable());
     }
 
+    private static string NameOf(string door) => door == Door ? "Alertmanager, version 4" : door;
+
     /// <summary>While it fires the sender states no end: Alertmanager repeats after hours, and says when it is over.</summary>
-    private static Signal ToSignal(string key, AlertFields fields, LabelSet labels)
+    private static Signal ToSignal(string door, string key, AlertFields fields, LabelSet labels)
     {
         bool resolved = fields.Status == "resolved";
         return new(
             Fingerprints.Of(labels),
-            Door,
+            door,
             key,
             labels,
             fields.Annotations(),

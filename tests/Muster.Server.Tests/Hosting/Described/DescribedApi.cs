@@ -41,6 +41,7 @@ public sealed class DescribedApi : IAsyncLifetime
             path.StartsWith("/api/", StringComparison.Ordinal)
             || path.StartsWith("/intake/", StringComparison.Ordinal)
             || path.StartsWith("/v2/", StringComparison.Ordinal)
+            || path.StartsWith("/generic/", StringComparison.Ordinal)
             || path.StartsWith("/-/", StringComparison.Ordinal)
             || path is "/healthz" or "/readyz"
         from method in route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
