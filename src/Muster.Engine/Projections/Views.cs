@@ -30,6 +30,9 @@ public static class Views
     /// </summary>
     public const string Declared = "declared";
 
+    /// <summary>What became of a sender's request that no receipt tells of, by the request's id: <see cref="Done"/>, <see cref="Refused"/>.</summary>
+    public const string SenderRequest = "sender_request";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation];
 
@@ -44,4 +47,6 @@ public static class Views
     public const string Silenced = "silenced";
     public const string Closed = "closed";
     public const string Overdue = "overdue";
+    public const string Done = "done";
+    public const string Refused = "refused";
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Intake.Alertmanager;
+using Muster.Server.Intake.Opsgenie;
 using Muster.Server.Intake.PagerDuty;
 using Muster.Server.Intake.Receipts;
 using Muster.Server.Intake.Reports;
@@ -14,7 +15,12 @@ namespace Muster.Server.Intake;
 public static class IntakeSlice
 {
     public static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services.AddSingleton<AlertQueries>().AddSingleton<IntakeStart>();
+        services
+            .AddSingleton<AlertQueries>()
+            .AddSingleton<IntakeStart>()
+            .AddSingleton<AlertFinder>()
+            .AddSingleton<AlertActions>()
+            .AddSingleton<RequestBook>();
 
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder routes)
     {
@@ -24,6 +30,7 @@ public static class IntakeSlice
         alertmanager.MapStatus();
         routes.MapWebhook();
         routes.MapEnqueue();
+        routes.MapOpsgenie();
         routes.MapReceipts();
         routes.MapReports();
         return routes;
