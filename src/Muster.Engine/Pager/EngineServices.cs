@@ -21,7 +21,8 @@ public static class EngineServices
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()
             .AddSingleton<Hearing>()
-            .AddSingleton<AlertIntake>();
+            .AddSingleton<AlertIntake>()
+            .AddSingleton<HeartbeatBook>();
         AddReactions(services);
         AddProjections(services);
         AddPager(services);
@@ -77,6 +78,7 @@ public static class EngineServices
             .AddSingleton<ITimerHandler>(DueInIncident.NextUpdate)
             .AddSingleton<ITimerHandler>(DueInIncident.TimeBox)
             .AddSingleton<ITimerHandler, DueReview>()
+            .AddSingleton<ITimerHandler, DueHeartbeat>()
             .AddSingleton<ITimerHandler>(DueInIncident.CommandAsk)
             .AddSingleton<ICycle, AlertRouter>()
             .AddSingleton<ICycle, TimerLoop>()
