@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Intake.Alertmanager;
+using Muster.Server.Intake.Heartbeats;
 using Muster.Server.Intake.Opsgenie;
 using Muster.Server.Intake.PagerDuty;
 using Muster.Server.Intake.Receipts;
@@ -31,6 +32,7 @@ public static class IntakeSlice
         routes.MapWebhook();
         routes.MapEnqueue();
         routes.MapOpsgenie();
+        routes.MapPings();
         routes.MapReceipts();
         routes.MapReports();
         return routes;

@@ -2,7 +2,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
@@ -25,7 +24,7 @@ internal sealed class AlertFinder(IAlertStore alerts, IViewStore views, Organisa
     /// <summary>The alert of a path by <c>identifierType</c>: <c>id</c> (and <c>tiny</c>), or the alias of an open alert; null when there is none.</summary>
     public async Task<Alert?> FindAsync(HttpContext http, CancellationToken cancel)
     {
-        string identifier = IdentifierOf(http);
+        string identifier = PathPart.After(http, "/v2/alerts/");
         if (IsAlias(http))
         {
             return await alerts.FiringAsync(AlertSignals.FingerprintOf(IntakeKey.NameOf(http.User), identifier), cancel);
@@ -38,15 +37,6 @@ internal sealed class AlertFinder(IAlertStore alerts, IViewStore views, Organisa
 
     public static bool IsAlias(HttpContext http) =>
         string.Equals(http.Request.Query["identifierType"], "alias", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The third part of the path, of which the server itself would leave an escaped slash as it is.</summary>
-    public static string IdentifierOf(HttpContext http)
-    {
-        const string root = "/v2/alerts/";
-        string raw = http.Features.Get<IHttpRequestFeature>()?.RawTarget.Split('?')[0] ?? "";
-        int start = raw.IndexOf(root, StringComparison.OrdinalIgnoreCase);
-        return start < 0 ? "" : Uri.UnescapeDataString(raw[(start + root.Length)..].Split('/')[0]);
-    }
 
     /// <summary>An intake key acts on and reads what it raised itself.</summary>
     public static bool IsOwn(Alert alert, ClaimsPrincipal caller) => alert.Key == IntakeKey.NameOf(caller);

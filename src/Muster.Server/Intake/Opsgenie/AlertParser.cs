@@ -36,9 +36,9 @@ internal static class AlertParser
     }
 
     /// <summary>Null beside a mistake, or when it may be left out and is.</summary>
-    public static string? Priority(OpsgenieFields fields, bool isRequired)
+    public static string? Priority(OpsgenieFields fields, bool isRequired, string field = "priority")
     {
-        string? sent = isRequired ? fields.Required("priority", WordMax) : fields.Text("priority", WordMax);
+        string? sent = isRequired ? fields.Required(field, WordMax) : fields.Text(field, WordMax);
         if (string.IsNullOrWhiteSpace(sent))
         {
             return null;
@@ -50,7 +50,7 @@ internal static class AlertParser
             return priority;
         }
 
-        fields.Wrong("priority", "It should be one of P1, P2, P3, P4, P5.");
+        fields.Wrong(field, "It should be one of P1, P2, P3, P4, P5.");
         return null;
     }
 

@@ -13,5 +13,7 @@ internal static class OpsgenieRoutes
         group.AddEndpointFilter(OpsgenieAnswers.FilterAsync);
         group.MapOpsgenieAlerts();
         group.MapActions();
+        group.MapHeartbeats();
+        group.MapSchedules();
     }
 }
