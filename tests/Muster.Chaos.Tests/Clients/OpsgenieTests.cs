@@ -45,6 +45,10 @@ public sealed class OpsgenieTests
             await done('addNote', byAlias, { note: 'The cache is cold.' });
             await done('snooze', byAlias, { endTime: '2030-01-01T00:00:00Z' });
             await done('close', byAlias, { note: 'Warm again.' });
+            const beat = (name, ...given) => call(opsgenie.heartbeat, name, ...given, {});
+            await beat('create', { name: 'backup', interval: 2, intervalUnit: 'hours', enabled: true });
+            told.ping = await beat('ping', { identifier: 'backup' });
+            told.heartbeat = (await beat('get', { identifier: 'backup' })).data;
             told.refused = await new Promise(done => opsgenie.alertV2.create({ message: '' }, {}, error => done(error)));
             console.log(JSON.stringify(told));
         })().catch(error => { console.error(error.message); process.exit(1); });
@@ -74,7 +78,24 @@ public sealed class OpsgenieTests
         Assert.False(told.GetProperty("snooze").GetProperty("isSuccess").GetBoolean());
         Assert.Equal(422, told.GetProperty("refused").GetProperty("httpStatusCode").GetInt32());
         Assert.NotEmpty(told.GetProperty("refused").GetProperty("errors").GetProperty("message").GetString()!);
+        Assert.Equal("PONG - Heartbeat received", told.GetProperty("ping").GetProperty("result").GetString());
+        Assert.Equal(
+            (2, false),
+            (
+                told.GetProperty("heartbeat").GetProperty("interval").GetInt32(),
+                told.GetProperty("heartbeat").GetProperty("expired").GetBoolean()
+            )
+        );
         Assert.Empty((await station.GetAsync("/api/v2/alerts")).EnumerateArray());
+
+        // What was told survives a power cut.
+        await station.KillAsync();
+        await station.Muster.StartAsync();
+        JsonElement heartbeat = Assert.Single(
+            (await station.GetAsync("/v2/heartbeats")).GetProperty("data").GetProperty("heartbeats").EnumerateArray()
+        );
+        Assert.Equal("backup", heartbeat.GetProperty("name").GetString());
+        Assert.NotEqual(JsonValueKind.Null, heartbeat.GetProperty("lastPingTime").ValueKind);
     }
 
     [Fact]

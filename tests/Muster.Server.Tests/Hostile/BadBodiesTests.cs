@@ -94,6 +94,8 @@ public sealed class BadBodiesTests
             ("/api/v2/silences", api, (_, said) => said.ValueKind == JsonValueKind.String),
             ($"/intake/{key}/alertmanager", sender, IsProblem),
             ("/v2/enqueue", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
+            ("/v2/alerts", sender, IsMessage),
+            ("/v2/heartbeats", sender, IsMessage),
             ("/api/v1/reports", api, IsProblem),
             ("/api/v1/incidents", api, IsProblem),
         ];
@@ -231,6 +233,9 @@ public sealed class BadBodiesTests
     private static bool IsProblem(HttpResponseMessage answer, JsonElement said) =>
         answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
         && said.GetProperty("status").GetInt32() == (int)answer.StatusCode;
+
+    private static bool IsMessage(HttpResponseMessage answer, JsonElement said) =>
+        said.GetProperty("message").GetString()!.Length > 0 && said.GetProperty("took").ValueKind == JsonValueKind.Number;
 
     private static bool Fits(Func<HttpResponseMessage, JsonElement, bool> form, HttpResponseMessage answer, string text)
     {
