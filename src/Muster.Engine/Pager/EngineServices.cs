@@ -23,7 +23,8 @@ public static class EngineServices
             .AddSingleton<CommandRunner>()
             .AddSingleton<Hearing>()
             .AddSingleton<AlertIntake>()
-            .AddSingleton<ChangeIntake>();
+            .AddSingleton<ChangeIntake>()
+            .AddSingleton<HeartbeatBook>();
         // A store that only this process writes to brings a faster one.
         services.TryAddSingleton<ISignalSink, StoreSink>();
         AddReactions(services);
@@ -82,6 +83,7 @@ public static class EngineServices
             .AddSingleton<ITimerHandler>(DueInIncident.NextUpdate)
             .AddSingleton<ITimerHandler>(DueInIncident.TimeBox)
             .AddSingleton<ITimerHandler, DueReview>()
+            .AddSingleton<ITimerHandler, DueHeartbeat>()
             .AddSingleton<ITimerHandler>(DueInIncident.CommandAsk)
             .AddSingleton<ICycle, AlertRouter>()
             .AddSingleton<ICycle, TimerLoop>()

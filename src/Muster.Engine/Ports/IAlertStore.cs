@@ -32,6 +32,9 @@ public interface IAlertStore
     /// <summary>The firing alerts, by id; at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel);
 
+    /// <summary>The firing alert with this fingerprint; null when none fires.</summary>
+    Task<Alert?> FiringAsync(Fingerprint fingerprint, CancellationToken cancel);
+
     /// <summary>Alerts by id, the latest first; at most <paramref name="limit"/>.</summary>
     /// <param name="firing">True for those that fire, false for those that are over, null for all.</param>
     /// <param name="before">Only ids below this one, the last of the previous page; null for the first page.</param>

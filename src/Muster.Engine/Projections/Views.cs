@@ -32,6 +32,11 @@ public static class Views
 
     /// <summary>Changes that senders told of: <see cref="Recorded"/>; by when they were made. No event makes them: a row is all there is of a change.</summary>
     public const string Change = "change";
+    /// <summary>What became of a sender's request that no receipt tells of, by the request's id: <see cref="Done"/>, <see cref="Refused"/>.</summary>
+    public const string SenderRequest = "sender_request";
+
+    /// <summary>Heartbeats by their names: <see cref="Open"/>, or <see cref="Closed"/> when they were removed. They are no streams: a rebuild leaves them.</summary>
+    public const string Heartbeat = "heartbeat";
 
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation];
@@ -48,4 +53,6 @@ public static class Views
     public const string Closed = "closed";
     public const string Recorded = "recorded";
     public const string Overdue = "overdue";
+    public const string Done = "done";
+    public const string Refused = "refused";
 }

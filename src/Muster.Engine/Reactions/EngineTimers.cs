@@ -9,6 +9,8 @@ namespace Muster.Engine.Reactions;
 /// <summary>One place for the names, so that what sets a timer and what cancels or answers it cannot differ. The subject is the stream, as text.</summary>
 public static class EngineTimers
 {
+    private const string HeartbeatSubject = "heartbeat/";
+
     /// <summary>A step of a page is due.</summary>
     public const string PageStep = "page-step";
 
@@ -26,6 +28,9 @@ public static class EngineTimers
 
     /// <summary>A commander should have answered a request for command by now.</summary>
     public const string CommandAsk = "command-ask";
+
+    /// <summary>A heartbeat should have been heard by now.</summary>
+    public const string HeartbeatDue = "heartbeat-due";
 
     public static TimerEntry ForPageStep(PageId page, DateTimeOffset due) => new(PageStepId(page), PageStep, SubjectOf(page), due);
 
@@ -62,6 +67,18 @@ public static class EngineTimers
         new(CommandAskId(incident), CommandAsk, SubjectOf(incident), due);
 
     public static string CommandAskId(IncidentId incident) => CommandAsk + "/" + incident;
+
+    public static TimerEntry ForHeartbeat(string name, DateTimeOffset due) =>
+        new(HeartbeatDueId(name), HeartbeatDue, HeartbeatSubject + name, due);
+
+    public static string HeartbeatDueId(string name) => HeartbeatDue + "/" + name;
+
+    /// <summary>The name of the heartbeat that a timer of kind <see cref="HeartbeatDue"/> speaks of.</summary>
+    public static string HeartbeatOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return timer.Subject[HeartbeatSubject.Length..];
+    }
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();
 

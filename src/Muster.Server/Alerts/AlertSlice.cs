@@ -21,6 +21,7 @@ public static class AlertSlice
         routes.MapAlertsApi();
         routes.MapGroupPages();
         routes.MapSilencePages();
+        routes.MapHeartbeatPages();
         routes.MapReportPages();
         return routes;
     }

@@ -30,10 +30,11 @@ internal static class ApiReference
         ("Organisation", "People, teams, schedules, policies and routes, as one file."),
         ("Intake", "Doors for signals, and the receipts of what came in."),
         ("Alertmanager", "Alertmanager's API v2, for Prometheus, amtool and the consoles around them."),
+        ("Opsgenie", "Opsgenie's alert, heartbeat and on-call API, for whatever pages Opsgenie: `Authorization: GenieKey` and a key of Muster."),
         ("Health", "For load balancers and supervisors."),
     ];
 
-    private static readonly string[] Doors = ["api/", "intake/", "v2/", "generic/", "healthz", "readyz", "-/"];
+    private static readonly string[] Doors = ["api/", "intake/", "heartbeat/", "v2/", "generic/", "healthz", "readyz", "-/"];
 
     public static void AddApiReference(this IServiceCollection services) =>
         services.AddOpenApi(
@@ -86,7 +87,7 @@ internal static class ApiReference
             Description =
                 "Incident command over HTTP. Writes take `If-Match` (the version that you read, as its ETag; another version answers 412) and "
                 + "`Idempotency-Key` (a repeated request is one command) where they say so. Refusals are `application/problem+json` with a stable `code`. "
-                + "Doors in the formats of other systems (Alertmanager, PagerDuty) answer as those do.",
+                + "Doors in the formats of other systems (Alertmanager, PagerDuty, Opsgenie) answer as those do.",
         };
         document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Says }).ToHashSet();
         document.Servers = [new() { Url = "/" }];

@@ -7,6 +7,8 @@ using Muster.Server.Intake.Alertmanager;
 using Muster.Server.Intake.CloudEvents;
 using Muster.Server.Intake.Grafana;
 using Muster.Server.Intake.Json;
+using Muster.Server.Intake.Heartbeats;
+using Muster.Server.Intake.Opsgenie;
 using Muster.Server.Intake.PagerDuty;
 using Muster.Server.Intake.Receipts;
 using Muster.Server.Intake.Reports;
@@ -18,7 +20,13 @@ namespace Muster.Server.Intake;
 public static class IntakeSlice
 {
     public static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services.AddSingleton<AlertQueries>().AddSingleton<IntakeStart>().AddSingleton<ITemplateTrial, TemplateTrial>();
+        services
+            .AddSingleton<AlertQueries>()
+            .AddSingleton<IntakeStart>()
+            .AddSingleton<ITemplateTrial, TemplateTrial>()
+            .AddSingleton<AlertFinder>()
+            .AddSingleton<AlertActions>()
+            .AddSingleton<RequestBook>();
 
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder routes)
     {
@@ -33,6 +41,8 @@ public static class IntakeSlice
         routes.MapEnqueue();
         routes.MapLegacyEvents();
         routes.MapChanges();
+        routes.MapOpsgenie();
+        routes.MapPings();
         routes.MapReceipts();
         routes.MapReports();
         return routes;

@@ -41,6 +41,15 @@ internal sealed partial class SqlStore
             cancel
         );
 
+    public Task<Alert?> FiringAsync(Fingerprint fingerprint, CancellationToken cancel) =>
+        FirstAsync(
+            Sql.Of(
+                $"SELECT {AlertRows.AlertColumns} FROM alerts WHERE fingerprint = {AlertRows.Number(fingerprint)} AND resolved_at IS NULL"
+            ),
+            AlertRows.Alert,
+            cancel
+        );
+
     public async Task<IReadOnlyList<Alert>> LatestAsync(bool? firing, long? before, int limit, CancellationToken cancel)
     {
         Sql state = firing switch

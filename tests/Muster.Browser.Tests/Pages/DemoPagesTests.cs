@@ -21,6 +21,7 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/alerts",
         "/alerts/report",
         "/silences",
+        "/heartbeats",
         "/on-call",
         "/on-call/streaming",
         "/services",

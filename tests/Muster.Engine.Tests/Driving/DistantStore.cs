@@ -57,6 +57,9 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
 
     public Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel) => HopAsync(() => inner.FiringAsync(limit, cancel));
 
+    public Task<Alert?> FiringAsync(Fingerprint fingerprint, CancellationToken cancel) =>
+        HopAsync(() => inner.FiringAsync(fingerprint, cancel));
+
     public Task<IReadOnlyList<Alert>> LatestAsync(bool? firing, long? before, int limit, CancellationToken cancel) =>
         HopAsync(() => inner.LatestAsync(firing, before, limit, cancel));
 

@@ -99,6 +99,8 @@ public sealed class BadBodiesTests
             ("/v2/enqueue", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
             ("/v2/change/enqueue", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
             ("/generic/2010-04-15/create_event.json", sender, (_, said) => said.GetProperty("status").GetString() == "invalid event"),
+            ("/v2/alerts", sender, IsMessage),
+            ("/v2/heartbeats", sender, IsMessage),
             ("/api/v1/reports", api, IsProblem),
             ("/api/v1/incidents", api, IsProblem),
         ];
@@ -238,6 +240,9 @@ public sealed class BadBodiesTests
     private static bool IsProblem(HttpResponseMessage answer, JsonElement said) =>
         answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
         && said.GetProperty("status").GetInt32() == (int)answer.StatusCode;
+
+    private static bool IsMessage(HttpResponseMessage answer, JsonElement said) =>
+        said.GetProperty("message").GetString()!.Length > 0 && said.GetProperty("took").ValueKind == JsonValueKind.Number;
 
     private static bool Fits(Func<HttpResponseMessage, JsonElement, bool> form, HttpResponseMessage answer, string text)
     {

@@ -70,6 +70,9 @@ public sealed class AccessTests
                 bool isIntake =
                     path.StartsWith("/api/v2/", StringComparison.Ordinal)
                     || path.StartsWith("/intake/", StringComparison.Ordinal)
+                    || path.StartsWith("/heartbeat/", StringComparison.Ordinal)
+                    || path.StartsWith("/v2/alerts", StringComparison.Ordinal)
+                    || path.StartsWith("/v2/heartbeats", StringComparison.Ordinal)
                     || path.StartsWith("/api/v1/receipts/", StringComparison.Ordinal);
                 HttpStatusCode asIntake = await StatusAsync(intake, method, path);
                 Assert.True(isIntake || asIntake is HttpStatusCode.Forbidden, $"{method} {path} answered an intake key {asIntake}");
@@ -84,7 +87,7 @@ public sealed class AccessTests
         await server.AccountAsync("Vera", AccountRole.Viewer);
         using HttpClient vera = server.Client(await server.KeyAsync(ApiKeyScope.Api, "vera"));
         using Browser browser = await server.SignedInAsync("Vera");
-        string[] own = ["/account/password", "/intake/{key}/alertmanager"];
+        string[] own = ["/account/password", "/intake/{key}/alertmanager", "/heartbeat/{key}/{name}"];
 
         foreach (RouteEndpoint route in Routes(server).Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is null))
         {
@@ -100,9 +103,10 @@ public sealed class AccessTests
                     continue;
                 }
 
-                HttpStatusCode status = pattern.StartsWith("/api/", StringComparison.Ordinal)
-                    ? await StatusAsync(vera, method, PathOf(route))
-                    : (await browser.PostAsync(PathOf(route))).StatusCode;
+                HttpStatusCode status =
+                    pattern.StartsWith("/api/", StringComparison.Ordinal) || pattern.StartsWith("/v2/", StringComparison.Ordinal)
+                        ? await StatusAsync(vera, method, PathOf(route))
+                        : (await browser.PostAsync(PathOf(route))).StatusCode;
                 Assert.True(status is HttpStatusCode.Forbidden, $"{method} {pattern} answered a viewer {status}");
             }
         }

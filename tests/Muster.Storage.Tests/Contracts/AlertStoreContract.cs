@@ -80,6 +80,20 @@ public abstract class AlertStoreContract(Backend backend) : StoreContract(backen
     }
 
     [Fact]
+    public async Task A_firing_alert_is_found_by_its_fingerprint_until_it_is_over()
+    {
+        Receipt receipt = await RecordAsync(Some.Batch("r1", 0, Some.Signal(7), Some.Signal(8)));
+        Fingerprint fingerprint = receipt.Lines[0].Fingerprint;
+
+        Assert.Equal(receipt.Lines[0].Alert, (await Store.Alerts.FiringAsync(fingerprint, None))!.Id);
+        await RecordAsync(Some.Batch("r2", 1, Some.Signal(7, resolved: true)));
+        Assert.Null(await Store.Alerts.FiringAsync(fingerprint, None));
+
+        Receipt again = await RecordAsync(Some.Batch("r3", 2, Some.Signal(7)));
+        Assert.Equal(again.Lines[0].Alert, (await Store.Alerts.FiringAsync(fingerprint, None))!.Id);
+    }
+
+    [Fact]
     public async Task Ids_count_up_in_the_order_in_which_alerts_opened()
     {
         Receipt first = await RecordAsync(Some.Batch("r1", 0, Some.Signal(30), Some.Signal(10), Some.Signal(20)));

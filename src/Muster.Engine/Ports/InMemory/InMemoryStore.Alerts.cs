@@ -75,6 +75,9 @@ public sealed partial class InMemoryStore
             cancel
         );
 
+    public Task<Alert?> FiringAsync(Fingerprint fingerprint, CancellationToken cancel) =>
+        ReadAsync(() => _firing.GetValueOrDefault(fingerprint)?.Alert, cancel);
+
     public Task<IReadOnlyList<Alert>> LatestAsync(bool? firing, long? before, int limit, CancellationToken cancel) =>
         ReadAsync<IReadOnlyList<Alert>>(
             () =>

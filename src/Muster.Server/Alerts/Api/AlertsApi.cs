@@ -27,6 +27,9 @@ internal static class AlertsApi
             .WithName("ListAlerts")
             .WithSummary("Lists alerts, the latest first")
             .Refuses(Status400BadRequest, "request.invalid");
+        api.MapGet("/heartbeats", HeartbeatsAsync)
+            .WithName("ListHeartbeats")
+            .WithSummary("Lists the heartbeats by name: which jobs were heard, when, and which stay silent");
         api.MapGet("/groups", GroupsAsync)
             .WithName("ListGroups")
             .WithSummary("Lists alert groups with the page that each raised, newest first")
@@ -71,6 +74,9 @@ internal static class AlertsApi
             found.Count == limit ? Cursors.Write(new(found[^1].ReceivedAt, found[^1].Id.ToString(CultureInfo.InvariantCulture))) : null;
         return TypedResults.Ok(new AlertList([.. found.Select(alert => AlertItem.Of(alert, router))], next));
     }
+
+    private static async Task<Ok<HeartbeatList>> HeartbeatsAsync(HeartbeatBook book, CancellationToken cancel) =>
+        TypedResults.Ok(new HeartbeatList([.. (await book.ListAsync(cancel)).Select(HeartbeatItem.Of)], Next: null));
 
     private static async Task<Results<Ok<GroupList>, ProblemHttpResult>> GroupsAsync(
         GroupLists lists,

@@ -13,6 +13,10 @@ internal static class IntakeRoute
     public static RouteHandlerBuilder WithIntakeBody<TBody>(this RouteHandlerBuilder route) =>
         route.WithMetadata(new BodyLimit(), new BodyDescription(typeof(TBody), MayBeEmpty: false, IsStrict: false));
 
+    /// <summary>For posts that need no body and read none.</summary>
+    public static RouteHandlerBuilder WithNoBody(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new BodyDescription(typeof(PostedPing), MayBeEmpty: true, IsStrict: false));
+
     private sealed class BodyLimit : IRequestSizeLimitMetadata
     {
         // One more than is taken, so that the intake itself says that it is too large.

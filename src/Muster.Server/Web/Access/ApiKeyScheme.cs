@@ -12,7 +12,7 @@ using Muster.Storage.Access;
 
 namespace Muster.Server.Web.Access;
 
-/// <summary>The key is a bearer token, or the password of basic authentication with any user, or the <c>{key}</c> of the path where a route says so.</summary>
+/// <summary>The key is a bearer token, Opsgenie's <c>GenieKey</c>, or the password of basic authentication with any user, or the <c>{key}</c> of the path where a route says so.</summary>
 public sealed class ApiKeyScheme(
     IKeyRing keys,
     IOptionsMonitor<AuthenticationSchemeOptions> options,
@@ -62,7 +62,7 @@ public sealed class ApiKeyScheme(
         {
             return header.Scheme.ToUpperInvariant() switch
             {
-                "BEARER" => header.Parameter ?? "",
+                "BEARER" or "GENIEKEY" => header.Parameter ?? "",
                 "BASIC" => Password(header.Parameter ?? ""),
                 _ => "",
             };

@@ -23,12 +23,14 @@ internal static class ApiRefusals
             .. OfEveryRoute(metadata, isWrite: context.Description.HttpMethod is not ("GET" or "HEAD")),
             .. metadata.OfType<BodyDescription>().Any(body => body.IsStrict) ? OfStrictBodies : [],
         ];
-        bool isText = TextForm.IsFor("/" + context.Description.RelativePath);
+        string path = "/" + context.Description.RelativePath;
+        bool isText = TextForm.IsFor(path);
+        bool isMessage = MessageForm.IsFor(path);
         foreach (IGrouping<int, RefusalDescription> same in all.GroupBy(one => one.Status))
         {
             string status = same.Key.ToString(CultureInfo.InvariantCulture);
             string[] said = [.. same.Select(one => one.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-            string[] codes = isText ? [.. said.Except(InText)] : said;
+            string[] codes = isText || isMessage ? [.. said.Except(InText)] : said;
             OpenApiResponse answer = answers.TryGetValue(status, out IOpenApiResponse? own) ? (OpenApiResponse)own : new();
             answer.Description = Say(same.Key, codes, ApiSecurity.WhoMay(metadata));
             answer.Content ??= new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
@@ -37,9 +39,16 @@ internal static class ApiRefusals
                 answer.Content[ContentType] = new() { Schema = Schema(codes, context.Document) };
             }
 
-            if (codes.Length < said.Length)
+            if (codes.Length < said.Length && isText)
             {
                 answer.Content[TextForm.ContentType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            }
+            else if (codes.Length < said.Length && !answer.Content.ContainsKey(MessageForm.ContentType))
+            {
+                answer.Content[MessageForm.ContentType] = new()
+                {
+                    Schema = await context.GetOrCreateSchemaAsync(typeof(MessageAnswer), parameterDescription: null, cancel),
+                };
             }
 
             if (same.Key == StatusCodes.Status503ServiceUnavailable)

@@ -73,6 +73,6 @@ public static class ApiSecurity
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = description + " It is taken as the password of basic authentication too.",
+            Description = description + " It is taken as `GenieKey` and as the password of basic authentication too.",
         };
 }

@@ -1,4 +1,4 @@
-// Error answers for readers: a page for a browser, problem+json for a program and for the script, one text for the clients of Alertmanager.
+// Error answers for readers: a page for a browser, problem+json for a program and for the script, the form of its own for the clients of Alertmanager and of Opsgenie.
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -59,6 +59,12 @@ public static class ErrorPages
         {
             (string what, string then) = SayToProgram(http, status);
             return TextForm.Answer(status, $"{what}. {then}");
+        }
+
+        if (MessageForm.IsFor(http.Request.Path))
+        {
+            (string what, string then) = SayToProgram(http, status);
+            return MessageForm.Answer(http, status, $"{what}. {then}");
         }
 
         if (!WantsPage(http.Request) || Fragment.Asked(http.Request))

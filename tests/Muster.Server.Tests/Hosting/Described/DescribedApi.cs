@@ -40,6 +40,7 @@ public sealed class DescribedApi : IAsyncLifetime
         where
             path.StartsWith("/api/", StringComparison.Ordinal)
             || path.StartsWith("/intake/", StringComparison.Ordinal)
+            || path.StartsWith("/heartbeat/", StringComparison.Ordinal)
             || path.StartsWith("/v2/", StringComparison.Ordinal)
             || path.StartsWith("/generic/", StringComparison.Ordinal)
             || path.StartsWith("/-/", StringComparison.Ordinal)

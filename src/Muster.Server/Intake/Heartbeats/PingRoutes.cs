@@ -1,0 +1,79 @@
+// The door of heartbeats: a job asks for one address while it lives.
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
+using Muster.Core.Heartbeats;
+using Muster.Core.Kernel;
+using Muster.Engine.Intake;
+using Muster.Server.Intake.Wire;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
+
+namespace Muster.Server.Intake.Heartbeats;
+
+/// <summary>Also by GET: whoever writes a crontab has one line, and many a program can do nothing else.</summary>
+internal static class PingRoutes
+{
+    private const string Route = "/heartbeat/{" + ApiKeyScheme.RouteValue + "}/{name}";
+
+    public static void MapPings(this IEndpointRouteBuilder routes)
+    {
+        foreach (string method in new[] { HttpMethods.Get, HttpMethods.Post })
+        {
+            bool isGet = method == HttpMethods.Get;
+            RouteHandlerBuilder route = routes
+                .MapMethods(Route, [method], PingAsync)
+                .WithTags("Intake")
+                .RequireAuthorization(Policies.Send)
+                .WithName(isGet ? "PingHeartbeatByGet" : "PingHeartbeat")
+                .WithSummary("Says that a job lives; one that stays silent for longer than its interval raises an alert")
+                .WithDescription(
+                    "The first ping makes the heartbeat. The alert has the labels alertname=\"HeartbeatMissed\" and heartbeat=\"{name}\", and ends with the next ping. While Muster itself "
+                        + "cannot hear, no heartbeat is overdue."
+                )
+                .WithParameter(
+                    ApiKeyScheme.RouteValue,
+                    ParameterLocation.Path,
+                    "A key of scope intake; an Authorization header goes before it."
+                )
+                .WithParameter("name", ParameterLocation.Path, HeartbeatName.Expected)
+                .WithParameter(
+                    "interval",
+                    ParameterLocation.Query,
+                    $"From now on it may stay silent for so long: {HeartbeatInterval.Expected}. Left out, it stays as it is; 10 minutes at first."
+                )
+                .Produces<PingAnswer>()
+                .Refuses(StatusCodes.Status422UnprocessableEntity, "heartbeat.invalid", "heartbeat.too_many");
+            if (!isGet)
+            {
+                route.WithNoBody();
+            }
+        }
+    }
+
+    private static async Task<Results<Ok<PingAnswer>, ProblemHttpResult>> PingAsync(HttpContext http, HeartbeatBook book)
+    {
+        string asked = http.Request.Query["interval"].ToString();
+        TimeSpan? interval = HeartbeatInterval.TryParse(asked, out TimeSpan read) ? read : null;
+        FieldErrors errors = new FieldErrors()
+            .When(!HeartbeatName.TryRead(PathPart.After(http, "/heartbeat/", 1), out string name), "name", HeartbeatName.Expected)
+            .When(asked.Length > 0 && interval is null, "interval", $"Write {HeartbeatInterval.Expected}.");
+        if (errors.Any)
+        {
+            return errors.Refuse("heartbeat.invalid", "No heartbeat was taken.").ToProblem();
+        }
+
+        (Heartbeat? heartbeat, Rejection? why) = await book.PingAsync(name, interval, IntakeKey.NameOf(http.User));
+        return heartbeat is null
+            ? why!.ToProblem()
+            : TypedResults.Ok(
+                new PingAnswer(heartbeat.Name, heartbeat.Status, HeartbeatInterval.Text(heartbeat.Interval), heartbeat.DueAt())
+            );
+    }
+}
+
+/// <param name="Interval">How long it may stay silent, such as <c>10 minutes</c>.</param>
+/// <param name="DueAt">When the next ping has to have come; null for one that is disabled.</param>
+internal sealed record PingAnswer(string Name, HeartbeatStatus Status, string Interval, DateTimeOffset? DueAt);
