@@ -11,7 +11,7 @@ using Muster.Engine.Reactions;
 namespace Muster.Engine.Intake;
 
 /// <summary>A heartbeat is a row and a timer, written in one commit; the alert of one that was missed is a signal of its own.</summary>
-public sealed class HeartbeatBook(CommandRunner runner, IViewStore views, IAlertStore alerts, AlertIntake intake)
+public sealed class HeartbeatBook(CommandRunner runner, IViewStore views, IAlertStore alerts, ISignalSink sink, AlertIntake intake)
 {
     private static readonly Rejection TooMany = Rejection.Invalid(
         "heartbeat.too_many",
@@ -96,6 +96,7 @@ public sealed class HeartbeatBook(CommandRunner runner, IViewStore views, IAlert
     /// <summary>Ends the alert of one that is not missed, if it fires.</summary>
     internal async Task QuietAsync(string name, string by)
     {
+        await sink.SettledAsync(CancellationToken.None);
         if (await alerts.FiringAsync(HeartbeatSignals.FingerprintOf(name), CancellationToken.None) is Alert)
         {
             await intake.AcceptAsync(HeartbeatSignals.Door, by, [HeartbeatSignals.Over(name, by)], CancellationToken.None);

@@ -32,6 +32,7 @@ public static class Views
 
     /// <summary>Changes that senders told of: <see cref="Recorded"/>; by when they were made. No event makes them: a row is all there is of a change.</summary>
     public const string Change = "change";
+
     /// <summary>What became of a sender's request that no receipt tells of, by the request's id: <see cref="Done"/>, <see cref="Refused"/>.</summary>
     public const string SenderRequest = "sender_request";
 

@@ -30,7 +30,10 @@ internal static class ApiReference
         ("Organisation", "People, teams, schedules, policies and routes, as one file."),
         ("Intake", "Doors for signals, and the receipts of what came in."),
         ("Alertmanager", "Alertmanager's API v2, for Prometheus, amtool and the consoles around them."),
-        ("Opsgenie", "Opsgenie's alert, heartbeat and on-call API, for whatever pages Opsgenie: `Authorization: GenieKey` and a key of Muster."),
+        (
+            "Opsgenie",
+            "Opsgenie's alert, heartbeat and on-call API, for whatever pages Opsgenie: `Authorization: GenieKey` and a key of Muster."
+        ),
         ("Health", "For load balancers and supervisors."),
     ];
 

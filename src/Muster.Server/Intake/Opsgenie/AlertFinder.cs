@@ -6,6 +6,7 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
+using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Intake.Wire;
@@ -14,7 +15,7 @@ using Muster.Storage.Access;
 
 namespace Muster.Server.Intake.Opsgenie;
 
-internal sealed class AlertFinder(IAlertStore alerts, IViewStore views, OrganisationReader organisations)
+internal sealed class AlertFinder(IAlertStore alerts, ISignalSink sink, IViewStore views, OrganisationReader organisations)
 {
     /// <summary>A list looks through the latest so many alerts; older ones are found by their id.</summary>
     public const int SearchedMax = 5_000;
@@ -24,6 +25,7 @@ internal sealed class AlertFinder(IAlertStore alerts, IViewStore views, Organisa
     /// <summary>The alert of a path by <c>identifierType</c>: <c>id</c> (and <c>tiny</c>), or the alias of an open alert; null when there is none.</summary>
     public async Task<Alert?> FindAsync(HttpContext http, CancellationToken cancel)
     {
+        await sink.SettledAsync(cancel);
         string identifier = PathPart.After(http, "/v2/alerts/");
         if (IsAlias(http))
         {
@@ -49,6 +51,7 @@ internal sealed class AlertFinder(IAlertStore alerts, IViewStore views, Organisa
     /// <param name="firing">True for open ones, false for closed ones, null for all.</param>
     public async Task<List<Alert>> LatestAsync(ClaimsPrincipal caller, bool? firing, CancellationToken cancel)
     {
+        await sink.SettledAsync(cancel);
         List<Alert> found = [];
         long? before = null;
         for (int looked = 0; looked < SearchedMax; looked += Batch)

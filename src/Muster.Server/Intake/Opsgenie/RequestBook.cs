@@ -2,6 +2,7 @@
 using System.Security.Claims;
 using Muster.Core.Alerts;
 using Muster.Engine.Commands;
+using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Intake.Wire;
@@ -11,7 +12,7 @@ using Muster.Storage.Access;
 namespace Muster.Server.Intake.Opsgenie;
 
 /// <summary>A created and a closed alert have a receipt, whose id is the request's; what no receipt tells has a row of its own.</summary>
-internal sealed class RequestBook(CommandRunner runner, IViewStore views, IAlertStore alerts)
+internal sealed class RequestBook(CommandRunner runner, IViewStore views, IAlertStore alerts, ISignalSink sink)
 {
     private const int IdMax = 64;
 
@@ -39,7 +40,7 @@ internal sealed class RequestBook(CommandRunner runner, IViewStore views, IAlert
         RequestRow? row =
             (await views.FindAsync(Views.SenderRequest, id, cancel))?.Row<RequestRow>()
             ?? (
-                await alerts.ReceiptAsync(id, cancel) is { Door: AlertSignals.Door, Lines.IsEmpty: false } receipt
+                await sink.ReceiptAsync(id, cancel) is { Door: AlertSignals.Door, Lines.IsEmpty: false } receipt
                     ? await OfAsync(receipt, cancel)
                     : null
             );
@@ -51,6 +52,7 @@ internal sealed class RequestBook(CommandRunner runner, IViewStore views, IAlert
     private async Task<RequestRow> OfAsync(Receipt receipt, CancellationToken cancel)
     {
         ReceiptLine line = receipt.Lines[0];
+        await sink.SettledAsync(cancel);
         Alert? alert = line.Alert is { } id ? await alerts.AlertAsync(id, cancel) : null;
         (string action, bool isSuccess, string status) = line.Outcome switch
         {
