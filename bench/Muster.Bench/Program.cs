@@ -1,6 +1,7 @@
 // Measures Muster beside Alertmanager on the same work in the same run, and prints one table.
 using Muster.Bench.Asking;
 using Muster.Bench.Pages;
+using Muster.Bench.Servers;
 using Muster.Bench.Telling;
 using Muster.Bench.Work;
 using Muster.Server.Hosting;
@@ -13,12 +14,13 @@ if (options is null)
 }
 
 await using PageReceiver receiver = new();
-BenchRun bench = new(options, receiver, new Figures(), Console.Error, SystemClock.Start().GetUtcNow());
+await using MusterTemplate template = await MusterTemplate.CreateAsync(receiver.Url);
+BenchRun bench = new(options, receiver, template, new Figures(), Console.Error, SystemClock.Start().GetUtcNow());
 try
 {
     await Works.RunAsync(bench);
 }
-catch (Exception failed) when (failed is InvalidOperationException or TimeoutException)
+catch (Exception failed) when (failed is InvalidOperationException or TimeoutException or HttpRequestException)
 {
     await Console.Error.WriteLineAsync($"bench: {failed.Message} The figures so far follow.");
     Console.WriteLine(Table.Text(bench.Figures));

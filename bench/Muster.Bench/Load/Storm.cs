@@ -6,6 +6,10 @@ namespace Muster.Bench.Load;
 
 public sealed class Storm
 {
+    /// <summary>More label sets than any storm sends.</summary>
+    public const long SetsMax = 100_000_000;
+
+    /// <summary>So many refusals end a storm: it measures no more.</summary>
     private const int RefusedMax = 200;
     private readonly StormPlan _plan;
     private readonly Door _door;
@@ -83,7 +87,7 @@ public sealed class Storm
                 break;
             }
 
-            bodies.Number(first, _plan.Sets);
+            bodies.Number(_plan.First + first, _plan.Sets);
             long sent = Stopwatch.GetTimestamp();
             int status = wire.Ask(bodies.Request);
             ticks[asked & (ticks.Length - 1)] = Stopwatch.GetTimestamp() - sent;

@@ -5,4 +5,8 @@ namespace Muster.Bench.Load;
 /// <param name="Sets">After so many label sets it begins with the first again.</param>
 /// <param name="AlertsMax">It ends after so many alerts; null: only by time or when told.</param>
 /// <param name="Longest">It ends after that long, whatever it has sent.</param>
-public sealed record StormPlan(int Batch, long Sets, long? AlertsMax, TimeSpan Longest, int Connections);
+public sealed record StormPlan(int Batch, long Sets, long? AlertsMax, TimeSpan Longest, int Connections)
+{
+    /// <summary>The number of the first label set.</summary>
+    public long First { get; init; }
+}

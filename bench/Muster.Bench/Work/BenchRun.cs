@@ -7,11 +7,30 @@ using Muster.Bench.Telling;
 namespace Muster.Bench.Work;
 
 /// <param name="Now">When the bench began, for the times in the alerts.</param>
-public sealed record BenchRun(BenchOptions Options, PageReceiver Receiver, Figures Figures, TextWriter Notes, DateTimeOffset Now)
+public sealed record BenchRun(
+    BenchOptions Options,
+    PageReceiver Receiver,
+    MusterTemplate Template,
+    Figures Figures,
+    TextWriter Notes,
+    DateTimeOffset Now
+)
 {
     public static readonly IReadOnlyList<Side> Sides = [Side.Muster, Side.Peer];
 
-    public static readonly IReadOnlyList<int> Batches = [1, 64, 500];
+    /// <summary>Sizes of batches; those of one list share a server.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Batches =>
+        Options.IsQuick
+            ?
+            [
+                [1, 64, 500],
+            ]
+            :
+            [
+                [1],
+                [64],
+                [500],
+            ];
 
     /// <summary>Label sets of a storm of distinct alerts, and alerts that are active when memory is measured.</summary>
     public int DistinctSets => Options.IsQuick ? 2_000 : 100_000;
@@ -25,7 +44,7 @@ public sealed record BenchRun(BenchOptions Options, PageReceiver Receiver, Figur
     /// <summary>How long the code is warmed up before anything is measured.</summary>
     public TimeSpan WarmUp => TimeSpan.FromSeconds(Options.IsQuick ? 0.2 : 2);
 
-    public int Probes => Options.IsQuick ? 10 : 100;
+    public int Probes => Options.IsQuick ? 5 : 100;
 
     /// <summary>Ready, on data of its own.</summary>
     public async Task<IServer> StartAsync(Side side)
@@ -45,7 +64,5 @@ public sealed record BenchRun(BenchOptions Options, PageReceiver Receiver, Figur
 
     /// <summary>Nothing runs yet.</summary>
     public async Task<IServer> PrepareAsync(Side side) =>
-        side == Side.Muster
-            ? await MusterUnderMeasure.PrepareAsync(Receiver.Url)
-            : await AlertmanagerUnderMeasure.PrepareAsync(Receiver.Url);
+        side == Side.Muster ? Template.Copy() : await AlertmanagerUnderMeasure.PrepareAsync(Receiver.Url);
 }

@@ -5,30 +5,45 @@ using Muster.Bench.Telling;
 
 namespace Muster.Bench.Work;
 
-/// <summary>Every size of batch has a server of its own; the repeats come first and are its warm-up.</summary>
+/// <summary>The repeats come first and warm the server up.</summary>
 public static class IntakeWork
 {
     public static async Task RunAsync(BenchRun bench)
     {
         ArgumentNullException.ThrowIfNull(bench);
-        foreach (int batch in BenchRun.Batches)
+        foreach (IReadOnlyList<int> batches in bench.Batches)
         {
             foreach (Side side in BenchRun.Sides)
             {
                 await using IServer server = await bench.StartAsync(side);
-                StormPlan repeats = new(batch, BenchRun.RepeatedSets, null, bench.WarmUp, bench.Options.Connections);
-                await Storm.RunAsync(repeats, server.Door, server.Process, bench.Now);
-                if (bench.Options.Only.Contains("repeated"))
+                foreach (int batch in batches)
                 {
-                    await MeasureAsync(bench, side, server, "repeated", repeats with { Longest = bench.StormMax });
-                }
-
-                if (bench.Options.Only.Contains("distinct"))
-                {
-                    StormPlan distinct = repeats with { Sets = 10_000_000, AlertsMax = bench.DistinctSets, Longest = bench.StormMax };
-                    await MeasureAsync(bench, side, server, "distinct", distinct);
+                    await BatchAsync(bench, side, server, batch);
                 }
             }
+        }
+    }
+
+    private static async Task BatchAsync(BenchRun bench, Side side, IServer server, int batch)
+    {
+        StormPlan repeats = new(batch, BenchRun.RepeatedSets, null, bench.WarmUp, bench.Options.Connections);
+        await Storm.RunAsync(repeats, server.Door, server.Process, bench.Now);
+        if (bench.Options.Only.Contains("repeated"))
+        {
+            await MeasureAsync(bench, side, server, "repeated", repeats with { Longest = bench.StormMax });
+        }
+
+        if (bench.Options.Only.Contains("distinct"))
+        {
+            // Label sets that no storm before had: the batch is in their numbers.
+            StormPlan distinct = repeats with
+            {
+                First = batch * 100_000L,
+                Sets = Storm.SetsMax,
+                AlertsMax = bench.DistinctSets,
+                Longest = bench.StormMax,
+            };
+            await MeasureAsync(bench, side, server, "distinct", distinct);
         }
     }
 

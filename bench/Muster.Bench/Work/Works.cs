@@ -14,6 +14,16 @@ public static class Works
             {
                 await IntakeWork.RunAsync(bench);
             }
+
+            if (bench.Options.Only.Contains("latency"))
+            {
+                await LatencyWork.RunAsync(bench);
+            }
+
+            if (bench.Options.Only.Overlaps(["memory", "restart"]))
+            {
+                await FootprintWork.RunAsync(bench);
+            }
         }
     }
 
