@@ -6,19 +6,20 @@ namespace Muster.Peers;
 public sealed class AlertmanagerServer : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private PeerProcess? _process;
+
+    /// <summary>Null before it runs.</summary>
+    public PeerProcess? Process { get; private set; }
 
     public int Port { get; } = FreePort.Next();
 
     public static Task<AlertmanagerServer> StartAsync(Uri webhook) =>
         StartAsync($$"""webhook_configs: [{ url: "{{webhook}}", send_resolved: true }]""");
 
+    /// <summary>Groups by name and waits a second for what belongs together; answers when it is ready.</summary>
     /// <param name="receiver">What stands beside the receiver's name, on one line of YAML.</param>
     public static async Task<AlertmanagerServer> StartAsync(string receiver)
     {
-        AlertmanagerServer server = new();
-        await File.WriteAllTextAsync(
-            server._folder.Of("alertmanager.yml"),
+        AlertmanagerServer server = await PrepareAsync(
             $$"""
             route: { receiver: muster, group_by: [alertname], group_wait: 1s, group_interval: 1s, repeat_interval: 1h }
             receivers:
@@ -26,24 +27,37 @@ public sealed class AlertmanagerServer : IAsyncDisposable
                 {{receiver}}
             """
         );
-        server._process = PeerProcess.Start(
-            "prometheus-alertmanager",
-            [
-                "--config.file=" + server._folder.Of("alertmanager.yml"),
-                "--storage.path=" + server._folder.Of("data"),
-                $"--web.listen-address=127.0.0.1:{server.Port}",
-                "--cluster.listen-address=",
-                "--log.level=warn",
-            ]
-        );
+        PeerProcess process = server.Launch();
         using HttpClient http = new();
-        await server._process.ReadyAsync(
+        await process.ReadyAsync(
             "Alertmanager is ready",
             TimeSpan.FromSeconds(60),
             async () => (await http.GetAsync(new Uri($"http://127.0.0.1:{server.Port}/-/ready"))).IsSuccessStatusCode
         );
         return server;
     }
+
+    /// <summary>Nothing runs yet.</summary>
+    /// <param name="configuration">The text of alertmanager.yml.</param>
+    public static async Task<AlertmanagerServer> PrepareAsync(string configuration)
+    {
+        AlertmanagerServer server = new();
+        await File.WriteAllTextAsync(server._folder.Of("alertmanager.yml"), configuration);
+        return server;
+    }
+
+    /// <summary>Starts the process, again after a kill, and does not wait until it is ready.</summary>
+    public PeerProcess Launch() =>
+        Process = PeerProcess.Start(
+            "prometheus-alertmanager",
+            [
+                "--config.file=" + _folder.Of("alertmanager.yml"),
+                "--storage.path=" + _folder.Of("data"),
+                $"--web.listen-address=127.0.0.1:{Port}",
+                "--cluster.listen-address=",
+                "--log.level=warn",
+            ]
+        );
 
     /// <summary>Posts one alert to it, as Prometheus does.</summary>
     /// <param name="isOver">Whether the alert is resolved.</param>
@@ -63,9 +77,9 @@ public sealed class AlertmanagerServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
+        if (Process is not null)
         {
-            await _process.DisposeAsync();
+            await Process.DisposeAsync();
         }
 
         _folder.Dispose();

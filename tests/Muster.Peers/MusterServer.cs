@@ -35,14 +35,18 @@ public sealed class MusterServer : IAsyncDisposable
 
     public async Task StartAsync(params string[] arguments)
     {
-        Process = PeerProcess.Start("dotnet", [Executable, "serve", .. arguments], _environment);
+        PeerProcess process = Launch(arguments);
         using HttpClient http = new();
-        await Process.ReadyAsync(
+        await process.ReadyAsync(
             "Muster answers /readyz",
             StartMax,
             async () => (await http.GetAsync(new Uri(Url, "/readyz"))).IsSuccessStatusCode
         );
     }
+
+    /// <summary>Starts the process, again after a kill, and does not wait until it is ready.</summary>
+    public PeerProcess Launch(params string[] arguments) =>
+        Process = PeerProcess.Start("dotnet", [Executable, "serve", .. arguments], _environment);
 
     /// <summary>Runs one command of the command line to its end.</summary>
     public async Task<(int Code, string Output)> RunAsync(string? input, params string[] arguments)

@@ -28,6 +28,16 @@ public sealed partial class PeerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>How long it has kept processors busy since it started, all of them together.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Everything that it wrote so far, line by line.</summary>
     public IEnumerable<string> Said => _said;
 

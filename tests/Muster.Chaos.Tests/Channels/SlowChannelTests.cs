@@ -1,6 +1,7 @@
 // Whether people are reached at once by one channel while another one hangs.
 using System.Diagnostics;
 using Muster.Chaos.Tests.Driving;
+using Muster.Oracle.Driving;
 using Muster.Peers;
 
 namespace Muster.Chaos.Tests.Channels;

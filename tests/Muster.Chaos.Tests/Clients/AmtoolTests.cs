@@ -1,6 +1,7 @@
 // Whether the real amtool works against Muster as against an Alertmanager.
 using System.Text.Json;
 using Muster.Chaos.Tests.Driving;
+using Muster.Oracle.Driving;
 using Muster.Peers;
 
 namespace Muster.Chaos.Tests.Clients;

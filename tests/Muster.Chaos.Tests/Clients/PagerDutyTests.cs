@@ -1,6 +1,6 @@
 // Whether the real clients of PagerDuty work against Muster when their host name is changed and nothing else.
 using System.Text.Json;
-using Muster.Chaos.Tests.Driving;
+using Muster.Oracle.Driving;
 using Muster.Peers;
 
 namespace Muster.Chaos.Tests.Clients;

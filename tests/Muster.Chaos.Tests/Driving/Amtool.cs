@@ -1,5 +1,6 @@
 // Alertmanager's own command line, pointed at a station.
 using System.Text.Json;
+using Muster.Oracle.Driving;
 using Muster.Peers;
 
 namespace Muster.Chaos.Tests.Driving;

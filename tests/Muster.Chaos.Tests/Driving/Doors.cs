@@ -2,6 +2,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Muster.Oracle.Driving;
 using Muster.Peers;
 
 namespace Muster.Chaos.Tests.Driving;

@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Muster.Chaos.Tests.Driving;
+using Muster.Oracle.Driving;
 using Muster.Peers;
 
 namespace Muster.Chaos.Tests.Killing;

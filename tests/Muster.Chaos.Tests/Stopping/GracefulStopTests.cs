@@ -2,6 +2,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.Versioning;
 using Muster.Chaos.Tests.Driving;
+using Muster.Oracle.Driving;
 using Muster.Peers;
 
 namespace Muster.Chaos.Tests.Stopping;

@@ -2,6 +2,7 @@
 using System.Net;
 using System.Text.Json;
 using Muster.Chaos.Tests.Driving;
+using Muster.Oracle.Driving;
 using Muster.Peers;
 
 namespace Muster.Chaos.Tests.Storing;
@@ -18,7 +19,7 @@ public sealed class StoreOutageTests
     {
         await using SmallDisk disk = await MountAsync();
         await using WebhookReceiver receiver = new();
-        await using Station station = await BuildAsync(receiver, null, ("MUSTER_DATA", disk.Path));
+        await using Station station = await OnePerson.BuildAsync(receiver, null, ("MUSTER_DATA", disk.Path));
         await station.Muster.StartAsync();
         using Doors doors = new(station, await ReaderAsync(station));
         disk.FillUpTo(LeftKilobytes);
@@ -45,7 +46,7 @@ public sealed class StoreOutageTests
     {
         await using SmallDisk disk = await MountAsync();
         await using WebhookReceiver receiver = new();
-        await using Station station = await BuildAsync(receiver, null, ("MUSTER_DATA", disk.Path));
+        await using Station station = await OnePerson.BuildAsync(receiver, null, ("MUSTER_DATA", disk.Path));
         await station.Muster.StartAsync();
         string receipt = await station.PostAsync(("alertname", "Before"), ("service", "playback-api"));
         await station.Muster.Process!.StopAsync();
@@ -69,7 +70,7 @@ public sealed class StoreOutageTests
     {
         await using PostgresServer postgres = await PostgresServer.StartAsync();
         await using WebhookReceiver receiver = new();
-        await using Station station = await BuildAsync(receiver, await postgres.NewDatabaseAsync());
+        await using Station station = await OnePerson.BuildAsync(receiver, await postgres.NewDatabaseAsync());
         await station.Muster.StartAsync();
         using Doors doors = new(station, await ReaderAsync(station));
         List<string> accepted = [];
@@ -104,7 +105,7 @@ public sealed class StoreOutageTests
     {
         await using PostgresServer postgres = await PostgresServer.StartAsync();
         await using WebhookReceiver receiver = new();
-        await using Station station = await BuildAsync(receiver, await postgres.NewDatabaseAsync());
+        await using Station station = await OnePerson.BuildAsync(receiver, await postgres.NewDatabaseAsync());
         await station.Muster.StartAsync();
         using Doors doors = new(station, await ReaderAsync(station));
         string[] paths =
@@ -216,26 +217,4 @@ public sealed class StoreOutageTests
 
     private static Task<string> ReaderAsync(Station station) =>
         station.Muster.MustRunAsync(null, "key", "create", "reader", "--scope", "api");
-
-    private static Task<Station> BuildAsync(WebhookReceiver receiver, string? postgres, params (string, string)[] settings) =>
-        Station.BuildAsync(Organisation(receiver.Url), postgres, [.. settings, ("MUSTER_ALLOW_PRIVATE_WEBHOOKS", "true")]);
-
-    private static string Organisation(Uri webhook) =>
-        $$"""
-            name: Chaos
-            people:
-              cleo:
-                name: Cleo Marin
-                email: cleo@example.org
-                zone: Europe/Rome
-                contacts: [{ webhook: "{{webhook}}" }]
-            teams:
-              streaming: { name: Streaming, members: [cleo] }
-            services:
-              playback-api: { name: Playback API, team: streaming, tier: 0, alwaysOn: true, escalationPolicy: streaming }
-            escalationPolicies:
-              streaming: { name: Streaming, steps: [{ targets: ["person:cleo"], wait: 30m }], repeat: 0 }
-            routes:
-              - { id: playback, matchers: ['service="playback-api"'], service: playback-api, groupBy: [alertname] }
-            """;
 }

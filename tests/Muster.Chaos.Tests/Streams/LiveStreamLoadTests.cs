@@ -1,6 +1,7 @@
 // Whether a thousand open consoles all hear of a change, and what each costs the server in memory.
 using System.Diagnostics;
 using Muster.Chaos.Tests.Driving;
+using Muster.Oracle.Driving;
 
 namespace Muster.Chaos.Tests.Streams;
 

@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Muster.Peers;
 
-namespace Muster.Chaos.Tests.Driving;
+namespace Muster.Oracle.Driving;
 
 /// <summary>The process may be killed and started again: data, port and keys stay.</summary>
 public sealed class Station : IAsyncDisposable
@@ -73,6 +73,10 @@ public sealed class Station : IAsyncDisposable
         using HttpResponseMessage answer = await _http.GetAsync(path);
         return answer.IsSuccessStatusCode;
     }
+
+    /// <summary>A further key; the server may run or not.</summary>
+    /// <param name="scope"><c>intake</c> or <c>api</c>.</param>
+    public Task<string> KeyAsync(string name, string scope) => Muster.MustRunAsync(null, "key", "create", name, "--scope", scope);
 
     /// <summary>Kills the process without notice, as a power cut would.</summary>
     public Task KillAsync() => Muster.Process!.KillAsync();

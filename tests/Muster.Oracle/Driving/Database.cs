@@ -4,7 +4,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace Muster.Chaos.Tests.Driving;
+namespace Muster.Oracle.Driving;
 
 /// <param name="data">The data directory.</param>
 /// <param name="postgres">A connection string; null: SQLite.</param>

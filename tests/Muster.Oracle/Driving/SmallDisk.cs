@@ -1,7 +1,7 @@
 // A disk of a few megabytes, held in memory, that a test fills up, makes read-only and frees again.
 using Muster.Peers;
 
-namespace Muster.Chaos.Tests.Driving;
+namespace Muster.Oracle.Driving;
 
 public sealed class SmallDisk : IAsyncDisposable
 {
@@ -42,8 +42,13 @@ public sealed class SmallDisk : IAsyncDisposable
     public void Free() => File.Delete(Ballast);
 
     /// <summary>Only while no process writes on it.</summary>
-    public async Task MakeAsync(bool readOnly) =>
-        Assert.True(await RunAsync("mount", "-o", "remount," + (readOnly ? "ro" : "rw"), Path), "The disk could not be mounted anew.");
+    public async Task MakeAsync(bool readOnly)
+    {
+        if (!await RunAsync("mount", "-o", "remount," + (readOnly ? "ro" : "rw"), Path))
+        {
+            throw new InvalidOperationException("The disk could not be mounted anew.");
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

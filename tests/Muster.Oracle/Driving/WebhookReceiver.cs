@@ -4,7 +4,7 @@ using System.Net;
 using System.Text.Json;
 using Muster.Peers;
 
-namespace Muster.Chaos.Tests.Driving;
+namespace Muster.Oracle.Driving;
 
 public sealed class WebhookReceiver : IAsyncDisposable
 {

@@ -1,0 +1,60 @@
+// A data directory with the organisation and the key of the bench, made once and copied for every server.
+using Muster.Peers;
+
+namespace Muster.Bench.Servers;
+
+public sealed class MusterTemplate : IAsyncDisposable
+{
+    private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
+    {
+        ["MUSTER_ALLOW_PRIVATE_WEBHOOKS"] = "true",
+        ["MUSTER_LOG_LEVEL"] = "warning",
+    };
+    private readonly MusterServer _muster;
+    private readonly string _key;
+
+    private MusterTemplate(MusterServer muster, string key) => (_muster, _key) = (muster, key);
+
+    /// <param name="webhook">Where the person's pages go.</param>
+    public static async Task<MusterTemplate> CreateAsync(Uri webhook)
+    {
+        MusterServer muster = MusterServer.Prepare(Settings);
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder.Of("org.yaml"), Organisation(webhook));
+        await muster.MustRunAsync(null, "apply", "-f", folder.Of("org.yaml"), "--yes");
+        return new(muster, await muster.MustRunAsync(null, "key", "create", "bench", "--scope", "intake"));
+    }
+
+    /// <summary>A server on a copy; nothing runs yet.</summary>
+    public MusterUnderMeasure Copy()
+    {
+        MusterServer muster = MusterServer.Prepare(Settings);
+        foreach (string file in Directory.EnumerateFiles(_muster.Data, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(muster.Data, Path.GetRelativePath(_muster.Data, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return new(muster, _key);
+    }
+
+    public ValueTask DisposeAsync() => _muster.DisposeAsync();
+
+    private static string Organisation(Uri webhook) =>
+        $$"""
+            name: Bench
+            people:
+              cleo: { name: Cleo Marin, email: cleo@example.org, zone: Europe/Rome, contacts: [{ webhook: "{{webhook}}" }] }
+            teams:
+              streaming: { name: Streaming, members: [cleo] }
+            services:
+              bench-probe: { name: Probe, team: streaming, tier: 0, alwaysOn: true, escalationPolicy: streaming }
+              bench-storm: { name: Storm, team: streaming, tier: 0, alwaysOn: true, escalationPolicy: streaming }
+            escalationPolicies:
+              streaming: { name: Streaming, steps: [{ targets: ["person:cleo"], wait: 30m }], repeat: 0 }
+            routes:
+              - { id: probe, matchers: ['service="bench-probe"'], service: bench-probe, groupBy: [alertname] }
+              - { id: storm, matchers: ['service="bench-storm"'], service: bench-storm, groupBy: [alertname] }
+            """;
+}

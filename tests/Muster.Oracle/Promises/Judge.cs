@@ -1,0 +1,159 @@
+// The accounting oracle: holds what a server has against what its senders were promised.
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Muster.Oracle.Driving;
+
+namespace Muster.Oracle.Promises;
+
+/// <summary>
+/// Asked while nothing is sent. Every signal that was answered 2xx is there in its right state and once, every receipt can be looked up whole, every due page was handed
+/// over at least once, no message more than twice, and no timeline has a gap. What was cut off may be there or not; nothing else may.
+/// </summary>
+public sealed class Judge : IDisposable
+{
+    /// <summary>The lease of a message that a dead server was sending, and a margin.</summary>
+    private static readonly TimeSpan PagedMax = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private const int AskedAtOnce = 8;
+
+    /// <summary>A crash may deliver a message twice, never thrice: its second attempt waits for the lease.</summary>
+    private const int DeliveriesMax = 2;
+
+    /// <summary>So many messages may be in flight when a server is killed.</summary>
+    private const int InFlightMax = 16;
+
+    private readonly ConcurrentDictionary<string, byte> _found = new(StringComparer.Ordinal);
+    private readonly Station _station;
+    private readonly WebhookReceiver _receiver;
+    private readonly Ledger _ledger;
+    private readonly HttpClient _reader;
+
+    private Judge(Station station, WebhookReceiver receiver, Ledger ledger, string key) =>
+        (_station, _receiver, _ledger, _reader) = (station, receiver, ledger, station.ClientOf(key));
+
+    /// <summary>Makes itself a key that may see everybody's receipts; the server may run or not.</summary>
+    public static async Task<Judge> CreateAsync(Station station, WebhookReceiver receiver, Ledger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(station);
+        return new(station, receiver, ledger, await station.KeyAsync("judge", "api"));
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    /// <param name="crashes">How often a server was killed or lost its store.</param>
+    /// <param name="again">Whether receipts that were found before are looked up once more.</param>
+    public async Task<Verdict> JudgeAsync(int crashes, bool again = true)
+    {
+        List<string> breaches = [.. await AlertsAsync(), .. await ReceiptsAsync(again), .. await PagesAsync(), .. await TimelinesAsync()];
+        List<IGrouping<string, WebhookReceiver.Taken>> messages = [.. _receiver.All.GroupBy(taken => taken.Id, StringComparer.Ordinal)];
+        int duplicates = _receiver.All.Count - messages.Count;
+        breaches.AddRange(
+            messages
+                .Where(message => message.Count() > DeliveriesMax)
+                .Select(message => $"The message {message.Key} was delivered {message.Count()} times.")
+        );
+        if (duplicates > crashes * InFlightMax)
+        {
+            breaches.Add($"{duplicates} duplicates are more than {InFlightMax} for each of {crashes} crashes.");
+        }
+
+        return new(breaches, messages.Count, duplicates);
+    }
+
+    private async Task<IEnumerable<string>> AlertsAsync()
+    {
+        JsonElement alerts = await _station.GetAsync("/api/v2/alerts");
+        List<string> numbers = [.. alerts.EnumerateArray().Select(Number)];
+        HashSet<string> firing = numbers.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. numbers
+                .GroupBy(one => one, StringComparer.Ordinal)
+                .Where(one => one.Count() > 1)
+                .Select(one => $"{one.Key} is shown twice."),
+            .. firing.Where(one => !_ledger.Standings.ContainsKey(one)).Select(one => $"{one} is shown, and nobody sent it."),
+            .. _ledger
+                .Standings.Where(one => one.Value == Ledger.Standing.Firing && !firing.Contains(one.Key))
+                .Select(one => $"{one.Key} was accepted as firing, and is lost."),
+            .. _ledger
+                .Standings.Where(one => one.Value == Ledger.Standing.Over && firing.Contains(one.Key))
+                .Select(one => $"{one.Key} was accepted as resolved, and still fires."),
+        ];
+    }
+
+    private static string Number(JsonElement alert) =>
+        alert.GetProperty("labels").TryGetProperty("number", out JsonElement number) ? number.GetString()! : "an alert without a number";
+
+    private async Task<IEnumerable<string>> ReceiptsAsync(bool again)
+    {
+        ConcurrentBag<string> wrong = [];
+        await Parallel.ForEachAsync(
+            _ledger.Receipts.Where(promised => again || _found.TryAdd(promised.Key, 0)),
+            new ParallelOptions { MaxDegreeOfParallelism = AskedAtOnce },
+            async (promised, _) =>
+            {
+                if (await ReceiptAsync(promised.Key) is not { } receipt)
+                {
+                    wrong.Add($"The receipt {promised.Key} of {promised.Value} signals is lost.");
+                }
+                else if (receipt.GetProperty("signals").GetArrayLength() is int there && there != promised.Value)
+                {
+                    wrong.Add($"The receipt {promised.Key} tells of {there} signals, and {promised.Value} were accepted.");
+                }
+            }
+        );
+        return wrong;
+    }
+
+    /// <summary>Null when there is none.</summary>
+    private async Task<JsonElement?> ReceiptAsync(string id)
+    {
+        using HttpResponseMessage answer = await _reader.GetAsync(new Uri($"/api/v1/receipts/{id}", UriKind.Relative));
+        return answer.StatusCode == HttpStatusCode.NotFound
+            ? null
+            : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private async Task<IEnumerable<string>> PagesAsync()
+    {
+        long began = Stopwatch.GetTimestamp();
+        List<string> missing = Missing();
+        while (missing.Count > 0 && Stopwatch.GetElapsedTime(began) < PagedMax)
+        {
+            await Task.Delay(Pause);
+            missing = Missing();
+        }
+
+        HashSet<string> queued = (await _station.Database.TextsAsync("SELECT key FROM outbox WHERE channel = 'webhook'")).ToHashSet(
+            StringComparer.Ordinal
+        );
+        return
+        [
+            .. missing.Select(group => $"Nobody was paged about {group}"),
+            .. _receiver
+                .All.Where(taken => !queued.Contains(taken.Id))
+                .Select(taken => $"The message {taken.Id} ({taken.Title}) arrived, and no record of it is there."),
+        ];
+    }
+
+    private List<string> Missing()
+    {
+        HashSet<string> paged = _receiver.All.SelectMany(taken => taken.Title.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. _ledger.Groups.Where(group =>
+                !paged.Contains(group) && !_receiver.All.Any(taken => taken.Title.Contains(group, StringComparison.Ordinal))
+            ),
+        ];
+    }
+
+    private async Task<IEnumerable<string>> TimelinesAsync() =>
+        (
+            await _station.Database.TextsAsync(
+                "SELECT stream FROM events GROUP BY stream HAVING COUNT(*) <> MAX(version) OR MIN(version) <> 1"
+            )
+        ).Select(stream => $"The timeline {stream} has a gap.");
+}
