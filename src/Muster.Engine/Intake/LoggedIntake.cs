@@ -23,6 +23,9 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
 
     private const int LoadedAtOnce = 10_000;
 
+    /// <summary>How much may wait for the disk at a time. The disk takes this in about a second; a sender that hears no for longer than that is better off trying again.</summary>
+    private const long WaitingBytesMax = 256 * 1024 * 1024;
+
     /// <summary>A reader of a storm sees what is in the database by then.</summary>
     private static readonly TimeSpan SettlingMax = TimeSpan.FromSeconds(1);
 
@@ -35,6 +38,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     private readonly List<IntakeRequest> _group = new(GroupMax);
     private readonly LogFrames _frames = new();
     private readonly Thread _thread;
+    private long _waitingBytes;
     private volatile bool _isOpen;
 
     public LoggedIntake(IIntakeLog log, IAlertRows rows, TimeProvider clock)
@@ -163,10 +167,30 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         _thread.Join();
     }
 
-    private ValueTask<IntakeAnswer> EnqueueAsync(IntakeRequest request) =>
-        _queue.Writer.TryWrite(request)
-            ? request.Answered
-            : throw new StoreUnavailableException("Muster is stopping. Nothing was written; try again in a moment.");
+    private async ValueTask<IntakeAnswer> EnqueueAsync(IntakeRequest request)
+    {
+        long bytes = request.Frames?.Bytes ?? 0;
+        try
+        {
+            if (Interlocked.Add(ref _waitingBytes, bytes) > WaitingBytesMax)
+            {
+                throw new StoreUnavailableException(
+                    $"More than {WaitingBytesMax / (1024 * 1024)} MiB of signals wait for the disk. Nothing was taken; send it again in a moment."
+                );
+            }
+
+            if (!_queue.Writer.TryWrite(request))
+            {
+                throw new StoreUnavailableException("Muster is stopping. Nothing was written; try again in a moment.");
+            }
+
+            return await request.Answered;
+        }
+        finally
+        {
+            Interlocked.Add(ref _waitingBytes, -bytes);
+        }
+    }
 
     private void Loop()
     {
@@ -201,8 +225,9 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
                 WriteDecisions();
             }
         }
-        catch (StoreUnavailableException refused)
+        catch (Exception refused)
         {
+            // A defect too: a thread that ended would leave every sender waiting.
             foreach (IntakeRequest request in _group)
             {
                 request.Fail(refused);

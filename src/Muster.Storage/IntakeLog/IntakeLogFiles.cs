@@ -24,13 +24,16 @@ internal sealed class IntakeLogFiles : IIntakeLog, IDisposable
     private const int RecordBytesMax = 64 * 1024 * 1024;
 
     private readonly string _directory;
+    private readonly Action<Exception> _lostFlush;
     private readonly List<LogSegment> _segments = [];
     private readonly ReaderWriterLockSlim _lock = new();
     private long _end;
 
-    public IntakeLogFiles(string directory)
+    /// <param name="lostFlush">Called when the disk did not keep what it had taken.</param>
+    public IntakeLogFiles(string directory, Action<Exception>? lostFlush = null)
     {
         _directory = directory;
+        _lostFlush = lostFlush ?? (_ => { });
     }
 
     public long End => Volatile.Read(ref _end);
@@ -83,6 +86,7 @@ internal sealed class IntakeLogFiles : IIntakeLog, IDisposable
                 frames.CopyTo(written);
                 written.AsSpan(frames.Length, LogFrames.HeadBytes).Clear();
                 last.Write(written.AsSpan(0, frames.Length + LogFrames.HeadBytes), _end);
+                Flush(last);
             }
             finally
             {
@@ -195,6 +199,20 @@ internal sealed class IntakeLogFiles : IIntakeLog, IDisposable
         && long.TryParse(File.ReadAllText(CheckpointFile), NumberStyles.None, CultureInfo.InvariantCulture, out long position)
             ? position
             : 0;
+
+    /// <summary>After a failed flush nobody knows what the disk holds: the process must not go on as if nothing had happened.</summary>
+    private void Flush(LogSegment segment)
+    {
+        try
+        {
+            segment.Flush();
+        }
+        catch (IOException lost)
+        {
+            _lostFlush(lost);
+            throw;
+        }
+    }
 
     /// <summary>Deletes the oldest files that nobody needs for a start, while there are more than receipts are kept for.</summary>
     private void GiveUp()

@@ -54,11 +54,10 @@ internal sealed class LogSegment : IDisposable
     /// <summary>All files of a directory, in their order.</summary>
     public static IEnumerable<string> In(string directory) => Directory.EnumerateFiles(directory, "*" + Ending).OrderBy(BeginOf);
 
-    public void Write(ReadOnlySpan<byte> bytes, long position)
-    {
-        RandomAccess.Write(_file, bytes, position - Begin);
-        RandomAccess.FlushToDisk(_file);
-    }
+    /// <summary>Not on disk before <see cref="Flush"/>.</summary>
+    public void Write(ReadOnlySpan<byte> bytes, long position) => RandomAccess.Write(_file, bytes, position - Begin);
+
+    public void Flush() => RandomAccess.FlushToDisk(_file);
 
     /// <summary>Fills the buffer as far as there are bytes; answers how many.</summary>
     public int Read(Span<byte> buffer, long position)

@@ -93,7 +93,7 @@ public static class StorageServices
     {
         services
             .AddSingleton<IAlertRows>(Store)
-            .AddSingleton<IIntakeLog>(_ => new IntakeLogFiles(options.IntakeDirectory))
+            .AddSingleton<IIntakeLog>(_ => new IntakeLogFiles(options.IntakeDirectory, options.OnLostFlush))
             .AddSingleton<LoggedIntake>()
             .AddSingleton<ISignalSink>(provider => provider.GetRequiredService<LoggedIntake>())
             .AddSingleton<AlertSaving>()

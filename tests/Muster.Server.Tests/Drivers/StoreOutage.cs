@@ -2,6 +2,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 
 namespace Muster.Server.Tests.Drivers;
@@ -21,6 +22,7 @@ public sealed class StoreOutage
         Guard<IEventStore>(services);
         Guard<IAlertStore>(services);
         Guard<IViewStore>(services);
+        Guard<ISignalSink>(services);
     }
 
     private void Guard<TStore>(IServiceCollection services)

@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Engine.Commands;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
 
@@ -132,13 +134,16 @@ public sealed class HeartbeatDoorTests
             .JsonAsync(HttpStatusCode.Created);
         await sender.GetAsync($"/heartbeat/{key}/backup").JsonAsync();
 
-        // No single leap: one that looks like a hang of this node would count as Muster's own silence.
+        // No single leap, and each is noticed: one that looks like a hang of this node would count as Muster's own silence.
+        Wake wake = server.Services.GetRequiredService<Wake>();
         JsonElement alert = default;
         await Eventually.HoldsAsync(
             "The heartbeat's alert",
             async () =>
             {
                 server.Clock.FastForward(TimeSpan.FromSeconds(2));
+                wake.All();
+                await Task.Delay(20, TestContext.Current.CancellationToken);
                 alert = (await sender.GetAsync("/api/v2/alerts").JsonAsync()).EnumerateArray().FirstOrDefault();
                 return alert.ValueKind == JsonValueKind.Object;
             }
