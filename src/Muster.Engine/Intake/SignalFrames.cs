@@ -115,6 +115,15 @@ public sealed class SignalFrames(byte[]? body) : IDisposable
         _writer?.Dispose();
     }
 
+    /// <summary>Keeps some bytes beside the body.</summary>
+    public Slice Write(ReadOnlySpan<byte> bytes)
+    {
+        ArrayBufferWriter<byte> beside = _beside ??= new(1024);
+        int at = beside.WrittenCount;
+        beside.Write(bytes);
+        return new(~at, bytes.Length);
+    }
+
     /// <summary>The canonical empty object.</summary>
     public Slice Nothing() => Write(LabelSet.Empty);
 

@@ -165,6 +165,7 @@ public sealed class AlertListParserTests
         """{"annotations":{},"labels":{"A":"1","a":"2","aa":"~ !"},"startsAt":"2026-02-28T23:59:59Z","endsAt":"2026-03-01T00:00:00.5Z"}"""
     )]
     [InlineData("""{"labels":{"a":"b"},"annotations":null,"generatorURL":null,"startsAt":"0001-01-01T00:00:00Z","endsAt":"","more":3}""")]
+    [InlineData("""{"labels":{"a":"b"},"generatorURL":"http://p/graph?g0.expr=a+%3E+1\u0026g0.tab=1\u003c\"\/"}""")]
     public void An_alert_reads_the_same_whether_it_is_plain_or_not(string plain)
     {
         // A space within the labels is no matter for JSON, and sends the alert the long way.
@@ -191,6 +192,7 @@ public sealed class AlertListParserTests
         );
         Assert.Equal(Text(fast, one.Labels), Text(slow, other.Labels));
         Assert.Equal(Text(fast, one.Annotations), Text(slow, other.Annotations));
+        Assert.Equal(Text(fast, one.Url), Text(slow, other.Url));
         Assert.Equal(one.Content, other.Content);
         Assert.Equal(one.IsByLabels, other.IsByLabels);
     }
@@ -210,6 +212,8 @@ public sealed class AlertListParserTests
     [InlineData("""{"labels":{"a":"b"},"startsAt":"2026-02-28T00:00:01Z","endsAt":"2026-02-28T00:00:00Z"}""")]
     [InlineData("""{"labels":{"a":"b"},"x":{"y":1}}""")]
     [InlineData("""{"labels":{"a":"b"},"generatorURL":"http://a b"}""")]
+    [InlineData("""{"labels":{"a":"b"},"generatorURL":"http://a\ud800"}""")]
+    [InlineData("""{"labels":{"a":"b"},"generatorURL":"http://a\nb"}""")]
     [InlineData("""7""")]
     public void What_is_not_plain_goes_the_long_way(string alert)
     {

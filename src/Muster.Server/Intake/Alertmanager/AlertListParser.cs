@@ -60,7 +60,7 @@ internal static class AlertListParser
     {
         Utf8JsonReader again = reader;
         PlainAlert plain = default;
-        if (plain.TryRead(ref reader, empty))
+        if (plain.TryRead(ref reader, signals, empty))
         {
             SignalTimes times = new(plain.StartsAt, plain.EndsAt, Resolved: false, Acknowledged: false);
             signals.Add(plain.Fingerprint, plain.Labels, plain.Annotations, plain.Url, times);

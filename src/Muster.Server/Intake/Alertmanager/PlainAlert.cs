@@ -32,8 +32,9 @@ internal ref struct PlainAlert
     public int Status { get; private set; }
 
     /// <summary>Reads the value at which the reader stands, to its end; false when it is not plain, and the reader is then somewhere in it.</summary>
+    /// <param name="signals">Those among which it will be.</param>
     /// <param name="empty">Where an empty JSON object stands.</param>
-    public bool TryRead(ref Utf8JsonReader reader, Slice empty)
+    public bool TryRead(ref Utf8JsonReader reader, SignalFrames signals, Slice empty)
     {
         (Annotations, Url, StartsAt, EndsAt) = (empty, new(0, 0), SignalTimes.None, SignalTimes.None);
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -54,7 +55,7 @@ internal ref struct PlainAlert
 
                 hasLabels = true;
             }
-            else if (!TryReadOther(ref reader, empty))
+            else if (!TryReadOther(ref reader, signals, empty))
             {
                 return false;
             }
@@ -63,7 +64,7 @@ internal ref struct PlainAlert
         return hasLabels && (EndsAt == SignalTimes.None || StartsAt == SignalTimes.None || EndsAt >= StartsAt);
     }
 
-    private bool TryReadOther(ref Utf8JsonReader reader, Slice empty)
+    private bool TryReadOther(ref Utf8JsonReader reader, SignalFrames signals, Slice empty)
     {
         if (reader.ValueTextEquals("annotations"u8))
         {
@@ -86,7 +87,7 @@ internal ref struct PlainAlert
 
         if (reader.ValueTextEquals("generatorURL"u8))
         {
-            return TryReadUrl(ref reader);
+            return TryReadUrl(ref reader, signals);
         }
 
         if (reader.ValueTextEquals("status"u8))
@@ -168,12 +169,17 @@ internal ref struct PlainAlert
         return count <= EdgeLimits.LabelsPerAlert && Annotations.Length == length - 1;
     }
 
-    private bool TryReadUrl(ref Utf8JsonReader reader)
+    private bool TryReadUrl(ref Utf8JsonReader reader, SignalFrames signals)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty))
         {
             return true;
+        }
+
+        if (reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped)
+        {
+            return TryReadEscapedUrl(ref reader, signals);
         }
 
         if (!IsPlain(ref reader, EdgeLimits.UrlBytes) || reader.ValueSpan.Contains((byte)' '))
@@ -182,6 +188,28 @@ internal ref struct PlainAlert
         }
 
         Url = new((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+        return true;
+    }
+
+    /// <summary>Go writes the ampersand of every link as an escape, so this is how Prometheus' links come.</summary>
+    private bool TryReadEscapedUrl(ref Utf8JsonReader reader, SignalFrames signals)
+    {
+        ReadOnlySpan<byte> written = reader.ValueSpan;
+        bool isAscii = written.Length <= EdgeLimits.UrlBytes && written.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
+        // Surrogates, the lone ones among them, are for those who clean texts.
+        if (!isAscii || written.IndexOf("\\ud"u8) >= 0 || written.IndexOf("\\uD"u8) >= 0)
+        {
+            return false;
+        }
+
+        Span<byte> text = stackalloc byte[EdgeLimits.UrlBytes];
+        text = text[..reader.CopyString(text)];
+        if (text.IndexOfAnyExceptInRange((byte)'!', (byte)'~') >= 0)
+        {
+            return false;
+        }
+
+        Url = signals.Write(text);
         return true;
     }
 
