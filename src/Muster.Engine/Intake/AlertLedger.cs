@@ -25,8 +25,6 @@ internal sealed class AlertLedger
 
     public int Count => _table.Count;
 
-    public int Firing => _table.Firing;
-
     /// <summary>Episodes of which the database does not know all.</summary>
     public int Unsaved { get; private set; }
 
@@ -96,7 +94,7 @@ internal sealed class AlertLedger
         slot.Unsaved = Intake.Unsaved.Row;
         slot.UnsavedSince = position;
         int at = _table.Add(slot);
-        _undo.Add((at, default));
+        Remember(at, default);
         _byId?.Add(slot.Id, at);
         _nextId = Math.Max(_nextId, slot.Id + 1);
         NextLeaseEnd = Math.Min(NextLeaseEnd, slot.Times.LeaseEndsAt);
@@ -320,7 +318,7 @@ internal sealed class AlertLedger
     private void Touch(int at, Unsaved what, long position)
     {
         ref AlertSlot slot = ref _table[at];
-        _undo.Add((at, slot));
+        Remember(at, slot);
         if (slot.Unsaved == Intake.Unsaved.Nothing)
         {
             slot.UnsavedSince = position;
@@ -329,6 +327,15 @@ internal sealed class AlertLedger
 
         slot.Unsaved |= what;
         _queue.Add(at, ref slot);
+    }
+
+    /// <summary>What is read from the log is on disk: nothing of it is ever taken back.</summary>
+    private void Remember(int at, in AlertSlot before)
+    {
+        if (_byId is null)
+        {
+            _undo.Add((at, before));
+        }
     }
 
     private void Tally(long position, int by)

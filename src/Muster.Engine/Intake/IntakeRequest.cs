@@ -30,9 +30,22 @@ internal sealed class IntakeRequest(string door, string key, SignalFrames? frame
     /// <summary>Kept from the decision until the disk has it.</summary>
     public IntakeAnswer Decided { get; set; }
 
+    /// <summary>Why this request alone was not taken, while the others of its group were; null when it was.</summary>
+    public Exception? Refused { get; set; }
+
     public ValueTask<IntakeAnswer> Answered => new(this, _source.Version);
 
-    public void Answer() => _source.SetResult(Decided);
+    public void Answer()
+    {
+        if (Refused is null)
+        {
+            _source.SetResult(Decided);
+        }
+        else
+        {
+            _source.SetException(Refused);
+        }
+    }
 
     public void Fail(Exception failure) => _source.SetException(failure);
 

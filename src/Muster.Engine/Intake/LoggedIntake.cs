@@ -272,9 +272,10 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     {
         if (Ledger.Count + (request.Frames?.Count ?? 0) > AlertsMax)
         {
-            throw new StoreUnavailableException(
+            request.Refused = new StoreUnavailableException(
                 $"More than {AlertsMax} alerts fire or wait to be stored. Nothing was taken; send it again when some are over."
             );
+            return;
         }
 
         int begun = _frames.Begin();
