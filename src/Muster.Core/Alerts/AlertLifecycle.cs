@@ -64,9 +64,12 @@ public static class AlertLifecycle
     }
 
     private static bool IsSame(Alert episode, Signal signal) =>
-        signal.GeneratorUrl == episode.GeneratorUrl
-        && signal.Annotations.Equals(episode.Annotations)
-        && signal.Labels.Equals(episode.Labels);
+        signal.OnlyRenews
+        || (
+            signal.GeneratorUrl == episode.GeneratorUrl
+            && signal.Annotations.Equals(episode.Annotations)
+            && signal.Labels.Equals(episode.Labels)
+        );
 
     private static Alert Open(Signal signal, in EpisodeTimes times) =>
         new(

@@ -8,6 +8,7 @@ namespace Muster.Core.Alerts;
 /// <param name="Resolved">The sender says that it is over.</param>
 /// <param name="EndsAt">Until when the sender's word holds (the lease), or when it ended; null: Muster's resolve time-out counts.</param>
 /// <param name="Acknowledged">The sender says that somebody has it; a sender is no person, so this changes nothing.</param>
+/// <param name="OnlyRenews">An alert that fires already keeps its labels, annotations and link: what this signal says counts for a new one alone.</param>
 public sealed record Signal(
     Fingerprint Fingerprint,
     string Door,
@@ -18,5 +19,6 @@ public sealed record Signal(
     DateTimeOffset? StartsAt,
     DateTimeOffset? EndsAt,
     string? GeneratorUrl,
-    bool Acknowledged = false
+    bool Acknowledged = false,
+    bool OnlyRenews = false
 );

@@ -8,6 +8,7 @@ namespace Muster.Engine.Intake;
 /// <param name="Annotations">The same form; <c>{}</c> when there is none.</param>
 /// <param name="Url">UTF-8; empty when there is none.</param>
 /// <param name="IsByLabels">Whether the labels are the identity; else a key of the sender is, and the labels may change.</param>
+/// <param name="OnlyRenews">Whether what is said counts for a new alert alone; see <see cref="Signal.OnlyRenews"/>.</param>
 /// <param name="Content">A hash of annotations and link: two signals with equal ones say the same about an alert.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct SignalFrame(
@@ -17,5 +18,6 @@ public readonly record struct SignalFrame(
     Slice Url,
     SignalTimes Times,
     bool IsByLabels,
+    bool OnlyRenews,
     ulong Content
 );

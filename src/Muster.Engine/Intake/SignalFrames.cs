@@ -54,7 +54,7 @@ public sealed class SignalFrames(byte[]? body) : IDisposable
 
     /// <summary>A signal whose bytes are canonical where they stand in the body.</summary>
     public void Add(Fingerprint fingerprint, Slice labels, Slice annotations, Slice url, in SignalTimes times) =>
-        Add(new SignalFrame(fingerprint, labels, annotations, url, times, true, ContentOf(Of(annotations), Of(url))));
+        Add(new SignalFrame(fingerprint, labels, annotations, url, times, true, false, ContentOf(Of(annotations), Of(url))));
 
     public void Add(Signal signal)
     {
@@ -71,6 +71,7 @@ public sealed class SignalFrames(byte[]? body) : IDisposable
                 url,
                 SignalTimes.Of(signal),
                 isByLabels,
+                signal.OnlyRenews,
                 ContentOf(Of(annotations), Of(url))
             )
         );
@@ -93,7 +94,8 @@ public sealed class SignalFrames(byte[]? body) : IDisposable
                     Instant(frame.Times.StartsAt),
                     Instant(frame.Times.EndsAt),
                     frame.Url.Length == 0 ? null : Encoding.UTF8.GetString(Of(frame.Url)),
-                    frame.Times.Acknowledged
+                    frame.Times.Acknowledged,
+                    frame.OnlyRenews
                 )
             );
         }

@@ -71,6 +71,19 @@ public sealed class AlertLifecycleTests
     }
 
     [Fact]
+    public void A_signal_that_only_renews_leaves_what_was_said()
+    {
+        Signal repeated = Firing with
+        {
+            Annotations = LabelSet.Of(("summary", "50% of requests fail")),
+            StartsAt = null,
+            OnlyRenews = true,
+        };
+        Alert renewed = Assert.IsType<AlertOutcome.Renewed>(Apply(Opened(), repeated, Noon.AddMinutes(1))).Alert;
+        Assert.Equal(Opened().Annotations, renewed.Annotations);
+    }
+
+    [Fact]
     public void An_earlier_start_is_believed_and_a_later_one_is_not()
     {
         Alert alert = Opened();

@@ -61,6 +61,25 @@ public sealed class LoggedIntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_only_renews_says_nothing_new_of_an_alert_that_the_database_does_not_know_yet()
+    {
+        Signal first = Firing("a") with { OnlyRenews = true };
+        await AcceptAsync(first);
+
+        IntakeAnswer answer = await AcceptAsync(
+            first with
+            {
+                Annotations = LabelSet.Of(("summary", "Other")),
+                GeneratorUrl = "http://other",
+            }
+        );
+        await _saving.TurnAsync(CancellationToken.None);
+
+        Assert.Equal("renewed", Assert.Single(answer.Lines).Outcome);
+        Assert.DoesNotContain("Other", Assert.Single(_rows.All).Annotations!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_of_a_kind_is_saved_before_the_storm_that_came_before_it()
     {
         await AcceptAsync([.. Enumerable.Range(0, 500).Select(number => Firing($"storm-{number}"))]);

@@ -59,7 +59,7 @@ internal static class AlertRoutes
             .Finds<FoundRequest>(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext http, AlertIntake intake, IAlertStore alerts, TimeProvider clock)
+    private static async Task<IResult> CreateAsync(HttpContext http, AlertIntake intake, TimeProvider clock)
     {
         (OpsgenieFields? fields, IResult? refusal) = await OpsgenieBody.ReadAsync(http, mayBeEmpty: false, clock);
         if (fields is null)
@@ -75,13 +75,7 @@ internal static class AlertRoutes
 
         string key = IntakeKey.NameOf(http.User);
         string alias = sent.Alias ?? OpsgenieAnswers.NewId(http);
-        Alert? open = sent.Alias is null ? null : await alerts.FiringAsync(AlertSignals.FingerprintOf(key, alias), http.RequestAborted);
-        Receipt receipt = await intake.AcceptAsync(
-            AlertSignals.Door,
-            key,
-            [AlertSignals.Create(key, sent, alias, open)],
-            CancellationToken.None
-        );
+        Receipt receipt = await intake.AcceptAsync(AlertSignals.Door, key, [AlertSignals.Create(key, sent, alias)], CancellationToken.None);
         ReceiptHeader.Write(http.Response, receipt);
         return OpsgenieAnswers.Taken(http, receipt.Id);
     }

@@ -24,21 +24,20 @@ internal static class AlertSignals
 
     public static Fingerprint FingerprintOf(string key, string alias) => Fingerprints.OfDedupKey(key, alias);
 
-    /// <param name="open">The open alert with the alias: as in Opsgenie a repetition renews it and changes nothing; null for a new one.</param>
-    public static Signal Create(string key, OpsgenieAlert sent, string alias, Alert? open) =>
-        open is not null
-            ? Renew(key, open)
-            : new(
-                FingerprintOf(key, alias),
-                Door,
-                key,
-                Labels(sent),
-                Annotations(sent, alias),
-                Resolved: false,
-                StartsAt: null,
-                EndsAt: null,
-                GeneratorUrl: sent.Source is { } source && source.StartsWith("http", StringComparison.Ordinal) ? source : null
-            );
+    /// <summary>A new alert; as in Opsgenie one that is open under this alias is renewed, and says what it said before.</summary>
+    public static Signal Create(string key, OpsgenieAlert sent, string alias) =>
+        new(
+            FingerprintOf(key, alias),
+            Door,
+            key,
+            Labels(sent),
+            Annotations(sent, alias),
+            Resolved: false,
+            StartsAt: null,
+            EndsAt: null,
+            GeneratorUrl: sent.Source is { } source && source.StartsWith("http", StringComparison.Ordinal) ? source : null,
+            OnlyRenews: true
+        );
 
     /// <summary>The alert as it stands: to be sent with what is changed of it.</summary>
     public static Signal Renew(string key, Alert open) =>
