@@ -97,5 +97,7 @@ public sealed class MusterServer : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static string Executable => Path.Combine(AppContext.BaseDirectory, "muster.dll");
+    /// <summary>The build beside the tests, unless <c>UNDER_TEST</c> names another one.</summary>
+    private static string Executable =>
+        Environment.GetEnvironmentVariable("UNDER_TEST") ?? Path.Combine(AppContext.BaseDirectory, "muster.dll");
 }

@@ -25,20 +25,15 @@ internal static class HealthRoutes
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder health = routes.MapGroup("").WithTags("Health").AllowAnonymous();
-        MapDoor(health, "/healthz", "GetHealth", "Whether every loop of this node's engine comes round", Health);
-        MapDoor(health, "/-/healthy", "GetHealthAsPrometheus", "The same as /healthz, where Prometheus has it", Health);
-        MapDoor(health, "/readyz", "GetReadiness", "Whether this node can store what it is sent", ReadyAsync);
-        MapDoor(health, "/-/ready", "GetReadinessAsPrometheus", "The same as /readyz, where Prometheus has it", ReadyAsync);
+        health.MapGet("/healthz", Health).Says("GetHealth", "Whether every loop of this node's engine comes round");
+        health.MapGet("/-/healthy", Health).Says("GetHealthAsPrometheus", "The same as /healthz, where Prometheus has it");
+        health.MapGet("/readyz", ReadyAsync).Says("GetReadiness", "Whether this node can store what it is sent");
+        health.MapGet("/-/ready", ReadyAsync).Says("GetReadinessAsPrometheus", "The same as /readyz, where Prometheus has it");
         routes.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Policies.Read);
     }
 
-    private static void MapDoor(RouteGroupBuilder health, string path, string name, string summary, Delegate answer) =>
-        health
-            .MapGet(path, answer)
-            .WithName(name)
-            .WithSummary(summary)
-            .Produces<HealthAnswer>()
-            .Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
+    private static void Says(this RouteHandlerBuilder door, string name, string summary) =>
+        door.WithName(name).WithSummary(summary).Produces<HealthAnswer>().Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Green only while every loop of the engine comes round: an answer alone would prove that the web server lives, not the pager.</summary>
     private static IResult Health(HttpContext http, EngineHealth engine)

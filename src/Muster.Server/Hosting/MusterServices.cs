@@ -45,6 +45,10 @@ internal static class MusterServices
         services.AddHealth();
         services.AddApiReference();
         services.AddHostedService<StartReport>();
+
+        // Read by the framework's own service, the keys hold up the first request by half a second.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
+        services.AddHostedService<WarmUp>();
     }
 
     private static void AddStorage(IServiceCollection services, MusterOptions options)

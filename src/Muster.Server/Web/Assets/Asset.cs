@@ -5,21 +5,26 @@ using System.Text;
 
 namespace Muster.Server.Web.Assets;
 
-/// <summary>Bytes, plain and compressed, under a name that holds the hash of the content.</summary>
-public sealed record Asset(string Url, string Hash, string ContentType, byte[] Plain, byte[] Brotli, byte[] Gzip)
+/// <summary>Bytes, plain and compressed as small as can be (once, when first asked for), under a name that holds the hash of the content.</summary>
+public sealed record Asset(string Url, string Hash, string ContentType, byte[] Plain)
 {
+    private readonly Lazy<byte[]> _brotli = new(() =>
+        Compress(Plain, into => new BrotliStream(into, CompressionLevel.SmallestSize, leaveOpen: true))
+    );
+
+    private readonly Lazy<byte[]> _gzip = new(() =>
+        Compress(Plain, into => new GZipStream(into, CompressionLevel.SmallestSize, leaveOpen: true))
+    );
+
+    public byte[] Brotli => _brotli.Value;
+
+    public byte[] Gzip => _gzip.Value;
+
     public static Asset Of(string name, string ending, string contentType, string text)
     {
         var plain = Encoding.UTF8.GetBytes(text);
         var hash = Convert.ToHexStringLower(SHA256.HashData(plain))[..12];
-        return new Asset(
-            $"/assets/{name}.{hash}.{ending}",
-            hash,
-            contentType,
-            plain,
-            Compress(plain, into => new BrotliStream(into, CompressionLevel.SmallestSize, leaveOpen: true)),
-            Compress(plain, into => new GZipStream(into, CompressionLevel.SmallestSize, leaveOpen: true))
-        );
+        return new Asset($"/assets/{name}.{hash}.{ending}", hash, contentType, plain);
     }
 
     /// <summary>The smallest form that the reader accepts, with its Content-Encoding; null for plain.</summary>

@@ -1,4 +1,4 @@
-// The style sheet, the script and the icon: one file each, named by content, compressed once at start.
+// The style sheet, the script and the icon: one file each, named by content.
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
