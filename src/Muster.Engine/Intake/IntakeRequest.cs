@@ -4,10 +4,10 @@ using Muster.Core.Alerts;
 
 namespace Muster.Engine.Intake;
 
-/// <summary>Answered by the writer, once. It goes on elsewhere: the writer never runs a sender's code.</summary>
+/// <summary>Answered once, where <see cref="AnsweredGroup"/> says: the writer never runs a sender's code.</summary>
 internal sealed class IntakeRequest(string door, string key, SignalFrames? frames, bool wantsLines) : IValueTaskSource<IntakeAnswer>
 {
-    private ManualResetValueTaskSourceCore<IntakeAnswer> _source = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<IntakeAnswer> _source = new() { RunContinuationsAsynchronously = frames is null };
 
     public string Door { get; } = door;
 
@@ -30,7 +30,7 @@ internal sealed class IntakeRequest(string door, string key, SignalFrames? frame
     /// <summary>Kept from the decision until the disk has it.</summary>
     public IntakeAnswer Decided { get; set; }
 
-    /// <summary>Why this request alone was not taken, while the others of its group were; null when it was.</summary>
+    /// <summary>Why this request was not taken; null when it was.</summary>
     public Exception? Refused { get; set; }
 
     public ValueTask<IntakeAnswer> Answered => new(this, _source.Version);
@@ -46,8 +46,6 @@ internal sealed class IntakeRequest(string door, string key, SignalFrames? frame
             _source.SetException(Refused);
         }
     }
-
-    public void Fail(Exception failure) => _source.SetException(failure);
 
     public IntakeAnswer GetResult(short token) => _source.GetResult(token);
 

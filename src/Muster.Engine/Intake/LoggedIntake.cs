@@ -18,13 +18,16 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     /// <summary>A group is large enough at so many bytes: the disk takes them in about a millisecond.</summary>
     private const int GroupBytes = 2 * 1024 * 1024;
 
-    /// <summary>How many alerts may fire, or wait for the database, at a time: a bound on memory, at about half a kilobyte each.</summary>
-    private const int AlertsMax = 2_000_000;
+    /// <summary>How many alerts may fire, or wait for the database, at a time: a bound on memory, at less than a kilobyte each.</summary>
+    public const int AlertsMax = 2_000_000;
 
     private const int LoadedAtOnce = 10_000;
 
-    /// <summary>How much may wait for the disk at a time. The disk takes this in about a second; a sender that hears no for longer than that is better off trying again.</summary>
+    /// <summary>How much may wait for the disk at a time: a good disk takes it in about a second.</summary>
     private const long WaitingBytesMax = 256 * 1024 * 1024;
+
+    /// <summary>How long a sender waits for room: Prometheus gives up after 10 s.</summary>
+    private static readonly TimeSpan RoomWait = TimeSpan.FromSeconds(5);
 
     /// <summary>A reader of a storm sees what is in the database by then.</summary>
     private static readonly TimeSpan SettlingMax = TimeSpan.FromSeconds(1);
@@ -38,11 +41,14 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     private readonly List<IntakeRequest> _group = new(GroupMax);
     private readonly LogFrames _frames = new();
     private readonly Thread _thread;
-    private long _waitingBytes;
+    private readonly WaitingRoom _room;
+    private readonly int _alertsMax;
     private volatile bool _isOpen;
 
-    public LoggedIntake(IIntakeLog log, IAlertRows rows, TimeProvider clock)
+    public LoggedIntake(IIntakeLog log, IAlertRows rows, TimeProvider clock, int alertsMax = AlertsMax)
     {
+        _room = new(WaitingBytesMax, RoomWait, clock);
+        _alertsMax = alertsMax;
         _log = log;
         _rows = rows;
         _clock = clock;
@@ -67,7 +73,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         SignalFrames signals,
         bool wantsLines,
         CancellationToken cancel
-    ) => await EnqueueAsync(new(door, key, signals, wantsLines));
+    ) => await EnqueueAsync(new(door, key, signals, wantsLines), cancel);
 
     public async Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel)
     {
@@ -84,7 +90,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     public async Task<int> ExpireLeasesAsync(DateTimeOffset now, DateTimeOffset hearingSince, int limit, CancellationToken cancel)
     {
         IntakeRequest request = new("muster", "leases", null, false) { HearingSince = hearingSince.ToUnixTimeMilliseconds(), Most = limit };
-        return (await EnqueueAsync(request)).Resolved;
+        return (await EnqueueAsync(request, cancel)).Resolved;
     }
 
     public Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel)
@@ -167,18 +173,12 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         _thread.Join();
     }
 
-    private async ValueTask<IntakeAnswer> EnqueueAsync(IntakeRequest request)
+    private async ValueTask<IntakeAnswer> EnqueueAsync(IntakeRequest request, CancellationToken cancel)
     {
         long bytes = request.Frames?.Bytes ?? 0;
+        await _room.EnterAsync(bytes, cancel);
         try
         {
-            if (Interlocked.Add(ref _waitingBytes, bytes) > WaitingBytesMax)
-            {
-                throw new StoreUnavailableException(
-                    $"More than {WaitingBytesMax / (1024 * 1024)} MiB of signals wait for the disk. Nothing was taken; send it again in a moment."
-                );
-            }
-
             if (!_queue.Writer.TryWrite(request))
             {
                 throw new StoreUnavailableException("Muster is stopping. Nothing was written; try again in a moment.");
@@ -188,7 +188,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         }
         finally
         {
-            Interlocked.Add(ref _waitingBytes, -bytes);
+            _room.Leave(bytes);
         }
     }
 
@@ -230,9 +230,10 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
             // A defect too: a thread that ended would leave every sender waiting.
             foreach (IntakeRequest request in _group)
             {
-                request.Fail(refused);
+                request.Refused = refused;
             }
 
+            AnsweredGroup.Answer(_group);
             return;
         }
 
@@ -240,8 +241,9 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         foreach (IntakeRequest request in _group)
         {
             isNews |= request.Decided.Opened > 0 || request.Decided.Resolved > 0;
-            request.Answer();
         }
+
+        AnsweredGroup.Answer(_group);
 
         if (isNews)
         {
@@ -270,10 +272,10 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
 
     private void Decide(IntakeRequest request)
     {
-        if (Ledger.Count + (request.Frames?.Count ?? 0) > AlertsMax)
+        if (request.Frames is { } frames && !HasRoom(frames))
         {
             request.Refused = new StoreUnavailableException(
-                $"More than {AlertsMax} alerts fire or wait to be stored. Nothing was taken; send it again when some are over."
+                $"More than {_alertsMax} alerts fire or wait to be stored. Nothing was taken; send it again when some are over."
             );
             return;
         }
@@ -288,6 +290,23 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         {
             _frames.Abandon();
         }
+    }
+
+    /// <summary>Whether memory has room for what a request may open: what it renews or ends is welcome even when there is none.</summary>
+    private bool HasRoom(SignalFrames frames)
+    {
+        int room = _alertsMax - Ledger.Count;
+        if (frames.Count <= room)
+        {
+            return true;
+        }
+
+        foreach (ref readonly SignalFrame frame in frames.All)
+        {
+            room -= !frame.Times.Resolved && Ledger.Find(frame, frames.Of(frame.Labels), out _) < 0 ? 1 : 0;
+        }
+
+        return room >= 0;
     }
 
     /// <summary>Reads what fires from the database and what happened since from the log. After a failure the next group tries again, from nothing.</summary>

@@ -1,4 +1,5 @@
 // A receipt's id: where its record stands in the log, and chance, so that nobody guesses another one's.
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Muster.Engine.Intake;
@@ -9,11 +10,25 @@ internal static class ReceiptId
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Digits = 26;
 
+    /// <summary>So many at a time: the system is slow to ask.</summary>
+    private const int Drawn = 64;
+
+    [ThreadStatic]
+    private static long[]? _chances;
+
+    [ThreadStatic]
+    private static int _left;
+
     public static long NewChance()
     {
-        Span<byte> chance = stackalloc byte[8];
-        RandomNumberGenerator.Fill(chance);
-        return BitConverter.ToInt64(chance);
+        long[] chances = _chances ??= new long[Drawn];
+        if (_left == 0)
+        {
+            RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(chances.AsSpan()));
+            _left = Drawn;
+        }
+
+        return chances[--_left];
     }
 
     public static string Of(long position, long chance)

@@ -13,8 +13,8 @@ namespace Muster.Engine.Pager;
 public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wake wake, TimeProvider clock, ILogger<AlertSaving> logger)
     : ICycle
 {
-    /// <summary>So many in one transaction: some ten milliseconds, for which the pager's own commits have to wait.</summary>
-    private const int AtOnce = 1000;
+    /// <summary>So many in one transaction: a few milliseconds, for which the pager's own commits have to wait.</summary>
+    private const int AtOnce = 250;
 
     /// <summary>So many may wait for the router, which reads them in the order in which they changed: what is urgent must not stand behind more.</summary>
     private const int UnroutedMax = PagerDefaults.RoutedMax;

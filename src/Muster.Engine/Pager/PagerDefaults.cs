@@ -36,8 +36,8 @@ public static class PagerDefaults
     /// <summary>5 seconds: how long a stop waits for the messages that are being sent.</summary>
     public static readonly TimeSpan DrainMax = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many alerts the router takes in one turn.</summary>
-    public const int RoutedMax = 1000;
+    /// <summary>How many alerts the router takes in one turn: the first of another kind waits for them in a storm.</summary>
+    public const int RoutedMax = 250;
 
     /// <summary>How many alerts of a group are read at once to see whether all of them are silenced; further ones are read after them.</summary>
     public const int AlertsOfGroupMax = 5000;

@@ -26,7 +26,7 @@ internal sealed partial class AccessLog(RequestDelegate next, TimeProvider clock
             {
                 Log.Failed(logger, http.Request.Method, PathOf(http), status, milliseconds);
             }
-            else
+            else if (logger.IsEnabled(LogLevel.Debug))
             {
                 Log.Answered(logger, http.Request.Method, PathOf(http), status, milliseconds);
             }

@@ -69,15 +69,15 @@ public sealed class ApiKeys
     /// <summary>The valid key of a token; null for one that is mistyped, unknown or revoked. A mistyped one costs no look at the database.</summary>
     public async ValueTask<ApiKey?> FindAsync(string? token, CancellationToken cancel)
     {
-        if (!ApiKeyToken.IsWellFormed(token))
-        {
-            return null;
-        }
-
-        string hash = ApiKeyToken.Hash(token!);
+        string hash = ApiKeyToken.Hash(token ?? "");
         if (_remembered.TryGetValue(hash, out (ApiKey Key, long Since) known) && _clock.GetElapsedTime(known.Since) < Believed)
         {
             return known.Key;
+        }
+
+        if (!ApiKeyToken.IsWellFormed(token))
+        {
+            return null;
         }
 
         long since = _clock.GetTimestamp();

@@ -80,6 +80,22 @@ public sealed class LoggedIntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_table_refuses_what_would_open_an_alert_and_takes_what_renews_or_ends_one()
+    {
+        _intake.Dispose();
+        _intake = new(_log, _rows, _clock, alertsMax: 2);
+        await AcceptAsync(Firing("a"), Firing("b"));
+
+        StoreUnavailableException full = await Assert.ThrowsAsync<StoreUnavailableException>(() => AcceptAsync(Firing("a"), Firing("c")));
+        IntakeAnswer renewed = await AcceptAsync(Firing("a"), Firing("b"), Firing("c") with { Resolved = true });
+        IntakeAnswer ended = await AcceptAsync(Firing("b") with { Resolved = true });
+
+        Assert.Contains("Nothing was taken", full.Message, StringComparison.Ordinal);
+        Assert.Equal(["renewed", "renewed", "ignored"], renewed.Lines.Select(line => line.Outcome));
+        Assert.Equal("resolved", Assert.Single(ended.Lines).Outcome);
+    }
+
+    [Fact]
     public async Task The_first_of_a_kind_is_saved_before_the_storm_that_came_before_it()
     {
         await AcceptAsync([.. Enumerable.Range(0, 500).Select(number => Firing($"storm-{number}"))]);
