@@ -166,6 +166,10 @@ public sealed class AlertListParserTests
     )]
     [InlineData("""{"labels":{"a":"b"},"annotations":null,"generatorURL":null,"startsAt":"0001-01-01T00:00:00Z","endsAt":"","more":3}""")]
     [InlineData("""{"labels":{"a":"b"},"generatorURL":"http://p/graph?g0.expr=a+%3E+1\u0026g0.tab=1\u003c\"\/"}""")]
+    [InlineData(
+        """{"labels":{"a":"b"},"annotations":{"d":"a\u0026b \u003c 5%\n\t\"c\" \\ \/ \u0041","s":"one two"},"generatorURL":"http://p"}"""
+    )]
+    [InlineData("""{"annotations":{"d":"\"","e":"\\","f":"plain","g":"\n"},"labels":{"a":"b"}}""")]
     public void An_alert_reads_the_same_whether_it_is_plain_or_not(string plain)
     {
         // A space within the labels is no matter for JSON, and sends the alert the long way.
@@ -214,6 +218,14 @@ public sealed class AlertListParserTests
     [InlineData("""{"labels":{"a":"b"},"generatorURL":"http://a b"}""")]
     [InlineData("""{"labels":{"a":"b"},"generatorURL":"http://a\ud800"}""")]
     [InlineData("""{"labels":{"a":"b"},"generatorURL":"http://a\nb"}""")]
+    [InlineData("""{"labels":{"a":"b"},"annotations":{"s":"\u00e9"}}""")]
+    [InlineData("""{"labels":{"a":"b"},"annotations":{"s":"a\rb"}}""")]
+    [InlineData("""{"labels":{"a":"b"},"annotations":{"s":"\u0000"}}""")]
+    [InlineData("""{"labels":{"a":"b"},"annotations":{"s":"\ud800"}}""")]
+    [InlineData("""{"labels":{"a":"b"},"annotations":{"s\n":"a"}}""")]
+    [InlineData("""{"labels":{"a":"b"},"annotations":{"s":"a\nb","r":"a"}}""")]
+    [InlineData("""{"labels":{"a":"b"},"annotations":{"s":"a\nb","t":""}}""")]
+    [InlineData("""{"labels":{"a":"b"},"annotations":{"s":"a\nb","t":7}}""")]
     [InlineData("""7""")]
     public void What_is_not_plain_goes_the_long_way(string alert)
     {

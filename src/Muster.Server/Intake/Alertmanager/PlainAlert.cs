@@ -9,7 +9,7 @@ using Muster.Server.Intake.Wire;
 namespace Muster.Server.Intake.Alertmanager;
 
 /// <summary>
-/// Plain is what the edge would leave as it is and what is written as the log keeps it: printable ASCII without escapes, names in order, nothing empty, nothing over a
+/// Plain is what the edge would leave as it is and what is written as the log keeps it: printable ASCII (but for escapes in annotations and links), names in order, nothing empty, nothing over a
 /// limit, times in UTC. Of anything else this says that it does not know, and <see cref="AlertFields"/> reads it; so there is one rule for what is right, and here is
 /// none for what is wrong.
 /// </summary>
@@ -68,7 +68,7 @@ internal ref struct PlainAlert
     {
         if (reader.ValueTextEquals("annotations"u8))
         {
-            return Annotations == empty && TryReadAnnotations(ref reader, empty);
+            return Annotations == empty && TryReadAnnotations(ref reader, signals, empty);
         }
 
         if (reader.ValueTextEquals("startsAt"u8))
@@ -134,6 +134,20 @@ internal ref struct PlainAlert
         Fingerprint = new(hash);
         Labels = new(begin, (int)reader.BytesConsumed - begin);
         return count is > 0 and <= EdgeLimits.LabelsPerAlert && Labels.Length == length - 1;
+    }
+
+    private bool TryReadAnnotations(ref Utf8JsonReader reader, SignalFrames signals, Slice empty)
+    {
+        Utf8JsonReader again = reader;
+        if (TryReadAnnotations(ref reader, empty))
+        {
+            return true;
+        }
+
+        reader = again;
+        bool read = EscapedAnnotations.TryRead(ref reader, signals, out Slice annotations);
+        Annotations = annotations;
+        return read;
     }
 
     private bool TryReadAnnotations(ref Utf8JsonReader reader, Slice empty)
@@ -247,7 +261,7 @@ internal ref struct PlainAlert
     }
 
     /// <summary>A name that stands behind the last one in order, and has nothing that the edge would clean.</summary>
-    private static bool TryReadName(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> last)
+    public static bool TryReadName(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> last)
     {
         ReadOnlySpan<byte> name = reader.ValueSpan;
         bool isPlain =
