@@ -56,6 +56,27 @@ public sealed class TwoNodesStormTests(MigratedPostgres server)
         Assert.Equal(0, await DeadlocksAsync(one));
     }
 
+    [Fact]
+    public async Task Two_nodes_that_open_the_same_alerts_in_opposite_orders_never_wait_in_a_circle()
+    {
+        using TemporaryDirectory directory = new();
+        string connection = await server.NewDatabaseAsync();
+        await using ServiceProvider one = Node(directory.Path, connection, "one");
+        await using ServiceProvider other = Node(directory.Path, connection, "other");
+        await StorageServices.PrepareAsync(one, None);
+        for (int round = 0; round < 4; round++)
+        {
+            Signal[] all = [.. Enumerable.Range(round * 1000, 1000).Select(Firing)];
+            Receipt[] receipts = await Task.WhenAll(
+                Task.Run(() => one.GetRequiredService<AlertIntake>().AcceptAsync("prometheus", "ci", [.. all], None)),
+                Task.Run(() => other.GetRequiredService<AlertIntake>().AcceptAsync("prometheus", "ci", [.. all.Reverse()], None))
+            );
+            Assert.Equal(1000, receipts.SelectMany(receipt => receipt.Lines).Count(line => line.Outcome == "opened"));
+        }
+
+        Assert.Equal(0, await DeadlocksAsync(one));
+    }
+
     /// <summary>All alerts in an order of its own, several requests at a time; answers how many it was the first to tell of.</summary>
     private static async Task<int> SendAsync(ServiceProvider node, int seed)
     {
