@@ -8,6 +8,9 @@ namespace Muster.Engine.Intake;
 
 public sealed class StoreSink(IAlertStore alerts, IIds ids, Wake wake, TimeProvider clock) : ISignalSink
 {
+    private readonly GroupCommit _commits = new(alerts);
+
+    /// <summary>The commit is not bound to the request: what is on its way when a sender hangs up is written.</summary>
     public async ValueTask<IntakeAnswer> AcceptAsync(
         string door,
         string key,
@@ -19,7 +22,7 @@ public sealed class StoreSink(IAlertStore alerts, IIds ids, Wake wake, TimeProvi
         ArgumentNullException.ThrowIfNull(signals);
         ImmutableArray<Signal> taken = signals.ToSignals(door, key);
         IntakeBatch batch = new(ids.New(), door, key, clock.GetUtcNow(), AlertDefaults.ResolveTimeoutOf(door), taken);
-        Receipt receipt = await alerts.RecordAsync(batch, cancel);
+        Receipt receipt = await _commits.RecordAsync(batch, signals.Bytes);
         int opened = receipt.Lines.Count(line => line.Outcome == "opened");
         int resolved = receipt.Lines.Count(line => line.Outcome == "resolved");
         int ignored = receipt.Lines.Count(line => line.Outcome == "ignored");

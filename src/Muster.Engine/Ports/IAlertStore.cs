@@ -7,10 +7,14 @@ namespace Muster.Engine.Ports;
 public interface IAlertStore
 {
     /// <summary>
-    /// Applies the signals of one request with the alert lifecycle rules, in order, together with their receipt, in one transaction.
-    /// Durable when the call answers: only then may the sender hear a 2xx.
+    /// Applies the signals of some requests with the alert lifecycle rules, in order, together with their receipts, in one transaction: all or none.
+    /// Durable when the call answers: only then may the senders hear a 2xx.
     /// </summary>
-    Task<Receipt> RecordAsync(IntakeBatch batch, CancellationToken cancel);
+    /// <returns>The receipts, in the order of the requests.</returns>
+    Task<IReadOnlyList<Receipt>> RecordAsync(IReadOnlyList<IntakeBatch> group, CancellationToken cancel);
+
+    /// <summary>The same for one request.</summary>
+    async Task<Receipt> RecordAsync(IntakeBatch batch, CancellationToken cancel) => (await RecordAsync([batch], cancel))[0];
 
     Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel);
 

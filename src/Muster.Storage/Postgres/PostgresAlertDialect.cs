@@ -1,5 +1,6 @@
 // Many alerts at once on PostgreSQL: one statement over arrays.
 using Muster.Core.Alerts;
+using Muster.Engine.Ports;
 using Muster.Storage.Statements;
 using Muster.Storage.Stores;
 
@@ -99,6 +100,20 @@ internal sealed class PostgresAlertDialect : IAlertDialect
                 )
             );
         }
+    }
+
+    public IEnumerable<Step> Insert(IReadOnlyList<Receipt> receipts)
+    {
+        Receipt[] rows = [.. receipts];
+        yield return new(
+            Sql.Of(
+                $"""
+                INSERT INTO receipts (id, door, key, received_at, lines)
+                SELECT * FROM unnest({Texts(rows, row => row.Id)}, {Texts(rows, row => row.Door)}, {Texts(rows, row => row.Key)},
+                {Instants(rows, row => row.ReceivedAt)}, {Texts(rows, row => StoredJson.Write(row.Lines))})
+                """
+            )
+        );
     }
 
     private static long[] Numbers<T>(T[] rows, Func<T, long> column) => Array.ConvertAll(rows, row => column(row));

@@ -1,5 +1,6 @@
 // Many alerts at once on SQLite: one prepared statement, run for each.
 using Muster.Core.Alerts;
+using Muster.Engine.Ports;
 using Muster.Storage.Statements;
 using Muster.Storage.Stores;
 
@@ -29,4 +30,6 @@ internal sealed class SqliteAlertDialect : IAlertDialect
     public IEnumerable<Step> Change(IReadOnlyList<StoredAlert> alerts) => alerts.Select(AlertSteps.Change);
 
     public IEnumerable<Step> Renew(IReadOnlyList<Alert> alerts) => alerts.Select(AlertSteps.Renew);
+
+    public IEnumerable<Step> Insert(IReadOnlyList<Receipt> receipts) => receipts.Select(AlertSteps.Insert);
 }

@@ -45,6 +45,16 @@ internal static class AlertSteps
         );
     }
 
+    public static Step Insert(Receipt receipt) =>
+        new(
+            Sql.Of(
+                $"""
+                INSERT INTO receipts (id, door, key, received_at, lines)
+                VALUES ({receipt.Id}, {receipt.Door}, {receipt.Key}, {receipt.ReceivedAt}, {StoredJson.Write(receipt.Lines)})
+                """
+            )
+        );
+
     /// <summary>The alert is routed as far as the routing saw it; a later change leaves its revision ahead. None when another routing was faster.</summary>
     public static Step Routed(AlertRouted routed) =>
         new(

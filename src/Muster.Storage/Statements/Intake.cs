@@ -1,19 +1,20 @@
-// What the signals of one request make of the alerts that fire, worked out before anything is written.
+// What the signals of some requests make of the alerts that fire, worked out before anything is written.
 using Muster.Core.Alerts;
 using Muster.Engine.Ports;
 
 namespace Muster.Storage.Statements;
 
 /// <summary>
-/// Several signals of a batch may speak of one alert: each sees what the one before it made. An alert that is written at all is written once, as it is in the end.
+/// Several signals of a group of requests may speak of one alert: each sees what the one before it made. An alert that is written at all is written once, as it is
+/// in the end.
 /// </summary>
-internal sealed class Intake(IntakeBatch batch)
+internal sealed class Intake(IReadOnlyList<IntakeBatch> group)
 {
     private readonly Dictionary<Fingerprint, Episode> _firing = [];
     private readonly List<Episode> _touched = [];
 
-    /// <summary>The signals' fingerprints, each once, in the order in which their rows are locked.</summary>
-    public long[] Fingerprints { get; } = [.. batch.Signals.Select(signal => AlertRows.Number(signal.Fingerprint)).Distinct().Order()];
+    /// <summary>The signals' fingerprints, each once, in order.</summary>
+    public long[] Fingerprints { get; } = Numbers(Signals(group).Select(signal => signal.Fingerprint));
 
     /// <summary>New episodes, in the order in which they opened; they have no id yet.</summary>
     public int Opened => _touched.Count(episode => episode.IsNew);
@@ -26,17 +27,35 @@ internal sealed class Intake(IntakeBatch batch)
     public IReadOnlyList<Alert> ToRenew =>
         [.. _touched.Where(episode => !episode.IsNew && !episode.IsChanged).Select(episode => episode.Stored!.Alert)];
 
-    /// <summary>Applies the signals, in order, to the alerts that fire.</summary>
-    /// <returns>What becomes of each signal, once the ids are known.</returns>
-    public IReadOnlyList<Func<ReceiptLine>> Apply(IEnumerable<StoredAlert> firing)
+    /// <summary>Takes in what fires.</summary>
+    /// <returns>The further fingerprints under which an alert may fire, because its labels have the hash of another's; mostly none.</returns>
+    public long[] Know(IReadOnlyList<StoredAlert> firing)
     {
         foreach (StoredAlert stored in firing)
         {
             _firing[stored.Alert.Fingerprint] = new() { Stored = stored };
         }
 
-        return [.. batch.Signals.Select(Apply)];
+        Dictionary<Fingerprint, LabelSet> labels = firing.ToDictionary(stored => stored.Alert.Fingerprint, stored => stored.Alert.Labels);
+        HashSet<Fingerprint> shared =
+        [
+            .. Signals(group)
+                .Where(signal =>
+                    !labels.TryAdd(signal.Fingerprint, signal.Labels) && AlertIdentity.Clashes(signal, labels[signal.Fingerprint])
+                )
+                .Select(signal => signal.Fingerprint),
+        ];
+        return shared.Count == 0
+            ? []
+            : Numbers(
+                Signals(group).Where(signal => shared.Contains(signal.Fingerprint)).Select(signal => AlertIdentity.OfClash(signal.Labels))
+            );
     }
+
+    /// <summary>Applies the signals, in order, to the alerts that fire.</summary>
+    /// <returns>What becomes of each signal of each request, once the ids are known.</returns>
+    public IReadOnlyList<IReadOnlyList<Func<ReceiptLine>>> Apply() =>
+        [.. group.Select(batch => (IReadOnlyList<Func<ReceiptLine>>)[.. batch.Signals.Select(signal => Apply(signal, batch))])];
 
     /// <summary>Gives the new episodes their ids.</summary>
     public void Number(IReadOnlyList<long> ids)
@@ -47,25 +66,42 @@ internal sealed class Intake(IntakeBatch batch)
         }
     }
 
-    public Receipt Receipt(IReadOnlyList<Func<ReceiptLine>> lines) =>
-        new(batch.Receipt, batch.Door, batch.Key, StoredInstant.Of(batch.ReceivedAt), [.. lines.Select(line => line())]);
+    public IReadOnlyList<Receipt> Receipts(IReadOnlyList<IReadOnlyList<Func<ReceiptLine>>> lines) =>
+        [
+            .. group.Zip(
+                lines,
+                (batch, ofBatch) =>
+                    new Receipt(
+                        batch.Receipt,
+                        batch.Door,
+                        batch.Key,
+                        StoredInstant.Of(batch.ReceivedAt),
+                        [.. ofBatch.Select(line => line())]
+                    )
+            ),
+        ];
 
-    private Func<ReceiptLine> Apply(Signal signal)
+    private static IEnumerable<Signal> Signals(IReadOnlyList<IntakeBatch> group) => group.SelectMany(batch => batch.Signals);
+
+    private static long[] Numbers(IEnumerable<Fingerprint> fingerprints) => [.. fingerprints.Select(AlertRows.Number).Distinct().Order()];
+
+    private Func<ReceiptLine> Apply(Signal sent, IntakeBatch batch)
     {
+        Signal signal = AlertIdentity.Own(sent, _firing.GetValueOrDefault(sent.Fingerprint)?.Stored!.Alert);
         Episode? episode = _firing.GetValueOrDefault(signal.Fingerprint);
         switch (AlertLifecycle.Apply(episode?.Stored!.Alert, signal, batch.ReceivedAt, batch.ResolveTimeout))
         {
             case AlertOutcome.Opened opened:
                 episode = new() { IsNew = true };
-                return Keep(episode, opened.Alert, "opened");
+                return Keep(episode, opened.Alert, "opened", batch);
             case AlertOutcome.Renewed renewed:
-                return Keep(episode!, renewed.Alert, "renewed");
+                return Keep(episode!, renewed.Alert, "renewed", batch);
             case AlertOutcome.Changed changed:
                 episode!.IsChanged = true;
-                return Keep(episode, changed.Alert, "renewed");
+                return Keep(episode, changed.Alert, "renewed", batch);
             case AlertOutcome.Resolved resolved:
                 episode!.IsChanged = true;
-                return Keep(episode, resolved.Alert, "resolved");
+                return Keep(episode, resolved.Alert, "resolved", batch);
             case AlertOutcome.Ignored ignored:
                 return () => new(signal.Fingerprint, null, "ignored", ignored.Why.Message);
             default:
@@ -73,7 +109,7 @@ internal sealed class Intake(IntakeBatch batch)
         }
     }
 
-    private Func<ReceiptLine> Keep(Episode episode, Alert next, string outcome)
+    private Func<ReceiptLine> Keep(Episode episode, Alert next, string outcome, IntakeBatch batch)
     {
         next = AlertRevision.Stored(next);
         episode.Stored = AlertRevision.IsNew(episode.Stored?.Alert, next)

@@ -1,5 +1,6 @@
 // The statements on alerts that each database wants in its own way, because there are many rows at once.
 using Muster.Core.Alerts;
+using Muster.Engine.Ports;
 using Muster.Storage.Statements;
 
 namespace Muster.Storage.Stores;
@@ -17,4 +18,6 @@ internal interface IAlertDialect
     IEnumerable<Step> Change(IReadOnlyList<StoredAlert> alerts);
 
     IEnumerable<Step> Renew(IReadOnlyList<Alert> alerts);
+
+    IEnumerable<Step> Insert(IReadOnlyList<Receipt> receipts);
 }

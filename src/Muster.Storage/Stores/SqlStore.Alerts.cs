@@ -8,10 +8,14 @@ namespace Muster.Storage.Stores;
 
 internal sealed partial class SqlStore
 {
-    public Task<Receipt> RecordAsync(IntakeBatch batch, CancellationToken cancel)
+    public Task<IReadOnlyList<Receipt>> RecordAsync(IReadOnlyList<IntakeBatch> group, CancellationToken cancel)
     {
-        StorableText.Require(batch);
-        return database.TransactAsync(transaction => RecordAsync(batch, transaction, cancel), cancel);
+        foreach (IntakeBatch batch in group)
+        {
+            StorableText.Require(batch);
+        }
+
+        return database.TransactAsync(transaction => RecordAsync(group, transaction, cancel), cancel);
     }
 
     public Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel) =>
@@ -116,38 +120,36 @@ internal sealed partial class SqlStore
             )
         )[0];
 
-    private static Step Insert(Receipt receipt) =>
-        new(
-            Sql.Of(
-                $"""
-                INSERT INTO receipts (id, door, key, received_at, lines)
-                VALUES ({receipt.Id}, {receipt.Door}, {receipt.Key}, {receipt.ReceivedAt}, {StoredJson.Write(receipt.Lines)})
-                """
-            )
-        );
-
-    private async Task<Receipt> RecordAsync(IntakeBatch batch, ISqlTransaction transaction, CancellationToken cancel)
+    private async Task<IReadOnlyList<Receipt>> RecordAsync(
+        IReadOnlyList<IntakeBatch> group,
+        ISqlTransaction transaction,
+        CancellationToken cancel
+    )
     {
-        Intake intake = new(batch);
-        IReadOnlyList<Func<ReceiptLine>> lines = intake.Apply(
-            await transaction.QueryAsync(database.Alerts.Firing(intake.Fingerprints), AlertRows.Stored, cancel)
-        );
+        Intake intake = new(group);
+        long[] clashing = intake.Know(await transaction.QueryAsync(database.Alerts.Firing(intake.Fingerprints), AlertRows.Stored, cancel));
+        if (clashing.Length > 0)
+        {
+            intake.Know(await transaction.QueryAsync(database.Alerts.Firing(clashing), AlertRows.Stored, cancel));
+        }
+
+        IReadOnlyList<IReadOnlyList<Func<ReceiptLine>>> lines = intake.Apply();
         if (intake.Opened > 0)
         {
             intake.Number(await transaction.QueryAsync(database.Alerts.NewIds(intake.Opened), row => row.GetInt64(0), cancel));
         }
 
-        Receipt receipt = intake.Receipt(lines);
+        IReadOnlyList<Receipt> receipts = intake.Receipts(lines);
         // An episode that ended makes room for the next one of its fingerprint, so changes come before the new ones.
         Step[] steps =
         [
             .. database.Alerts.Change(intake.ToChange),
             .. database.Alerts.Renew(intake.ToRenew),
             .. database.Alerts.Insert(intake.ToInsert),
-            Insert(receipt),
+            .. database.Alerts.Insert(receipts),
         ];
         await transaction.RunAsync(steps, null, row => row.GetInt64(0), cancel);
-        return receipt;
+        return receipts;
     }
 
     private async Task<int> ExpireAsync(

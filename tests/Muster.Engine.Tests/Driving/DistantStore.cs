@@ -41,7 +41,8 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
 
     public Task<Operation?> OperationAsync(string id, CancellationToken cancel) => HopAsync(() => inner.OperationAsync(id, cancel));
 
-    public Task<Receipt> RecordAsync(IntakeBatch batch, CancellationToken cancel) => HopAsync(() => inner.RecordAsync(batch, cancel));
+    public Task<IReadOnlyList<Receipt>> RecordAsync(IReadOnlyList<IntakeBatch> group, CancellationToken cancel) =>
+        HopAsync(() => inner.RecordAsync(group, cancel));
 
     public Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel) => HopAsync(() => inner.ReceiptAsync(id, cancel));
 

@@ -17,7 +17,7 @@ internal sealed class LoggedIntakeRun : IDisposable
 
     private readonly Random _random;
     private readonly VirtualClock _clock;
-    private readonly InMemoryStore _reference = new();
+    private readonly IAlertStore _reference = new InMemoryStore();
     private readonly MemoryLog _log = new();
     private readonly MemoryRows _rows = new();
     private LoggedIntake _intake;

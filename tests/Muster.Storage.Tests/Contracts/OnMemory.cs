@@ -17,6 +17,8 @@ public static class OnMemory
 
     public sealed class Alerts(MemoryBackend backend) : AlertStoreContract(backend), IClassFixture<MemoryBackend>;
 
+    public sealed class Intake(MemoryBackend backend) : AlertIntakeContract(backend), IClassFixture<MemoryBackend>;
+
     public sealed class Groups(MemoryBackend backend) : AlertGroupContract(backend), IClassFixture<MemoryBackend>;
 
     public sealed class Nodes(MemoryBackend backend) : NodesContract(backend), IClassFixture<MemoryBackend>;

@@ -17,6 +17,8 @@ public static class OnPostgres
 
     public sealed class Alerts(PostgresBackend backend) : AlertStoreContract(backend), IClassFixture<PostgresBackend>;
 
+    public sealed class Intake(PostgresBackend backend) : AlertIntakeContract(backend), IClassFixture<PostgresBackend>;
+
     public sealed class Groups(PostgresBackend backend) : AlertGroupContract(backend), IClassFixture<PostgresBackend>;
 
     public sealed class Nodes(PostgresBackend backend) : NodesContract(backend), IClassFixture<PostgresBackend>;

@@ -17,6 +17,8 @@ public static class OnSqlite
 
     public sealed class Alerts(SqliteBackend backend) : AlertStoreContract(backend), IClassFixture<SqliteBackend>;
 
+    public sealed class Intake(SqliteBackend backend) : AlertIntakeContract(backend), IClassFixture<SqliteBackend>;
+
     public sealed class Groups(SqliteBackend backend) : AlertGroupContract(backend), IClassFixture<SqliteBackend>;
 
     public sealed class Nodes(SqliteBackend backend) : NodesContract(backend), IClassFixture<SqliteBackend>;

@@ -10,24 +10,15 @@ public sealed partial class InMemoryStore
     private readonly Dictionary<Fingerprint, Episode> _firing = [];
     private readonly Dictionary<string, Receipt> _receipts = new(StringComparer.Ordinal);
 
-    public Task<Receipt> RecordAsync(IntakeBatch batch, CancellationToken cancel)
+    public Task<IReadOnlyList<Receipt>> RecordAsync(IReadOnlyList<IntakeBatch> group, CancellationToken cancel)
     {
-        StorableText.Require(batch);
-        return WriteAsync(
-            () =>
-            {
-                Receipt receipt = new(
-                    batch.Receipt,
-                    batch.Door,
-                    batch.Key,
-                    StoredInstant.Of(batch.ReceivedAt),
-                    [.. batch.Signals.Select(signal => Apply(signal, batch))]
-                );
-                _receipts.Add(receipt.Id, receipt);
-                return receipt;
-            },
-            cancel
-        );
+        ArgumentNullException.ThrowIfNull(group);
+        foreach (IntakeBatch batch in group)
+        {
+            StorableText.Require(batch);
+        }
+
+        return WriteAsync<IReadOnlyList<Receipt>>(() => [.. group.Select(Record)], cancel);
     }
 
     public Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel) => ReadAsync(() => _receipts.GetValueOrDefault(id), cancel);
@@ -118,8 +109,22 @@ public sealed partial class InMemoryStore
 
     private IEnumerable<Alert> Of(AlertGroupId group) => _alerts.Select(episode => episode.Alert).Where(alert => alert.Group == group);
 
-    private ReceiptLine Apply(Signal signal, IntakeBatch batch)
+    private Receipt Record(IntakeBatch batch)
     {
+        Receipt receipt = new(
+            batch.Receipt,
+            batch.Door,
+            batch.Key,
+            StoredInstant.Of(batch.ReceivedAt),
+            [.. batch.Signals.Select(signal => Apply(signal, batch))]
+        );
+        _receipts.Add(receipt.Id, receipt);
+        return receipt;
+    }
+
+    private ReceiptLine Apply(Signal sent, IntakeBatch batch)
+    {
+        Signal signal = AlertIdentity.Own(sent, _firing.GetValueOrDefault(sent.Fingerprint)?.Alert);
         Episode? firing = _firing.GetValueOrDefault(signal.Fingerprint);
         switch (AlertLifecycle.Apply(firing?.Alert, signal, batch.ReceivedAt, batch.ResolveTimeout))
         {
