@@ -9,7 +9,9 @@ using Muster.Cli.Completion;
 using Muster.Cli.Incident;
 using Muster.Cli.Key;
 using Muster.Cli.Page;
+using Muster.Cli.Receipt;
 using Muster.Cli.Record;
+using Muster.Cli.Retention;
 using Muster.Cli.Review;
 using Muster.Cli.Schedule;
 using Muster.Cli.Serve;
@@ -72,6 +74,7 @@ public static class CommandLine
             IncidentCommands.Create(),
             ReviewCommands.Create(),
             AlertCommands.Create(),
+            ReceiptCommand.Create(),
             PageCommands.Create(),
             new Command("schedule", "See who is on call.") { WhoCommand.Create() },
             ApplyCommand.Create(),
@@ -82,6 +85,7 @@ public static class CommandLine
             RebuildCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            RetentionCommands.Create(),
             ConfigCommand.Create(),
             CompletionCommand.Create(),
         };

@@ -40,6 +40,7 @@ internal static class Examples
         ["alert list"] = "muster alert list --status all",
         ["alert groups"] = "muster alert groups",
         ["alert report"] = "muster alert report \"A partner sees wrong prices\" --service catalog-api --severity SEV-3",
+        ["receipt"] = "muster receipt 01m8f5zxdjwvdez0zmxcswesay",
         ["page ack"] = "muster page ack 01m8f5zxdjyyv68jt42vzwpamt",
         ["schedule who"] = "muster schedule who streaming --at 12h",
         ["apply"] = "muster apply -f org.yaml",
@@ -57,6 +58,10 @@ internal static class Examples
         ["rebuild"] = "muster rebuild",
         ["backup"] = "muster backup /var/backups/muster-2026-11-27.zip",
         ["restore"] = "MUSTER_DATA=/srv/muster muster restore /var/backups/muster-2026-11-27.zip",
+        ["retention show"] = "muster retention show --older-than 180d",
+        ["retention archive"] = "muster retention archive --older-than 90d --to /var/backups/muster",
+        ["retention restore"] =
+            "muster retention restore /var/backups/muster/muster-history-20261127T030000Z-01m8f5zxdjwvdez0zmxcswesay.zip",
         ["config"] = "muster config",
         ["completion"] = "eval \"$(muster completion bash)\"",
     };

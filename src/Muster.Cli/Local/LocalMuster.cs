@@ -13,6 +13,7 @@ using Muster.Server.Hosting;
 using Muster.Server.Settings;
 using Muster.Server.Settings.Accounts;
 using Muster.Storage.Backup;
+using Muster.Storage.Retention;
 using Muster.Storage.Startup;
 
 namespace Muster.Cli.Local;
@@ -106,6 +107,7 @@ internal sealed class LocalMuster : IAsyncDisposable
             .AddMusterStorage(new(options.DataDirectory, options.Database, options.ChainKey))
             .AddMusterEngine()
             .AddMusterBackup()
+            .AddMusterRetention()
             .AddSingleton(new WebhookReach(options.AllowPrivateWebhooks))
             .AddCatalog()
             .AddAccounts();

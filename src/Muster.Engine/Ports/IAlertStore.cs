@@ -33,6 +33,9 @@ public interface IAlertStore
 
     Task<Alert?> AlertAsync(long id, CancellationToken cancel);
 
+    /// <summary>Those of the alerts that there are, in no order; in one go, however many are asked for.</summary>
+    Task<IReadOnlyList<Alert>> AlertsAsync(IReadOnlyCollection<long> ids, CancellationToken cancel);
+
     /// <summary>The firing alerts, by id; at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel);
 

@@ -39,6 +39,12 @@ public static class Views
     /// <summary>Heartbeats by their names: <see cref="Open"/>, or <see cref="Closed"/> when they were removed. They are no streams: a rebuild leaves them.</summary>
     public const string Heartbeat = "heartbeat";
 
+    /// <summary>
+    /// Files into which <c>muster retention</c> moved history: <see cref="Open"/> while the rows that it holds are taken out, then <see cref="Closed"/>, or
+    /// <see cref="Restored"/>. No event makes them.
+    /// </summary>
+    public const string Archive = "archive";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation];
 
@@ -56,4 +62,5 @@ public static class Views
     public const string Overdue = "overdue";
     public const string Done = "done";
     public const string Refused = "refused";
+    public const string Restored = "restored";
 }

@@ -26,7 +26,8 @@ public static class IntakeSlice
             .AddSingleton<ITemplateTrial, TemplateTrial>()
             .AddSingleton<AlertFinder>()
             .AddSingleton<AlertActions>()
-            .AddSingleton<RequestBook>();
+            .AddSingleton<RequestBook>()
+            .AddSingleton<ReceiptReader>();
 
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder routes)
     {

@@ -64,7 +64,7 @@ public sealed class BackupReader(StorageOptions options)
         return database;
     }
 
-    private static void RequireKnownSchema(BackupManifest manifest, string path)
+    internal static void RequireKnownSchema(BackupManifest manifest, string path)
     {
         if (
             !SchemaMigrations

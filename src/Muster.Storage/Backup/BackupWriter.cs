@@ -1,8 +1,6 @@
 // Writes everything that the database holds into one file.
-using System.Data.Common;
 using System.IO.Compression;
 using System.Reflection;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Muster.Storage.Schema;
 using Muster.Storage.Startup;
@@ -17,8 +15,6 @@ namespace Muster.Storage.Backup;
 /// </summary>
 public sealed class BackupWriter
 {
-    private static readonly JsonWriterOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly SqlDatabase _database;
     private readonly StorageOptions _options;
     private readonly TimeProvider _clock;
@@ -76,7 +72,8 @@ public sealed class BackupWriter
         List<BackupEntry> entries = [];
         foreach (BackupTable table in BackupTable.All)
         {
-            entries.Add(await WriteTableAsync(zip, snapshot, table, cancel));
+            Sql all = Sql.Raw($"SELECT * FROM {table.Name} ORDER BY {string.Join(", ", table.Key)}");
+            entries.Add(await BackupRows.WriteAsync(zip, table, snapshot, all, cancel));
         }
 
         if (withKeys)
@@ -97,7 +94,7 @@ public sealed class BackupWriter
         return manifest;
     }
 
-    private static FileStream Create(string path)
+    internal static FileStream Create(string path)
     {
         FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -108,58 +105,6 @@ public sealed class BackupWriter
         return new(path, options);
     }
 
-    private static async Task<BackupEntry> WriteTableAsync(
-        ZipArchive zip,
-        ISqlSnapshot snapshot,
-        BackupTable table,
-        CancellationToken cancel
-    )
-    {
-        await using HashingStream stream = new(await zip.CreateEntry(table.Entry).OpenAsync(cancel));
-        await using Utf8JsonWriter writer = new(stream, Line);
-        Sql all = Sql.Raw($"SELECT * FROM {table.Name} ORDER BY {string.Join(", ", table.Key)}");
-        long rows = 0;
-        await foreach (bool _ in snapshot.StreamAsync(all, row => WriteRow(writer, row), cancel))
-        {
-            writer.Flush();
-            stream.Write("\n"u8);
-            writer.Reset();
-            rows++;
-        }
-
-        return new(table.Entry, rows, stream.Sha256());
-    }
-
-    private static bool WriteRow(Utf8JsonWriter writer, DbDataReader row)
-    {
-        writer.WriteStartObject();
-        for (int column = 0; column < row.FieldCount; column++)
-        {
-            writer.WritePropertyName(row.GetName(column));
-            switch (row.GetValue(column))
-            {
-                case DBNull:
-                    writer.WriteNullValue();
-                    break;
-                case string text:
-                    writer.WriteStringValue(text);
-                    break;
-                case byte[] bytes:
-                    writer.WriteStringValue(BackupFile.Hex(bytes));
-                    break;
-                case bool truth:
-                    writer.WriteNumberValue(truth ? 1 : 0);
-                    break;
-                case object number:
-                    writer.WriteNumberValue(Convert.ToInt64(number, System.Globalization.CultureInfo.InvariantCulture));
-                    break;
-            }
-        }
-
-        writer.WriteEndObject();
-        return true;
-    }
-
     private BackupEntry WriteKey(ZipArchive zip)
     {
         using HashingStream stream = new(zip.CreateEntry(BackupFile.ChainKeyEntry).Open());
@@ -167,12 +112,12 @@ public sealed class BackupWriter
         return new(BackupFile.ChainKeyEntry, 0, stream.Sha256());
     }
 
-    private static async Task<string> SchemaAsync(ISqlSnapshot snapshot, CancellationToken cancel)
+    internal static async Task<string> SchemaAsync(ISqlSnapshot snapshot, CancellationToken cancel)
     {
         Sql last = Sql.Raw($"SELECT \"MigrationId\" FROM {SchemaMigrations.History} ORDER BY \"MigrationId\" DESC LIMIT 1");
         return await snapshot.StreamAsync(last, row => BackupFile.SchemaName(row.GetString(0)), cancel).FirstAsync(cancel);
     }
 
-    private static string Version() =>
+    internal static string Version() =>
         typeof(BackupWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 }

@@ -1,4 +1,5 @@
 // The rows of the read models.
+using System.Collections.Immutable;
 using Muster.Engine.Ports;
 using Muster.Storage.Statements;
 
@@ -44,7 +45,7 @@ internal sealed partial class SqlStore
         ArgumentNullException.ThrowIfNull(query);
         return query.Searched is { } rows && query.SearchWords().Length > 0
             ? await FirstAsync(
-                Sql.Of($"{Listed(query, Sql.Raw("sort_at, id"), 1)} OFFSET {rows - 1}"),
+                Sql.Of($"{Listed(query, Sql.Raw("sort_at, id"), rows)} OFFSET {rows - 1}"),
                 row => new ViewCursor(Rows.Instant(row, 0), row.GetString(1)),
                 cancel
             )
@@ -73,8 +74,25 @@ internal sealed partial class SqlStore
     public Task<int> RemoveNotWrittenSinceAsync(long revision, IReadOnlyList<string> kinds, CancellationToken cancel) =>
         database.WriteAsync(Sql.Of($"DELETE FROM views WHERE revision <= {revision} AND kind IN ({Sql.List(kinds)})"), cancel);
 
-    /// <summary>The rows of a list in their order, whatever they say.</summary>
+    /// <summary>
+    /// The rows of a list in their order, whatever they say. Of several statuses each is asked for by itself: asked for together, the few that are open would be
+    /// looked for among all that ever were.
+    /// </summary>
     private static Sql Listed(ViewQuery query, Sql columns, int? limit)
+    {
+        ImmutableArray<string> statuses = query.Statuses.IsDefault ? [] : query.Statuses;
+        if (statuses.Length < 2 || limit is null || query.Subject is not null)
+        {
+            return Listed(query, statuses, columns, limit);
+        }
+
+        IEnumerable<Sql> each = statuses
+            .Distinct(StringComparer.Ordinal)
+            .Select((status, at) => Sql.Of($"SELECT * FROM ({Listed(query, [status], columns, limit)}) AS {Sql.Raw("of" + at)}"));
+        return Sql.Of($"SELECT * FROM ({Sql.Join(" UNION ALL ", each)}) AS every ORDER BY sort_at DESC, id DESC LIMIT {limit}");
+    }
+
+    private static Sql Listed(ViewQuery query, IReadOnlyList<string> statuses, Sql columns, int? limit)
     {
         Sql subject = query.Subject is { } owner ? Sql.Of($"AND subject = {owner}") : Sql.Empty;
         Sql before = query.Before is { } cursor
@@ -83,9 +101,7 @@ internal sealed partial class SqlStore
         Sql end = limit is { } rows ? Sql.Of($"LIMIT {rows}") : Sql.Empty;
         return Sql.Of(
             $"""
-            SELECT {columns} FROM views WHERE kind = {query.Kind} {HasStatus(
-                query.Statuses.IsDefault ? [] : query.Statuses
-            )} {subject} {before}
+            SELECT {columns} FROM views WHERE kind = {query.Kind} {HasStatus(statuses)} {subject} {before}
             ORDER BY sort_at DESC, id DESC {end}
             """
         );

@@ -56,6 +56,9 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
 
     public Task<Alert?> AlertAsync(long id, CancellationToken cancel) => HopAsync(() => inner.AlertAsync(id, cancel));
 
+    public Task<IReadOnlyList<Alert>> AlertsAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        HopAsync(() => inner.AlertsAsync(ids, cancel));
+
     public Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel) => HopAsync(() => inner.FiringAsync(limit, cancel));
 
     public Task<Alert?> FiringAsync(Fingerprint fingerprint, CancellationToken cancel) =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Muster.Engine.Ports;
 using Muster.Storage.Backup;
 using Muster.Storage.Chain;
+using Muster.Storage.Retention;
 using Muster.Storage.Startup;
 using Muster.Storage.Statements;
 using Muster.Storage.Stores;
@@ -23,6 +24,7 @@ internal sealed class Home : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddMusterStorage(options)
             .AddMusterBackup()
+            .AddMusterRetention()
             .BuildServiceProvider(validateScopes: true);
     }
 

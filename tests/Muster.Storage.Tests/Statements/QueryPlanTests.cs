@@ -44,6 +44,25 @@ public sealed class QueryPlanTests(MigratedPostgres server) : IDisposable
         Assert.All(await PlansAsync(postgres, "EXPLAIN", 0), plan => Assert.Contains(OfSubject, plan));
     }
 
+    [Fact]
+    public async Task What_is_open_is_found_without_a_walk_through_what_is_closed()
+    {
+        await using SqliteDatabase sqlite = new(await SqliteBackend.NewFileAsync(_directory), _ => { }, _ => { });
+        HeardDatabase heard = new(sqlite);
+        SqlStore store = new(heard, Backend.ChainKey, new FakeTimeProvider());
+        ViewCursor last = new(DateTimeOffset.UnixEpoch, "x");
+        await store.GroupsAsync(openOnly: true, null, 200, None);
+        await store.GroupsAsync(openOnly: true, last, 200, None);
+        await store.ListAsync(new ViewQuery(Views.Review, [Views.Open, Views.Overdue], null, null, 200), None);
+        await store.ListAsync(new ViewQuery(Views.Review, [Views.Open, Views.Overdue], "x", last, 200) { Searched = 100 }, None);
+
+        List<string> plans = await PlansAsync(sqlite, heard.Queries, "EXPLAIN QUERY PLAN", 3);
+
+        Assert.All(plans.Take(2), plan => Assert.Contains("ix_alert_groups_key", plan));
+        Assert.All(plans.Skip(2), plan => Assert.Contains("ix_views_kind_status_sort_at_id (kind=? AND status=?", plan));
+        Assert.All(plans.Skip(2), plan => Assert.DoesNotContain("ix_views_kind_sort_at_id", plan));
+    }
+
     private static View PageOf(int number, IncidentId incident) =>
         new(Views.Page, $"p{number}", Views.Exhausted, DateTimeOffset.UnixEpoch.AddSeconds(number), "checkout is slow", "{}")
         {
@@ -58,14 +77,20 @@ public sealed class QueryPlanTests(MigratedPostgres server) : IDisposable
         await pages.UnansweredAsync(new IncidentId(100_000), None);
         await pages.LatestAsync(new IncidentId(100_000), 40, None);
 
+        List<string> plans = await PlansAsync(database, heard.Queries, explain, column);
+        Assert.Equal(2, plans.Count);
+        return plans;
+    }
+
+    private static async Task<List<string>> PlansAsync(SqlDatabase database, IEnumerable<Sql> queries, string explain, int column)
+    {
         List<string> plans = [];
-        foreach (Sql query in heard.Queries)
+        foreach (Sql query in queries)
         {
             List<string> lines = await database.QueryAsync(Sql.Of($"{Sql.Raw(explain)} {query}"), row => row.GetString(column), None);
             plans.Add(string.Join('\n', lines));
         }
 
-        Assert.Equal(2, plans.Count);
         return plans;
     }
 }

@@ -60,6 +60,12 @@ public sealed partial class InMemoryStore
     public Task<Alert?> AlertAsync(long id, CancellationToken cancel) =>
         ReadAsync(() => id >= 1 && id <= _alerts.Count ? _alerts[(int)id - 1].Alert : null, cancel);
 
+    public Task<IReadOnlyList<Alert>> AlertsAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<Alert>>(
+            () => [.. ids.Distinct().Where(id => id >= 1 && id <= _alerts.Count).Select(id => _alerts[(int)id - 1].Alert)],
+            cancel
+        );
+
     public Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel) =>
         ReadAsync<IReadOnlyList<Alert>>(
             () => [.. _firing.Values.Select(episode => episode.Alert).OrderBy(alert => alert.Id).Take(limit)],

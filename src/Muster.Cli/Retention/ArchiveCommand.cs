@@ -1,0 +1,90 @@
+// `muster retention archive`: moves history that is over into a file.
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Muster.Cli.Features;
+using Muster.Cli.Local;
+using Muster.Cli.Terminal;
+using Muster.Storage.Retention;
+
+namespace Muster.Cli.Retention;
+
+internal static class ArchiveCommand
+{
+    public static Command Create()
+    {
+        Option<DateTimeOffset?> olderThan = Age.Option();
+        Option<string> to = new("--to")
+        {
+            Description = "The directory for the file; it is made when it is missing.",
+            HelpName = "DIRECTORY",
+            Required = true,
+        };
+        Option<string> reason = new("--reason")
+        {
+            Description = "Why, for those who look for these rows one day.",
+            HelpName = "TEXT",
+            DefaultValueFactory = _ => "retention",
+        };
+        Option<bool> dryRun = new("--dry-run") { Description = "Only say how much would be archived." };
+        return LocalVerb.Make(
+            "archive",
+            "Move closed alerts, receipts, changes and sender requests that are over into a compressed file with checksums, while the server runs or not. Alerts of an open incident, or of one under review, stay. Rows go only after the file is on the disk; when it was interrupted, run it again.",
+            [olderThan, to, reason, dryRun],
+            async (parsed, local, cancel) =>
+            {
+                DateTimeOffset before = Age.Of(parsed, olderThan);
+                HistoryArchiver archiver = local.Get<HistoryArchiver>();
+                if (parsed.GetValue(dryRun))
+                {
+                    ImmutableArray<HistoryCount> counts = await archiver.CountAsync(before, cancel);
+                    parsed.Screen().Answer(new { History = counts }, () => ShowCommand.Show(counts, before));
+                    return ExitCode.Done;
+                }
+
+                await FinishAsync(archiver, cancel);
+                ArchiveRecord? made = await archiver.ArchiveAsync(
+                    before,
+                    parsed.GetRequiredValue(to),
+                    Who(),
+                    parsed.GetRequiredValue(reason),
+                    cancel
+                );
+                parsed.Screen().Answer(new { Archive = made }, () => Show(made));
+                return ExitCode.Done;
+            }
+        );
+    }
+
+    /// <summary>The account of the machine too: several people may be its administrators.</summary>
+    public static string Who() => $"{LocalMuster.Admin} ({Environment.UserName})";
+
+    private static async Task FinishAsync(HistoryArchiver archiver, CancellationToken cancel)
+    {
+        (ImmutableArray<ArchiveRecord> done, ImmutableArray<ArchiveRecord> missing) = await archiver.FinishAsync(cancel);
+        foreach (ArchiveRecord archive in done)
+        {
+            Screen.Aside($"An archive that was interrupted is finished: {archive.File}.");
+        }
+
+        foreach (ArchiveRecord archive in missing)
+        {
+            Screen.Aside(
+                $"An archive was interrupted and {archive.File} is not there as it was written. Rows that were taken out already are in it alone: bring it back and run this again."
+            );
+        }
+    }
+
+    private static void Show(ArchiveRecord? made)
+    {
+        if (made is null)
+        {
+            Screen.Line("Nothing is old enough; nothing was changed.");
+            return;
+        }
+
+        string rows = string.Join(", ", made.Rows.Select(one => $"{one.Rows.ToString("N0", CultureInfo.InvariantCulture)} {one.Name}"));
+        Screen.Line($"{made.File}: {rows}.");
+        Screen.Line($"SHA-256 {made.Sha256}");
+    }
+}

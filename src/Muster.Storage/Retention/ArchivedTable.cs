@@ -1,0 +1,115 @@
+// Which rows are history, and how a row that stands in an archive is taken out of its table and put back.
+using System.Collections.Immutable;
+using System.Text.Json;
+using Muster.Engine.Projections;
+using Muster.Storage.Backup;
+using Muster.Storage.Statements;
+
+namespace Muster.Storage.Retention;
+
+/// <param name="Name">What an operator calls the rows.</param>
+/// <param name="Rows">The rows that are over, as of an instant: from the table's name on, without an order.</param>
+/// <param name="All">All of its rows, over or not, from the table's name on.</param>
+/// <param name="Age">The column that says how old a row is.</param>
+/// <param name="Delete">Takes a row out, when it still is as it was archived.</param>
+internal sealed record ArchivedTable(
+    string Name,
+    BackupTable Table,
+    Func<DateTimeOffset, Sql> Rows,
+    Sql All,
+    Sql Age,
+    Func<JsonElement, Sql> Delete
+)
+{
+    /// <summary>
+    /// Events are in no list: their chain is never cut. Groups stay, for they say what was paged and which incident it was. The latest alert stays, for the ids of the
+    /// next ones count from it.
+    /// </summary>
+    public static ImmutableArray<ArchivedTable> Of { get; } =
+    [
+        new("alerts", TableOf("alerts"), AlertsOver, Sql.Raw("alerts AS a"), Sql.Raw("a.received_at"), DeleteAlert),
+        new(
+            "receipts",
+            TableOf("receipts"),
+            before => Sql.Of($"receipts AS a WHERE a.received_at < {before}"),
+            Sql.Raw("receipts AS a"),
+            Sql.Raw("a.received_at"),
+            row => Sql.Of($"DELETE FROM receipts WHERE id = {Text(row, "id")}")
+        ),
+        new(
+            "changes and sender requests",
+            TableOf("views"),
+            before => Sql.Of($"{Told} AND a.sort_at < {before}"),
+            Told,
+            Sql.Raw("a.sort_at"),
+            row =>
+                Sql.Of(
+                    $"DELETE FROM views WHERE kind = {Text(row, "kind")} AND id = {Text(row, "id")} AND revision = {Number(row, "revision")}"
+                )
+        ),
+    ];
+
+    private static Sql Told => Sql.Of($"views AS a WHERE a.kind IN ({Views.Change}, {Views.SenderRequest})");
+
+    /// <summary>The whole rows that are over, by their key.</summary>
+    public Sql Select(DateTimeOffset before) =>
+        Sql.Of($"SELECT a.* FROM {Rows(before)} ORDER BY {Sql.Raw(string.Join(", ", Table.Key.Select(column => "a." + column)))}");
+
+    /// <summary>How many are over, how many there are, and the age of the oldest that there is.</summary>
+    public Sql Count(DateTimeOffset before) =>
+        Sql.Of($"SELECT (SELECT count(*) FROM {Rows(before)}), (SELECT count(*) FROM {All}), (SELECT min({Age}) FROM {All})");
+
+    /// <summary>Puts a row back; one that is there stays as it is.</summary>
+    public Sql Insert(JsonElement row)
+    {
+        JsonProperty[] columns = [.. row.EnumerateObject()];
+        if (
+            columns.Length == 0
+            || columns.FirstOrDefault(column => !IsName(column.Name)) is { Value.ValueKind: not JsonValueKind.Undefined }
+        )
+        {
+            throw new BackupException(
+                $"A row of {Table.Entry} is no row of a table. Nothing of it was restored; use another copy of the file."
+            );
+        }
+
+        string names = string.Join(", ", columns.Select(column => column.Name));
+        return new(
+            [$"INSERT INTO {Table.Name} ({names}) VALUES (", .. Enumerable.Repeat(", ", columns.Length - 1), ") ON CONFLICT DO NOTHING"],
+            [.. columns.Select(column => Value(column.Value))]
+        );
+    }
+
+    /// <summary>An alert that fires, waits for the router, or belongs to a group or an incident that is open or under review is not over.</summary>
+    private static Sql AlertsOver(DateTimeOffset before) =>
+        Sql.Of(
+            $"""
+            alerts AS a JOIN alert_groups AS g ON g.id = a.group_id
+            WHERE a.resolved_at < {before} AND a.revision <= a.routed_revision AND g.closed_at IS NOT NULL
+            AND a.id < (SELECT max(id) FROM alerts)
+            AND (g.incident IS NULL OR (
+            EXISTS (SELECT 1 FROM views AS i WHERE i.kind = {Views.Incident} AND i.id = 'INC-' || g.incident AND i.status <> {Views.Open})
+            AND NOT EXISTS (SELECT 1 FROM views AS r WHERE r.kind = {Views.Review} AND r.id = 'INC-' || g.incident AND r.status <> {Views.Closed})))
+            """
+        );
+
+    private static Sql DeleteAlert(JsonElement row) =>
+        Sql.Of($"DELETE FROM alerts WHERE id = {Number(row, "id")} AND revision = {Number(row, "revision")} AND resolved_at IS NOT NULL");
+
+    private static BackupTable TableOf(string name) => BackupTable.All.Single(table => table.Name == name);
+
+    private static bool IsName(string column) =>
+        column.Length > 0 && column.All(letter => char.IsAsciiLetterLower(letter) || letter == '_');
+
+    private static string Text(JsonElement row, string column) => row.GetProperty(column).GetString()!;
+
+    private static long Number(JsonElement row, string column) => row.GetProperty(column).GetInt64();
+
+    private static object? Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => value.GetInt64(),
+            JsonValueKind.String => value.GetString(),
+            _ => null,
+        };
+}

@@ -1,0 +1,194 @@
+// That history moves into a file and back, and that no row is ever in neither.
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Engine.Ports;
+using Muster.Storage.Backup;
+using Muster.Storage.Retention;
+using Muster.Storage.Startup;
+using Muster.Storage.Statements;
+using Muster.Storage.Tests.Backends;
+using Muster.Storage.Tests.Contracts;
+
+namespace Muster.Storage.Tests.Retention;
+
+public sealed class RetentionTests(MigratedPostgres server) : IDisposable
+{
+    private static readonly DateTimeOffset Before = Some.Now.AddDays(-90);
+    private readonly TemporaryDirectory _directory = new();
+
+    private static CancellationToken None => CancellationToken.None;
+
+    private string Archives => _directory.File("archives");
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_over_moves_into_a_file_and_comes_back_as_it_was(bool onPostgres)
+    {
+        await using Home home = await Home.OpenAsync(await PlaceAsync(onPostgres), asServer: false);
+        await FillAsync(home);
+        string before = await HistoryAsync(home);
+
+        ArchiveRecord archive = (await Archiver(home).ArchiveAsync(Before, Archives, "system:local", "a year is enough", None))!;
+
+        // Kept: of an open incident, of one under review, of an open group, young, not routed yet, and the latest of all.
+        Assert.Equal("2,3,4,5,6,99", await KeysAsync(home, "alerts", "id"));
+        Assert.Equal("young", await KeysAsync(home, "receipts", "id"));
+        Assert.Equal(
+            "INC-1,INC-2,INC-3,young-change",
+            await KeysAsync(home, "views", "id", "kind IN ('change', 'sender_request', 'incident')")
+        );
+        Assert.Equal([2L, 1, 2], archive.Rows.Select(one => one.Rows));
+        ArchiveRecord told = Assert.Single(await Book(home).ListAsync(None));
+        Assert.Equal(("system:local", "a year is enough", archive.Sha256), (told.By, told.Why, told.Sha256));
+        Assert.NotNull(told.RemovedAt);
+        Assert.Null(await Archiver(home).ArchiveAsync(Before, Archives, "system:local", "again", None));
+        Assert.Equal([archive.File], Directory.GetFiles(Archives));
+
+        await Restorer(home).RestoreAsync(archive.File, "system:local", None);
+        await Restorer(home).RestoreAsync(archive.File, "system:local", None);
+
+        Assert.Equal(before, await HistoryAsync(home));
+        Assert.NotNull(Assert.Single(await Book(home).ListAsync(None)).RestoredAt);
+    }
+
+    [Fact]
+    public async Task An_archive_that_was_interrupted_is_finished_from_its_file()
+    {
+        await using Home home = await Home.OpenAsync(await PlaceAsync(onPostgres: false), asServer: false);
+        await FillAsync(home);
+        string before = await HistoryAsync(home);
+        ArchiveRecord archive = (await Archiver(home).WriteAsync(Before, Archives, "system:local", "retention", None))!;
+        Assert.Equal(before, await HistoryAsync(home));
+        await home.TamperAsync("DELETE FROM alerts WHERE id = 1");
+        await home.TamperAsync("UPDATE alerts SET revision = 2, routed_revision = 2 WHERE id = 7");
+
+        (ImmutableArray<ArchiveRecord> done, ImmutableArray<ArchiveRecord> missing) = await Archiver(home).FinishAsync(None);
+
+        Assert.Equal((archive.Id, 0), (Assert.Single(done).Id, missing.Length));
+        // One that changed since is not what the file holds, and stays.
+        Assert.Equal("2,3,4,5,6,7,99", await KeysAsync(home, "alerts", "id"));
+        Assert.Empty((await Archiver(home).FinishAsync(None)).Done);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_whole_takes_nothing_out_and_brings_nothing_back()
+    {
+        await using Home home = await Home.OpenAsync(await PlaceAsync(onPostgres: false), asServer: false);
+        await FillAsync(home);
+        string before = await HistoryAsync(home);
+        ArchiveRecord archive = (await Archiver(home).WriteAsync(Before, Archives, "system:local", "retention", None))!;
+        byte[] bytes = await File.ReadAllBytesAsync(archive.File, None);
+        await File.WriteAllBytesAsync(archive.File, bytes[..^10], None);
+
+        Assert.Equal(archive.Id, Assert.Single((await Archiver(home).FinishAsync(None)).Missing).Id);
+        await Assert.ThrowsAsync<BackupException>(() => Restorer(home).RestoreAsync(archive.File, "system:local", None));
+        string backup = _directory.File("backup.zip");
+        await home.BackupAsync(backup, withKeys: false);
+        BackupException refused = await Assert.ThrowsAsync<BackupException>(() =>
+            Restorer(home).RestoreAsync(backup, "system:local", None)
+        );
+
+        Assert.Contains("a backup of everything", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await HistoryAsync(home));
+        await Assert.ThrowsAsync<BackupException>(() => Archiver(home).ArchiveAsync(Before, archive.File, "system:local", "x", None));
+        Assert.Equal(before, await HistoryAsync(home));
+    }
+
+    private static HistoryArchiver Archiver(Home home) => home.Services.GetRequiredService<HistoryArchiver>();
+
+    private static ArchiveRestorer Restorer(Home home) => home.Services.GetRequiredService<ArchiveRestorer>();
+
+    private static ArchiveBook Book(Home home) => home.Services.GetRequiredService<ArchiveBook>();
+
+    private async Task<StorageOptions> PlaceAsync(bool onPostgres) =>
+        new(_directory.File("data"), onPostgres ? await server.NewDatabaseAsync() : null, null);
+
+    private static async Task FillAsync(Home home)
+    {
+        long old = Some.Now.AddDays(-100).ToUnixTimeMilliseconds();
+        long young = Some.Now.AddDays(-10).ToUnixTimeMilliseconds();
+        View[] views =
+        [
+            Some.View("INC-1", status: "resolved"),
+            Some.View("INC-2", status: "open"),
+            Some.View("INC-3", status: "resolved"),
+            Some.View("INC-1", status: "closed", kind: "review"),
+            Some.View("INC-3", status: "overdue", kind: "review"),
+            Some.View("old-change", -100 * 86_400, "recorded", kind: "change"),
+            Some.View("young-change", -86_400, "recorded", kind: "change"),
+            Some.View("old-request", -100 * 86_400, "done", kind: "sender_request"),
+        ];
+        Assert.IsType<CommitResult.Committed>(await home.Events.CommitAsync(new Commit { Views = [.. views] }, None));
+        foreach (
+            (string id, string incident, string closed) in new[]
+            {
+                ("plain", "NULL", $"{old}"),
+                ("over", "1", $"{old}"),
+                ("open-incident", "2", $"{old}"),
+                ("review", "3", $"{old}"),
+                ("open", "NULL", "NULL"),
+            }
+        )
+        {
+            await home.TamperAsync(
+                $"INSERT INTO alert_groups VALUES ('{id}', 1, '{id}', NULL, 2, 'Slow', '{{}}', {old}, {old}, {closed}, 0, 1, NULL, {incident}, NULL)"
+            );
+        }
+
+        foreach (
+            (int id, string group, long resolved, int routed) in new[]
+            {
+                (1, "plain", old, 1),
+                (2, "open-incident", old, 1),
+                (3, "review", old, 1),
+                (4, "open", old, 1),
+                (5, "plain", young, 1),
+                (6, "plain", old, 0),
+                (7, "over", old, 1),
+                (99, "plain", old, 1),
+            }
+        )
+        {
+            await home.TamperAsync(
+                $$"""
+                INSERT INTO alerts (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
+                resolved_at, resolved_because, group_id, service, revision, routed_revision, changed_at, resolved_by)
+                VALUES ({{id}}, {{id}}, 'json', 'ci', '{"alertname":"Sl\"ow 🚨"}', '{}', NULL, {{old}}, {{old}}, {{old}}, {{old}},
+                {{resolved}}, 'signal', '{{group}}', 'checkout', 1, {{routed}}, {{old}}, 'ci')
+                """
+            );
+        }
+
+        await home.TamperAsync($"INSERT INTO receipts VALUES ('old', 'json', 'ci', {old}, '[]'), ('young', 'json', 'ci', {young}, '[]')");
+    }
+
+    private static async Task<string> HistoryAsync(Home home)
+    {
+        List<string> all = [];
+        foreach (string query in new[] { "alerts ORDER BY id", "receipts ORDER BY id", "views WHERE kind <> 'archive' ORDER BY kind, id" })
+        {
+            all.AddRange(
+                await home.Database.QueryAsync(
+                    Sql.Raw("SELECT * FROM " + query),
+                    row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue)),
+                    None
+                )
+            );
+        }
+
+        return string.Join('\n', all);
+    }
+
+    private static async Task<string> KeysAsync(Home home, string table, string key, string where = "1 = 1") =>
+        string.Join(
+            ',',
+            await home.Database.QueryAsync(
+                Sql.Raw($"SELECT DISTINCT {key} FROM {table} WHERE {where} ORDER BY {key}"),
+                row => row.GetValue(0).ToString(),
+                None
+            )
+        );
+}
