@@ -76,6 +76,7 @@ public static class EngineServices
         services
             .AddSingleton<SilenceBook>()
             .AddSingleton<GroupSilence>()
+            .AddSingleton<FlappingHold>()
             .AddSingleton<GroupRouting>()
             .AddSingleton<Delivery>()
             .AddSingleton<ITimerHandler, DuePageStep>()
@@ -84,6 +85,7 @@ public static class EngineServices
             .AddSingleton<ITimerHandler>(DueInIncident.TimeBox)
             .AddSingleton<ITimerHandler, DueReview>()
             .AddSingleton<ITimerHandler, DueHeartbeat>()
+            .AddSingleton<ITimerHandler, DueFlapping>()
             .AddSingleton<ITimerHandler>(DueInIncident.CommandAsk)
             .AddSingleton<ICycle, AlertRouter>()
             .AddSingleton<ICycle, TimerLoop>()

@@ -36,6 +36,9 @@ public static class Views
     /// <summary>What became of a sender's request that no receipt tells of, by the request's id: <see cref="Done"/>, <see cref="Refused"/>.</summary>
     public const string SenderRequest = "sender_request";
 
+    /// <summary>How often groups opened lately, by group key: <see cref="Recorded"/>. No event makes them; without them a flapping alert pages a few times more.</summary>
+    public const string Openings = "openings";
+
     /// <summary>Heartbeats by their names: <see cref="Open"/>, or <see cref="Closed"/> when they were removed. They are no streams: a rebuild leaves them.</summary>
     public const string Heartbeat = "heartbeat";
 

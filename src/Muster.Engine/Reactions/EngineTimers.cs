@@ -11,6 +11,8 @@ public static class EngineTimers
 {
     private const string HeartbeatSubject = "heartbeat/";
 
+    private const string GroupSubject = "group/";
+
     /// <summary>A step of a page is due.</summary>
     public const string PageStep = "page-step";
 
@@ -31,6 +33,9 @@ public static class EngineTimers
 
     /// <summary>A heartbeat should have been heard by now.</summary>
     public const string HeartbeatDue = "heartbeat-due";
+
+    /// <summary>A group whose alerts flap has fired for so long that it is paged.</summary>
+    public const string FlappingSteady = "flapping-steady";
 
     public static TimerEntry ForPageStep(PageId page, DateTimeOffset due) => new(PageStepId(page), PageStep, SubjectOf(page), due);
 
@@ -78,6 +83,18 @@ public static class EngineTimers
     {
         ArgumentNullException.ThrowIfNull(timer);
         return timer.Subject[HeartbeatSubject.Length..];
+    }
+
+    public static TimerEntry ForFlapping(AlertGroupId group, DateTimeOffset due) =>
+        new(FlappingId(group), FlappingSteady, GroupSubject + group, due);
+
+    public static string FlappingId(AlertGroupId group) => FlappingSteady + "/" + group;
+
+    /// <summary>The group that a timer of kind <see cref="FlappingSteady"/> speaks of.</summary>
+    public static AlertGroupId GroupOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return AlertGroupId.Parse(timer.Subject[GroupSubject.Length..]);
     }
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();
