@@ -35,7 +35,11 @@ public sealed class NoDuePageLost : IChecker
         int open = history
             .Pages()
             .Where(one => one.Page.Status is PageStatus.Active or PageStatus.Exhausted)
-            .Sum(one => one.Page.Deliveries.Count(delivery => delivery.State is DeliveryState.Pending or DeliveryState.Retrying));
+            .Sum(one =>
+                one.Page.Deliveries.Count(delivery =>
+                    delivery.State is DeliveryState.Pending or DeliveryState.InDigest or DeliveryState.Retrying
+                )
+            );
         if (history.Waiting > open)
         {
             yield return $"{history.Waiting} messages wait, and only {open} deliveries are open.";
