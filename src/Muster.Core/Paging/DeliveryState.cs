@@ -10,6 +10,10 @@ public enum DeliveryState
     [JsonStringEnumMemberName("pending")]
     Pending,
 
+    /// <summary>No message of its own: it is told in a digest.</summary>
+    [JsonStringEnumMemberName("in_digest")]
+    InDigest,
+
     /// <summary>An attempt failed; another follows.</summary>
     [JsonStringEnumMemberName("retrying")]
     Retrying,

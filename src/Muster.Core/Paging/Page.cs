@@ -123,7 +123,7 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
                     planned,
                     notified.Round,
                     notified.Step,
-                    DeliveryState.Pending,
+                    planned.Digest is null ? DeliveryState.Pending : DeliveryState.InDigest,
                     Attempts: 0,
                     PlannedAt: notified.At,
                     LastAt: notified.At,

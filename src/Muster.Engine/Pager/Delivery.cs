@@ -30,6 +30,12 @@ public sealed partial class Delivery(
     internal async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
     {
         OutboxMessage message = claimed.Message;
+        if (Read(message) is { Digest: { } digest } told)
+        {
+            await AttemptDigestAsync(channel, claimed, told, digest);
+            return;
+        }
+
         Page page = await FreshPageOfAsync(channel, claimed);
         if (page.Status is PageStatus.Acknowledged or PageStatus.Resolved)
         {

@@ -14,7 +14,7 @@ namespace Muster.Engine.Pager;
 /// The step's messages and the next step's timer follow from the event, as reactions. After an outage only the step that is due fires, and the next counts from
 /// now.
 /// </summary>
-public sealed class DuePageStep(OrganisationReader organisations, OnCallAnswers onCall) : ITimerHandler
+public sealed class DuePageStep(OrganisationReader organisations, OnCallAnswers onCall, DigestPlan digests) : ITimerHandler
 {
     private static readonly Actor By = Actor.System("pager");
 
@@ -32,7 +32,13 @@ public sealed class DuePageStep(OrganisationReader organisations, OnCallAnswers 
 
         Organisation organisation = await organisations.CurrentAsync(cancel);
         ImmutableArray<Person> people = onCall.Of(organisation, due.What, work.Now);
-        ImmutableArray<PlannedDelivery> deliveries = EscalationResolution.Plan(id, due.Round, due.Step, people);
+        ImmutableArray<PlannedDelivery> deliveries = await digests.OfAsync(
+            work,
+            page.Subject!,
+            id,
+            EscalationResolution.Plan(id, due.Round, due.Step, people),
+            cancel
+        );
         Rejection? why = await work.DecidePageAsync(id, new PageCommand.NotifyStep(due.Round, due.Step, deliveries, By, work.Now), cancel);
         if (why is not null)
         {

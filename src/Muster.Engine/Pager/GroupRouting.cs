@@ -11,7 +11,7 @@ using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
-public sealed class GroupRouting(GroupSilence silences, PolicyDeclaresIncident policy)
+public sealed class GroupRouting(GroupSilence silences, FlappingHold flapping, PolicyDeclaresIncident policy)
 {
     /// <summary>Writes a batch of changes of one group into the work: the group, its page and incident, and where each alert was routed.</summary>
     internal async Task ApplyAsync(
@@ -29,7 +29,7 @@ public sealed class GroupRouting(GroupSilence silences, PolicyDeclaresIncident p
         {
             case GroupOutcome.Opened opened:
                 group = opened.Group;
-                await PageAsync(work, group, Firing(changes), WhySilenced(Firing(changes), active), organisation, cancel);
+                await OpenedAsync(work, group, Firing(changes), organisation, active, cancel);
                 break;
             case GroupOutcome.Renewed renewed:
                 group = renewed.Group;
@@ -42,6 +42,11 @@ public sealed class GroupRouting(GroupSilence silences, PolicyDeclaresIncident p
             case GroupOutcome.Closed closed:
                 group = closed.Group;
                 work.Put(group);
+                if (HeldReasons.IsFlapping(group))
+                {
+                    work.CancelTimer(EngineTimers.FlappingId(group.Id));
+                }
+
                 await RecoveryResolvesPage.ResolveAsync(work, group, cancel);
                 break;
             case GroupOutcome.Ignored:
@@ -69,7 +74,40 @@ public sealed class GroupRouting(GroupSilence silences, PolicyDeclaresIncident p
         CancellationToken cancel
     )
     {
-        AlertGroup paged = await AlertPagesOnCall.PageAsync(work, group, organisation, silenced, cancel);
+        string? quiet = AlertPagesOnCall.WhyNot(group, organisation, silenced) ?? await flapping.StillAsync(work, group, joining, cancel);
+        await PageUnlessAsync(work, group, joining, quiet, organisation, cancel);
+    }
+
+    /// <summary>A group that opens waits when its alerts flap; the timer that ends the waiting is set with it.</summary>
+    private async Task OpenedAsync(
+        Work work,
+        AlertGroup group,
+        ImmutableArray<Alert> firing,
+        Organisation organisation,
+        ActiveSilences active,
+        CancellationToken cancel
+    )
+    {
+        string? flaps = await flapping.OpenedAsync(work, group, firing, cancel);
+        string? quiet = AlertPagesOnCall.WhyNot(group, organisation, WhySilenced(firing, active)) ?? flaps;
+        await PageUnlessAsync(work, group, firing, quiet, organisation, cancel);
+    }
+
+    private async Task PageUnlessAsync(
+        Work work,
+        AlertGroup group,
+        ImmutableArray<Alert> joining,
+        string? quiet,
+        Organisation organisation,
+        CancellationToken cancel
+    )
+    {
+        AlertGroup paged = await AlertPagesOnCall.PageAsync(work, group, organisation, quiet, cancel);
+        if (HeldReasons.IsFlapping(paged))
+        {
+            work.SetTimer(EngineTimers.ForFlapping(paged.Id, Flapping.SteadyAt(paged)));
+        }
+
         work.Put(paged);
         await policy.DeclareAsync(work, paged, joining, organisation, cancel);
     }

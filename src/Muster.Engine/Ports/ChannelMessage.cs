@@ -46,4 +46,8 @@ public sealed record ChannelMessage(
     DateTimeOffset NotifiedAt,
     DateTimeOffset? NextAt,
     string? Next
-);
+)
+{
+    /// <summary>What it stands for when it is a digest of many pages: then it has no acknowledge link. Null for a message about one page.</summary>
+    public PageDigest? Digest { get; init; }
+}

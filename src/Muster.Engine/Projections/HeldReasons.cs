@@ -1,4 +1,5 @@
 // Why an open alert group pages nobody, in words for the console.
+using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 
@@ -12,6 +13,8 @@ public static class HeldReasons
 
     private const string SilencedPrefix = "silenced";
 
+    private const string FlappingPrefix = "flapping";
+
     public static string ServiceRetired(ServiceId service) => $"the service '{service}' is not in use any more";
 
     public static string DoesNotPage(Severity severity) => $"{severity.Label()} pages nobody";
@@ -20,6 +23,19 @@ public static class HeldReasons
     {
         ArgumentNullException.ThrowIfNull(silence);
         return $"{SilencedPrefix} until {silence.EndsAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC by {silence.CreatedBy}: {silence.Comment}";
+    }
+
+    public static string Flapping(int times) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{FlappingPrefix}: {times} times in {FlappingDefaults.Window.TotalMinutes:0} minutes; paged when it has fired for {FlappingDefaults.Steady.TotalMinutes:0} minutes"
+        );
+
+    /// <summary>Whether a group waits because its alerts come and go.</summary>
+    public static bool IsFlapping(AlertGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Page is null && group.Held is { } held && held.StartsWith(FlappingPrefix, StringComparison.Ordinal);
     }
 
     /// <summary>Whether a group waits for the end of a silence.</summary>

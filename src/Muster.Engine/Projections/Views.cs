@@ -36,6 +36,15 @@ public static class Views
     /// <summary>What became of a sender's request that no receipt tells of, by the request's id: <see cref="Done"/>, <see cref="Refused"/>.</summary>
     public const string SenderRequest = "sender_request";
 
+    /// <summary>How often groups opened lately, by group key: <see cref="Recorded"/>. No event makes them; without them a flapping alert pages a few times more.</summary>
+    public const string Openings = "openings";
+
+    /// <summary>What each person was told lately, by person: <see cref="Recorded"/>. No event makes it; without it a storm is told one by one for a moment.</summary>
+    public const string Told = "told";
+
+    /// <summary>Messages that a digest stands for, by delivery: the digest while it is to come, then <see cref="Done"/>. No event makes them: a rebuild leaves them.</summary>
+    public const string Collected = "collected";
+
     /// <summary>Heartbeats by their names: <see cref="Open"/>, or <see cref="Closed"/> when they were removed. They are no streams: a rebuild leaves them.</summary>
     public const string Heartbeat = "heartbeat";
 

@@ -16,12 +16,12 @@ public static class AlertPagesOnCall
     /// <summary>
     /// Starts the page of an open group that has none, in this work; answers the group with its page, or with why it is <see cref="AlertGroup.Held"/>.
     /// </summary>
-    /// <param name="silenced">Why nobody is to be paged now, null when no silence holds for all of its alerts.</param>
+    /// <param name="quiet">Why nobody is to be paged now, such as a silence that holds for all of its alerts; null when nothing stands against it.</param>
     public static async Task<AlertGroup> PageAsync(
         Work work,
         AlertGroup group,
         Organisation organisation,
-        string? silenced,
+        string? quiet,
         CancellationToken cancel
     )
     {
@@ -33,7 +33,7 @@ public static class AlertPagesOnCall
             return group;
         }
 
-        if (WhyNot(group, organisation, silenced) is { } held)
+        if (WhyNot(group, organisation, quiet) is { } held)
         {
             return group with { Held = held };
         }
@@ -47,13 +47,13 @@ public static class AlertPagesOnCall
     }
 
     /// <summary>Why nobody is paged for a group now; null when somebody is.</summary>
-    public static string? WhyNot(AlertGroup group, Organisation organisation, string? silenced)
+    public static string? WhyNot(AlertGroup group, Organisation organisation, string? quiet)
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(organisation);
-        if (silenced is not null)
+        if (quiet is not null)
         {
-            return silenced;
+            return quiet;
         }
 
         if (group.Service is not { } id)

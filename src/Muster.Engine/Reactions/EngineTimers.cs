@@ -11,6 +11,10 @@ public static class EngineTimers
 {
     private const string HeartbeatSubject = "heartbeat/";
 
+    private const string DigestSubject = "digest/";
+
+    private const string GroupSubject = "group/";
+
     /// <summary>A step of a page is due.</summary>
     public const string PageStep = "page-step";
 
@@ -31,6 +35,15 @@ public static class EngineTimers
 
     /// <summary>A heartbeat should have been heard by now.</summary>
     public const string HeartbeatDue = "heartbeat-due";
+
+    /// <summary>A group whose alerts flap has fired for so long that it is paged.</summary>
+    public const string FlappingSteady = "flapping-steady";
+
+    /// <summary>A person's digest is due.</summary>
+    public const string DigestDue = "digest-due";
+
+    /// <summary>What came too late for a digest is due.</summary>
+    public const string DigestLate = "digest-late";
 
     public static TimerEntry ForPageStep(PageId page, DateTimeOffset due) => new(PageStepId(page), PageStep, SubjectOf(page), due);
 
@@ -78,6 +91,30 @@ public static class EngineTimers
     {
         ArgumentNullException.ThrowIfNull(timer);
         return timer.Subject[HeartbeatSubject.Length..];
+    }
+
+    public static TimerEntry ForFlapping(AlertGroupId group, DateTimeOffset due) =>
+        new(FlappingId(group), FlappingSteady, GroupSubject + group, due);
+
+    public static string FlappingId(AlertGroupId group) => FlappingSteady + "/" + group;
+
+    /// <summary>The group that a timer of kind <see cref="FlappingSteady"/> speaks of.</summary>
+    public static AlertGroupId GroupOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return AlertGroupId.Parse(timer.Subject[GroupSubject.Length..]);
+    }
+
+    public static TimerEntry ForDigest(DigestId digest) => new(DigestDue + "/" + digest, DigestDue, DigestSubject + digest, digest.DueAt);
+
+    public static TimerEntry ForLateDigest(DigestId digest, DateTimeOffset due) =>
+        new(DigestLate + "/" + digest, DigestLate, DigestSubject + digest, due);
+
+    /// <summary>The digest that a timer of kind <see cref="DigestDue"/> or <see cref="DigestLate"/> speaks of.</summary>
+    public static DigestId DigestOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return DigestId.Parse(timer.Subject[DigestSubject.Length..]);
     }
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();

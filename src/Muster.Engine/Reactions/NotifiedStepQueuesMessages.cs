@@ -1,4 +1,4 @@
-// A notified step becomes one message for each person and channel, in the same commit.
+// A notified step becomes one message for each person and channel, or a line of a digest, in the same commit.
 using System.Collections.Immutable;
 using System.Text.Json;
 using Muster.Core.Alerts;
@@ -8,6 +8,7 @@ using Muster.Core.Paging;
 using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
+using Muster.Engine.Projections;
 
 namespace Muster.Engine.Reactions;
 
@@ -35,7 +36,11 @@ public sealed class NotifiedStepQueuesMessages(
         string? detail = group is null ? null : Detail(await alerts.OfGroupAsync(group.Id, 1, cancel));
         foreach (PlannedDelivery planned in notified.Deliveries)
         {
-            if (_channels.Contains(planned.Channel))
+            if (_channels.Contains(planned.Channel) && planned.Digest is { } digest)
+            {
+                Collect(work, page, planned, digest);
+            }
+            else if (_channels.Contains(planned.Channel))
             {
                 ChannelMessage message = Write(page, notified, planned, organisation, group, detail);
                 work.Send(ToOutbox(message, planned.Channel, happened));
@@ -51,6 +56,13 @@ public sealed class NotifiedStepQueuesMessages(
                 );
             }
         }
+    }
+
+    private static void Collect(Work work, Page page, PlannedDelivery planned, string digest)
+    {
+        DigestLine line = new(page.Id, planned.Key, planned.Channel, planned.Address, page.Subject!.Group!.Value);
+        work.Put(new View(Views.Collected, planned.Key, digest, work.Now, "", ViewJson.Write(line)));
+        work.SetTimer(EngineTimers.ForDigest(DigestId.Parse(digest)));
     }
 
     private static OutboxMessage ToOutbox(ChannelMessage message, string channel, Happened happened) =>

@@ -13,7 +13,7 @@ public sealed class PageLinks(PublicAddress address, IAcknowledgeLinks acknowled
         return acknowledge.For(message.Page, message.Person, message.Key);
     }
 
-    /// <summary>What the page is about: the incident, else the alert group, else the console.</summary>
+    /// <summary>What the page is about: the incident, else the alert group, else the console; of a digest, what is going on now.</summary>
     public string Subject(ChannelMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);

@@ -24,6 +24,11 @@ public static class PageText
     public static string Why(ChannelMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
+        if (message.Digest is not null)
+        {
+            return $"{message.PersonName}, you were paged for more than anybody can read one by one. This message stands for the pages since the last one.";
+        }
+
         return message.Purpose switch
         {
             PagePurpose.Respond => $"{message.PersonName}, you are paged to respond.",
@@ -38,6 +43,11 @@ public static class PageText
     public static ImmutableArray<(string Name, string Value)> Facts(ChannelMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
+        if (message.Digest is { } digest)
+        {
+            return [.. Groups(digest)];
+        }
+
         ImmutableArray<(string, string)>.Builder facts = ImmutableArray.CreateBuilder<(string, string)>();
         Add("Incident", message.Incident?.Value);
         Add("Service", message.ServiceName ?? message.Service?.Value);
@@ -57,6 +67,21 @@ public static class PageText
             {
                 facts.Add((name, EdgeText.Line(value, EdgeLimits.TitleBytes)));
             }
+        }
+    }
+
+    /// <summary>The groups of a digest, the worst first, and how many are not named.</summary>
+    private static IEnumerable<(string Name, string Value)> Groups(PageDigest digest)
+    {
+        foreach (DigestGroup group in digest.Groups)
+        {
+            string line = string.Create(CultureInfo.InvariantCulture, $"{group.Title} ({group.Firing} firing)");
+            yield return (group.Severity.Label(), EdgeText.Line(line, EdgeLimits.TitleBytes));
+        }
+
+        if (digest.GroupCount > digest.Groups.Length)
+        {
+            yield return ("And", string.Create(CultureInfo.InvariantCulture, $"{digest.GroupCount - digest.Groups.Length} more groups"));
         }
     }
 

@@ -1,7 +1,14 @@
 // What somebody says when they declare an incident.
+using System.Collections.Immutable;
 using Muster.Core.Kernel;
 
 namespace Muster.Server.Incidents;
 
-/// <param name="Group">The alert group that it is declared from; null for none.</param>
-public sealed record Declaration(string Title, Severity Severity, ServiceId? Service, DateTimeOffset? ImpactStartedAt, AlertGroupId? Group);
+/// <param name="Groups">The alert groups that it is declared from; empty for none.</param>
+public sealed record Declaration(
+    string Title,
+    Severity Severity,
+    ServiceId? Service,
+    DateTimeOffset? ImpactStartedAt,
+    ImmutableArray<AlertGroupId> Groups
+);

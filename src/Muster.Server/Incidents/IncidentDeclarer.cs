@@ -1,4 +1,4 @@
-// Declares an incident, alone or from an alert group, and finds it again when the same request comes twice.
+// Declares an incident, alone or from alert groups, and finds it again when the same request comes twice.
 using System.Collections.Immutable;
 using System.Text.Json;
 using Muster.Core.Alerts;
@@ -23,8 +23,17 @@ public sealed class IncidentDeclarer(
     private const string DeclaredByOperation = "declaration";
 
     /// <summary>What a declaration from these alerts is dated by: the impact began with the earliest of them, and was detected with the first signal.</summary>
-    public Task<GroupBeginning> BeginningAsync(AlertGroupId group, CancellationToken cancel) =>
-        alerts.BeginningOfGroupAsync(group, clock.GetUtcNow() - IncidentLimits.LookBackMax, cancel);
+    public async Task<GroupBeginning?> BeginningAsync(ImmutableArray<AlertGroup> groups, CancellationToken cancel)
+    {
+        GroupBeginning? first = null;
+        foreach (AlertGroup group in groups)
+        {
+            GroupBeginning one = await alerts.BeginningOfGroupAsync(group.Id, clock.GetUtcNow() - IncidentLimits.LookBackMax, cancel);
+            first = first?.Or(one) ?? one;
+        }
+
+        return first;
+    }
 
     /// <summary>The outcome, and the incident where there is one.</summary>
     public async Task<(Outcome Outcome, IncidentId? Id)> DeclareAsync(Asking asking, Declaration declaration)
@@ -37,14 +46,13 @@ public sealed class IncidentDeclarer(
             asking.Operation,
             async (work, cancel) =>
             {
-                // Read through the work: of two who declare from one group at once, the second conflicts and then sees the first one's incident.
-                AlertGroup? group = declaration.Group is { } named ? await work.GroupAsync(named, cancel) : null;
-                GroupBeginning? beginning = group is null ? null : await BeginningAsync(group.Id, cancel);
-                Rejection? why = Refusal(known, group, beginning, asking, declaration, work.Now);
+                ImmutableArray<AlertGroup> groups = await GroupsAsync(work, declaration, cancel);
+                GroupBeginning? beginning = await BeginningAsync(groups, cancel);
+                Rejection? why = Refusal(known, groups, beginning, asking, declaration, work.Now);
                 if (why is null)
                 {
                     declared = new IncidentId(await work.NextNumberAsync("incident", cancel));
-                    why = await DecideAsync(work, declared.Value, group, beginning, asking, declaration, cancel);
+                    why = await DecideAsync(work, declared.Value, groups, beginning, asking, declaration, cancel);
                 }
 
                 return why;
@@ -54,17 +62,35 @@ public sealed class IncidentDeclarer(
         return outcome is Outcome.AlreadyDone ? (outcome, await FindAsync(asking.Operation!)) : (outcome, declared);
     }
 
+    /// <summary>
+    /// Those of the named groups that there are. Read through the work: of two who declare from one group at once, the second conflicts and then sees the first one's
+    /// incident.
+    /// </summary>
+    private static async Task<ImmutableArray<AlertGroup>> GroupsAsync(Work work, Declaration declaration, CancellationToken cancel)
+    {
+        ImmutableArray<AlertGroup>.Builder groups = ImmutableArray.CreateBuilder<AlertGroup>();
+        foreach (AlertGroupId named in declaration.Groups.Take(IncidentLimits.AlertGroupsMax).Distinct())
+        {
+            if (await work.GroupAsync(named, cancel) is { } group)
+            {
+                groups.Add(group);
+            }
+        }
+
+        return groups.DrainToImmutable();
+    }
+
     /// <summary>Decided once without a number first: a number that nobody uses leaves a gap.</summary>
     private static Rejection? Refusal(
         Organisation known,
-        AlertGroup? group,
+        ImmutableArray<AlertGroup> groups,
         GroupBeginning? beginning,
         Asking asking,
         Declaration declaration,
         DateTimeOffset now
     )
     {
-        if (group?.Incident is { } taken)
+        if (groups.Select(group => group.Incident).FirstOrDefault(incident => incident is not null) is { } taken)
         {
             return new Rejection(
                 "incident.group_taken",
@@ -72,8 +98,8 @@ public sealed class IncidentDeclarer(
             );
         }
 
-        ImmutableArray<FieldError> unknown = [.. Unknown(known, group, declaration)];
-        return Incident.Decide(Incident.Initial, Command(new IncidentId(1), group, beginning, asking, declaration, now)) switch
+        ImmutableArray<FieldError> unknown = [.. Unknown(known, groups, declaration)];
+        return Incident.Decide(Incident.Initial, Command(new IncidentId(1), groups, beginning, asking, declaration, now)) switch
         {
             Decision<IncidentEvent>.Rejected { Why: var why } when unknown.IsEmpty || why.Kind != RejectionKind.Invalid => why,
             Decision<IncidentEvent>.Rejected { Why: var why } => Mistakes.Refuse([.. why.Errors, .. unknown]),
@@ -81,34 +107,43 @@ public sealed class IncidentDeclarer(
         };
     }
 
-    private static IEnumerable<FieldError> Unknown(Organisation known, AlertGroup? group, Declaration declaration)
+    private static IEnumerable<FieldError> Unknown(Organisation known, ImmutableArray<AlertGroup> groups, Declaration declaration)
     {
         if (declaration.Service is { } service && known.Service(service) is null)
         {
             yield return new("service", $"There is no service '{service}'. Use the id of a service, or leave it out.");
         }
 
-        if (declaration.Group is { } missing && group is null)
+        if (declaration.Groups.Length > IncidentLimits.AlertGroupsMax)
         {
-            yield return new("alertGroup", $"There is no alert group '{missing}'.");
+            yield return new("alertGroups", $"An incident is declared from at most {IncidentLimits.AlertGroupsMax} alert groups.");
+            yield break;
+        }
+
+        foreach (AlertGroupId missing in declaration.Groups.Except(groups.Select(group => group.Id)))
+        {
+            yield return new(declaration.Groups.Length == 1 ? "alertGroup" : "alertGroups", $"There is no alert group '{missing}'.");
         }
     }
 
     private static async Task<Rejection?> DecideAsync(
         Work work,
         IncidentId id,
-        AlertGroup? group,
+        ImmutableArray<AlertGroup> groups,
         GroupBeginning? beginning,
         Asking asking,
         Declaration declaration,
         CancellationToken cancel
     )
     {
-        Rejection? why = await work.DecideIncidentAsync(id, Command(id, group, beginning, asking, declaration, work.Now), cancel);
-        if (why is null && group is not null)
+        Rejection? why = await work.DecideIncidentAsync(id, Command(id, groups, beginning, asking, declaration, work.Now), cancel);
+        foreach (AlertGroup group in groups)
         {
-            IncidentCommand.LinkAlertGroup link = new(group.Id, group.Title, asking.By, work.Now);
-            why = await work.DecideIncidentAsync(id, link, cancel);
+            why ??= await work.DecideIncidentAsync(
+                id,
+                new IncidentCommand.LinkAlertGroup(group.Id, group.Title, asking.By, work.Now),
+                cancel
+            );
         }
 
         if (asking.Operation is { } operation)
@@ -122,7 +157,7 @@ public sealed class IncidentDeclarer(
     /// <summary>A person who declares takes command; a key that stands for nobody cannot, so its incident waits for somebody to acknowledge.</summary>
     private static IncidentCommand.Declare Command(
         IncidentId id,
-        AlertGroup? group,
+        ImmutableArray<AlertGroup> groups,
         GroupBeginning? beginning,
         Asking asking,
         Declaration declaration,
@@ -133,13 +168,17 @@ public sealed class IncidentDeclarer(
             IncidentType.Incident,
             declaration.Title,
             declaration.Severity,
-            declaration.Service ?? group?.Service,
+            declaration.Service ?? ServiceOf(groups),
             declaration.ImpactStartedAt ?? beginning?.StartedAt,
             beginning?.HeardAt,
             asking.Person,
             asking.By,
             now
         );
+
+    /// <summary>The service of the alerts; null where they are of several.</summary>
+    private static ServiceId? ServiceOf(ImmutableArray<AlertGroup> groups) =>
+        groups.Select(group => group.Service).Distinct().ToArray() is [{ } only] ? only : null;
 
     private async Task<IncidentId?> FindAsync(Operation operation) =>
         await views.FindAsync(DeclaredByOperation, operation.Id, CancellationToken.None) is { } row

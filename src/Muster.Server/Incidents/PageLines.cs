@@ -48,6 +48,7 @@ internal static class PageLines
         delivery.State switch
         {
             DeliveryState.Pending => "on its way",
+            DeliveryState.InDigest => $"in digest {delivery.Planned.Digest}",
             DeliveryState.Retrying => $"failed so far ({delivery.Error}), trying again",
             DeliveryState.Delivered => $"delivered in {(delivery.LastAt - delivery.PlannedAt).Brief()}",
             DeliveryState.Failed => $"not delivered ({delivery.Error})",

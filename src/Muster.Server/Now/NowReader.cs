@@ -61,6 +61,7 @@ public sealed class NowReader(
             ],
             IncidentsTotal = await views.CountAsync(Views.Incident, [Views.Open], cancel),
             Groups = groups,
+            Suggested = SuggestedIncident.Of(firing),
             Pages = await views.PagesAsync(groups.Select(group => group.Page).OfType<PageId>(), cancel),
             OnCall = [.. known.Schedules.Values.Select(one => new OnCallSchedule(one.Id, one.Name, OnCallCalendar.Who(one, now)))],
             Reviews = [.. reviews.Where(row => row.DueAt <= now + ReviewSoon).OrderBy(row => row.DueAt).Take(ShownMax)],

@@ -38,6 +38,9 @@ public sealed record NowView
     /// <summary>The alert groups that fire and belong to no incident, the most severe first.</summary>
     public required ImmutableArray<AlertGroup> Groups { get; init; }
 
+    /// <summary>The incident that groups which began together look like; null when none do.</summary>
+    public required SuggestedIncident? Suggested { get; init; }
+
     /// <summary>The pages of <see cref="Groups"/>; a group that pages nobody has none.</summary>
     public required ImmutableDictionary<PageId, PageRow> Pages { get; init; }
 

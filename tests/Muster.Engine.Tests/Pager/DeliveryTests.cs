@@ -1,5 +1,6 @@
 // What becomes of a message: retries, failures, and that one slow receiver delays no other.
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Ports;
 using Muster.Engine.Tests.Driving;
@@ -174,11 +175,12 @@ public sealed class DeliveryTests
             }
 
             world.FastForward(StepWait);
-            foreach (int _ in Enumerable.Range(0, 20))
+            foreach (int _ in Enumerable.Range(0, DigestDefaults.MessagesMax))
             {
                 world.Email.Next("ben");
             }
 
+            Assert.All(world.Pages(), page => Assert.Contains(new PersonId("ben"), page.Notified));
             TimeSpan latest = world.Email.Arrived.Max(one => one.At - one.Message.NotifiedAt);
             Assert.InRange(latest, TimeSpan.Zero, TimeSpan.FromSeconds(11));
             foreach (int count in Enumerable.Range(0, 20))

@@ -17,6 +17,8 @@ public sealed class SimulationTests
     [
         new NoSignalLost(),
         new NoDuePageLost(),
+        new EverybodyIsTold(),
+        new FewMessagesAPerson(),
         new OneCommander(),
         new NoSendAfterAnswer(),
         new NoGaps(),

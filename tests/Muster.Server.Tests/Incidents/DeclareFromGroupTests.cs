@@ -65,6 +65,43 @@ public sealed class DeclareFromGroupTests(IncidentWorld world) : IClassFixture<I
         Assert.Equal(declared.Headers.Location!.ToString(), page.QuerySelector("#group-taken a")?.GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task One_incident_is_declared_from_several_groups_and_a_group_that_is_not_there_is_told()
+    {
+        AlertGroup[] groups = [await GroupAsync("Storm one"), await GroupAsync("Storm two"), await GroupAsync("Storm three")];
+        HttpClient ana = await world.AsAsync("ana");
+        string[] ids = [.. groups.Select(group => group.Id.Value)];
+
+        (HttpStatusCode wrong, JsonElement refusal, _) = await DeclareAsync(ana, [.. ids, "nowhere"]);
+        (HttpStatusCode right, JsonElement incident, _) = await DeclareAsync(ana, ids);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong);
+        Assert.Contains("There is no alert group 'nowhere'.", refusal.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, right);
+        Assert.Equal(3, incident.GetProperty("alertGroups").GetArrayLength());
+        foreach (string alert in new[] { "Storm one", "Storm two", "Storm three" })
+        {
+            Assert.Equal(incident.GetProperty("id").GetString(), (await FindAsync(alert))!.Incident?.Value);
+        }
+
+        using Browser browser = await world.Server.SignedInAsync("Ana");
+        IHtmlDocument form = Html.Parse(await browser.PageAsync($"/incidents/new?group={ids[0]}&group={ids[1]}"));
+        Assert.Equal(2, form.QuerySelectorAll("input[name=group]").Length);
+        Assert.StartsWith("2 alert groups at once", form.QuerySelector("#declare-title")?.GetAttribute("value"));
+    }
+
+    private static Task<(HttpStatusCode Status, JsonElement Body, HttpResponseMessage)> DeclareAsync(HttpClient client, string[] groups) =>
+        client.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/incidents",
+            new
+            {
+                title = "Everything fails",
+                severity = "SEV-3",
+                alertGroups = groups,
+            }
+        );
+
     private async Task<AlertGroup> GroupAsync(string alert)
     {
         using HttpClient sender = world.Server.Client(await world.Server.KeyAsync());

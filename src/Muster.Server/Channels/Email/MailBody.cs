@@ -5,15 +5,20 @@ using Muster.Engine.Ports;
 
 namespace Muster.Server.Channels.Email;
 
-/// <summary>Both forms say the same. The HTML needs nothing from the network, works at 320 px, and every text from outside is encoded.</summary>
+/// <summary>Both forms say the same; a digest has no acknowledge link, for it would answer for what nobody has read. The HTML needs nothing from the network, works at 320 px, and every text from outside is encoded.</summary>
 public static class MailBody
 {
-    public static string Text(ChannelMessage message, string acknowledge, string subject)
+    public static string Text(ChannelMessage message, string? acknowledge, string subject)
     {
         ArgumentNullException.ThrowIfNull(message);
         StringBuilder text = new();
         text.Append(PageText.Subject(message)).Append("\n\n").Append(PageText.Why(message)).Append("\n\n");
-        text.Append("Acknowledge: ").Append(acknowledge).Append("\nOpen: ").Append(subject).Append("\n\n");
+        if (acknowledge is not null)
+        {
+            text.Append("Acknowledge: ").Append(acknowledge).Append('\n');
+        }
+
+        text.Append("Open: ").Append(subject).Append("\n\n");
         foreach ((string name, string value) in PageText.Facts(message))
         {
             text.Append(name).Append(": ").Append(value).Append('\n');
@@ -29,10 +34,10 @@ public static class MailBody
             text.Append('\n').Append(name).Append(" = ").Append(value);
         }
 
-        return text.Append("\n\nThe acknowledge link is for you alone, works once and for a day.\n").ToString();
+        return text.Append("\n\n").Append(Footer(acknowledge)).Append('\n').ToString();
     }
 
-    public static string Html(ChannelMessage message, string acknowledge, string subject)
+    public static string Html(ChannelMessage message, string? acknowledge, string subject)
     {
         ArgumentNullException.ThrowIfNull(message);
         StringBuilder html = new();
@@ -44,12 +49,17 @@ public static class MailBody
             .Append(Encoded(PageText.Subject(message)))
             .Append("</h1>");
         html.Append("<p style=\"margin:0 0 16px\">").Append(Encoded(PageText.Why(message))).Append("</p>");
-        html.Append("<p style=\"margin:0 0 16px\"><a href=\"")
-            .Append(Encoded(acknowledge))
-            .Append(
-                "\" style=\"display:inline-block;padding:16px 28px;border-radius:12px;background:#4a3fd6;color:#fff;font-weight:600;text-decoration:none\">Acknowledge</a>"
-            )
-            .Append(" &nbsp; <a href=\"")
+        html.Append("<p style=\"margin:0 0 16px\">");
+        if (acknowledge is not null)
+        {
+            html.Append("<a href=\"")
+                .Append(Encoded(acknowledge))
+                .Append(
+                    "\" style=\"display:inline-block;padding:16px 28px;border-radius:12px;background:#4a3fd6;color:#fff;font-weight:600;text-decoration:none\">Acknowledge</a> &nbsp; "
+                );
+        }
+
+        html.Append("<a href=\"")
             .Append(Encoded(subject))
             .Append("\" style=\"color:#4a3fd6\">Open in Muster</a></p><table style=\"border-collapse:collapse;margin:0 0 16px\">");
         foreach ((string name, string value) in PageText.Facts(message))
@@ -69,11 +79,16 @@ public static class MailBody
             Row(html, name, value);
         }
 
-        return html.Append(
-                "</table><p style=\"color:#5b6472;font-size:13px\">The acknowledge link is for you alone, works once and for a day.</p></body></html>"
-            )
+        return html.Append("</table><p style=\"color:#5b6472;font-size:13px\">")
+            .Append(Encoded(Footer(acknowledge)))
+            .Append("</p></body></html>")
             .ToString();
     }
+
+    private static string Footer(string? acknowledge) =>
+        acknowledge is null
+            ? "Open Muster to acknowledge what you take on. Each of these pages goes on to the next person until somebody does."
+            : "The acknowledge link is for you alone, works once and for a day.";
 
     private static void Row(StringBuilder html, string name, string value) =>
         html.Append("<tr><th style=\"text-align:left;vertical-align:top;padding:2px 14px 2px 0;color:#5b6472;font-weight:500\">")

@@ -34,7 +34,7 @@ public static class MailMessage
         };
         mail.From.Add(from);
         mail.To.Add(to);
-        mail.References.Add(IdOf(message.Incident is { } incident ? "incident/" + incident : "page/" + message.Page, from));
+        mail.References.Add(IdOf(Thread(message), from));
         mail.InReplyTo = mail.References[0];
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Headers.Add("X-Auto-Response-Suppress", "All");
@@ -43,9 +43,14 @@ public static class MailMessage
         return mail;
     }
 
+    private static string Thread(ChannelMessage message) =>
+        message.Digest is not null ? "digest/" + message.Person
+        : message.Incident is { } incident ? "incident/" + incident
+        : "page/" + message.Page;
+
     private static MimeEntity Body(ChannelMessage message, PageLinks links)
     {
-        string acknowledge = links.Acknowledge(message);
+        string? acknowledge = message.Digest is null ? links.Acknowledge(message) : null;
         string subject = links.Subject(message);
         BodyBuilder body = new()
         {

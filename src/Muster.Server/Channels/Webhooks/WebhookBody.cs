@@ -13,15 +13,24 @@ public static class WebhookBody
 {
     public const string Type = "page.notified";
 
+    /// <summary>One message that stands for many pages.</summary>
+    public const string DigestType = "page.digest";
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static byte[] Of(ChannelMessage message, string acknowledgeUrl, string url)
+    /// <param name="acknowledgeUrl">Null for a digest, which has none.</param>
+    public static byte[] Of(ChannelMessage message, string? acknowledgeUrl, string url)
     {
         ArgumentNullException.ThrowIfNull(message);
+        if (message.Digest is { } told)
+        {
+            return OfDigest(message, told, url);
+        }
+
         Data data = new(
             message.Key,
             message.Page,
@@ -56,6 +65,41 @@ public static class WebhookBody
         );
     }
 
+    private static byte[] OfDigest(ChannelMessage message, PageDigest digest, string url) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                Type = DigestType,
+                Timestamp = message.NotifiedAt,
+                Data = new DigestData(
+                    message.Key,
+                    message.Title,
+                    message.Severity,
+                    digest.Alerts,
+                    digest.GroupCount,
+                    [.. digest.Groups.Select(group => new DigestedGroup(group.Group, group.Title, group.Severity, group.Firing))],
+                    [.. digest.Lines.Select(line => line.Page).Distinct()],
+                    new(message.Person, message.PersonName),
+                    url
+                ),
+            },
+            Options
+        );
+
+    private sealed record DigestData(
+        string Delivery,
+        string Title,
+        Severity Severity,
+        int FiringAlerts,
+        int Groups,
+        DigestedGroup[] Worst,
+        PageId[] Pages,
+        Recipient Person,
+        string Url
+    );
+
+    private sealed record DigestedGroup(AlertGroupId AlertGroup, string Title, Severity Severity, int FiringAlerts);
+
     private sealed record Data(
         string Delivery,
         PageId Page,
@@ -76,7 +120,7 @@ public static class WebhookBody
         DateTimeOffset PageStartedAt,
         DateTimeOffset? NextAt,
         string? Next,
-        string AcknowledgeUrl,
+        string? AcknowledgeUrl,
         string Url
     );
 

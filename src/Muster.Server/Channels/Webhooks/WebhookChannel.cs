@@ -32,7 +32,7 @@ public sealed class WebhookChannel(HttpClient http, WebhookSettings settings, Pa
             );
         }
 
-        byte[] body = WebhookBody.Of(message, links.Acknowledge(message), links.Subject(message));
+        byte[] body = WebhookBody.Of(message, message.Digest is null ? links.Acknowledge(message) : null, links.Subject(message));
         using HttpRequestMessage request = Request(url!, message.Key, body);
         try
         {

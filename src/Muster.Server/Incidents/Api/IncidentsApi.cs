@@ -122,6 +122,9 @@ public static class IncidentsApi
             : TypedResults.Ok(IncidentDetail.Of(record));
     }
 
+    private static ImmutableArray<AlertGroupId> Groups(DeclareBody said) =>
+        [.. (said.AlertGroup is { } one ? [one] : Array.Empty<AlertGroupId>()).Concat(said.AlertGroups ?? []).Distinct()];
+
     private static async Task<Results<Created<IncidentDetail>, ProblemHttpResult>> DeclareAsync(
         Body<DeclareBody> body,
         HttpContext http,
@@ -135,7 +138,7 @@ public static class IncidentsApi
         }
 
         DeclareBody said = body.Value;
-        Declaration declaration = new(said.Title, said.Severity, said.Service, said.ImpactStartedAt, said.AlertGroup);
+        Declaration declaration = new(said.Title, said.Severity, said.Service, said.ImpactStartedAt, Groups(said));
         (Outcome outcome, IncidentId? id) = await declarer.DeclareAsync(asking, declaration);
         if (outcome is Outcome.Refused { Why: var why })
         {
@@ -149,10 +152,12 @@ public static class IncidentsApi
 }
 
 /// <param name="AlertGroup">The alert group that it is declared from: it joins the incident, and gives service and impact start where they are left out.</param>
+/// <param name="AlertGroups">Further alert groups of the same incident, at most 1,000; the service is left open where they are of several.</param>
 public sealed record DeclareBody(
     string Title,
     Severity Severity,
     ServiceId? Service = null,
     DateTimeOffset? ImpactStartedAt = null,
-    AlertGroupId? AlertGroup = null
+    AlertGroupId? AlertGroup = null,
+    IReadOnlyList<AlertGroupId>? AlertGroups = null
 );

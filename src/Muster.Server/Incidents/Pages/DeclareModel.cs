@@ -1,4 +1,6 @@
 // What the form that declares an incident shows.
+using System.Collections.Immutable;
+using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
@@ -6,10 +8,15 @@ using Muster.Core.Kernel;
 
 namespace Muster.Server.Incidents.Pages;
 
-/// <param name="Group">The alert group that it is declared from; null for none.</param>
+/// <param name="Groups">The alert groups that it is declared from, the first one first in its title; empty for none.</param>
 /// <param name="BeganAt">When the first of its alerts began; null where nobody knows.</param>
 /// <param name="Refused">What was typed when it was refused; null at first.</param>
-public sealed record DeclareModel(Organisation Organisation, AlertGroup? Group, DateTimeOffset? BeganAt, RefusedForm? Refused = null)
+public sealed record DeclareModel(
+    Organisation Organisation,
+    ImmutableArray<AlertGroup> Groups,
+    DateTimeOffset? BeganAt,
+    RefusedForm? Refused = null
+)
 {
     public const string Form = "declare";
 
@@ -18,7 +25,19 @@ public sealed record DeclareModel(Organisation Organisation, AlertGroup? Group, 
     public string? Error(string field) => Refused?.Error(field);
 
     /// <summary>The title of the alerts, cut to what an incident's title holds.</summary>
-    public string? Title => Group is null ? null : IncidentTitle.Fit(Group.Title);
+    public string? Title =>
+        Groups switch
+        {
+            [] => null,
+            [var only] => IncidentTitle.Fit(only.Title),
+            [var first, ..] => IncidentTitle.Fit(
+                string.Create(CultureInfo.InvariantCulture, $"{Groups.Length} alert groups at once: {first.Title} and others")
+            ),
+        };
 
-    public Severity Severity => Group?.Severity ?? Severity.Sev2;
+    /// <summary>The worst of the alerts.</summary>
+    public Severity Severity => Groups.IsEmpty ? Severity.Sev2 : Groups.Min(group => group.Severity);
+
+    /// <summary>The service of the alerts; null where they are of several.</summary>
+    public ServiceId? Service => Groups.Select(group => group.Service).Distinct().ToArray() is [{ } only] ? only : null;
 }

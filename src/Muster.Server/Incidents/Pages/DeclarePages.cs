@@ -1,23 +1,32 @@
 // Shows the form that declares an incident, and carries it out.
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Muster.Core.Alerts;
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
+using Muster.Engine.Projections;
 using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 
 namespace Muster.Server.Incidents.Pages;
 
-public sealed class DeclarePages(IncidentDeclarer declarer, OrganisationReader organisation, IAlertStore alerts, TimeProvider clock)
+public sealed class DeclarePages(
+    IncidentDeclarer declarer,
+    OrganisationReader organisation,
+    IAlertStore alerts,
+    IViewStore views,
+    TimeProvider clock
+)
 {
-    /// <summary>The form, filled in from an alert group where one is named and known.</summary>
-    public async Task<DeclareModel> ReadAsync(HttpContext http, string? group, CancellationToken cancel)
+    /// <summary>The form, filled in from the alert groups that are named and known, or from those that are suggested.</summary>
+    public async Task<DeclareModel> ReadAsync(IEnumerable<string?> named, bool suggested, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(http);
-        AlertGroup? found = Slug.IsValid(group) ? await alerts.GroupAsync(AlertGroupId.Parse(group!), cancel) : null;
-        DateTimeOffset? began = found is null ? null : (await declarer.BeginningAsync(found.Id, cancel)).StartedAt;
-        return new(await organisation.CurrentAsync(cancel), found, began);
+        ArgumentNullException.ThrowIfNull(named);
+        ImmutableArray<AlertGroup> groups = suggested ? await SuggestedAsync(cancel) : await FoundAsync(named, cancel);
+        DateTimeOffset? began = (await declarer.BeginningAsync(groups, cancel))?.StartedAt;
+        return new(await organisation.CurrentAsync(cancel), groups, began);
     }
 
     public async Task<IResult> PostAsync(HttpContext http)
@@ -34,7 +43,7 @@ public sealed class DeclarePages(IncidentDeclarer declarer, OrganisationReader o
             form.Choice<Severity>("severity"),
             form.OptionalText("service") is { } service ? new ServiceId(service) : null,
             form.OptionalAtOrAgo("impactStartedAt"),
-            form.OptionalText("group") is { } group ? new AlertGroupId(group) : null
+            [.. fields["group"].OfType<string>().Where(group => Slug.IsValid(group)).Select(AlertGroupId.Parse)]
         );
         if (form.Refusal is { } wrong)
         {
@@ -48,9 +57,30 @@ public sealed class DeclarePages(IncidentDeclarer declarer, OrganisationReader o
             : PostResult.SeeOther(http, id is { } made ? $"/incidents/{made}" : "/incidents");
     }
 
+    private async Task<ImmutableArray<AlertGroup>> FoundAsync(IEnumerable<string?> named, CancellationToken cancel)
+    {
+        ImmutableArray<AlertGroup>.Builder found = ImmutableArray.CreateBuilder<AlertGroup>();
+        foreach (string group in named.OfType<string>().Where(group => Slug.IsValid(group)).Take(IncidentLimits.AlertGroupsMax))
+        {
+            if (await alerts.GroupAsync(AlertGroupId.Parse(group), cancel) is { } known)
+            {
+                found.Add(known);
+            }
+        }
+
+        return found.DrainToImmutable();
+    }
+
+    private async Task<ImmutableArray<AlertGroup>> SuggestedAsync(CancellationToken cancel)
+    {
+        ViewQuery query = new(Views.Group, [Views.Paged, Views.Held], Search: null, Before: null, ViewQuery.LimitMax);
+        IEnumerable<AlertGroup> open = (await views.ListAsync(query, cancel)).Select(row => row.Row<AlertGroup>());
+        return SuggestedIncident.Of(open)?.Groups ?? [];
+    }
+
     private async Task<IResult> RefuseAsync(HttpContext http, Rejection why, IFormCollection typed)
     {
-        DeclareModel shown = await ReadAsync(http, typed["group"], CancellationToken.None);
+        DeclareModel shown = await ReadAsync(typed["group"], suggested: false, CancellationToken.None);
         DeclareModel refused = shown with { Refused = new(DeclareModel.Form, why, typed) };
         return Fragment.Asked(http.Request)
             ? Fragment.Page<DeclareLive>(http, new { Model = refused }, StatusCodes.Status422UnprocessableEntity)

@@ -21,8 +21,8 @@ internal static class ListRoutes
         RouteGroupBuilder writing = incidents.MapGroup("").RequireAuthorization(Policies.Respond);
         writing.MapGet(
             "/new",
-            async (HttpContext http, DeclarePages pages, CancellationToken cancel, string? group = null) =>
-                Fragment.Page<DeclarePage>(http, new { Model = await pages.ReadAsync(http, group, cancel) })
+            async (HttpContext http, DeclarePages pages, CancellationToken cancel, bool suggested = false) =>
+                Fragment.Page<DeclarePage>(http, new { Model = await pages.ReadAsync(http.Request.Query["group"], suggested, cancel) })
         );
         writing.MapPost("", (HttpContext http, DeclarePages pages) => pages.PostAsync(http));
     }

@@ -32,9 +32,13 @@ public sealed class DuplicatesOnlyAfterTrouble : IChecker
                     page.Events.OfType<PageEvent.StepNotified>().SelectMany(step => step.Deliveries.Select(one => one.Key))
                 ),
         ];
-        foreach (Attempt ghost in history.Begun.Where(attempt => !planned.Contains(attempt.Message.Key)))
+        foreach (Attempt ghost in history.Begun.Where(attempt => !Keys(attempt).All(planned.Contains)))
         {
             yield return $"{ghost.Message.Key} was sent and no event planned it.";
         }
     }
+
+    /// <summary>The planned messages that it stands for.</summary>
+    private static IEnumerable<string> Keys(Attempt attempt) =>
+        attempt.Message.Digest is { } digest ? digest.Lines.Select(line => line.Key) : [attempt.Message.Key];
 }

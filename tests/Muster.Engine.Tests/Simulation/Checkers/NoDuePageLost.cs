@@ -1,6 +1,7 @@
 // Every group that should page has a page, every step of a page came when it was due, and every message of a step left or failed on the record.
 using Muster.Core.Alerts;
 using Muster.Core.Paging;
+using Muster.Engine.Projections;
 
 namespace Muster.Engine.Tests.Simulation.Checkers;
 
@@ -16,7 +17,7 @@ public sealed class NoDuePageLost : IChecker
     {
         foreach (
             AlertGroup group in history.Groups.Where(group =>
-                group is { ClosedAt: null, Page: null } && group.Severity < Core.Kernel.Severity.Sev3
+                group is { ClosedAt: null, Page: null } && group.Severity < Core.Kernel.Severity.Sev3 && !MayWait(history, group)
             )
         )
         {
@@ -34,12 +35,22 @@ public sealed class NoDuePageLost : IChecker
         int open = history
             .Pages()
             .Where(one => one.Page.Status is PageStatus.Active or PageStatus.Exhausted)
-            .Sum(one => one.Page.Deliveries.Count(delivery => delivery.State is DeliveryState.Pending or DeliveryState.Retrying));
+            .Sum(one =>
+                one.Page.Deliveries.Count(delivery =>
+                    delivery.State is DeliveryState.Pending or DeliveryState.InDigest or DeliveryState.Retrying
+                )
+            );
         if (history.Waiting > open)
         {
             yield return $"{history.Waiting} messages wait, and only {open} deliveries are open.";
         }
     }
+
+    /// <summary>What flaps is held for some minutes, but never SEV-1.</summary>
+    private static bool MayWait(History history, AlertGroup group) =>
+        HeldReasons.IsFlapping(group)
+        && group.Severity != Core.Kernel.Severity.Sev1
+        && history.Ended < group.OpenedAt + FlappingDefaults.Steady + Slack;
 
     private static IEnumerable<string> LateSteps(History history, Page page, IReadOnlyList<PageEvent> events)
     {

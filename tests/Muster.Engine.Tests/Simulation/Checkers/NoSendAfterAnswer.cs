@@ -23,9 +23,12 @@ public sealed class NoSendAfterAnswer : IChecker
         }
 
         return history
-            .Begun.Where(attempt => over.TryGetValue(attempt.Message.Page, out DateTimeOffset at) && attempt.At > at + Grace)
+            .Begun.Where(attempt => Pages(attempt).All(page => over.TryGetValue(page, out DateTimeOffset at) && attempt.At > at + Grace))
             .Select(attempt =>
                 $"The message {attempt.Message.Key} was begun at {attempt.At:HH:mm:ss.fff}, after its page was answered or over."
             );
     }
+
+    private static IEnumerable<PageId> Pages(Attempt attempt) =>
+        attempt.Message.Digest is { } digest ? digest.Lines.Select(line => line.Page) : [attempt.Message.Page];
 }
