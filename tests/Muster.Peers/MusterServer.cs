@@ -12,7 +12,7 @@ public sealed class MusterServer : IAsyncDisposable
     {
         _environment = new(StringComparer.Ordinal)
         {
-            ["MUSTER_DATA"] = Data,
+            ["MUSTER_DATA"] = _folder.Of("data"),
             ["MUSTER_URLS"] = Url.ToString().TrimEnd('/'),
             ["MUSTER_LOG"] = "text",
         };
@@ -26,7 +26,8 @@ public sealed class MusterServer : IAsyncDisposable
 
     public Uri Url => new($"http://127.0.0.1:{Port}");
 
-    public string Data => _folder.Of("data");
+    /// <summary>A folder of its own, or the one that the settings name.</summary>
+    public string Data => _environment["MUSTER_DATA"];
 
     public PeerProcess? Process { get; private set; }
 

@@ -12,8 +12,23 @@ public sealed record SoakOptions(int Seconds, int? Rounds, int Seed, bool IsPost
     private static readonly string[] NeedPostgres = ["pgoutage", "twonodes"];
     private static readonly string[] NeedSqlite = ["diskfull", "readonly"];
 
-    public const string Usage =
-        "bin/soak [--seconds N] [--seed S] [--rounds K] [--database sqlite|postgres] [--mode kill|diskfull|readonly|pgoutage|twonodes]";
+    public const string Usage = """
+        bin/soak [--seconds N] [--seed S] [--rounds K] [--database sqlite|postgres] [--mode MODE]
+
+        Sends alerts, breaks the server while they come in, and holds what it has afterwards against what its senders were told.
+        Ends with 0 when every promise was kept, with 1 when one was broken, with 2 when the arguments are wrong.
+
+          --seconds N    begin no round after so many (60)
+          --rounds K     begin no more than so many rounds (as many as fit)
+          --seed S       decides what is sent, and after how many accepted signals each fault strikes (1)
+          --database D   sqlite or postgres, for the mode kill (sqlite)
+          --mode MODE    what strikes (kill):
+            kill         the server is killed with -9 and started again
+            diskfull     a small disk fills up, and is freed (needs root)
+            readonly     after a kill the disk is read-only: it must say so in one line, and start when it may write (needs root)
+            pgoutage     PostgreSQL dies without a checkpoint, and comes back
+            twonodes     of two servers on one PostgreSQL one is killed, by turns, while the other carries on
+        """;
 
     /// <summary>The options, or every mistake in the arguments.</summary>
     public static (SoakOptions? Options, IReadOnlyList<string> Wrong) Parse(IReadOnlyList<string> arguments)

@@ -23,6 +23,7 @@ public sealed class DiskFull(Station station, SmallDisk disk) : IFault
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(random);
+        Operator reader = new(station.Muster.Process!);
         int enough = ledger.CutOff + random.Next(3, 30);
         await Until.TrueAsync(
             "requests are refused",
@@ -34,6 +35,7 @@ public sealed class DiskFull(Station station, SmallDisk disk) : IFault
                 return Task.FromResult(ledger.CutOff >= enough);
             }
         );
+        await reader.MustHearAsync(() => disk.FillUpTo(0), "the disk is full", "No space left");
         disk.Free();
         await Until.TrueAsync("the server is healthy again", Station.Soon, () => station.IsThereAsync("/healthz"));
     }

@@ -23,9 +23,11 @@ public sealed class PostgresOutage(Station station, PostgresServer postgres) : I
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(random);
+        Operator reader = new(station.Muster.Process!);
         await postgres.CrashAsync();
         int enough = ledger.CutOff + random.Next(3, 30);
         await Until.TrueAsync("requests are refused", Station.Soon, () => Task.FromResult(ledger.CutOff >= enough));
+        await reader.MustHearAsync(() => { }, "cannot be reached");
         await postgres.RunAsync();
         await Until.TrueAsync("the server is ready again", Station.Soon, () => station.IsThereAsync("/readyz"));
     }

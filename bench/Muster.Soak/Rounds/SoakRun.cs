@@ -1,5 +1,6 @@
 // Round after round: send, strike, go on, stop sending, and ask the oracle.
 using System.Diagnostics;
+using Muster.Engine.Pager;
 using Muster.Oracle.Driving;
 using Muster.Oracle.Promises;
 using Muster.Oracle.Sending;
@@ -14,6 +15,7 @@ public sealed class SoakRun(SoakOptions options, DateTimeOffset now, TextWriter 
     private const int SendersCount = 4;
     private readonly Ledger _ledger = new();
     private readonly Random _random = new(options.Seed);
+    private int _crashes;
 
     /// <summary>Writes a line a round and a summary; answers whether every promise was kept.</summary>
     public async Task<bool> RunAsync()
@@ -33,11 +35,11 @@ public sealed class SoakRun(SoakOptions options, DateTimeOffset now, TextWriter 
         {
             rounds++;
             await RoundAsync(fault, senders);
-            Verdict verdict = await judge.JudgeAsync(rounds, again: false);
+            Verdict verdict = await judge.JudgeAsync(_crashes, again: false);
             isKept = await TellAsync($"round {rounds}", verdict);
         }
 
-        isKept = await TellAsync("at the end", await judge.JudgeAsync(rounds)) && isKept;
+        isKept = await TellAsync("at the end", await judge.JudgeAsync(_crashes)) && isKept;
         isKept = await VerifyAsync(fault) && isKept;
         await output.WriteLineAsync(
             $"soak: {rounds} rounds in {watch.Elapsed.TotalSeconds:0} s, seed {options.Seed}: "
@@ -54,7 +56,9 @@ public sealed class SoakRun(SoakOptions options, DateTimeOffset now, TextWriter 
         try
         {
             await MoreAsync(_random.Next(100, 2000));
+            Stopwatch struck = Stopwatch.StartNew();
             await fault.StrikeAsync(_ledger, _random);
+            _crashes += 1 + (int)(struck.Elapsed / PagerDefaults.Lease);
             await MoreAsync(_random.Next(20, 400));
         }
         finally

@@ -140,7 +140,7 @@ internal sealed class AlertLedger
             slot.Unsaved |= Intake.Unsaved.Words;
         }
 
-        _queue.Ends(slot.Fingerprint);
+        _queue.Ends(at, slot);
     }
 
     /// <summary>What was changed since the last call is on disk.</summary>

@@ -11,12 +11,15 @@ internal sealed class SaveQueue
 {
     /// <summary>So many of one sender before the next has its turn.</summary>
     private const int TurnMax = 64;
+    private const int NotThere = -1;
 
     private readonly Queue<int> _first = new();
     private readonly Queue<int> _leases = new();
     private readonly Dictionary<string, Queue<int>> _ofSender = new(StringComparer.Ordinal);
     private readonly Queue<string> _turns = new();
-    private readonly HashSet<Fingerprint> _ending = [];
+
+    /// <summary>Where the ended episode is that the database takes for the firing one of its fingerprint; <see cref="NotThere"/> when it knows none.</summary>
+    private readonly Dictionary<Fingerprint, int> _ending = [];
 
     /// <summary>How many wait of which more than the lease moved.</summary>
     public int Waiting { get; private set; }
@@ -55,18 +58,28 @@ internal sealed class SaveQueue
         slot.Lane = SaveLane.None;
     }
 
-    /// <summary>An episode with this fingerprint has ended, and the database does not know it: the next one must not overtake it.</summary>
-    public void Ends(Fingerprint fingerprint) => _ending.Add(fingerprint);
+    /// <summary>An episode has ended, and the database does not know it: the next one of its fingerprint must not overtake it.</summary>
+    public void Ends(int at, in AlertSlot slot)
+    {
+        if (slot.Unsaved.HasFlag(Unsaved.Row))
+        {
+            _ending.TryAdd(slot.Fingerprint, NotThere);
+        }
+        else
+        {
+            _ending[slot.Fingerprint] = at;
+        }
+    }
 
     /// <summary>The next to be saved; fewer than asked for when no more wait. What has been saved or freed meanwhile is passed over.</summary>
     /// <param name="taken">Gets the cells.</param>
-    /// <param name="most">How many at most, of the lanes before the leases.</param>
+    /// <param name="most">How many at most, of the lanes before the leases; the end that a last beginning needs may come on top.</param>
     /// <param name="turns">How many of them may come from the senders' turns.</param>
     public void Take(AlertTable table, List<int> taken, int most, int turns)
     {
         while (taken.Count < most && TryTake(table, _first, SaveLane.First, out int at))
         {
-            taken.Add(at);
+            Put(table, taken, at);
         }
 
         int limit = Math.Min(most, taken.Count + turns);
@@ -76,7 +89,7 @@ internal sealed class SaveQueue
             int end = Math.Min(limit, taken.Count + TurnMax);
             while (taken.Count < end && TryTake(table, queue, SaveLane.Turn, out int at))
             {
-                taken.Add(at);
+                Put(table, taken, at);
             }
 
             if (queue.Count > 0)
@@ -100,6 +113,31 @@ internal sealed class SaveQueue
         {
             taken.Add(at);
         }
+    }
+
+    /// <summary>
+    /// Together with the end of the one before, wherever that waits: turns and failed attempts change their order, and the database refuses two that fire with one
+    /// fingerprint.
+    /// </summary>
+    private void Put(AlertTable table, List<int> taken, int at)
+    {
+        ref AlertSlot slot = ref table[at];
+        if (
+            slot.IsFiring
+            && slot.Unsaved.HasFlag(Unsaved.Row)
+            && _ending.TryGetValue(slot.Fingerprint, out int before)
+            && before != NotThere
+        )
+        {
+            ref AlertSlot ended = ref table[before];
+            if (ended.Lane != SaveLane.None && ended.Unsaved != Unsaved.Nothing && !ended.IsFiring && ended.Fingerprint == slot.Fingerprint)
+            {
+                Leave(ref ended);
+                taken.Add(before);
+            }
+        }
+
+        taken.Add(at);
     }
 
     private bool TryTake(AlertTable table, Queue<int> queue, SaveLane lane, out int at)
@@ -128,7 +166,7 @@ internal sealed class SaveQueue
         }
 
         bool isNews = slot.Unsaved == Unsaved.Row && slot.Lane == SaveLane.None && slot.IsFiring;
-        return isNews && !_ending.Contains(slot.Fingerprint) && Classes.IsFirst(slot.Key, slot.Labels) ? SaveLane.First : SaveLane.Turn;
+        return isNews && !_ending.ContainsKey(slot.Fingerprint) && Classes.IsFirst(slot.Key, slot.Labels) ? SaveLane.First : SaveLane.Turn;
     }
 
     private Queue<int> OfSender(string key)

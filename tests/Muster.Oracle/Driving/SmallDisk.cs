@@ -27,15 +27,21 @@ public sealed class SmallDisk : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Leaves so many kilobytes free.</summary>
+    /// <summary>Leaves so many kilobytes free, or fewer when others write meanwhile.</summary>
     public void FillUpTo(int kilobytesLeft)
     {
-        using FileStream ballast = File.OpenWrite(Ballast);
-        byte[] kilobyte = new byte[1024];
-        while (new DriveInfo(Path).AvailableFreeSpace > kilobytesLeft * 1024L)
+        using FileStream ballast = new(Ballast, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        byte[] block = new byte[1024 * 1024];
+        try
         {
-            ballast.Write(kilobyte);
-            ballast.Flush();
+            while (new DriveInfo(Path).AvailableFreeSpace - (kilobytesLeft * 1024L) is > 0 and long left)
+            {
+                ballast.Write(block, 0, (int)Math.Min(left, block.Length));
+            }
+        }
+        catch (IOException)
+        {
+            // Somebody else took the last of it: the disk is as full as was asked for.
         }
     }
 

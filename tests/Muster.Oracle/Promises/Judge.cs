@@ -4,26 +4,28 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Muster.Engine.Pager;
 using Muster.Oracle.Driving;
 
 namespace Muster.Oracle.Promises;
 
 /// <summary>
 /// Asked while nothing is sent. Every signal that was answered 2xx is there in its right state and once, every receipt can be looked up whole, every due page was handed
-/// over at least once, no message more than twice, and no timeline has a gap. What was cut off may be there or not; nothing else may.
+/// over at least once and no more often than crashes account for, no timeline has a gap, and whoever was refused was told so. What was cut off may be there or not;
+/// nothing else may.
 /// </summary>
 public sealed class Judge : IDisposable
 {
-    /// <summary>The lease of a message that a dead server was sending, and a margin.</summary>
-    private static readonly TimeSpan PagedMax = TimeSpan.FromSeconds(40);
+    /// <summary>The lease of a message that a dead server was sending, and a margin for a busy machine.</summary>
+    private static readonly TimeSpan PagedMax = PagerDefaults.Lease + TimeSpan.FromSeconds(25);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private const int AskedAtOnce = 8;
 
-    /// <summary>A crash may deliver a message twice, never thrice: its second attempt waits for the lease.</summary>
-    private const int DeliveriesMax = 2;
-
-    /// <summary>So many messages may be in flight when a server is killed.</summary>
-    private const int InFlightMax = 16;
+    /// <summary>
+    /// A message goes out twice only when its server was interrupted between the send and the record of it: then it is sent again when its lease has ended. So many
+    /// are between the two at a time, for the one person of the organisation has one address.
+    /// </summary>
+    private const int InFlightMax = PagerDefaults.SendsPerAddressMax;
 
     private readonly ConcurrentDictionary<string, byte> _found = new(StringComparer.Ordinal);
     private readonly Station _station;
@@ -43,17 +45,25 @@ public sealed class Judge : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    /// <param name="crashes">How often a server was killed or lost its store.</param>
+    /// <param name="crashes">How often a server was killed or lost its store, and once more for each lease that it was without: each sends again what was in flight.</param>
     /// <param name="again">Whether receipts that were found before are looked up once more.</param>
-    public async Task<Verdict> JudgeAsync(int crashes, bool again = true)
+    /// <param name="patience">How long alerts and pages that are missing are waited for; null: as long as they may take after a crash.</param>
+    public async Task<Verdict> JudgeAsync(int crashes, bool again = true, TimeSpan? patience = null)
     {
-        List<string> breaches = [.. await AlertsAsync(), .. await ReceiptsAsync(again), .. await PagesAsync(), .. await TimelinesAsync()];
+        List<string> breaches =
+        [
+            .. _ledger.Unclear,
+            .. await AlertsAsync(patience ?? PagedMax),
+            .. await ReceiptsAsync(again),
+            .. await PagesAsync(patience ?? PagedMax),
+            .. await TimelinesAsync(),
+        ];
         List<IGrouping<string, WebhookReceiver.Taken>> messages = [.. _receiver.All.GroupBy(taken => taken.Id, StringComparer.Ordinal)];
         int duplicates = _receiver.All.Count - messages.Count;
         breaches.AddRange(
             messages
-                .Where(message => message.Count() > DeliveriesMax)
-                .Select(message => $"The message {message.Key} was delivered {message.Count()} times.")
+                .Where(message => message.Count() > 1 + crashes)
+                .Select(message => $"The message {message.Key} was delivered {message.Count()} times in {crashes} crashes.")
         );
         if (duplicates > crashes * InFlightMax)
         {
@@ -63,7 +73,21 @@ public sealed class Judge : IDisposable
         return new(breaches, messages.Count, duplicates);
     }
 
-    private async Task<IEnumerable<string>> AlertsAsync()
+    /// <summary>Lists read the database, which follows what was accepted: after a full disk by seconds.</summary>
+    private async Task<IReadOnlyList<string>> AlertsAsync(TimeSpan patience)
+    {
+        long began = Stopwatch.GetTimestamp();
+        IReadOnlyList<string> breaches = await AlertsAsync();
+        while (breaches.Count > 0 && Stopwatch.GetElapsedTime(began) < patience)
+        {
+            await Task.Delay(Pause);
+            breaches = await AlertsAsync();
+        }
+
+        return breaches;
+    }
+
+    private async Task<IReadOnlyList<string>> AlertsAsync()
     {
         JsonElement alerts = await _station.GetAsync("/api/v2/alerts");
         List<string> numbers = [.. alerts.EnumerateArray().Select(Number)];
@@ -117,11 +141,11 @@ public sealed class Judge : IDisposable
             : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private async Task<IEnumerable<string>> PagesAsync()
+    private async Task<IEnumerable<string>> PagesAsync(TimeSpan patience)
     {
         long began = Stopwatch.GetTimestamp();
         List<string> missing = Missing();
-        while (missing.Count > 0 && Stopwatch.GetElapsedTime(began) < PagedMax)
+        while (missing.Count > 0 && Stopwatch.GetElapsedTime(began) < patience)
         {
             await Task.Delay(Pause);
             missing = Missing();

@@ -12,6 +12,7 @@ public sealed class Ledger
     private readonly ConcurrentDictionary<string, Standing> _standings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _receipts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _groups = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _unclear = new();
     private long _signals;
     private int _cutOff;
 
@@ -39,6 +40,9 @@ public sealed class Ledger
     /// <summary>Signals that were answered 2xx.</summary>
     public long Signals => Interlocked.Read(ref _signals);
 
+    /// <summary>Refusals that did not tell the sender to come again, each as a sentence.</summary>
+    public IReadOnlyCollection<string> Unclear => _unclear;
+
     /// <summary>Requests that were not answered 2xx.</summary>
     public int CutOff => _cutOff;
 
@@ -60,6 +64,9 @@ public sealed class Ledger
 
     /// <summary>A request that reached nobody: nothing of it may be there.</summary>
     public void Miss() => Interlocked.Increment(ref _cutOff);
+
+    /// <summary>A request was answered neither 2xx nor by what makes a sender come again.</summary>
+    public void Misanswer(string how) => _unclear.Enqueue(how);
 
     public void CutShort(IEnumerable<Sent> signals)
     {

@@ -1,4 +1,5 @@
 // One monitoring system with a key of its own: posts new, repeated and resolved alerts as its seed says, and writes down what it was promised.
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Muster.Oracle.Promises;
@@ -46,6 +47,13 @@ public sealed class Sender(string name, string key, IReadOnlyList<Uri> bases, in
             {
                 ledger.Accept(answer.Headers.GetValues("Muster-Receipt").Single(), signals);
                 return;
+            }
+
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || answer.Headers.RetryAfter is null)
+            {
+                ledger.Misanswer(
+                    $"A sender heard {(int)answer.StatusCode} and not 503 with Retry-After: {await answer.Content.ReadAsStringAsync()}"
+                );
             }
         }
         catch (HttpRequestException unreached) when (unreached.HttpRequestError == HttpRequestError.ConnectionError)
