@@ -31,7 +31,7 @@ public sealed class AlertmanagerUnderMeasure : IServer
                   group_interval: 5m
                   repeat_interval: 1h
                   routes:
-                    - { receiver: person, matchers: ['service="bench-probe"'] }
+                    - { receiver: person, matchers: ['service=~"bench-probe-.*"'] }
                 receivers:
                   - name: nobody
                   - name: person

@@ -1,4 +1,5 @@
 // A data directory with the organisation and the key of the bench, made once and copied for every server.
+using Muster.Bench.Load;
 using Muster.Peers;
 
 namespace Muster.Bench.Servers;
@@ -41,20 +42,37 @@ public sealed class MusterTemplate : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _muster.DisposeAsync();
 
-    private static string Organisation(Uri webhook) =>
-        $$"""
+    private static string Organisation(Uri webhook)
+    {
+        string[] probes = [.. Enumerable.Range(0, Probe.People).Select(Probe.ServiceOf)];
+        return $$"""
             name: Bench
             people:
               cleo: { name: Cleo Marin, email: cleo@example.org, zone: Europe/Rome, contacts: [{ webhook: "{{webhook}}" }] }
+            {{Lines(
+                probes,
+                probe => $"  {probe}: {{ name: Person of {probe}, email: {probe}@example.org, contacts: [{{ webhook: \"{webhook}\" }}] }}"
+            )}}
             teams:
               streaming: { name: Streaming, members: [cleo] }
             services:
-              bench-probe: { name: Probe, team: streaming, tier: 0, alwaysOn: true, escalationPolicy: streaming }
+            {{Lines(
+                probes,
+                probe => $"  {probe}: {{ name: {probe}, team: streaming, tier: 0, alwaysOn: true, escalationPolicy: {probe} }}"
+            )}}
               bench-storm: { name: Storm, team: streaming, tier: 0, alwaysOn: true, escalationPolicy: streaming }
             escalationPolicies:
               streaming: { name: Streaming, steps: [{ targets: ["person:cleo"], wait: 30m }], repeat: 0 }
+            {{Lines(
+                probes,
+                probe => $"  {probe}: {{ name: {probe}, steps: [{{ targets: [\"person:{probe}\"], wait: 30m }}], repeat: 0 }}"
+            )}}
             routes:
-              - { id: probe, matchers: ['service="bench-probe"'], service: bench-probe, groupBy: [alertname] }
               - { id: storm, matchers: ['service="bench-storm"'], service: bench-storm, groupBy: [alertname] }
+            {{Lines(probes, probe => $"  - {{ id: {probe}, matchers: ['service=\"{probe}\"'], service: {probe}, groupBy: [alertname] }}")}}
             """;
+    }
+
+    private static string Lines(IEnumerable<string> probes, Func<string, string> line) =>
+        string.Join(Environment.NewLine, probes.Select(line));
 }

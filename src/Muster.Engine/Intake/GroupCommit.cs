@@ -15,12 +15,8 @@ internal sealed class GroupCommit(IAlertStore alerts)
     /// <summary>A group is large enough at so many bytes: a store takes them in well under a second, and gives up a statement after five.</summary>
     private const long GroupBytes = 2 * 1024 * 1024;
 
-    /// <summary>How much may wait for the store at a time: as objects it is some five times as much. A sender that would wait for longer is better off trying again.</summary>
-    private const long WaitingBytesMax = 64 * 1024 * 1024;
-
     private readonly Queue<WaitingBatch> _waiting = [];
     private readonly Lock _gate = new();
-    private long _waitingBytes;
     private bool _isWriting;
 
     /// <summary>Answers when the commit that holds the request is durable.</summary>
@@ -30,14 +26,6 @@ internal sealed class GroupCommit(IAlertStore alerts)
         WaitingBatch request = new(batch, bytes);
         lock (_gate)
         {
-            if (_waitingBytes + bytes > WaitingBytesMax)
-            {
-                throw new StoreUnavailableException(
-                    $"More than {WaitingBytesMax / (1024 * 1024)} MiB of signals wait for the database. Nothing was taken; send it again in a moment."
-                );
-            }
-
-            _waitingBytes += bytes;
             _waiting.Enqueue(request);
             if (_isWriting)
             {
@@ -57,10 +45,6 @@ internal sealed class GroupCommit(IAlertStore alerts)
         while (Next() is { Count: > 0 } group)
         {
             await WriteAsync(group);
-            lock (_gate)
-            {
-                _waitingBytes -= group.Sum(request => request.Bytes);
-            }
         }
     }
 

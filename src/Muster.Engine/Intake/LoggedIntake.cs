@@ -26,9 +26,6 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     /// <summary>How much may wait for the disk at a time: a good disk takes it in about a second.</summary>
     private const long WaitingBytesMax = 256 * 1024 * 1024;
 
-    /// <summary>How long a sender waits for room: Prometheus gives up after 10 s.</summary>
-    private static readonly TimeSpan RoomWait = TimeSpan.FromSeconds(5);
-
     /// <summary>A reader of a storm sees what is in the database by then.</summary>
     private static readonly TimeSpan SettlingMax = TimeSpan.FromSeconds(1);
 
@@ -47,7 +44,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
 
     public LoggedIntake(IIntakeLog log, IAlertRows rows, TimeProvider clock, int alertsMax = AlertsMax)
     {
-        _room = new(WaitingBytesMax, RoomWait, clock);
+        _room = new(WaitingBytesMax, clock);
         _alertsMax = alertsMax;
         _log = log;
         _rows = rows;

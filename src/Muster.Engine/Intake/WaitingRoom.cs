@@ -1,4 +1,4 @@
-// How much may wait for the disk at a time, and how long a sender waits for room.
+// How much may wait to be stored at a time, and how long a sender waits for room.
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 
@@ -6,9 +6,11 @@ namespace Muster.Engine.Intake;
 
 /// <summary>A sender is kept waiting only while it still listens: then it hears the status that makes it try again, and nothing was taken.</summary>
 /// <param name="most">In bytes.</param>
-/// <param name="longest">How long somebody waits for room; shorter than the time-outs of senders.</param>
-public sealed class WaitingRoom(long most, TimeSpan longest, TimeProvider clock)
+public sealed class WaitingRoom(long most, TimeProvider clock)
 {
+    /// <summary>5 seconds for room: Prometheus gives up after 10.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
     private readonly Wake _left = new();
     private long _bytes;
     private int _outside;
@@ -45,11 +47,11 @@ public sealed class WaitingRoom(long most, TimeSpan longest, TimeProvider clock)
                     return;
                 }
 
-                TimeSpan left = longest - clock.GetElapsedTime(start);
+                TimeSpan left = Longest - clock.GetElapsedTime(start);
                 if (left <= TimeSpan.Zero)
                 {
                     throw new StoreUnavailableException(
-                        $"More than {most / (1024 * 1024)} MiB of signals wait for the disk, and did so for {longest.TotalSeconds:0} s. Nothing was taken; send it again in a moment."
+                        $"More than {most / (1024 * 1024)} MiB of signals wait to be stored, and did so for {Longest.TotalSeconds:0} s. Nothing was taken; send it again in a moment."
                     );
                 }
 

@@ -10,7 +10,7 @@ public sealed class WaitingRoomTests
     private readonly VirtualClock _clock = new(new DateTimeOffset(2026, 11, 28, 2, 0, 0, TimeSpan.Zero));
     private readonly WaitingRoom _room;
 
-    public WaitingRoomTests() => _room = new(100, TimeSpan.FromSeconds(5), _clock);
+    public WaitingRoomTests() => _room = new(100, _clock);
 
     [Fact]
     public async Task Whoever_finds_no_room_comes_in_when_somebody_leaves()

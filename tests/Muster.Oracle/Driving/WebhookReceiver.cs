@@ -21,7 +21,8 @@ public sealed class WebhookReceiver : IAsyncDisposable
     }
 
     /// <param name="Id">The same for every attempt of one message.</param>
-    public sealed record Taken(string Id, string Title, string? Group);
+    /// <param name="Pages">The pages that a digest stands for; empty for the message of one page.</param>
+    public sealed record Taken(string Id, string Title, string? Group, IReadOnlyList<string> Pages);
 
     public Uri Url { get; }
 
@@ -60,7 +61,10 @@ public sealed class WebhookReceiver : IAsyncDisposable
         using JsonDocument body = await JsonDocument.ParseAsync(context.Request.InputStream);
         JsonElement data = body.RootElement.GetProperty("data");
         string? group = data.TryGetProperty("alert_group", out JsonElement id) ? id.ToString() : null;
-        _taken.Enqueue(new(context.Request.Headers["webhook-id"] ?? "", data.GetProperty("title").GetString() ?? "", group));
+        string[] pages = data.TryGetProperty("pages", out JsonElement all)
+            ? [.. all.EnumerateArray().Select(page => page.GetString()!)]
+            : [];
+        _taken.Enqueue(new(context.Request.Headers["webhook-id"] ?? "", data.GetProperty("title").GetString() ?? "", group, pages));
         context.Response.StatusCode = 204;
         context.Response.Close();
     }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Muster.Core.Paging;
 using Muster.Engine.Pager;
 using Muster.Oracle.Driving;
 
@@ -16,8 +17,8 @@ namespace Muster.Oracle.Promises;
 /// </summary>
 public sealed class Judge : IDisposable
 {
-    /// <summary>The lease of a message that a dead server was sending, and a margin for a busy machine.</summary>
-    private static readonly TimeSpan PagedMax = PagerDefaults.Lease + TimeSpan.FromSeconds(25);
+    /// <summary>The digest of a burst, the lease of a message that a dead server was sending, and a margin for a busy machine.</summary>
+    private static readonly TimeSpan PagedMax = DigestDefaults.Interval + PagerDefaults.Lease + TimeSpan.FromSeconds(25);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private const int AskedAtOnce = 8;
 
@@ -27,6 +28,7 @@ public sealed class Judge : IDisposable
     /// </summary>
     private const int InFlightMax = PagerDefaults.SendsPerAddressMax;
 
+    private Dictionary<string, string> _digested = [];
     private readonly ConcurrentDictionary<string, byte> _found = new(StringComparer.Ordinal);
     private readonly Station _station;
     private readonly WebhookReceiver _receiver;
@@ -144,11 +146,11 @@ public sealed class Judge : IDisposable
     private async Task<IEnumerable<string>> PagesAsync(TimeSpan patience)
     {
         long began = Stopwatch.GetTimestamp();
-        List<string> missing = Missing();
+        List<string> missing = await MissingAsync();
         while (missing.Count > 0 && Stopwatch.GetElapsedTime(began) < patience)
         {
             await Task.Delay(Pause);
-            missing = Missing();
+            missing = await MissingAsync();
         }
 
         HashSet<string> queued = (await _station.Database.TextsAsync("SELECT key FROM outbox WHERE channel = 'webhook'")).ToHashSet(
@@ -163,15 +165,39 @@ public sealed class Judge : IDisposable
         ];
     }
 
-    private List<string> Missing()
+    private async Task<List<string>> MissingAsync()
     {
-        HashSet<string> paged = _receiver.All.SelectMany(taken => taken.Title.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        List<string> titles = [.. _receiver.All.Select(taken => taken.Title)];
+        HashSet<string> digested = _receiver.All.SelectMany(taken => taken.Pages).ToHashSet(StringComparer.Ordinal);
+        if (digested.Count > _digested.Count)
+        {
+            _digested = await TitlesAsync(digested);
+        }
+
+        titles.AddRange(_digested.Values);
+        HashSet<string> paged = titles.SelectMany(title => title.Split(' ')).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. _ledger.Groups.Where(group =>
-                !paged.Contains(group) && !_receiver.All.Any(taken => taken.Title.Contains(group, StringComparison.Ordinal))
+                !paged.Contains(group) && !titles.Exists(title => title.Contains(group, StringComparison.Ordinal))
             ),
         ];
+    }
+
+    /// <summary>What each of some pages is about.</summary>
+    private async Task<Dictionary<string, string>> TitlesAsync(HashSet<string> pages)
+    {
+        Dictionary<string, string> titles = new(StringComparer.Ordinal);
+        foreach (string row in await _station.Database.TextsAsync("SELECT body FROM views WHERE kind = 'page'"))
+        {
+            using JsonDocument page = JsonDocument.Parse(row);
+            if (page.RootElement.GetProperty("id").GetString() is { } id && pages.Contains(id))
+            {
+                titles.Add(id, page.RootElement.GetProperty("title").GetString()!);
+            }
+        }
+
+        return titles;
     }
 
     private async Task<IEnumerable<string>> TimelinesAsync() =>
