@@ -7,6 +7,10 @@ public sealed class Wake
     private readonly Lock _gate = new();
     private readonly HashSet<TaskCompletionSource> _waiting = [];
     private long _signals;
+    private Wake? _alerts;
+
+    /// <summary>The signal of whoever looks at changed alerts alone: in a storm only they are woken for more alerts, and by <see cref="All"/> as everybody is.</summary>
+    public Wake Alerts => LazyInitializer.EnsureInitialized(ref _alerts, () => new Wake());
 
     /// <summary>A mark to wait from: a signal after it ends the wait, even when the wait begins later.</summary>
     public long Mark() => Interlocked.Read(ref _signals);
@@ -25,6 +29,8 @@ public sealed class Wake
         {
             one.TrySetResult();
         }
+
+        _alerts?.All();
     }
 
     /// <summary>Waits until a signal after <paramref name="mark"/> or for at most <paramref name="longest"/>, whichever is first.</summary>

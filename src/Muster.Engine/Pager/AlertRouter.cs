@@ -19,6 +19,7 @@ public sealed partial class AlertRouter(
     OrganisationReader organisations,
     SilenceBook silences,
     GroupRouting routing,
+    Wake wake,
     EngineMeter meter,
     Troubles troubles,
     TimeProvider clock,
@@ -30,6 +31,8 @@ public sealed partial class AlertRouter(
     private Router? _router;
 
     public string Name => "router";
+
+    public Wake? Signal => wake.Alerts;
 
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {

@@ -14,7 +14,7 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
     : ICycle
 {
     /// <summary>So many in one transaction: a few milliseconds, for which the pager's own commits have to wait.</summary>
-    private const int AtOnce = 250;
+    private const int AtOnce = 100;
 
     /// <summary>So many may wait for the router, which reads them in the order in which they changed: what is urgent must not stand behind more.</summary>
     private const int UnroutedMax = PagerDefaults.RoutedMax;
@@ -46,7 +46,7 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
         if (news.Count > 0)
         {
             await SaveAsync(news, stop);
-            wake.All();
+            wake.Alerts.All();
             return now;
         }
 

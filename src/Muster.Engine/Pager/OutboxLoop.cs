@@ -39,6 +39,13 @@ public sealed partial class OutboxLoop(
             return null;
         }
 
+        // To claim is to write, even when nothing is to be had: every commit wakes this loop, and few of them have a message.
+        DateTimeOffset? next = await outbox.NextClaimableAsync(stop);
+        if (next is null || next > now)
+        {
+            return next;
+        }
+
         IReadOnlyList<ClaimedMessage> claimed = await outbox.ClaimAsync(
             channel.Name,
             now,
@@ -52,13 +59,8 @@ public sealed partial class OutboxLoop(
             Begin(message);
         }
 
-        if (claimed.Count > 0)
-        {
-            return clock.GetUtcNow();
-        }
-
         // What may be claimed now and was not belongs to another channel, whose own loop sees to it, or to an address that is busy: the end of its send wakes this loop.
-        return await outbox.NextClaimableAsync(stop) is { } next && next > now ? next : null;
+        return claimed.Count > 0 ? clock.GetUtcNow() : null;
     }
 
     /// <summary>Waits for what is being sent, at most so long; what is left then is sent again by the next node when its lease has ended.</summary>

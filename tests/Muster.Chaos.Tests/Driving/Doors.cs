@@ -54,17 +54,25 @@ public sealed class Doors(Station station, string reader) : IDisposable
     {
         string text = new('x', 6000);
         string annotations = string.Join(',', Enumerable.Range(0, 20).Select(one => $"\"a{one}\":\"{text}\""));
-        return PostAsync($$$"""[{"labels":{"alertname":"Large","number":"{{{number}}}"},"annotations":{{{{annotations}}}}}]""");
+        return PostAsync(
+            _sender,
+            "/api/v2/alerts",
+            $$$"""[{"labels":{"alertname":"Large","number":"{{{number}}}"},"annotations":{{{{annotations}}}}}]"""
+        );
     }
 
     /// <summary>The status of an alert of a few bytes.</summary>
     public Task<(HttpStatusCode Status, string? Receipt)> PostSmallAsync(string number) =>
-        PostAsync($$$"""[{"labels":{"alertname":"Small","number":"{{{number}}}"}}]""");
+        PostAsync(_sender, "/api/v2/alerts", $$$"""[{"labels":{"alertname":"Small","number":"{{{number}}}"}}]""");
 
-    private async Task<(HttpStatusCode Status, string? Receipt)> PostAsync(string body)
+    /// <summary>The status of an incident of a few bytes; there is no receipt of it.</summary>
+    public Task<(HttpStatusCode Status, string? Receipt)> DeclareAsync(string number) =>
+        PostAsync(_reader, "/api/v1/incidents", $$"""{"title":"Small {{number}}","severity":"SEV-4"}""");
+
+    private static async Task<(HttpStatusCode Status, string? Receipt)> PostAsync(HttpClient client, string path, string body)
     {
         using StringContent content = new(body, new MediaTypeHeaderValue("application/json"));
-        using HttpResponseMessage answer = await _sender.PostAsync(new Uri("/api/v2/alerts", UriKind.Relative), content);
+        using HttpResponseMessage answer = await client.PostAsync(new Uri(path, UriKind.Relative), content);
         return (
             answer.StatusCode,
             answer.Headers.TryGetValues("Muster-Receipt", out IEnumerable<string>? receipts) ? receipts.Single() : null
