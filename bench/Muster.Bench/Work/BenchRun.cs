@@ -41,8 +41,8 @@ public sealed record BenchRun(
     /// <summary>How long one storm may last.</summary>
     public TimeSpan StormMax => TimeSpan.FromSeconds(Options.IsQuick ? 0.5 : 5);
 
-    /// <summary>How long the code is warmed up before anything is measured.</summary>
-    public TimeSpan WarmUp => TimeSpan.FromSeconds(Options.IsQuick ? 0.2 : 2);
+    /// <summary>How long the code is warmed up by repeats before anything is measured: the compiler of .NET follows a storm by seconds.</summary>
+    public TimeSpan WarmUp => TimeSpan.FromSeconds(Options.IsQuick ? 0.2 : 10);
 
     public int Probes => Options.IsQuick ? 5 : 100;
 

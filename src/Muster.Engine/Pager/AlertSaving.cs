@@ -14,7 +14,7 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
     : ICycle
 {
     /// <summary>So many in one transaction: a few milliseconds, for which the pager's own commits have to wait.</summary>
-    private const int AtOnce = 100;
+    private const int AtOnce = 250;
 
     /// <summary>So many may wait for the router, which reads them in the order in which they changed: what is urgent must not stand behind more.</summary>
     private const int UnroutedMax = PagerDefaults.RoutedMax;
@@ -26,6 +26,10 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
 
     private static readonly TimeSpan EndMax = TimeSpan.FromSeconds(10);
 
+    /// <summary>So long what wakes nobody gathers, unless enough has come: a commit for each alert of a storm that comes one by one would cost more than the alerts.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+
+    private DateTimeOffset _turnsAt;
     private DateTimeOffset _leasesAt;
     private DateTimeOffset _checkpointAt;
 
@@ -41,7 +45,14 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
             await intake.OpenAsync(stop);
         }
 
-        int room = UnroutedMax - await rows.UnroutedCountAsync(UnroutedMax, stop);
+        int room = 0;
+        bool isGathering = now - _turnsAt < Gathering && Waiting < AtOnce;
+        if (!isGathering)
+        {
+            room = UnroutedMax - await rows.UnroutedCountAsync(UnroutedMax, stop);
+            _turnsAt = now;
+        }
+
         List<Saving> news = Take(ledger => ledger.TakeUnsaved(AtOnce, Math.Max(room, 0)));
         if (news.Count > 0)
         {
@@ -67,7 +78,9 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
             _checkpointAt = now;
         }
 
-        return intake.Unsaved == 0 ? null : now + TimeSpan.FromMilliseconds(room <= 0 ? 2 : 200);
+        return intake.Unsaved == 0 ? null
+            : isGathering ? _turnsAt + Gathering
+            : now + TimeSpan.FromMilliseconds(room <= 0 ? 2 : 200);
     }
 
     /// <summary>Saves all that is left, so that whoever opens the database next finds it there; what cannot be saved is still in the log.</summary>
@@ -94,6 +107,17 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
         catch (Exception left) when (left is StoreUnavailableException or OperationCanceledException)
         {
             Log.LeftInLog(logger, intake.Unsaved);
+        }
+    }
+
+    private int Waiting
+    {
+        get
+        {
+            lock (intake.Gate)
+            {
+                return intake.Ledger.Waiting;
+            }
         }
     }
 

@@ -37,7 +37,7 @@ public static class PagerDefaults
     public static readonly TimeSpan DrainMax = TimeSpan.FromSeconds(5);
 
     /// <summary>How many alerts the router takes in one turn: the first of another kind waits for them in a storm.</summary>
-    public const int RoutedMax = 100;
+    public const int RoutedMax = 250;
 
     /// <summary>How many alerts of a group are read at once to see whether all of them are silenced; further ones are read after them.</summary>
     public const int AlertsOfGroupMax = 5000;
