@@ -2,8 +2,8 @@
 namespace Muster.Engine.Intake;
 
 /// <summary>
-/// The rest of a request is short, and all of a group go on at the same moment: a few at a time on one thread, they cost a fraction of what waking a thread for
-/// each of them does. Every processor gets its share.
+/// The rest of a request is short, and all of a group go on at the same moment: a few at a time on one thread, they spare waking a thread for
+/// each of them. Every processor gets its share.
 /// </summary>
 internal sealed class AnsweredGroup : IThreadPoolWorkItem
 {

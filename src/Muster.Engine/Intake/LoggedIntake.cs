@@ -18,7 +18,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     /// <summary>A group is large enough at so many bytes: the disk takes them in about a millisecond.</summary>
     private const int GroupBytes = 2 * 1024 * 1024;
 
-    /// <summary>How many alerts may fire, or wait for the database, at a time: a bound on memory, at less than a kilobyte each.</summary>
+    /// <summary>How many alerts may fire, or wait for the database, at a time: a bound on memory, at about a kilobyte each.</summary>
     public const int AlertsMax = 2_000_000;
 
     private const int LoadedAtOnce = 10_000;
@@ -128,7 +128,8 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         }
     }
 
-    private int Waiting
+    /// <summary>Those of them of which more than the lease moved.</summary>
+    internal int Waiting
     {
         get
         {

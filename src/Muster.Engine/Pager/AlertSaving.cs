@@ -46,7 +46,7 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
         }
 
         int room = 0;
-        bool isGathering = now - _turnsAt < Gathering && Waiting < AtOnce;
+        bool isGathering = now - _turnsAt < Gathering && intake.Waiting < AtOnce;
         if (!isGathering)
         {
             room = UnroutedMax - await rows.UnroutedCountAsync(UnroutedMax, stop);
@@ -107,17 +107,6 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
         catch (Exception left) when (left is StoreUnavailableException or OperationCanceledException)
         {
             Log.LeftInLog(logger, intake.Unsaved);
-        }
-    }
-
-    private int Waiting
-    {
-        get
-        {
-            lock (intake.Gate)
-            {
-                return intake.Ledger.Waiting;
-            }
         }
     }
 

@@ -2,7 +2,6 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Muster.Engine.Ports;
 using Muster.Server.Web.Assets;
 
 namespace Muster.Server.Hosting;
@@ -21,10 +20,10 @@ internal sealed partial class WarmUp(IKeyManager keys, Bundle bundle, ILogger<Wa
                 asset.For("br");
             }
         }
-        catch (StoreUnavailableException away)
+        catch (Exception failure)
         {
-            // Whoever needs them later reads them then.
-            Log.NotRead(logger, away.Message);
+            // Whoever needs them later reads them then. What a background service throws would end the pager.
+            Log.NotRead(logger, failure.Message);
         }
     }
 
