@@ -100,6 +100,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         }
     }
 
+    /// <summary>Which labels decide where an alert goes: the first with new values of these may have to wake somebody, and goes before others.</summary>
     public void RoutesLookAt(IReadOnlyCollection<string> labels)
     {
         lock (Gate)
