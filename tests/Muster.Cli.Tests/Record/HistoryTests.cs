@@ -59,11 +59,11 @@ public sealed class HistoryTests : IAsyncLifetime
         Ran restored = (await Shell.RunAsync("retention", "restore", file)).Exits(0);
 
         Assert.Contains("Nothing was changed", hasty.Error, StringComparison.Ordinal);
-        Assert.Matches("changes and sender requests +2 +2020-03-01 .* 1\n", dry.Out);
-        Assert.Contains(" 1 changes and sender requests", archived.Out, StringComparison.Ordinal);
+        Assert.Matches("changes, sender requests and other rows of lists +2 +2020-03-01 .* 1\n", dry.Out);
+        Assert.Contains(" 1 changes, sender requests and other rows of lists", archived.Out, StringComparison.Ordinal);
         string sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(file)));
         Assert.Contains($"SHA-256 {sha256}", archived.Out, StringComparison.Ordinal);
-        Assert.Matches("changes and sender requests +1 ", shown.Out);
+        Assert.Matches("changes, sender requests and other rows of lists +1 ", shown.Out);
         Assert.Contains(sha256, shown.Out, StringComparison.Ordinal);
         Assert.StartsWith("1 row is in the database again.", restored.Out, StringComparison.Ordinal);
     }
