@@ -109,7 +109,7 @@ public sealed class HistoryArchiver
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new BackupException(
-                $"{path} cannot be written: {failed.Message} All of the history is still in the database; choose another directory by --to.",
+                $"{path} cannot be written: {failed.Message} All of the history is still in the database; make room there, or choose another directory.",
                 failed
             );
         }
