@@ -19,6 +19,7 @@ using Muster.Server.Web.Addresses;
 using Muster.Server.Web.Live;
 using Muster.Server.Web.Shells;
 using Muster.Server.Web.Views;
+using Muster.Storage.Retention;
 using Muster.Storage.Schema;
 using Muster.Storage.Startup;
 
@@ -58,6 +59,12 @@ internal static class MusterServices
             OnLostFlush = static _ => Environment.Exit(LostFlushExitCode),
         };
         services.AddMusterStorage(storage).AddSingleton<OwnDirectory>();
+        services.AddMusterRetention();
+        if (options.RetentionDays is { } days)
+        {
+            services.AddAutomaticRetention(TimeSpan.FromDays(days));
+        }
+
         services.AddDataProtection().SetApplicationName("muster").PersistKeysToDbContext<MusterDbContext>();
         services
             .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
