@@ -1,18 +1,19 @@
 // Threads of the pager's own: in a storm nothing of it waits behind the requests in the thread pool.
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Muster.Engine.Pager;
 
 /// <summary>
 /// Whatever a loop awaits goes on here. A few threads, because a loop that reads from the disk must not keep another waiting; they sleep when nothing is to be done,
-/// and what has slept is let run first by the operating system.
+/// without spinning first, and what has slept is let run soon by the operating system.
 /// </summary>
 internal sealed class PagerThreads : SynchronizationContext
 {
     /// <summary>4: the way of a page has three loops that may run at once, and something else may read meanwhile.</summary>
     private const int Count = 4;
 
-    private readonly BlockingCollection<(SendOrPostCallback Act, object? State)> _queue = [];
+    private readonly Queue<(SendOrPostCallback Act, object? State)> _queue = new();
+    private bool _ended;
 
     public PagerThreads()
     {
@@ -26,15 +27,18 @@ internal sealed class PagerThreads : SynchronizationContext
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        try
+        lock (_queue)
         {
-            _queue.Add((d, state));
+            if (!_ended)
+            {
+                _queue.Enqueue((d, state));
+                Monitor.Pulse(_queue);
+                return;
+            }
         }
-        catch (InvalidOperationException)
-        {
-            // The pager has ended; what comes late, such as the result of a send that was given up, is done all the same.
-            ThreadPool.QueueUserWorkItem(_ => d(state));
-        }
+
+        // The pager has ended; what comes late, such as the result of a send that was given up, is done all the same.
+        ThreadPool.QueueUserWorkItem(_ => d(state));
     }
 
     public override void Send(SendOrPostCallback d, object? state) =>
@@ -49,14 +53,36 @@ internal sealed class PagerThreads : SynchronizationContext
     }
 
     /// <summary>Ends the threads when what is queued is done.</summary>
-    public void End() => _queue.CompleteAdding();
+    public void End()
+    {
+        lock (_queue)
+        {
+            _ended = true;
+            Monitor.PulseAll(_queue);
+        }
+    }
 
     private void Work()
     {
         SetSynchronizationContext(this);
-        foreach ((SendOrPostCallback act, object? state) in _queue.GetConsumingEnumerable())
+        while (TryTake(out SendOrPostCallback? act, out object? state))
         {
             act(state);
+        }
+    }
+
+    private bool TryTake([NotNullWhen(true)] out SendOrPostCallback? act, out object? state)
+    {
+        lock (_queue)
+        {
+            while (_queue.Count == 0 && !_ended)
+            {
+                Monitor.Wait(_queue);
+            }
+
+            bool isTaken = _queue.TryDequeue(out (SendOrPostCallback Act, object? State) next);
+            (act, state) = next;
+            return isTaken;
         }
     }
 }
