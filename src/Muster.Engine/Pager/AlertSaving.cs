@@ -155,7 +155,7 @@ public sealed partial class AlertSaving(
 
     private List<Saving> Take(Func<AlertLedger, List<Saving>> take)
     {
-        lock (intake.Gate)
+        using (intake.Gate.Enter())
         {
             return take(intake.Ledger);
         }
@@ -183,7 +183,7 @@ public sealed partial class AlertSaving(
 
     private void Saved(List<Saving> some)
     {
-        lock (intake.Gate)
+        using (intake.Gate.Enter())
         {
             intake.Ledger.Saved(some);
         }
@@ -191,7 +191,7 @@ public sealed partial class AlertSaving(
 
     private void NotSaved(List<Saving> some)
     {
-        lock (intake.Gate)
+        using (intake.Gate.Enter())
         {
             intake.Ledger.NotSaved(some);
         }
