@@ -35,6 +35,9 @@ internal struct AlertSlot
     public Unsaved Unsaved;
     public SaveLane Lane;
 
+    /// <summary>By <see cref="RoutingClasses"/>; 0 of one that was read from the database.</summary>
+    public ushort Class;
+
     /// <summary>The position in the log of the first change that is not in the database; meaningless when nothing is unsaved.</summary>
     public long UnsavedSince;
 

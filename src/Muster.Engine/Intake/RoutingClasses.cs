@@ -12,6 +12,7 @@ namespace Muster.Engine.Intake;
 internal sealed class RoutingClasses
 {
     private const int KnownMax = 1 << 16;
+    private const int NumbersMax = 1024;
 
     private readonly HashSet<ulong> _known = [];
     private byte[][] _names = ["alertname"u8.ToArray()];
@@ -24,13 +25,16 @@ internal sealed class RoutingClasses
     }
 
     /// <summary>Whether this is the first of its class since the last <see cref="Forget"/>.</summary>
-    /// <param name="key">The sender: what another sender raised first is still this one's first.</param>
-    public bool IsFirst(string key, ReadOnlySpan<byte> labels) => _known.Count < KnownMax && _known.Add(ClassOf(key, labels));
+    public bool IsFirst(ulong routingClass) => _known.Count < KnownMax && _known.Add(routingClass);
+
+    /// <summary>One of about a thousand numbers: all of a class have the same, and another class may have it too.</summary>
+    public static ushort Number(ulong routingClass) => (ushort)(routingClass % NumbersMax);
 
     /// <summary>All is in the database: whoever comes now is first again.</summary>
     public void Forget() => _known.Clear();
 
-    private ulong ClassOf(string key, ReadOnlySpan<byte> labels)
+    /// <param name="key">The sender: what another sender raised first is still this one's first.</param>
+    public ulong Of(string key, ReadOnlySpan<byte> labels)
     {
         ulong hash = unchecked((ulong)string.GetHashCode(key, StringComparison.Ordinal));
         Utf8JsonReader reader = new(labels);

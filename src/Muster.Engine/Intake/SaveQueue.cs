@@ -9,13 +9,13 @@ namespace Muster.Engine.Intake;
 /// </summary>
 internal sealed class SaveQueue
 {
-    /// <summary>So many of one sender before the next has its turn.</summary>
+    /// <summary>So many of one class of one sender before the next has its turn.</summary>
     private const int TurnMax = 64;
     private const int NotThere = -1;
 
     private readonly Queue<int> _first = new();
     private readonly Queue<int> _leases = new();
-    private readonly Dictionary<string, Queue<int>> _ofSender = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SenderTurns> _ofSender = new(StringComparer.Ordinal);
     private readonly Queue<string> _turns = new();
 
     /// <summary>Where the ended episode is that the database takes for the firing one of its fingerprint; <see cref="NotThere"/> when it knows none.</summary>
@@ -29,7 +29,7 @@ internal sealed class SaveQueue
     /// <summary>Puts an episode with something unsaved where it belongs; does nothing when it waits there already.</summary>
     public void Add(int at, ref AlertSlot slot)
     {
-        SaveLane lane = LaneOf(slot);
+        SaveLane lane = LaneOf(ref slot);
         if (slot.Lane >= lane)
         {
             return;
@@ -46,7 +46,7 @@ internal sealed class SaveQueue
                 _leases.Enqueue(at);
                 break;
             default:
-                OfSender(slot.Key).Enqueue(at);
+                OfSender(slot.Key).Add(slot.Class, at);
                 break;
         }
     }
@@ -85,14 +85,16 @@ internal sealed class SaveQueue
         int limit = Math.Min(most, taken.Count + turns);
         while (taken.Count < limit && _turns.TryDequeue(out string? sender))
         {
-            Queue<int> queue = _ofSender[sender];
+            SenderTurns waiting = _ofSender[sender];
+            Queue<int> queue = waiting.Next;
             int end = Math.Min(limit, taken.Count + TurnMax);
             while (taken.Count < end && TryTake(table, queue, SaveLane.Turn, out int at))
             {
                 Put(table, taken, at);
             }
 
-            if (queue.Count > 0)
+            waiting.Rest();
+            if (!waiting.IsEmpty)
             {
                 _turns.Enqueue(sender);
             }
@@ -158,30 +160,36 @@ internal sealed class SaveQueue
         return false;
     }
 
-    private SaveLane LaneOf(in AlertSlot slot)
+    private SaveLane LaneOf(ref AlertSlot slot)
     {
         if (slot.Unsaved == Unsaved.Lease)
         {
             return SaveLane.Lease;
         }
 
-        bool isNews = slot.Unsaved == Unsaved.Row && slot.Lane == SaveLane.None && slot.IsFiring;
-        return isNews && !_ending.ContainsKey(slot.Fingerprint) && Classes.IsFirst(slot.Key, slot.Labels) ? SaveLane.First : SaveLane.Turn;
-    }
-
-    private Queue<int> OfSender(string key)
-    {
-        if (!_ofSender.TryGetValue(key, out Queue<int>? queue))
+        if (slot.Unsaved != Unsaved.Row || slot.Lane != SaveLane.None || !slot.IsFiring)
         {
-            queue = new();
-            _ofSender.Add(key, queue);
+            return SaveLane.Turn;
         }
 
-        if (queue.Count == 0)
+        ulong own = Classes.Of(slot.Key, slot.Labels);
+        slot.Class = RoutingClasses.Number(own);
+        return !_ending.ContainsKey(slot.Fingerprint) && Classes.IsFirst(own) ? SaveLane.First : SaveLane.Turn;
+    }
+
+    private SenderTurns OfSender(string key)
+    {
+        if (!_ofSender.TryGetValue(key, out SenderTurns? waiting))
+        {
+            waiting = new();
+            _ofSender.Add(key, waiting);
+        }
+
+        if (waiting.IsEmpty)
         {
             _turns.Enqueue(key);
         }
 
-        return queue;
+        return waiting;
     }
 }

@@ -38,6 +38,7 @@ public sealed partial class AlertSaving(
     /// <summary>So long what wakes nobody gathers, unless enough has come: a commit for each alert of a storm that comes one by one would cost more than the alerts.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
 
+    private bool _mayBeUnrouted = true;
     private DateTimeOffset _turnsAt;
     private DateTimeOffset _leasesAt;
     private DateTimeOffset _checkpointAt;
@@ -67,7 +68,9 @@ public sealed partial class AlertSaving(
         bool isGathering = now - _turnsAt < Gathering && intake.Waiting < AtOnce;
         if (!isGathering)
         {
-            room = UnroutedMax - await rows.UnroutedCountAsync(UnroutedMax, stop);
+            // Few go to the router, and only after those may it have something before it.
+            _mayBeUnrouted = _mayBeUnrouted && (room = await rows.UnroutedCountAsync(UnroutedMax, stop)) > 0;
+            room = UnroutedMax - room;
             _turnsAt = now;
         }
 
@@ -179,6 +182,7 @@ public sealed partial class AlertSaving(
         }
 
         Saved(some);
+        _mayBeUnrouted = true;
     }
 
     private void Saved(List<Saving> some)
