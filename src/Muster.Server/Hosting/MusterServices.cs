@@ -19,7 +19,7 @@ using Muster.Server.Web.Addresses;
 using Muster.Server.Web.Live;
 using Muster.Server.Web.Shells;
 using Muster.Server.Web.Views;
-using Muster.Storage.Schema;
+using Muster.Storage.Access;
 using Muster.Storage.Startup;
 
 namespace Muster.Server.Hosting;
@@ -58,10 +58,12 @@ internal static class MusterServices
             OnLostFlush = static _ => Environment.Exit(LostFlushExitCode),
         };
         services.AddMusterStorage(storage).AddSingleton<OwnDirectory>();
-        services.AddDataProtection().SetApplicationName("muster").PersistKeysToDbContext<MusterDbContext>();
+        services.AddDataProtection().SetApplicationName("muster");
         services
             .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<StorageOptions>((keys, store) => keys.XmlEncryptor = new KeyEncryptor(store));
+            .Configure<StorageOptions, CookieKeys>(
+                (keys, store, kept) => (keys.XmlEncryptor, keys.XmlRepository) = (new KeyEncryptor(store), kept)
+            );
     }
 
     private static void AddEngine(IServiceCollection services)
