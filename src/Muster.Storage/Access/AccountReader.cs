@@ -1,4 +1,4 @@
-// Reads accounts for requests of people who are signed in already.
+// Reads accounts: for every request of somebody who is signed in, for signing in, and for the list of people.
 using System.Data.Common;
 using Muster.Core.Kernel;
 using Muster.Storage.Statements;
@@ -6,7 +6,7 @@ using Muster.Storage.Stores;
 
 namespace Muster.Storage.Access;
 
-/// <summary>Whoever signs in or changes an account does it through EF; these reads need none of it, and so an idle server never loads it.</summary>
+/// <summary>Accounts are changed through EF; reading them needs none of it, and so a server loads EF on the day on which somebody changes one.</summary>
 public sealed class AccountReader
 {
     private readonly SqlDatabase _database;
@@ -23,6 +23,40 @@ public sealed class AccountReader
     /// <summary>The account of a person; null when the person has none.</summary>
     public Task<KnownAccount?> OfPersonAsync(PersonId person, string tokenProvider, CancellationToken cancel) =>
         FindAsync(Sql.Of($"person_id = {person.Value}"), tokenProvider, cancel);
+
+    /// <summary>The secret of the account with this address; null when there is none, or more than one.</summary>
+    /// <param name="normalizedEmail">In the form in which Identity compares addresses.</param>
+    public async Task<AccountSecret?> SecretAsync(string normalizedEmail, CancellationToken cancel)
+    {
+        List<AccountSecret> found = await _database.QueryAsync(
+            Sql.Of($"SELECT id, password_hash, security_stamp, disabled_at FROM accounts WHERE normalized_email = {normalizedEmail}"),
+            row => new AccountSecret(row.GetString(0), Rows.OptionalText(row, 1), Rows.OptionalText(row, 2) ?? "", !row.IsDBNull(3)),
+            cancel
+        );
+        return found is [var only] ? only : null;
+    }
+
+    /// <summary>Every account, in no order.</summary>
+    public async Task<IReadOnlyList<ListedAccount>> ListAsync(CancellationToken cancel)
+    {
+        ILookup<string, string> roles = (
+            await _database.QueryAsync(
+                Sql.Raw(
+                    "SELECT held.user_id, role.name FROM account_roles held JOIN roles role ON role.id = held.role_id WHERE role.name IS NOT NULL"
+                ),
+                row => (Account: row.GetString(0), Name: row.GetString(1)),
+                cancel
+            )
+        ).ToLookup(held => held.Account, held => held.Name, StringComparer.Ordinal);
+        List<ListedAccount> accounts = await _database.QueryAsync(
+            Sql.Raw(
+                "SELECT id, person_id, email, password_hash IS NOT NULL, created_at, disabled_at, disabled_by, disabled_why FROM accounts"
+            ),
+            ReadListed,
+            cancel
+        );
+        return [.. accounts.Select(account => account with { Roles = [.. roles[account.Id]] })];
+    }
 
     private async Task<KnownAccount?> FindAsync(Sql which, string tokenProvider, CancellationToken cancel)
     {
@@ -59,6 +93,19 @@ public sealed class AccountReader
             Rows.OptionalText(row, 3) ?? "",
             !row.IsDBNull(4),
             [],
+            []
+        );
+
+    private static ListedAccount ReadListed(DbDataReader row) =>
+        new(
+            row.GetString(0),
+            PersonId.Parse(row.GetString(1)),
+            Rows.OptionalText(row, 2) ?? "",
+            row.GetBoolean(3),
+            Rows.Instant(row, 4),
+            Rows.OptionalInstant(row, 5),
+            Rows.OptionalText(row, 6),
+            Rows.OptionalText(row, 7),
             []
         );
 }

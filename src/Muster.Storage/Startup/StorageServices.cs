@@ -47,6 +47,7 @@ public static class StorageServices
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton(provider => new AccountReader(provider.GetRequiredService<SqlDatabase>()))
+            .AddSingleton(provider => new AccountTokens(provider.GetRequiredService<SqlDatabase>()))
             .AddSingleton(provider => new CookieKeys(provider.GetRequiredService<SqlDatabase>()))
             .AddSingleton(provider => new ChainVerification(
                 provider.GetRequiredService<SqlDatabase>(),
