@@ -46,7 +46,7 @@ internal static class MusterServices
         services.AddApiReference();
         services.AddHostedService<StartReport>();
 
-        // Read by the framework's own service, the keys hold up the first request by half a second.
+        // Read by the framework's own service, the keys would hold up the first request.
         services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
         services.AddHostedService<WarmUp>();
     }
