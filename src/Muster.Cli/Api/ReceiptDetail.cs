@@ -13,6 +13,7 @@ internal sealed record ReceiptDetail(
 internal sealed record ReceiptSignal(
     string Fingerprint,
     long? Alert,
+    string? Title,
     string Outcome,
     string? Reason,
     string? Status,

@@ -30,7 +30,7 @@ internal static class ReceiptCommand
         Screen.Line($"Receipt {receipt.Id}: {receipt.Door} with the key '{Screen.Clean(receipt.Key)}', {TimeText.Utc(receipt.ReceivedAt)}");
         Screen.Line();
         Screen.Table(
-            ["SIGNAL", "ALERT", "NOW", "SERVICE", "ROUTE", "GROUP", "SILENCE", "WHY"],
+            ["SIGNAL", "ALERT", "NAME", "NOW", "SERVICE", "ROUTE", "GROUP", "SILENCE", "WHY"],
             [.. receipt.Signals.Select(Row)],
             "Nothing of the request was taken."
         );
@@ -55,6 +55,7 @@ internal static class ReceiptCommand
         [
             signal.Outcome,
             signal.Alert?.ToString(CultureInfo.InvariantCulture) ?? signal.Fingerprint,
+            Screen.Clean(signal.Title ?? ""),
             signal.Status ?? "",
             signal.Service ?? "",
             signal.Route ?? "",

@@ -29,7 +29,7 @@ internal static class ArchiveCommand
         Option<bool> dryRun = new("--dry-run") { Description = "Only say how much would be archived." };
         return LocalVerb.Make(
             "archive",
-            "Move closed alerts, receipts, changes and sender requests that are over into a compressed file with checksums, while the server runs or not. Alerts of an open incident, or of one under review, stay. Rows go only after the file is on the disk; when it was interrupted, run it again.",
+            "Move closed alerts and their groups, receipts, messages that left, changes and sender requests that are over into a compressed file with checksums, while the server runs or not. Alerts of an open incident, or of one under review, stay, and so does the group of any incident. A server does it by itself once a day when MUSTER_RETENTION_DAYS is set. Rows go only after the file is on the disk; when it was interrupted, run it again.",
             [olderThan, to, reason, dryRun],
             async (parsed, local, cancel) =>
             {

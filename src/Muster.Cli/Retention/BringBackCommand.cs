@@ -25,7 +25,10 @@ internal static class BringBackCommand
                     .Screen()
                     .Answer(
                         new { File = path, manifest.Rows },
-                        () => Screen.Line($"{manifest.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows are in the database again.")
+                        () =>
+                            Screen.Line(
+                                $"{manifest.Rows.ToString("N0", CultureInfo.InvariantCulture)} {(manifest.Rows == 1 ? "row is" : "rows are")} in the database again."
+                            )
                     );
                 return ExitCode.Done;
             }

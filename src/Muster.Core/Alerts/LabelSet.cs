@@ -1,6 +1,7 @@
 // Labels or annotations: names and values, sorted by name, none empty, none twice.
 using System.Collections;
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Muster.Core.Alerts;
@@ -40,6 +41,25 @@ public sealed class LabelSet : IReadOnlyList<KeyValuePair<string, string>>, IEqu
     public static LabelSet From(IEnumerable<KeyValuePair<string, string>> pairs)
     {
         ArgumentNullException.ThrowIfNull(pairs);
+        ImmutableArray<KeyValuePair<string, string>> given = [.. pairs];
+        return IsCanonical(given) ? new(given) : Sorted(given);
+    }
+
+    private static bool IsCanonical(ImmutableArray<KeyValuePair<string, string>> pairs)
+    {
+        for (int at = 0; at < pairs.Length; at++)
+        {
+            if (pairs[at].Value.Length == 0 || (at > 0 && string.CompareOrdinal(pairs[at - 1].Key, pairs[at].Key) >= 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static LabelSet Sorted(ImmutableArray<KeyValuePair<string, string>> pairs)
+    {
         SortedDictionary<string, string> sorted = new(StringComparer.Ordinal);
         foreach ((string name, string value) in pairs)
         {
@@ -48,6 +68,9 @@ public sealed class LabelSet : IReadOnlyList<KeyValuePair<string, string>>, IEqu
 
         return new([.. sorted.Where(pair => pair.Value.Length > 0)]);
     }
+
+    /// <summary>Reads what <see cref="LabelSetJsonConverter"/> writes.</summary>
+    public static LabelSet Parse(string json) => json == "{}" ? Empty : JsonSerializer.Deserialize<LabelSet>(json)!;
 
     public static LabelSet Of(params (string Name, string Value)[] pairs) =>
         From(pairs.Select(pair => new KeyValuePair<string, string>(pair.Name, pair.Value)));

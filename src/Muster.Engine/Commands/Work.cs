@@ -24,6 +24,8 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
     private readonly Dictionary<(string Kind, string Id), ViewExpected> _viewsExpected = [];
     private readonly Dictionary<AlertGroupId, KeptGroup> _groups = [];
     private readonly List<AlertRouted> _routed = [];
+    private readonly List<AlertBegun> _begun = [];
+    private readonly List<(AlertGroupId Group, Alert Alert)> _joining = [];
     private TimerEntry? _fired;
     private OutboxCompletion? _completion;
 
@@ -153,7 +155,30 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
         _groups[group.Id] = new(read, group with { Version = read + 1 }, IsChanged: true);
     }
 
-    public void Route(AlertRouted routed) => _routed.Add(routed);
+    public void Route(AlertRouted routed, Alert alert)
+    {
+        _routed.Add(routed);
+        _joining.Add((routed.Group, alert));
+    }
+
+    public void Begin(AlertBegun begun)
+    {
+        ArgumentNullException.ThrowIfNull(begun);
+        _begun.Add(begun);
+        _joining.Add((begun.Group, begun.Alert));
+    }
+
+    /// <summary>
+    /// The alert that speaks for a group, the latest of those that fire first: of those that join it in this work, else of those that it has; null when it has none.
+    /// </summary>
+    public async Task<Alert?> AlertOfAsync(AlertGroupId group, CancellationToken cancel)
+    {
+        Alert? joining = _joining
+            .Where(one => one.Group == group)
+            .Select(one => one.Alert)
+            .MaxBy(alert => (alert.IsFiring, alert.UpdatedAt, alert.Id));
+        return joining ?? (await alerts.OfGroupAsync(group, 1, cancel) is [Alert stored, ..] ? stored : null);
+    }
 
     internal bool TryNextUnreacted(out Happened happened) => _unreacted.TryDequeue(out happened!);
 
@@ -181,6 +206,7 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
             ViewsExpected = [.. _viewsExpected.Values],
             Groups = [.. ChangedGroups()],
             Routed = [.. _routed],
+            Begun = [.. _begun],
             Operation = operation,
         };
 

@@ -21,9 +21,6 @@ public interface ISignalSink
     /// <summary>When the next lease of a firing alert ends, or somewhat before; null when none fires.</summary>
     Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel);
 
-    /// <summary>Which labels decide where an alert goes: the first with new values of these may have to wake somebody, and goes before others.</summary>
-    void RoutesLookAt(IReadOnlyCollection<string> labels);
-
     /// <summary>Comes back when what was accepted before can be read from the store, or after a short while: for readers who want to see what they sent.</summary>
     Task SettledAsync(CancellationToken cancel);
 }

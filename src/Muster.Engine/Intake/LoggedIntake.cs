@@ -57,7 +57,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     internal Wake Changed { get; } = new();
 
     /// <summary>Guards the ledger; never held while something is awaited.</summary>
-    internal Lock Gate { get; } = new();
+    internal FairGate Gate { get; } = new();
 
     internal AlertLedger Ledger { get; private set; } = new();
 
@@ -92,7 +92,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
 
     public Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel)
     {
-        lock (Gate)
+        using (Gate.Enter())
         {
             DateTimeOffset? next =
                 Ledger.NextLeaseEnd == long.MaxValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(Ledger.NextLeaseEnd);
@@ -100,9 +100,10 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         }
     }
 
+    /// <summary>Which labels decide where an alert goes: the first with new values of these may have to wake somebody, and goes before others.</summary>
     public void RoutesLookAt(IReadOnlyCollection<string> labels)
     {
-        lock (Gate)
+        using (Gate.Enter())
         {
             Ledger.Classes.Look(labels);
         }
@@ -121,7 +122,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     {
         get
         {
-            lock (Gate)
+            using (Gate.Enter())
             {
                 return Ledger.Unsaved;
             }
@@ -133,7 +134,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     {
         get
         {
-            lock (Gate)
+            using (Gate.Enter())
             {
                 return Ledger.Waiting;
             }
@@ -148,7 +149,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     internal void MoveCheckpoint()
     {
         long checkpoint;
-        lock (Gate)
+        using (Gate.Enter())
         {
             if (!_isOpen)
             {
@@ -217,7 +218,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     {
         try
         {
-            lock (Gate)
+            using (Gate.Enter())
             {
                 Open();
                 WriteDecisions();

@@ -64,8 +64,5 @@ public sealed class StoreSink(IAlertStore alerts, IIds ids, Wake wake, TimeProvi
 
     public Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel) => alerts.NextLeaseEndAsync(cancel);
 
-    /// <summary>Here all go the same way.</summary>
-    public void RoutesLookAt(IReadOnlyCollection<string> labels) { }
-
     public Task SettledAsync(CancellationToken cancel) => Task.CompletedTask;
 }

@@ -4,7 +4,6 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
-using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 
 namespace Muster.Engine.Pager;
@@ -14,7 +13,6 @@ namespace Muster.Engine.Pager;
 /// </summary>
 public sealed partial class AlertRouter(
     IAlertStore alerts,
-    ISignalSink sink,
     CommandRunner runner,
     OrganisationReader organisations,
     SilenceBook silences,
@@ -27,8 +25,6 @@ public sealed partial class AlertRouter(
 ) : ICycle
 {
     private readonly Aside<(long Alert, int Revision)> _aside = troubles.NewAside<(long Alert, int Revision)>();
-
-    private Router? _router;
 
     public string Name => "router";
 
@@ -46,12 +42,6 @@ public sealed partial class AlertRouter(
         }
 
         (Organisation organisation, Router router) = await organisations.WithRouterAsync(stop);
-        if (!ReferenceEquals(router, _router))
-        {
-            sink.RoutesLookAt(router.LooksAt);
-            _router = router;
-        }
-
         ActiveSilences active = await silences.AtAsync(now, stop);
         foreach (IGrouping<string, RoutedChange>[] some in (await ByGroupAsync(ready, router, stop)).Chunk(PagerDefaults.AtATime))
         {

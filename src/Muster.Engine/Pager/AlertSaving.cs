@@ -1,5 +1,6 @@
 // Lets the database follow the intake log, and the router with it.
 using Microsoft.Extensions.Logging;
+using Muster.Core.Alerts;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
@@ -10,9 +11,17 @@ namespace Muster.Engine.Pager;
 /// What may wake somebody goes first, and then no more than the router can take: the rest waits in memory, where it costs little, and in the log, where it is safe.
 /// Leases are written when nothing else is to be done, for nobody waits for them.
 /// </summary>
-public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wake wake, TimeProvider clock, ILogger<AlertSaving> logger)
-    : ICycle
+public sealed partial class AlertSaving(
+    LoggedIntake intake,
+    IAlertRows rows,
+    FreshRouting fresh,
+    Wake wake,
+    TimeProvider clock,
+    ILogger<AlertSaving> logger
+) : ICycle
 {
+    internal const string LoopName = "saving";
+
     /// <summary>So many in one transaction: a few milliseconds, for which the pager's own commits have to wait.</summary>
     private const int AtOnce = 250;
 
@@ -33,7 +42,9 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
     private DateTimeOffset _leasesAt;
     private DateTimeOffset _checkpointAt;
 
-    public string Name => "saving";
+    private Router? _router;
+
+    public string Name => LoopName;
 
     public Wake? Signal => intake.Changed;
 
@@ -43,6 +54,13 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
         if (!intake.IsOpen)
         {
             await intake.OpenAsync(stop);
+        }
+
+        Router router = await fresh.RouterAsync(stop);
+        if (!ReferenceEquals(router, _router))
+        {
+            intake.RoutesLookAt(router.LooksAt);
+            _router = router;
         }
 
         int room = 0;
@@ -56,8 +74,7 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
         List<Saving> news = Take(ledger => ledger.TakeUnsaved(AtOnce, Math.Max(room, 0)));
         if (news.Count > 0)
         {
-            await SaveAsync(news, stop);
-            wake.Alerts.All();
+            await SaveAndRouteAsync(news, stop);
             return now;
         }
 
@@ -110,9 +127,35 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
         }
     }
 
+    /// <summary>What begins is routed in the commit that stores it. What ends is stored before: it makes room for the next episode of its fingerprint.</summary>
+    private async Task SaveAndRouteAsync(List<Saving> news, CancellationToken stop)
+    {
+        List<Saving> begun = news.FindAll(Begins);
+        HashSet<long> routed = [];
+        try
+        {
+            await SaveAsync(news.FindAll(one => !Begins(one)), stop);
+            if (begun.Count > 0)
+            {
+                routed = await fresh.RouteAsync([.. begun.Select(one => one.Row)], stop);
+            }
+        }
+        catch
+        {
+            NotSaved(begun);
+            throw;
+        }
+
+        Saved(begun.FindAll(one => routed.Contains(one.Row.Id)));
+        await SaveAsync(begun.FindAll(one => !routed.Contains(one.Row.Id)), stop);
+        wake.Alerts.All();
+    }
+
+    private static bool Begins(Saving one) => one.Row is { IsNew: true, ResolvedAt: SignalTimes.None };
+
     private List<Saving> Take(Func<AlertLedger, List<Saving>> take)
     {
-        lock (intake.Gate)
+        using (intake.Gate.Enter())
         {
             return take(intake.Ledger);
         }
@@ -120,23 +163,37 @@ public sealed partial class AlertSaving(LoggedIntake intake, IAlertRows rows, Wa
 
     private async Task SaveAsync(List<Saving> some, CancellationToken stop)
     {
+        if (some.Count == 0)
+        {
+            return;
+        }
+
         try
         {
             await rows.SaveAsync([.. some.Select(one => one.Row)], stop);
         }
         catch
         {
-            lock (intake.Gate)
-            {
-                intake.Ledger.NotSaved(some);
-            }
-
+            NotSaved(some);
             throw;
         }
 
-        lock (intake.Gate)
+        Saved(some);
+    }
+
+    private void Saved(List<Saving> some)
+    {
+        using (intake.Gate.Enter())
         {
             intake.Ledger.Saved(some);
+        }
+    }
+
+    private void NotSaved(List<Saving> some)
+    {
+        using (intake.Gate.Enter())
+        {
+            intake.Ledger.NotSaved(some);
         }
     }
 

@@ -21,27 +21,32 @@ public sealed class EngineHealth(Heartbeats beats, Troubles troubles, NodeClock 
             .. node.Offset.Duration() > PagerDefaults.DriftMax ? [OffsetSentence(node.Offset)] : Array.Empty<string>(),
             .. all.Count == 0 ? ["The engine does not run: nobody is paged by this node."] : Array.Empty<string>(),
         ];
-        return new(problems.IsEmpty, problems, Warnings(), [.. all]);
+        return new(problems.IsEmpty, problems, Warnings(now), [.. all]);
     }
 
     /// <summary>How far the wall clock has moved away from the engine's; zero where the engine runs on another clock, as in a test.</summary>
     internal TimeSpan Drift() => clock is EngineClock engine ? engine.WallClockDrift() : TimeSpan.Zero;
 
-    private ImmutableArray<string> Warnings() =>
-        Drift().Duration() > PagerDefaults.DriftMax
-            ?
-            [
-                $"The clock of this machine is {Drift().TotalSeconds:0.0} s away from Muster's, which counts on unharmed; times are shown by Muster's. "
-                    + "Check the machine's time service, then restart Muster.",
-            ]
-            : [];
+    private ImmutableArray<string> Warnings(DateTimeOffset now) =>
+        [
+            .. Drift().Duration() > PagerDefaults.DriftMax
+                ? (string[])
+                    [
+                        $"The clock of this machine is {Drift().TotalSeconds:0.0} s away from Muster's, which counts on unharmed; times are shown by Muster's. "
+                            + "Check the machine's time service, then restart Muster.",
+                    ]
+                : [],
+            .. troubles.All.Where(trouble => trouble.IsWarning).Take(TroublesMax).Select(trouble => Sentence(trouble, now)),
+        ];
 
     /// <summary>What was put aside and has waited for too long, told once for each thing, the longest waiting first.</summary>
     private IEnumerable<string> Overdue(DateTimeOffset now)
     {
         Trouble[] late =
         [
-            .. troubles.All.Where(trouble => now - trouble.Since > PagerDefaults.AsideMax).DistinctBy(trouble => trouble.What),
+            .. troubles
+                .All.Where(trouble => !trouble.IsWarning && now - trouble.Since > PagerDefaults.AsideMax)
+                .DistinctBy(trouble => trouble.What),
         ];
         IEnumerable<string> told = late.Take(TroublesMax).Select(trouble => Sentence(trouble, now));
         return late.Length > TroublesMax ? [.. told, $"And {late.Length - TroublesMax} more: the log of this node names each."] : told;

@@ -36,8 +36,11 @@ public static class EngineServices
     private static void AddReactions(IServiceCollection services) =>
         services
             .AddSingleton<OnCallAnswers>()
+            .AddSingleton<DigestPlan>()
+            .AddSingleton<StepNotice>()
             .AddSingleton<PolicyDeclaresIncident>()
             .AddSingleton<IReaction, DueStepSetsTimer>()
+            .AddSingleton<IReaction, StartedPageNotifiesFirstStep>()
             .AddSingleton<IReaction, NotifiedStepQueuesMessages>()
             .AddSingleton<IReaction, AcknowledgedPageStopsEscalation>()
             .AddSingleton<IReaction, AcknowledgementTakesCommand>()
@@ -78,7 +81,7 @@ public static class EngineServices
             .AddSingleton<GroupSilence>()
             .AddSingleton<FlappingHold>()
             .AddSingleton<GroupRouting>()
-            .AddSingleton<DigestPlan>()
+            .AddSingleton<FreshRouting>()
             .AddSingleton<Delivery>()
             .AddSingleton<ITimerHandler, DuePageStep>()
             .AddSingleton<ITimerHandler>(DueInIncident.FirstStatement)

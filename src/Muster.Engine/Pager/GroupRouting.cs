@@ -58,7 +58,14 @@ public sealed class GroupRouting(GroupSilence silences, FlappingHold flapping, P
         foreach (RoutedChange change in changes)
         {
             AlertGroupId joined = change.Alert.Group ?? group!.Id;
-            work.Route(new(change.Alert.Id, change.Changed.Revision, joined, change.Routed.Service, change.Alert.Group));
+            if (change.Row is { } row)
+            {
+                work.Begin(new(row, change.Alert, joined, change.Routed.Service));
+            }
+            else
+            {
+                work.Route(new(change.Alert.Id, change.Changed.Revision, joined, change.Routed.Service, change.Alert.Group), change.Alert);
+            }
         }
     }
 

@@ -20,6 +20,7 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
     private readonly Watchdog _watchdog;
     private readonly ILogger<PagerEngine> _logger;
     private ImmutableArray<Task> _running = [];
+    private PagerThreads? _threads;
 
     public PagerEngine(
         IEnumerable<ICycle> cycles,
@@ -58,9 +59,17 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _running = [.. _cycles.Select(cycle => _toLoop(cycle).RunAsync(_stop.Token)), _watchdog.RunAsync(_stop.Token)];
+        // Whoever starts the engine in a context of his own wants it to run there.
+        _threads = SynchronizationContext.Current is null ? new() : null;
+        _running =
+        [
+            .. _cycles.Select(cycle => _toLoop(cycle)).Select(loop => Begin(() => loop.RunAsync(_stop.Token))),
+            Begin(() => _watchdog.RunAsync(_stop.Token)),
+        ];
         Log.Started(_logger, _cycles.Length);
         return Task.CompletedTask;
+
+        Task Begin(Func<Task> act) => _threads is null ? act() : _threads.RunAsync(act);
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
@@ -69,7 +78,11 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         return DrainAsync();
     }
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _threads?.End();
+        _stop.Dispose();
+    }
 
     private async Task DrainAsync()
     {
@@ -80,6 +93,7 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         }
 
         await Task.WhenAll(_outboxes.Select(outbox => outbox.DrainAsync(PagerDefaults.DrainMax)));
+        _threads?.End();
         Log.Stopped(_logger);
     }
 

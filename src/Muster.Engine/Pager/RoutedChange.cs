@@ -8,7 +8,8 @@ namespace Muster.Engine.Pager;
 
 /// <param name="Changed">The alert as the router read it.</param>
 /// <param name="Routed">Where the routes of now send it.</param>
-internal sealed record RoutedChange(ChangedAlert Changed, Routed Routed)
+/// <param name="Row">Of an alert that the database does not have yet; null when the router read it there.</param>
+internal sealed record RoutedChange(ChangedAlert Changed, Routed Routed, AlertRow? Row = null)
 {
     public Alert Alert => Changed.Alert;
 

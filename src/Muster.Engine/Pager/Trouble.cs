@@ -5,4 +5,8 @@ namespace Muster.Engine.Pager;
 /// <param name="Since">Since when it waits.</param>
 /// <param name="LookAt">What becomes of it and where to look, as a sentence.</param>
 /// <param name="Why">How it failed, as the last words of the text.</param>
-public sealed record Trouble(string What, DateTimeOffset Since, string LookAt, string Why);
+public sealed record Trouble(string What, DateTimeOffset Since, string LookAt, string Why)
+{
+    /// <summary>Whether it keeps nobody from being paged: health names it and stays green.</summary>
+    public bool IsWarning { get; init; }
+}

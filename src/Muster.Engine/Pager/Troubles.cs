@@ -12,6 +12,9 @@ public sealed class Troubles
     /// <summary>The longest waiting first.</summary>
     public ImmutableArray<Trouble> All => [.. _asides.SelectMany(read => read()).OrderBy(trouble => trouble.Since)];
 
+    /// <summary>For what runs beside the loops of the engine.</summary>
+    public void Watch(Func<IEnumerable<Trouble>> read) => _asides.Enqueue(read);
+
     internal Aside<T> NewAside<T>()
         where T : notnull
     {

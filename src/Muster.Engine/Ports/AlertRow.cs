@@ -33,4 +33,27 @@ public sealed record AlertRow(
         ResolvedAt == SignalTimes.None ? null
         : ResolvedBy is null ? "lease"
         : "signal";
+
+    /// <summary>The alert as the rules see it before it is routed; only of a row that has its words.</summary>
+    public Alert ToAlert() =>
+        new(
+            Id,
+            Fingerprint,
+            Door,
+            Key,
+            LabelSet.Parse(Labels!),
+            LabelSet.Parse(Annotations!),
+            GeneratorUrl is "" ? null : GeneratorUrl,
+            At(Times.StartsAt),
+            At(ReceivedAt),
+            At(Times.UpdatedAt),
+            At(Times.LeaseEndsAt),
+            ResolvedAt == SignalTimes.None ? null : At(ResolvedAt),
+            ResolvedBecause,
+            ResolvedBy,
+            Group: null,
+            Service: null
+        );
+
+    private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

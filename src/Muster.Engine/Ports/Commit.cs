@@ -37,6 +37,9 @@ public sealed record Commit
 
     public ImmutableArray<AlertRouted> Routed { get; init; } = [];
 
+    /// <summary>Alerts that begin, routed already.</summary>
+    public ImmutableArray<AlertBegun> Begun { get; init; } = [];
+
     /// <summary>What a form or an Idempotency-Key names; a second commit with its id changes nothing.</summary>
     public Operation? Operation { get; init; }
 
@@ -52,5 +55,6 @@ public sealed record Commit
         && Views.IsEmpty
         && Groups.IsEmpty
         && Routed.IsEmpty
+        && Begun.IsEmpty
         && Operation is null;
 }

@@ -63,6 +63,11 @@ public static class StorableText
             Require(group.Labels);
         }
 
+        foreach (AlertBegun begun in commit.Begun)
+        {
+            Require(begun.Row.Door, begun.Row.Key, begun.Row.Labels, begun.Row.Annotations, begun.Row.GeneratorUrl);
+        }
+
         Require(commit.Operation?.Id, commit.Operation?.Content);
         switch (commit.OutboxCompleted)
         {

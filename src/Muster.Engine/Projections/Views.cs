@@ -54,6 +54,9 @@ public static class Views
     /// </summary>
     public const string Archive = "archive";
 
+    /// <summary>When a server began to archive by itself last: one row. No event makes it; without it a day has two archives.</summary>
+    public const string Retention = "retention";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation];
 

@@ -12,12 +12,8 @@ using Muster.Engine.Projections;
 
 namespace Muster.Engine.Reactions;
 
-public sealed class NotifiedStepQueuesMessages(
-    OrganisationReader organisations,
-    OnCallAnswers onCall,
-    IAlertStore alerts,
-    IEnumerable<IChannel> channels
-) : IReaction
+public sealed class NotifiedStepQueuesMessages(OrganisationReader organisations, OnCallAnswers onCall, IEnumerable<IChannel> channels)
+    : IReaction
 {
     private readonly ImmutableHashSet<string> _channels = [.. channels.Select(channel => channel.Name)];
 
@@ -33,7 +29,7 @@ public sealed class NotifiedStepQueuesMessages(
         Page page = await work.PageAsync(PageId.Parse(happened.Stream.Key), cancel);
         Organisation organisation = await organisations.CurrentAsync(cancel);
         AlertGroup? group = page.Subject!.Group is { } id ? await work.GroupAsync(id, cancel) : null;
-        string? detail = group is null ? null : Detail(await alerts.OfGroupAsync(group.Id, 1, cancel));
+        string? detail = group is null ? null : Detail(await work.AlertOfAsync(group.Id, cancel));
         foreach (PlannedDelivery planned in notified.Deliveries)
         {
             if (_channels.Contains(planned.Channel) && planned.Digest is { } digest)
@@ -123,13 +119,10 @@ public sealed class NotifiedStepQueuesMessages(
         return people.IsEmpty ? "nobody is on call for the next step" : string.Join(", ", people.Select(person => person.Name));
     }
 
-    private static string? Detail(IReadOnlyList<Alert> alerts)
+    private static string? Detail(Alert? alert)
     {
-        LabelSet? said = alerts.Count == 0 ? null : alerts[0].Annotations;
-        string text =
-            said is null ? ""
-            : said["description"].Length > 0 ? said["description"]
-            : said["summary"];
+        LabelSet said = alert?.Annotations ?? LabelSet.Empty;
+        string text = said["description"].Length > 0 ? said["description"] : said["summary"];
         return text.Length == 0 ? null : text;
     }
 }

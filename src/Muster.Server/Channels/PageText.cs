@@ -26,7 +26,7 @@ public static class PageText
         ArgumentNullException.ThrowIfNull(message);
         if (message.Digest is not null)
         {
-            return $"{message.PersonName}, you were paged for more than anybody can read one by one. This message stands for the pages since the last one.";
+            return $"{message.PersonName}, you are paged for more than anybody can read one by one. This message stands for all that came since the last one, the worst first.";
         }
 
         return message.Purpose switch

@@ -36,6 +36,9 @@ public sealed record MusterOptions
 
     public bool AllowPrivateWebhooks { get; init; }
 
+    /// <summary>How long history is over before the server archives it by itself, in days; null: never.</summary>
+    public int? RetentionDays { get; init; }
+
     public LogFormat Log { get; init; } = LogFormat.Json;
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;

@@ -20,6 +20,7 @@ using Muster.Server.Web.Live;
 using Muster.Server.Web.Shells;
 using Muster.Server.Web.Views;
 using Muster.Storage.Access;
+using Muster.Storage.Retention;
 using Muster.Storage.Startup;
 
 namespace Muster.Server.Hosting;
@@ -58,6 +59,12 @@ internal static class MusterServices
             OnLostFlush = static _ => Environment.Exit(LostFlushExitCode),
         };
         services.AddMusterStorage(storage).AddSingleton<OwnDirectory>();
+        services.AddMusterRetention();
+        if (options.RetentionDays is { } days)
+        {
+            services.AddAutomaticRetention(TimeSpan.FromDays(days));
+        }
+
         services.AddDataProtection().SetApplicationName("muster");
         services
             .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()

@@ -78,6 +78,13 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         "true: webhooks may go to loopback, private and link-local addresses and over plain http. Only for networks where everybody who edits contacts is trusted."
     );
 
+    public static readonly MusterSetting RetentionDays = new(
+        "MUSTER_RETENTION_DAYS",
+        "none: all history stays in the database",
+        "30 or more: once a day, history that has been over for so many days moves into a file under archives in the data directory, as 'muster retention archive' does it. "
+            + "Nothing is deleted; 'muster retention restore' brings it back."
+    );
+
     public static readonly MusterSetting Log = new(
         "MUSTER_LOG",
         "text on a terminal, else json",
@@ -103,6 +110,7 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         Proxies,
         WebhookSecret,
         AllowPrivateWebhooks,
+        RetentionDays,
         Log,
         LogLevel,
     ];

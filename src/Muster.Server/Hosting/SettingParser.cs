@@ -1,5 +1,6 @@
 // Turns the texts of settings into options, and says of each wrong one what would be right.
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Core.Kernel;
@@ -11,6 +12,13 @@ namespace Muster.Server.Hosting;
 internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> found, string directory, List<FieldError> mistakes)
 {
     private const int ChainKeyBytes = 32;
+
+    /// <summary>A month: what people look at today must not go by a slip of the hand.</summary>
+    private const int RetentionDaysMin = 30;
+
+    /// <summary>A hundred years.</summary>
+    private const int RetentionDaysMax = 36_525;
+
     private static readonly char[] Separators = [';', ','];
 
     public MusterOptions Options(bool logIsRead)
@@ -28,6 +36,7 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             Proxies = Proxies(),
             WebhookSecret = WebhookSecret(),
             AllowPrivateWebhooks = Flag(MusterSetting.AllowPrivateWebhooks),
+            RetentionDays = RetentionDays(),
             Log = OneOf(MusterSetting.Log, logIsRead ? LogFormat.Json : LogFormat.Text),
             LogLevel = OneOf(MusterSetting.LogLevel, LogLevel.Information),
         };
@@ -183,6 +192,28 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
         }
 
         return text;
+    }
+
+    private int? RetentionDays()
+    {
+        if (Text(MusterSetting.RetentionDays) is not { } text)
+        {
+            return null;
+        }
+
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days)
+            && days is >= RetentionDaysMin and <= RetentionDaysMax
+        )
+        {
+            return days;
+        }
+
+        Wrong(
+            MusterSetting.RetentionDays,
+            $"'{text}' is no number of days from {RetentionDaysMin} to {RetentionDaysMax}: write 400, or unset it to keep all history in the database."
+        );
+        return null;
     }
 
     private bool Flag(MusterSetting setting)

@@ -168,17 +168,13 @@ public sealed class IncidentDeclarer(
             IncidentType.Incident,
             declaration.Title,
             declaration.Severity,
-            declaration.Service ?? ServiceOf(groups),
+            declaration.Service ?? SharedService.Of(groups),
             declaration.ImpactStartedAt ?? beginning?.StartedAt,
             beginning?.HeardAt,
             asking.Person,
             asking.By,
             now
         );
-
-    /// <summary>The service of the alerts; null where they are of several.</summary>
-    private static ServiceId? ServiceOf(ImmutableArray<AlertGroup> groups) =>
-        groups.Select(group => group.Service).Distinct().ToArray() is [{ } only] ? only : null;
 
     private async Task<IncidentId?> FindAsync(Operation operation) =>
         await views.FindAsync(DeclaredByOperation, operation.Id, CancellationToken.None) is { } row

@@ -10,6 +10,7 @@ using Muster.Server.Intake.Heartbeats;
 using Muster.Server.Intake.Json;
 using Muster.Server.Intake.Opsgenie;
 using Muster.Server.Intake.PagerDuty;
+using Muster.Server.Intake.Pages;
 using Muster.Server.Intake.Receipts;
 using Muster.Server.Intake.Reports;
 using Muster.Server.Web.Access;
@@ -27,7 +28,8 @@ public static class IntakeSlice
             .AddSingleton<AlertFinder>()
             .AddSingleton<AlertActions>()
             .AddSingleton<RequestBook>()
-            .AddSingleton<ReceiptReader>();
+            .AddSingleton<ReceiptReader>()
+            .AddSingleton<ReceiptConsole>();
 
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder routes)
     {
@@ -45,6 +47,7 @@ public static class IntakeSlice
         routes.MapOpsgenie();
         routes.MapPings();
         routes.MapReceipts();
+        routes.MapReceiptPages();
         routes.MapReports();
         return routes;
     }

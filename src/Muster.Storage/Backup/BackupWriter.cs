@@ -81,12 +81,25 @@ public sealed class BackupWriter
             entries.Add(WriteKey(zip));
         }
 
+        return await SealAsync(zip, snapshot, _options, _clock.GetUtcNow(), entries, cancel);
+    }
+
+    /// <summary>Writes the manifest of the entries, the last thing in a file.</summary>
+    internal static async Task<BackupManifest> SealAsync(
+        ZipArchive zip,
+        ISqlSnapshot snapshot,
+        StorageOptions options,
+        DateTimeOffset now,
+        IEnumerable<BackupEntry> entries,
+        CancellationToken cancel
+    )
+    {
         BackupManifest manifest = new(
             BackupManifest.FormatNow,
             Version(),
             await SchemaAsync(snapshot, cancel),
-            _options.Database is null ? "sqlite" : "postgres",
-            _clock.GetUtcNow(),
+            options.Database is null ? "sqlite" : "postgres",
+            now,
             [.. entries]
         );
         await using Stream stream = await zip.CreateEntry(BackupFile.ManifestEntry).OpenAsync(cancel);
@@ -112,12 +125,12 @@ public sealed class BackupWriter
         return new(BackupFile.ChainKeyEntry, 0, stream.Sha256());
     }
 
-    internal static async Task<string> SchemaAsync(ISqlSnapshot snapshot, CancellationToken cancel)
+    private static async Task<string> SchemaAsync(ISqlSnapshot snapshot, CancellationToken cancel)
     {
         Sql last = Sql.Raw($"SELECT \"MigrationId\" FROM {SchemaMigrations.History} ORDER BY \"MigrationId\" DESC LIMIT 1");
         return await snapshot.StreamAsync(last, row => BackupFile.SchemaName(row.GetString(0)), cancel).FirstAsync(cancel);
     }
 
-    internal static string Version() =>
+    private static string Version() =>
         typeof(BackupWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 }

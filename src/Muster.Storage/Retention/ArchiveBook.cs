@@ -7,6 +7,9 @@ namespace Muster.Storage.Retention;
 
 public sealed class ArchiveBook(IEventStore store, IViewStore views, TimeProvider clock)
 {
+    /// <summary>The id of the one row that says when the automatic archive was begun last.</summary>
+    private const string Daily = "daily";
+
     /// <summary>The archives, newest first; at most <see cref="ViewQuery.LimitMax"/>.</summary>
     public Task<ImmutableArray<ArchiveRecord>> ListAsync(CancellationToken cancel) => ListAsync([], cancel);
 
@@ -29,6 +32,24 @@ public sealed class ArchiveBook(IEventStore store, IViewStore views, TimeProvide
         {
             await WriteAsync(archive with { RestoredAt = clock.GetUtcNow(), RestoredBy = by }, Views.Restored);
         }
+    }
+
+    /// <summary>Whether nobody has begun the automatic archive for so long, and this caller is the one who may now.</summary>
+    internal async Task<bool> ClaimAsync(TimeSpan every, CancellationToken cancel)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        View? last = await views.FindAsync(Views.Retention, Daily, cancel);
+        if (last is not null && last.SortAt > now - every)
+        {
+            return false;
+        }
+
+        Commit claim = new()
+        {
+            Views = [new View(Views.Retention, Daily, Views.Recorded, now, "", ViewJson.Write(now))],
+            ViewsExpected = [new ViewExpected(Views.Retention, Daily, last?.Body)],
+        };
+        return await store.CommitAsync(claim, CancellationToken.None) is CommitResult.Committed;
     }
 
     private async Task<ImmutableArray<ArchiveRecord>> ListAsync(ImmutableArray<string> statuses, CancellationToken cancel)

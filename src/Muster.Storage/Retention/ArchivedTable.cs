@@ -22,12 +22,27 @@ internal sealed record ArchivedTable(
 )
 {
     /// <summary>
-    /// Events are in no list: their chain is never cut. Groups stay, for they say what was paged and which incident it was. The latest alert stays, for the ids of the
-    /// next ones count from it.
+    /// Events are in no list: their chain is never cut. A group of an incident stays, for it says what was paged and which incident it was. The latest alert stays, and
+    /// its group, for the ids of the next ones count from it. Operations, digests' lines and openings are bookkeeping that nobody asks for after a day; they go the same
+    /// way all the same.
     /// </summary>
     public static ImmutableArray<ArchivedTable> Of { get; } =
     [
         new("alerts", TableOf("alerts"), AlertsOver, Sql.Raw("alerts AS a"), Sql.Raw("a.received_at"), DeleteAlert),
+        new(
+            "alert groups",
+            TableOf("alert_groups"),
+            GroupsOver,
+            Sql.Raw("alert_groups AS a"),
+            Sql.Raw("a.opened_at"),
+            row =>
+                Sql.Of(
+                    $"""
+                    DELETE FROM alert_groups WHERE id = {Text(row, "id")} AND version = {Number(row, "version")} AND closed_at IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM alerts AS k WHERE k.group_id = alert_groups.id)
+                    """
+                )
+        ),
         new(
             "receipts",
             TableOf("receipts"),
@@ -37,19 +52,39 @@ internal sealed record ArchivedTable(
             row => Sql.Of($"DELETE FROM receipts WHERE id = {Text(row, "id")}")
         ),
         new(
-            "changes and sender requests",
+            "messages",
+            TableOf("outbox"),
+            before => Sql.Of($"outbox AS a WHERE a.state <> 'waiting' AND a.settled_at < {before}"),
+            Sql.Raw("outbox AS a"),
+            Sql.Raw("a.created_at"),
+            row => Sql.Of($"DELETE FROM outbox WHERE key = {Text(row, "key")} AND state <> 'waiting'")
+        ),
+        new(
+            "operations",
+            TableOf("operations"),
+            before => Sql.Of($"operations AS a WHERE a.at < {before}"),
+            Sql.Raw("operations AS a"),
+            Sql.Raw("a.at"),
+            row => Sql.Of($"DELETE FROM operations WHERE id = {Text(row, "id")} AND at = {Number(row, "at")}")
+        ),
+        new(
+            "changes, sender requests and other rows of lists",
             TableOf("views"),
-            before => Sql.Of($"{Told} AND a.sort_at < {before}"),
-            Told,
+            RowsOver,
+            Listed,
             Sql.Raw("a.sort_at"),
             row =>
                 Sql.Of(
-                    $"DELETE FROM views WHERE kind = {Text(row, "kind")} AND id = {Text(row, "id")} AND revision = {Number(row, "revision")}"
+                    $"""
+                    DELETE FROM views WHERE kind = {Text(row, "kind")} AND id = {Text(row, "id")} AND revision = {Number(row, "revision")}
+                    AND NOT (kind = {Views.Group} AND EXISTS (SELECT 1 FROM alert_groups AS g WHERE g.id = views.id))
+                    """
                 )
         ),
     ];
 
-    private static Sql Told => Sql.Of($"views AS a WHERE a.kind IN ({Views.Change}, {Views.SenderRequest})");
+    private static Sql Listed =>
+        Sql.Of($"views AS a WHERE a.kind IN ({Views.Change}, {Views.SenderRequest}, {Views.Openings}, {Views.Collected}, {Views.Group})");
 
     /// <summary>The whole rows that are over, by their key.</summary>
     public Sql Select(DateTimeOffset before) =>
@@ -90,6 +125,26 @@ internal sealed record ArchivedTable(
             AND (g.incident IS NULL OR (
             EXISTS (SELECT 1 FROM views AS i WHERE i.kind = {Views.Incident} AND i.id = 'INC-' || g.incident AND i.status <> {Views.Open})
             AND NOT EXISTS (SELECT 1 FROM views AS r WHERE r.kind = {Views.Review} AND r.id = 'INC-' || g.incident AND r.status <> {Views.Closed})))
+            """
+        );
+
+    /// <summary>A closed group of no incident, when all of its alerts are over.</summary>
+    private static Sql GroupsOver(DateTimeOffset before) =>
+        Sql.Of(
+            $"""
+            alert_groups AS a WHERE a.closed_at < {before} AND a.incident IS NULL AND NOT EXISTS (
+            SELECT 1 FROM alerts AS k WHERE k.group_id = a.id AND (k.resolved_at IS NULL OR k.resolved_at >= {before}
+            OR k.revision > k.routed_revision OR k.id = (SELECT max(id) FROM alerts)))
+            """
+        );
+
+    /// <summary>A group's row of the list goes with the group; a line of a digest that is still to come stays.</summary>
+    private static Sql RowsOver(DateTimeOffset before) =>
+        Sql.Of(
+            $"""
+            {Listed} AND ((a.kind = {Views.Group} AND a.id IN (SELECT a.id FROM {GroupsOver(before)}))
+            OR (a.sort_at < {before} AND (a.kind IN ({Views.Change}, {Views.SenderRequest}, {Views.Openings})
+            OR (a.kind = {Views.Collected} AND a.status = {Views.Done}))))
             """
         );
 

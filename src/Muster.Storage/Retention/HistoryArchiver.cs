@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Muster.Engine.Ports;
 using Muster.Storage.Backup;
 using Muster.Storage.Startup;
@@ -110,7 +109,7 @@ public sealed class HistoryArchiver
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new BackupException(
-                $"{path} cannot be written: {failed.Message} All of the history is still in the database; choose another directory by --to.",
+                $"{path} cannot be written: {failed.Message} All of the history is still in the database; make room there, or choose another directory.",
                 failed
             );
         }
@@ -135,16 +134,7 @@ public sealed class HistoryArchiver
                 entries.Add(await BackupRows.WriteAsync(zip, table.Table, snapshot, table.Select(before), cancel));
             }
 
-            manifest = new(
-                BackupManifest.FormatNow,
-                BackupWriter.Version(),
-                await BackupWriter.SchemaAsync(snapshot, cancel),
-                _options.Database is null ? "sqlite" : "postgres",
-                _clock.GetUtcNow(),
-                [.. entries]
-            );
-            await using Stream stream = await zip.CreateEntry(BackupFile.ManifestEntry).OpenAsync(cancel);
-            await JsonSerializer.SerializeAsync(stream, manifest, BackupFile.Json, cancel);
+            manifest = await BackupWriter.SealAsync(zip, snapshot, _options, _clock.GetUtcNow(), entries, cancel);
         }
 
         file.Flush(flushToDisk: true);

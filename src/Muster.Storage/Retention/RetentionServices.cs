@@ -27,4 +27,10 @@ public static class RetentionServices
                 provider.GetRequiredService<SqlDatabase>(),
                 provider.GetRequiredService<ArchiveBook>()
             ));
+
+    /// <summary>Beside <see cref="AddMusterRetention"/>: archives once a day what was over for so long, into archives in the data directory.</summary>
+    public static IServiceCollection AddAutomaticRetention(this IServiceCollection services, TimeSpan age) =>
+        services
+            .AddSingleton(provider => new ArchivePlan(age, provider.GetRequiredService<StorageOptions>().ArchiveDirectory))
+            .AddHostedService<AutomaticRetention>();
 }

@@ -61,6 +61,18 @@ internal sealed class SqliteDatabase : SqlDatabase
         }
     }
 
+    public override async Task<List<T>> WriteForNowAsync<T>(Sql statement, Func<DbDataReader, T> read, CancellationToken cancel)
+    {
+        try
+        {
+            return await Writer.RunForNowAsync(transaction => transaction.QueryAsync(statement, read, cancel), cancel);
+        }
+        catch (SqliteException failed)
+        {
+            throw SqliteErrors.Translate(failed, _file.Path);
+        }
+    }
+
     public override async Task<T> SnapshotAsync<T>(Func<ISqlSnapshot, Task<T>> read, CancellationToken cancel)
     {
         try

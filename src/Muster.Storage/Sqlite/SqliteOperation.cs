@@ -6,6 +6,9 @@ internal abstract class SqliteOperation
 {
     public abstract bool IsCancelled { get; }
 
+    /// <summary>Whether it must outlive a loss of power when it is answered.</summary>
+    public abstract bool NeedsDisk { get; }
+
     /// <summary>What the operation itself failed with; null when it did not.</summary>
     public abstract Exception? Failure { get; }
 

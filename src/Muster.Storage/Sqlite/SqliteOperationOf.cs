@@ -3,7 +3,7 @@ using Muster.Storage.Stores;
 
 namespace Muster.Storage.Sqlite;
 
-internal sealed class SqliteOperation<T>(Func<ISqlTransaction, Task<T>> work, Func<T, bool> keep, CancellationToken cancel)
+internal sealed class SqliteOperation<T>(Func<ISqlTransaction, Task<T>> work, Func<T, bool> keep, bool needsDisk, CancellationToken cancel)
     : SqliteOperation
 {
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,6 +12,8 @@ internal sealed class SqliteOperation<T>(Func<ISqlTransaction, Task<T>> work, Fu
     public Task<T> Answered => _answer.Task;
 
     public override bool IsCancelled => cancel.IsCancellationRequested;
+
+    public override bool NeedsDisk => needsDisk;
 
     public override Exception? Failure => _run?.Exception?.InnerException;
 

@@ -9,7 +9,7 @@ namespace Muster.Storage.Sqlite;
 
 /// <summary>
 /// Group commit: whatever waits when the last transaction has ended goes into the next, so that one flush of the disk carries them all. Nobody hears an answer
-/// before the flush, not even that of a conflict, for it too rests on what the group wrote. Versions and hashes are read inside the transaction: another
+/// before the flush, not even that of a conflict, for it too rests on what the group wrote; only a group that needs no disk goes without one. Versions and hashes are read inside the transaction: another
 /// process may have written since the last one.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
@@ -44,9 +44,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Asked at <c>begin</c>, <c>commit</c> (before it) and <c>committed</c> (after it); an exception that it answers is thrown there.</summary>
     public Func<string, Exception?>? Fault { get; set; }
 
-    public async Task<T> RunAsync<T>(Func<ISqlTransaction, Task<T>> work, Func<T, bool> keep, CancellationToken cancel)
+    public Task<T> RunAsync<T>(Func<ISqlTransaction, Task<T>> work, Func<T, bool> keep, CancellationToken cancel) =>
+        RunAsync(new SqliteOperation<T>(work, keep, needsDisk: true, cancel), cancel);
+
+    /// <summary>What may be undone by a loss of power, though not by the end of the process.</summary>
+    public Task<T> RunForNowAsync<T>(Func<ISqlTransaction, Task<T>> work, CancellationToken cancel) =>
+        RunAsync(new SqliteOperation<T>(work, _ => true, needsDisk: false, cancel), cancel);
+
+    private async Task<T> RunAsync<T>(SqliteOperation<T> operation, CancellationToken cancel)
     {
-        SqliteOperation<T> operation = new(work, keep, cancel);
         try
         {
             await _queue.Writer.WriteAsync(operation, cancel);
@@ -145,6 +151,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
         using SqliteTurn.Taken turn = _turn.Take();
         _session ??= new(_file.OpenToWrite());
         ThrowAt("begin");
+        bool needsDisk = _group.Exists(operation => operation.NeedsDisk);
+        if (!needsDisk)
+        {
+            _session.Execute("PRAGMA synchronous = NORMAL");
+        }
+
         _session.Execute("BEGIN IMMEDIATE");
         foreach (SqliteOperation operation in _group)
         {
@@ -156,6 +168,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         ThrowAt("commit");
         _session.Execute("COMMIT");
+        if (!needsDisk)
+        {
+            _session.Execute("PRAGMA synchronous = FULL");
+        }
+
         ThrowAt("committed");
     }
 

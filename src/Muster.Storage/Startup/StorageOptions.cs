@@ -22,6 +22,8 @@ public sealed record StorageOptions(string DataDirectory, string? Database, Immu
 
     internal string IntakeDirectory => Path.Combine(DataDirectory, "intake");
 
+    internal string ArchiveDirectory => Path.Combine(DataDirectory, "archives");
+
     internal string AnchorDirectory => Path.Combine(DataDirectory, "anchors");
 
     internal string LockFile => Path.Combine(DataDirectory, "muster.lock");

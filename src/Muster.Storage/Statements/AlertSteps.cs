@@ -6,6 +6,26 @@ namespace Muster.Storage.Statements;
 
 internal static class AlertSteps
 {
+    private const string? NoText = null;
+    private const long NoNumber = 0;
+
+    private static readonly Sql RoutedTo = Sql.Of(
+        $"""
+        UPDATE alerts SET group_id = {NoText}, service = {NoText}, routed_revision = {NoNumber}
+        WHERE id = {NoNumber} AND routed_revision < {NoNumber} AND group_id IS NOT DISTINCT FROM {NoText}
+        """
+    );
+
+    private static readonly Sql BegunIn = Sql.Of(
+        $"""
+        INSERT INTO alerts (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
+        revision, routed_revision, changed_at, group_id, service)
+        VALUES ({NoNumber}, {NoNumber}, {NoText}, {NoText}, {NoText}, {NoText}, nullif({NoText}, ''), {NoNumber}, {NoNumber}, {NoNumber}, {NoNumber},
+        {NoNumber}, {NoNumber}, {NoNumber}, {NoText}, {NoText})
+        ON CONFLICT DO NOTHING
+        """
+    );
+
     public static Step Insert(StoredAlert stored)
     {
         Alert alert = stored.Alert;
@@ -58,12 +78,34 @@ internal static class AlertSteps
     /// <summary>The alert is routed as far as the routing saw it; a later change leaves its revision ahead. None when another routing was faster.</summary>
     public static Step Routed(AlertRouted routed) =>
         new(
-            Sql.Of(
-                $"""
-                UPDATE alerts SET group_id = {routed.Group.Value}, service = {routed.Service?.Value}, routed_revision = {routed.Revision}
-                WHERE id = {routed.Alert} AND routed_revision < {routed.Revision} AND group_id IS NOT DISTINCT FROM {routed.From?.Value}
-                """
-            ),
+            RoutedTo.With(routed.Group.Value, routed.Service?.Value, routed.Revision, routed.Alert, routed.Revision, routed.From?.Value),
             new CommitResult.Conflict("alert " + routed.Alert)
         );
+
+    /// <summary>The alert begins, routed. None when the database knows it, or one that fires with its fingerprint.</summary>
+    public static Step Begin(AlertBegun begun)
+    {
+        AlertRow row = begun.Row;
+        return new(
+            BegunIn.With(
+                row.Id,
+                AlertRows.Number(row.Fingerprint),
+                row.Door,
+                row.Key,
+                row.Labels,
+                row.Annotations,
+                row.GeneratorUrl,
+                row.Times.StartsAt,
+                row.ReceivedAt,
+                row.Times.UpdatedAt,
+                row.Times.LeaseEndsAt,
+                row.Revision,
+                row.Revision,
+                row.ChangedAt,
+                begun.Group.Value,
+                begun.Service?.Value
+            ),
+            new CommitResult.Conflict("alert " + row.Id)
+        );
+    }
 }

@@ -56,6 +56,11 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
         {
             yield return AlertSteps.Routed(routed);
         }
+
+        foreach (AlertBegun begun in commit.Begun.OrderBy(begun => begun.Row.Id))
+        {
+            yield return AlertSteps.Begin(begun);
+        }
     }
 
     /// <summary>The conflict of an append at another version than its stream's; null when all fit.</summary>

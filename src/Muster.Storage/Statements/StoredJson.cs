@@ -14,8 +14,6 @@ internal static class StoredJson
 
     public static string Write(LabelSet labels) => labels.Count == 0 ? "{}" : JsonSerializer.Serialize(labels, Options);
 
-    public static LabelSet ReadLabels(string json) => json == "{}" ? LabelSet.Empty : JsonSerializer.Deserialize<LabelSet>(json, Options)!;
-
     public static string Write(ImmutableArray<Matcher> matchers) => JsonSerializer.Serialize(matchers, Options);
 
     public static ImmutableArray<Matcher> ReadMatchers(string json) => JsonSerializer.Deserialize<ImmutableArray<Matcher>>(json, Options);

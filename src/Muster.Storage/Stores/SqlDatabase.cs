@@ -38,6 +38,10 @@ internal abstract class SqlDatabase : IAsyncDisposable
     public virtual Task<List<T>> WriteAsync<T>(Sql statement, Func<DbDataReader, T> read, CancellationToken cancel) =>
         TransactAsync(transaction => transaction.QueryAsync(statement, read, cancel), cancel);
 
+    /// <summary>The same for what a loss of power may undo without harm, because it would only be done again: it need not wait for the disk.</summary>
+    public virtual Task<List<T>> WriteForNowAsync<T>(Sql statement, Func<DbDataReader, T> read, CancellationToken cancel) =>
+        WriteAsync(statement, read, cancel);
+
     /// <summary>Runs one statement, in a transaction of its own; answers how many rows it hit.</summary>
     public virtual Task<int> WriteAsync(Sql statement, CancellationToken cancel) =>
         TransactAsync(transaction => transaction.ExecuteAsync(statement, cancel), cancel);

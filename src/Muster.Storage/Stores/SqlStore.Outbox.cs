@@ -16,7 +16,8 @@ internal sealed partial class SqlStore
     )
     {
         Sql notBusy = limits.Busy.IsEmpty ? Sql.Empty : Sql.Of($"AND address NOT IN ({Sql.List(limits.Busy)})");
-        List<ClaimedMessage> claimed = await database.WriteAsync(
+        // A claim that a loss of power takes back is one that nobody holds: the message is free again at once.
+        List<ClaimedMessage> claimed = await database.WriteForNowAsync(
             Sql.Of(
                 $"""
                 WITH oldest AS MATERIALIZED (

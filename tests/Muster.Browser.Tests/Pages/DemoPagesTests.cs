@@ -1,4 +1,5 @@
 // Every page of the living demo: axe finds nothing in both themes and sizes, the console says no error, and the weight of the incident page is printed.
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using Muster.Browser.Tests.Driving;
 using Muster.Peers;
@@ -22,6 +23,7 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/alerts/report",
         "/silences",
         "/heartbeats",
+        "/receipts",
         "/on-call",
         "/on-call/streaming",
         "/services",
@@ -65,7 +67,7 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         await SignInAsync(page, muster);
         await page.GotoAsync("/alerts");
         string group = await page.Locator("#group-rows a[href^='/alerts/']").First.GetAttributeAsync("href") ?? "/alerts/none";
-        foreach (string path in Paths.Append(group))
+        foreach (string path in Paths.Append(group).Append(await ReceiptAsync(muster)))
         {
             at = path;
             IResponse? answer = await page.GotoAsync(path);
@@ -117,6 +119,19 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         MusterServer muster = MusterServer.Prepare();
         await muster.StartAsync("--demo");
         return muster;
+    }
+
+    /// <summary>The page of a receipt, of two alerts.</summary>
+    private static async Task<string> ReceiptAsync(MusterServer muster)
+    {
+        using HttpClient sender = new() { BaseAddress = muster.Url };
+        string key = await muster.MustRunAsync(null, "key", "create", "monitoring", "--scope", "intake");
+        sender.DefaultRequestHeaders.Authorization = new("Bearer", key.Trim());
+        using HttpResponseMessage answer = await sender.PostAsJsonAsync(
+            "/api/v2/alerts",
+            new[] { "search", "nobody" }.Select(service => new { labels = new { alertname = "Slow", service } })
+        );
+        return "/receipts/" + answer.Headers.GetValues("Muster-Receipt").Single();
     }
 
     private static async Task SignInAsync(IPage page, MusterServer muster)

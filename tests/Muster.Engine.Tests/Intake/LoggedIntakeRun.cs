@@ -1,8 +1,6 @@
 // One run of the intake beside its reference, by chance.
 using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
 using Muster.Core.Alerts;
-using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
@@ -20,6 +18,7 @@ internal sealed class LoggedIntakeRun : IDisposable
     private readonly IAlertStore _reference = new InMemoryStore();
     private readonly MemoryLog _log = new();
     private readonly MemoryRows _rows = new();
+    private readonly MemoryRouting _routing;
     private LoggedIntake _intake;
     private AlertSaving _saving;
     private int _requests;
@@ -28,6 +27,7 @@ internal sealed class LoggedIntakeRun : IDisposable
     {
         _random = random;
         _clock = clock;
+        _routing = new(_rows);
         (_intake, _saving) = Start();
     }
 
@@ -147,7 +147,7 @@ internal sealed class LoggedIntakeRun : IDisposable
 
     private async Task FailToSaveAsync()
     {
-        _rows.Failures = 1;
+        _rows.Failures = _random.Next(1, 4);
         try
         {
             await SaveAsync();
@@ -172,7 +172,7 @@ internal sealed class LoggedIntakeRun : IDisposable
     private (LoggedIntake, AlertSaving) Start()
     {
         LoggedIntake intake = new(_log, _rows, _clock);
-        return (intake, new(intake, _rows, new Wake(), _clock, NullLogger<AlertSaving>.Instance));
+        return (intake, _routing.Saving(intake, _clock));
     }
 
     /// <summary>Of few alerts, so that they meet: some known by their labels, some by a key of the sender whose labels change.</summary>

@@ -1,7 +1,5 @@
 // Whether memory, log and database say the same about every alert, whatever is refused, fails or is killed in between.
-using Microsoft.Extensions.Logging.Abstractions;
 using Muster.Core.Alerts;
-using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
@@ -16,10 +14,15 @@ public sealed class LoggedIntakeTests : IDisposable
     private readonly VirtualClock _clock = new(new DateTimeOffset(2026, 11, 28, 2, 0, 0, TimeSpan.Zero));
     private readonly MemoryLog _log = new();
     private readonly MemoryRows _rows = new();
+    private readonly MemoryRouting _routing;
     private LoggedIntake _intake;
     private AlertSaving _saving;
 
-    public LoggedIntakeTests() => (_intake, _saving) = Start();
+    public LoggedIntakeTests()
+    {
+        _routing = new(_rows);
+        (_intake, _saving) = Start();
+    }
 
     public void Dispose() => _intake.Dispose();
 
@@ -177,7 +180,7 @@ public sealed class LoggedIntakeTests : IDisposable
     private (LoggedIntake, AlertSaving) Start()
     {
         LoggedIntake intake = new(_log, _rows, _clock);
-        return (intake, new(intake, _rows, new Wake(), _clock, NullLogger<AlertSaving>.Instance));
+        return (intake, _routing.Saving(intake, _clock));
     }
 
     private void Restart()

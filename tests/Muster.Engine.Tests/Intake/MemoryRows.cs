@@ -31,12 +31,7 @@ internal sealed class MemoryRows : IAlertRows
 
     public Task SaveAsync(IReadOnlyList<AlertRow> rows, CancellationToken cancel)
     {
-        if (Failures > 0)
-        {
-            Failures--;
-            throw new StoreUnavailableException("The database takes nothing.");
-        }
-
+        FailWhenTold();
         foreach (AlertRow row in rows.OrderBy(row => row.IsNew).ThenBy(row => row.Id))
         {
             Save(row);
@@ -50,6 +45,19 @@ internal sealed class MemoryRows : IAlertRows
         Assert.Empty(twice);
         return Task.CompletedTask;
     }
+
+    public void FailWhenTold()
+    {
+        if (Failures > 0)
+        {
+            Failures--;
+            throw new StoreUnavailableException("The database takes nothing.");
+        }
+    }
+
+    /// <summary>Whether a row that begins would be refused: it is there, or another fires with its fingerprint.</summary>
+    public bool Knows(AlertRow row) =>
+        _rows.ContainsKey(row.Id) || _rows.Values.Any(one => one.ResolvedAt == SignalTimes.None && one.Fingerprint == row.Fingerprint);
 
     public Task<int> UnroutedCountAsync(int most, CancellationToken cancel) => Task.FromResult(Math.Min(Unrouted, most));
 

@@ -23,6 +23,16 @@ public sealed class EscalationTests
         });
 
     [Fact]
+    public void The_first_step_leaves_with_the_page_and_waits_for_no_timer() =>
+        World.Tell(world =>
+        {
+            world.Signal();
+
+            world.Email.Next("ana");
+            Assert.Equal(0, world.Node.Count("muster_timers_fired"));
+        });
+
+    [Fact]
     public void Unanswered_page_goes_to_the_next_step_when_it_is_due_and_no_sooner() =>
         World.Tell(world =>
         {

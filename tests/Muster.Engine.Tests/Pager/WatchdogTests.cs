@@ -19,6 +19,23 @@ public sealed class WatchdogTests
         });
 
     [Fact]
+    public void What_keeps_nobody_from_being_paged_is_told_and_leaves_health_green() =>
+        World.Tell(world =>
+        {
+            Trouble trouble = new("History could not be archived", world.Now, "It is kept.", "It failed with: no room")
+            {
+                IsWarning = true,
+            };
+            world.Node.Get<Troubles>().Watch(() => [trouble]);
+
+            world.FastForward(TimeSpan.FromMinutes(1));
+
+            EngineReport report = world.Health();
+            Assert.True(report.IsHealthy, string.Join(" ", report.Problems));
+            Assert.Contains("History could not be archived since", Assert.Single(report.Warnings), StringComparison.Ordinal);
+        });
+
+    [Fact]
     public void A_loop_that_is_stuck_turns_health_red_in_ten_seconds_and_ends_the_process_after_a_minute()
     {
         Stuck cycle = new();

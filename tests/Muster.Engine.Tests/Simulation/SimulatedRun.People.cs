@@ -14,6 +14,12 @@ namespace Muster.Engine.Tests.Simulation;
 
 public sealed partial class SimulatedRun
 {
+    /// <summary>10 groups: more than one person is told of one by one, whatever else rings.</summary>
+    private const int BurstGroups = 10;
+
+    /// <summary>15 names: a second burst brings new groups, and renews some of the first.</summary>
+    private const int BurstNames = 15;
+
     private void Signal(bool resolved)
     {
         int alert = _chance.Next(4);
@@ -36,6 +42,20 @@ public sealed partial class SimulatedRun
                 [("instance", instance.ToString(CultureInfo.InvariantCulture))]
             );
             _accepted.Add(receipt);
+        });
+    }
+
+    /// <summary>Many causes at once for one person, each a group of its own; they fire until the end, so that nobody is excused for not being told.</summary>
+    private void Burst()
+    {
+        int first = _chance.Next(BurstNames);
+        Begin(async node =>
+        {
+            for (int at = 0; at < BurstGroups; at++)
+            {
+                string alert = "Burst" + ((first + at) % BurstNames);
+                _accepted.Add(await _world.AcceptAsync(node, alert, "sev2", resolved: false, TimeSpan.FromMinutes(10), []));
+            }
         });
     }
 

@@ -64,6 +64,7 @@ public sealed partial class SimulatedRun : IDisposable
     {
         Action act = what switch
         {
+            < 1 when _seed % 2 == 0 => Burst,
             < 28 => () => Signal(resolved: false),
             < 40 => () => Signal(resolved: true),
             < 58 => Answer,

@@ -2,6 +2,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Muster.Engine.Tests.Simulation.Checkers;
 
 namespace Muster.Engine.Tests.Simulation;
@@ -62,6 +63,40 @@ public sealed class SimulationTests
         History second = Play(7);
         Assert.Equal(first.Events, second.Events);
         Assert.Equal(first.Begun, second.Begun);
+    }
+
+    /// <summary>Both would be content with runs in which nobody is told of much.</summary>
+    [Fact]
+    public void The_checkers_of_digests_see_one_that_is_lost_and_one_that_was_not_made()
+    {
+        History storm = Enumerable
+            .Range(1, 20)
+            .Select(half => Play(2 * half))
+            .First(run => run.Arrived.Any(one => one.Message.Digest is not null));
+        History lost = storm with { Arrived = [.. storm.Arrived.Where(one => one.Message.Digest is null)] };
+        History notMade = storm with
+        {
+            Events =
+            [
+                .. storm.Events.Select(stored =>
+                    stored with
+                    {
+                        Data = Regex.Replace(
+                            stored.Data,
+                            "\"digest\":\"[^\"]*\"",
+                            "\"digest\":null",
+                            RegexOptions.None,
+                            TimeSpan.FromSeconds(1)
+                        ),
+                    }
+                ),
+            ],
+        };
+
+        Assert.Empty(new EverybodyIsTold().Breaches(storm));
+        Assert.NotEmpty(new EverybodyIsTold().Breaches(lost));
+        Assert.Empty(new FewMessagesAPerson().Breaches(storm));
+        Assert.NotEmpty(new FewMessagesAPerson().Breaches(notMade));
     }
 
     /// <summary>Plays a seed; answers what it broke, null when every invariant held.</summary>

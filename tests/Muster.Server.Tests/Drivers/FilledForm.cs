@@ -6,7 +6,8 @@ namespace Muster.Server.Tests.Drivers;
 
 internal sealed class FilledForm
 {
-    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+    /// <summary>In the order of the page; a name may stand there several times.</summary>
+    private readonly List<(string Name, string Value)> _fields = [];
 
     public FilledForm(IHtmlDocument page, string id)
         : this(page.GetElementById(id)) { }
@@ -26,14 +27,15 @@ internal sealed class FilledForm
     public string Action => Form.GetAttribute("action")!;
 
     /// <summary>What the browser would send now.</summary>
-    public (string Name, string Value)[] Fields => [.. _fields.Select(pair => (pair.Key, pair.Value))];
+    public (string Name, string Value)[] Fields => [.. _fields];
 
     /// <summary>What the page offers, which the browser would send if nobody changed it.</summary>
-    public string? Offered(string name) => _fields.GetValueOrDefault(name);
+    public string? Offered(string name) => _fields.LastOrDefault(field => field.Name == name).Value;
 
     public FilledForm With(string name, string value)
     {
-        _fields[name] = value;
+        _fields.RemoveAll(field => field.Name == name);
+        _fields.Add((name, value));
         return this;
     }
 
@@ -49,13 +51,13 @@ internal sealed class FilledForm
             case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false }:
                 break;
             case IHtmlInputElement input:
-                _fields[name] = input.Value;
+                _fields.Add((name, input.Value));
                 break;
             case IHtmlTextAreaElement text:
-                _fields[name] = text.Value;
+                _fields.Add((name, text.Value));
                 break;
             case IHtmlSelectElement select:
-                _fields[name] = select.Value ?? "";
+                _fields.Add((name, select.Value ?? ""));
                 break;
         }
     }

@@ -21,13 +21,14 @@ public sealed class MusterConfigurationTests : IDisposable
         Assert.Null(read.Options.Database);
         Assert.Null(read.Options.Mail);
         Assert.False(read.Options.AllowPrivateWebhooks);
+        Assert.Null(read.Options.RetentionDays);
     }
 
     [Fact]
     public void The_environment_wins_over_the_file_and_each_value_says_where_it_comes_from()
     {
         File(
-            """ { "public_url": "https://file.example.org", "urls": ["http://127.0.0.1:1", "http://[::1]:2"], "allow_private_webhooks": true } """
+            """ { "public_url": "https://file.example.org", "urls": ["http://127.0.0.1:1", "http://[::1]:2"], "allow_private_webhooks": true, "retention_days": 400 } """
         );
 
         MusterConfiguration read = Read(("MUSTER_PUBLIC_URL", "https://environment.example.org/"));
@@ -35,6 +36,7 @@ public sealed class MusterConfigurationTests : IDisposable
         Assert.Equal("https://environment.example.org/", read.Options!.PublicUrl!.AbsoluteUri);
         Assert.Equal(["http://127.0.0.1:1", "http://[::1]:2"], read.Options.Urls);
         Assert.True(read.Options.AllowPrivateWebhooks);
+        Assert.Equal(400, read.Options.RetentionDays);
         Assert.True(read.Options.IsHttps);
         Assert.Equal("environment", Value(read, MusterSetting.PublicUrl).Source);
         Assert.EndsWith("muster.json", Value(read, MusterSetting.Urls).Source, StringComparison.Ordinal);
@@ -54,6 +56,7 @@ public sealed class MusterConfigurationTests : IDisposable
             ("MUSTER_LOG_LEVEL", "2"),
             ("MUSTER_ALLOW_PRIVATE_WEBHOOKS", "maybe"),
             ("MUSTER_WEBHOOK_SECRET", "whsec_short"),
+            ("MUSTER_RETENTION_DAYS", "7"),
             ("MUSTER_DATABASE", "/var/lib/muster.db")
         );
 
@@ -69,6 +72,7 @@ public sealed class MusterConfigurationTests : IDisposable
                 "MUSTER_PROXIES",
                 "MUSTER_WEBHOOK_SECRET",
                 "MUSTER_ALLOW_PRIVATE_WEBHOOKS",
+                "MUSTER_RETENTION_DAYS",
                 "MUSTER_LOG",
                 "MUSTER_LOG_LEVEL",
             ],

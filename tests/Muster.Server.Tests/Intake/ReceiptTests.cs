@@ -1,5 +1,8 @@
 // What a receipt tells of each signal after the pager has seen it, against the real server.
+using System.Net;
 using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Muster.Server.Tests.Drivers;
 using Muster.Storage.Access;
 
@@ -11,33 +14,14 @@ public sealed class ReceiptTests
     public async Task A_receipt_says_what_was_merged_silenced_and_held_and_who_was_paged()
     {
         await using MusterServer server = await MusterServer.StartAsync();
-        await Streaming.PutAsync(server, new Core.People.ContactMethod("email", "ana@example.org"));
-        string key = await server.KeyAsync();
-        using HttpClient sender = server.Client(key);
+        using HttpClient sender = server.Client(await server.KeyAsync());
         await server.AccountAsync("Ana", "responder");
         using HttpClient ana = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
-        string quiet = await SilenceAsync(server, ana);
-        await SendAsync(sender, Alert("Down", "playback", "a"));
+        (string receipt, string quiet, JsonElement told) = await FourSignalsAsync(server, sender, ana);
 
-        string receipt = await SendAsync(
-            sender,
-            Alert("Down", "playback", "a"),
-            Alert("Down", "playback", "b"),
-            Alert("Planned", "playback", "c"),
-            Alert("Stray", "nobody", "d")
-        );
-
-        JsonElement told = default;
-        await Eventually.HoldsAsync(
-            "The page",
-            async () =>
-            {
-                told = await ana.GetAsync("/api/v1/receipts/" + receipt).JsonAsync();
-                return Groups(told).Length == 3 && Notified(told).Length == 1;
-            }
-        );
         JsonElement[] signals = [.. told.GetProperty("signals").EnumerateArray()];
         Assert.Equal(["renewed", "opened", "opened", "opened"], Texts(signals, "outcome"));
+        Assert.Equal(["Down", "Down", "Planned", "Stray"], Texts(signals, "title"));
         Assert.Contains("fired already", signals[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Equal(["playback", "playback", "playback", null], Texts(signals, "route"));
         Assert.Equal(signals[0].GetProperty("group").GetString(), signals[1].GetProperty("group").GetString());
@@ -50,6 +34,72 @@ public sealed class ReceiptTests
         Assert.Equal(["held", "paged", "silenced"], Groups(toSender).Select(one => one.GetProperty("status").GetString()).Order());
         Assert.DoesNotContain("Ana", toSender.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("the pump is changed", toSender.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_receipt_says_the_same_in_words_and_an_unknown_receipt_is_asked_for_again()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        using HttpClient sender = server.Client(await server.KeyAsync(name: "prometheus-eu"));
+        using Browser browser = await server.SignedInAsync("Ana");
+        using HttpClient ana = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        (string receipt, string quiet, _) = await FourSignalsAsync(server, sender, ana);
+
+        HttpResponseMessage asked = await browser.GetAsync("/receipts?id=%20" + receipt);
+        IHtmlDocument page = Html.Parse(await browser.PageAsync("/receipts/" + receipt));
+        HttpResponseMessage unknown = await browser.GetAsync("/receipts/" + receipt[1..] + "9");
+        IHtmlDocument search = Html.Parse(await browser.PageAsync("/alerts?q=" + receipt));
+        HttpResponseMessage stranger = await sender.GetAsync("/receipts/" + receipt, TestContext.Current.CancellationToken);
+
+        Assert.Equal("/receipts/" + receipt, asked.Headers.Location?.ToString());
+        PageRules.Hold(page);
+        Assert.Equal("1 merged, 3 opened", page.Words(".vitals > div:nth-child(1) small"));
+        Assert.Equal("Ana", page.Words(".vitals > div:nth-child(2) .mid"));
+        Assert.Equal("key prometheus-eu", page.Words(".vitals > div:nth-child(4) small"));
+        IElement[] signals = [.. page.QuerySelectorAll("#signals .rows > li")];
+        Assert.Equal("Down", signals[0].Words(".link"));
+        Assert.Contains("the signal renewed it", signals[0].Words("small"), StringComparison.Ordinal);
+        Assert.Equal(["merged", "Playback", "route playback"], signals[0].QuerySelectorAll(".tag").Select(tag => tag.Text()));
+        Assert.Equal("/silences#silence-" + quiet, signals[2].QuerySelector("a.tag")?.GetAttribute("href"));
+        Assert.Equal(["opened", "no route takes it"], signals[3].QuerySelectorAll(".tag").Select(tag => tag.Text()));
+        string groups = page.QuerySelector("#receipt-groups").Text();
+        Assert.Contains("2 firing of 2", groups, StringComparison.Ordinal);
+        Assert.Contains("Paged Ana", groups, StringComparison.Ordinal);
+        Assert.Contains("by ana: the pump is changed", groups, StringComparison.Ordinal);
+        Assert.Contains("No route", groups, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Contains("There is no receipt with this id", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.NotNull(search.QuerySelector($"a[href='/receipts/{receipt}']"));
+        Assert.Equal(HttpStatusCode.Forbidden, stranger.StatusCode);
+    }
+
+    /// <summary>One that fired already, one new, one that is silenced, one that no route takes; and waits until the pager has seen them.</summary>
+    private static async Task<(string Receipt, string Silence, JsonElement Told)> FourSignalsAsync(
+        MusterServer server,
+        HttpClient sender,
+        HttpClient ana
+    )
+    {
+        await Streaming.PutAsync(server, new Core.People.ContactMethod("email", "ana@example.org"));
+        string quiet = await SilenceAsync(server, ana);
+        await SendAsync(sender, Alert("Down", "playback", "a"));
+        string receipt = await SendAsync(
+            sender,
+            Alert("Down", "playback", "a"),
+            Alert("Down", "playback", "b"),
+            Alert("Planned", "playback", "c"),
+            Alert("Stray", "nobody", "d")
+        );
+        JsonElement told = default;
+        await Eventually.HoldsAsync(
+            "The page",
+            async () =>
+            {
+                told = await ana.GetAsync("/api/v1/receipts/" + receipt).JsonAsync();
+                return Groups(told).Length == 3 && Notified(told).Length == 1;
+            }
+        );
+        return (receipt, quiet, told);
     }
 
     private static string[] Notified(JsonElement told) =>

@@ -118,6 +118,33 @@ public sealed class NowPageTests
     }
 
     [Fact]
+    public async Task Groups_that_began_together_are_suggested_as_one_incident_until_it_is_declared()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Browser ana = await server.SignedInAsync("Ana");
+        using Browser viewer = await server.SignedInAsync("Vera", AccountRole.Viewer);
+        string[] alerts = ["PaymentsFail", "CartsFail", "RefundsFail", "TaxFails", "MailFails"];
+        await Task.WhenAll(alerts[1..].Select(alert => FireAsync(server, alert)));
+        IHtmlDocument four = await UntilAsync(ana, "/", shown => shown.QuerySelectorAll("#firing-now li").Length == 4);
+        await FireAsync(server, alerts[0]);
+
+        IHtmlDocument page = await UntilAsync(ana, "/", shown => shown.GetElementById("suggested") is not null);
+
+        Assert.Null(four.GetElementById("suggested"));
+        PageRules.Hold(page);
+        Assert.Equal("5 groups began within 2 minutes", page.Words("#suggested b"));
+        Assert.Matches("^They belong to no incident and look like one: (?:\\w+, ){3}\\w+ and others\\.$", page.Words("#suggested p"));
+        Assert.Null((await viewer.ReadAsync("/")).QuerySelector("#suggested a"));
+        IHtmlDocument form = await ana.ReadAsync(page.QuerySelector("#suggested a")!.GetAttribute("href")!);
+        IHtmlDocument declared = await ana.DoneAsync(form, "declare", ("title", "Nobody can pay"));
+
+        IHtmlDocument after = await ana.ReadAsync("/");
+        Assert.Contains("Nobody can pay", declared.Words("h1"), StringComparison.Ordinal);
+        Assert.Null(after.GetElementById("suggested"));
+        Assert.True(after.QuerySelector("#firing-now li") is null, after.Words("#firing-now"));
+    }
+
+    [Fact]
     public async Task Open_incidents_show_who_commands_and_what_was_promised()
     {
         await using MusterServer server = await StreamFlowAsync();

@@ -99,6 +99,30 @@ public abstract class AlertGroupContract(Backend backend) : StoreContract(backen
     }
 
     [Fact]
+    public async Task An_alert_may_begin_in_the_commit_that_opens_its_group_and_is_routed_then()
+    {
+        AlertBegun begun = Begun(7, fingerprint: 5);
+        await CommittedAsync(new Commit { Groups = [Some.Group("g1")], Begun = [begun] });
+
+        Alert routed = begun.Alert with { Group = new("g1"), Service = new("checkout") };
+        Assert.Equal(routed, await Store.Alerts.AlertAsync(7, None));
+        Assert.Equal([routed], await Store.Alerts.OfGroupAsync(new("g1"), 10, None));
+        Assert.Equal(routed, await Store.Alerts.FiringAsync(new Fingerprint(5), None));
+        Assert.Empty(await Store.Alerts.UnroutedAsync(10, None));
+    }
+
+    [Fact]
+    public async Task An_alert_that_is_known_or_fires_already_does_not_begin_again_and_nothing_of_its_commit_is_kept()
+    {
+        await CommittedAsync(new Commit { Groups = [Some.Group("g1")], Begun = [Begun(7, fingerprint: 5)] });
+
+        Assert.Equal("alert 7", await ConflictAsync(new() { Groups = [Some.Group("g2", key: "other")], Begun = [Begun(7, 6)] }));
+        Assert.Equal("alert 8", await ConflictAsync(new() { Groups = [Some.Group("g2", key: "other")], Begun = [Begun(8, 5)] }));
+        Assert.Null(await Store.Alerts.GroupAsync(new("g2"), None));
+        Assert.Null(await Store.Alerts.AlertAsync(8, None));
+    }
+
+    [Fact]
     public async Task A_silence_comes_back_as_it_was_saved_and_can_be_changed()
     {
         Silence silence = Silence("s1", 0, 60) with { Comment = "deploy 🚀\nsecond line" };
@@ -204,6 +228,30 @@ public abstract class AlertGroupContract(Backend backend) : StoreContract(backen
         Assert.Equal(expected.Matchers, actual.Matchers);
         Assert.Equal(expected with { Matchers = [] }, actual with { Matchers = [] });
     }
+
+    private static AlertBegun Begun(long id, ulong fingerprint)
+    {
+        AlertRow row = new(
+            id,
+            new(fingerprint),
+            "prometheus",
+            "ci",
+            """{"alertname":"Slow 🚨"}""",
+            """{"summary":"é"}""",
+            "",
+            new(Ms(1), Ms(3), Ms(303)),
+            Ms(2),
+            SignalTimes.None,
+            ResolvedBy: null,
+            Revision: 2,
+            ChangedAt: Ms(3),
+            IsNew: true,
+            IsLeaseOnly: false
+        );
+        return new(row, row.ToAlert(), new("g1"), new ServiceId("checkout"));
+    }
+
+    private static long Ms(double seconds) => Some.At(seconds).ToUnixTimeMilliseconds();
 
     private Task<long> PutAsync(params AlertGroup[] groups) => CommittedAsync(new Commit { Groups = [.. groups] });
 

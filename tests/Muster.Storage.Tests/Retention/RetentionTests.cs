@@ -35,12 +35,15 @@ public sealed class RetentionTests(MigratedPostgres server) : IDisposable
 
         // Kept: of an open incident, of one under review, of an open group, young, not routed yet, and the latest of all.
         Assert.Equal("2,3,4,5,6,99", await KeysAsync(home, "alerts", "id"));
+        Assert.Equal("open,open-incident,over,plain,review", await KeysAsync(home, "alert_groups", "id"));
         Assert.Equal("young", await KeysAsync(home, "receipts", "id"));
+        Assert.Equal("waits,young", await KeysAsync(home, "outbox", "key"));
+        Assert.Equal("young", await KeysAsync(home, "operations", "id"));
         Assert.Equal(
-            "INC-1,INC-2,INC-3,young-change",
-            await KeysAsync(home, "views", "id", "kind IN ('change', 'sender_request', 'incident')")
+            "INC-1,INC-2,INC-3,plain,to-come,young-change",
+            await KeysAsync(home, "views", "id", "kind NOT IN ('review', 'archive')")
         );
-        Assert.Equal([2L, 1, 2], archive.Rows.Select(one => one.Rows));
+        Assert.Equal([3L, 1, 1, 1, 1, 5], archive.Rows.Select(one => one.Rows));
         ArchiveRecord told = Assert.Single(await Book(home).ListAsync(None));
         Assert.Equal(("system:local", "a year is enough", archive.Sha256), (told.By, told.Why, told.Sha256));
         Assert.NotNull(told.RemovedAt);
@@ -63,13 +66,17 @@ public sealed class RetentionTests(MigratedPostgres server) : IDisposable
         ArchiveRecord archive = (await Archiver(home).WriteAsync(Before, Archives, "system:local", "retention", None))!;
         Assert.Equal(before, await HistoryAsync(home));
         await home.TamperAsync("DELETE FROM alerts WHERE id = 1");
-        await home.TamperAsync("UPDATE alerts SET revision = 2, routed_revision = 2 WHERE id = 7");
+        await home.TamperAsync("UPDATE alerts SET revision = 2, routed_revision = 2 WHERE id IN (7, 8)");
 
         (ImmutableArray<ArchiveRecord> done, ImmutableArray<ArchiveRecord> missing) = await Archiver(home).FinishAsync(None);
 
         Assert.Equal((archive.Id, 0), (Assert.Single(done).Id, missing.Length));
         // One that changed since is not what the file holds, and stays.
-        Assert.Equal("2,3,4,5,6,7,99", await KeysAsync(home, "alerts", "id"));
+        Assert.Equal("2,3,4,5,6,7,8,99", await KeysAsync(home, "alerts", "id"));
+
+        // And its group stays with it.
+        Assert.Equal("gone,open,open-incident,over,plain,review", await KeysAsync(home, "alert_groups", "id"));
+        Assert.Equal("gone,plain", await KeysAsync(home, "views", "id", "kind = 'group'"));
         Assert.Empty((await Archiver(home).FinishAsync(None)).Done);
     }
 
@@ -120,12 +127,18 @@ public sealed class RetentionTests(MigratedPostgres server) : IDisposable
             Some.View("old-change", -100 * 86_400, "recorded", kind: "change"),
             Some.View("young-change", -86_400, "recorded", kind: "change"),
             Some.View("old-request", -100 * 86_400, "done", kind: "sender_request"),
+            Some.View("old-key", -100 * 86_400, "recorded", kind: "openings"),
+            Some.View("told", -100 * 86_400, "done", kind: "collected"),
+            Some.View("to-come", -100 * 86_400, "ana@2026", kind: "collected"),
+            Some.View("gone", -100 * 86_400, "closed", kind: "group"),
+            Some.View("plain", -100 * 86_400, "closed", kind: "group"),
         ];
         Assert.IsType<CommitResult.Committed>(await home.Events.CommitAsync(new Commit { Views = [.. views] }, None));
         foreach (
             (string id, string incident, string closed) in new[]
             {
                 ("plain", "NULL", $"{old}"),
+                ("gone", "NULL", $"{old}"),
                 ("over", "1", $"{old}"),
                 ("open-incident", "2", $"{old}"),
                 ("review", "3", $"{old}"),
@@ -148,6 +161,7 @@ public sealed class RetentionTests(MigratedPostgres server) : IDisposable
                 (5, "plain", young, 1),
                 (6, "plain", old, 0),
                 (7, "over", old, 1),
+                (8, "gone", old, 1),
                 (99, "plain", old, 1),
             }
         )
@@ -162,13 +176,42 @@ public sealed class RetentionTests(MigratedPostgres server) : IDisposable
             );
         }
 
+        await FillBookkeepingAsync(home, old, young);
+    }
+
+    private static async Task FillBookkeepingAsync(Home home, long old, long young)
+    {
+        foreach (
+            (string key, string state, string settled) in new[]
+            {
+                ("old", "sent", $"{old}"),
+                ("young", "sent", $"{young}"),
+                ("waits", "waiting", "NULL"),
+            }
+        )
+        {
+            await home.TamperAsync(
+                $"INSERT INTO outbox VALUES ('{key}', 'email', 'ana@example.org', 'page/1', '{{}}', {old}, {old}, '{state}', 1, NULL, {old}, {settled}, NULL, NULL)"
+            );
+        }
+
+        await home.TamperAsync($"INSERT INTO operations VALUES ('old', 'a', {old}), ('young', 'b', {young})");
         await home.TamperAsync($"INSERT INTO receipts VALUES ('old', 'json', 'ci', {old}, '[]'), ('young', 'json', 'ci', {young}, '[]')");
     }
 
     private static async Task<string> HistoryAsync(Home home)
     {
         List<string> all = [];
-        foreach (string query in new[] { "alerts ORDER BY id", "receipts ORDER BY id", "views WHERE kind <> 'archive' ORDER BY kind, id" })
+        string[] tables =
+        [
+            "alerts ORDER BY id",
+            "alert_groups ORDER BY id",
+            "receipts ORDER BY id",
+            "outbox ORDER BY key",
+            "operations ORDER BY id",
+            "views WHERE kind <> 'archive' ORDER BY kind, id",
+        ];
+        foreach (string query in tables)
         {
             all.AddRange(
                 await home.Database.QueryAsync(

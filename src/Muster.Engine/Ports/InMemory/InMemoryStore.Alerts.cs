@@ -7,6 +7,7 @@ namespace Muster.Engine.Ports.InMemory;
 public sealed partial class InMemoryStore
 {
     private readonly List<Episode> _alerts = [];
+    private readonly Dictionary<long, Episode> _byId = [];
     private readonly Dictionary<Fingerprint, Episode> _firing = [];
     private readonly Dictionary<string, Receipt> _receipts = new(StringComparer.Ordinal);
 
@@ -57,14 +58,10 @@ public sealed partial class InMemoryStore
     public Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel) =>
         ReadAsync(() => _firing.Values.Min(episode => (DateTimeOffset?)episode.Alert.LeaseEndsAt), cancel);
 
-    public Task<Alert?> AlertAsync(long id, CancellationToken cancel) =>
-        ReadAsync(() => id >= 1 && id <= _alerts.Count ? _alerts[(int)id - 1].Alert : null, cancel);
+    public Task<Alert?> AlertAsync(long id, CancellationToken cancel) => ReadAsync(() => _byId.GetValueOrDefault(id)?.Alert, cancel);
 
     public Task<IReadOnlyList<Alert>> AlertsAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
-        ReadAsync<IReadOnlyList<Alert>>(
-            () => [.. ids.Distinct().Where(id => id >= 1 && id <= _alerts.Count).Select(id => _alerts[(int)id - 1].Alert)],
-            cancel
-        );
+        ReadAsync<IReadOnlyList<Alert>>(() => [.. ids.Distinct().Where(_byId.ContainsKey).Select(id => _byId[id].Alert)], cancel);
 
     public Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel) =>
         ReadAsync<IReadOnlyList<Alert>>(
@@ -135,9 +132,8 @@ public sealed partial class InMemoryStore
         switch (AlertLifecycle.Apply(firing?.Alert, signal, batch.ReceivedAt, batch.ResolveTimeout))
         {
             case AlertOutcome.Opened opened:
-                Episode episode = new();
-                _alerts.Add(episode);
-                Put(episode, opened.Alert with { Id = _alerts.Count }, batch.ReceivedAt);
+                Episode episode = Begin(_byId.Keys.DefaultIfEmpty(0).Max() + 1);
+                Put(episode, opened.Alert with { Id = episode.Id }, batch.ReceivedAt);
                 return new(signal.Fingerprint, episode.Alert.Id, "opened", null);
             case AlertOutcome.Renewed renewed:
                 Put(firing!, renewed.Alert, batch.ReceivedAt);
@@ -172,8 +168,7 @@ public sealed partial class InMemoryStore
     {
         foreach (AlertRouted routed in commit.Routed)
         {
-            bool exists = routed.Alert >= 1 && routed.Alert <= _alerts.Count;
-            if (!exists || !_alerts[(int)routed.Alert - 1].MayBeRouted(routed))
+            if (!_byId.TryGetValue(routed.Alert, out Episode? episode) || !episode.MayBeRouted(routed))
             {
                 return "alert " + routed.Alert;
             }
@@ -182,11 +177,34 @@ public sealed partial class InMemoryStore
         return null;
     }
 
-    private void WriteRouted(AlertRouted routed) => _alerts[(int)routed.Alert - 1].Routed(routed);
+    private string? BegunConflict(Commit commit) =>
+        commit
+            .Begun.Where(begun => _byId.ContainsKey(begun.Row.Id) || _firing.ContainsKey(begun.Row.Fingerprint))
+            .Select(begun => "alert " + begun.Row.Id)
+            .FirstOrDefault();
+
+    private void WriteRouted(AlertRouted routed) => _byId[routed.Alert].Routed(routed);
+
+    private void Write(AlertBegun begun)
+    {
+        Episode episode = Begin(begun.Row.Id);
+        Put(episode, begun.Alert, begun.Alert.ReceivedAt);
+        episode.Routed(new(begun.Row.Id, begun.Row.Revision, begun.Group, begun.Service));
+    }
+
+    private Episode Begin(long id)
+    {
+        Episode episode = new(id);
+        _alerts.Add(episode);
+        _byId.Add(id, episode);
+        return episode;
+    }
 
     /// <summary>An alert and how far its routing has followed it.</summary>
-    private sealed class Episode
+    private sealed class Episode(long id)
     {
+        public long Id => id;
+
         public Alert Alert { get; private set; } = null!;
 
         public int Revision { get; private set; }

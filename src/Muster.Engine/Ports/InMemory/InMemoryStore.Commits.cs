@@ -25,6 +25,7 @@ public sealed partial class InMemoryStore
             ?? StreamConflict(commit)
             ?? GroupConflict(commit)
             ?? RoutedConflict(commit)
+            ?? BegunConflict(commit)
             ?? ViewConflict(commit);
         return conflict is null ? null : new CommitResult.Conflict(conflict);
     }
@@ -75,6 +76,11 @@ public sealed partial class InMemoryStore
         foreach (AlertRouted routed in commit.Routed)
         {
             WriteRouted(routed);
+        }
+
+        foreach (AlertBegun begun in commit.Begun)
+        {
+            Write(begun);
         }
 
         foreach (View view in commit.Views)

@@ -23,7 +23,12 @@ public sealed record AlertsModel(
 {
     public const string Topics = "group,page";
 
+    private const int ReceiptDigits = 26;
+
     public bool IsSearch => Asked.Search.Length > 0;
+
+    /// <summary>Whether what is looked for could be the id of a receipt, which is no word of any alert.</summary>
+    public bool MayBeReceipt => Asked.Search.Length == ReceiptDigits && Asked.Search.All(char.IsAsciiLetterOrDigit);
 
     public string NameOf(PersonId person) => Organisation.Person(person)?.Name ?? person.Value;
 

@@ -34,7 +34,7 @@ public static class MailBody
             text.Append('\n').Append(name).Append(" = ").Append(value);
         }
 
-        return text.Append("\n\n").Append(Footer(acknowledge)).Append('\n').ToString();
+        return text.Append(message.Labels.Count > 0 ? "\n\n" : "\n").Append(Footer(acknowledge)).Append('\n').ToString();
     }
 
     public static string Html(ChannelMessage message, string? acknowledge, string subject)

@@ -39,5 +39,5 @@ public sealed record DeclareModel(
     public Severity Severity => Groups.IsEmpty ? Severity.Sev2 : Groups.Min(group => group.Severity);
 
     /// <summary>The service of the alerts; null where they are of several.</summary>
-    public ServiceId? Service => Groups.Select(group => group.Service).Distinct().ToArray() is [{ } only] ? only : null;
+    public ServiceId? Service => SharedService.Of(Groups);
 }

@@ -8,7 +8,7 @@ namespace Muster.Server.Intake.Receipts;
 /// <param name="Key">The name of the key that it came with.</param>
 /// <param name="Signals">In the order of the request; what was not taken is not among them.</param>
 /// <param name="Groups">Each group that an alert of these signals is in, once.</param>
-internal sealed record ReceiptAnswer(
+public sealed record ReceiptAnswer(
     string Id,
     string Door,
     string Key,
@@ -18,6 +18,7 @@ internal sealed record ReceiptAnswer(
 );
 
 /// <param name="Alert">The alert that it opened, renewed or resolved; null when it was ignored.</param>
+/// <param name="Title">What the alert is called; null when <paramref name="Status"/> is.</param>
 /// <param name="Outcome"><c>opened</c>, <c>renewed</c>, <c>resolved</c> or <c>ignored</c>.</param>
 /// <param name="Reason">Why it was ignored, or merged into an alert that there was; null for one that opened an alert.</param>
 /// <param name="Status">
@@ -28,9 +29,10 @@ internal sealed record ReceiptAnswer(
 /// <param name="Route">The route that takes it today; null when none does.</param>
 /// <param name="Group">The group that it joined; null before it is routed.</param>
 /// <param name="Silence">The silence that keeps it quiet now; null when none does.</param>
-internal sealed record ReceiptSignal(
+public sealed record ReceiptSignal(
     string Fingerprint,
     long? Alert,
+    string? Title,
     string Outcome,
     string? Reason,
     string? Status,

@@ -15,7 +15,7 @@ namespace Muster.Server.Intake.Receipts;
 /// <param name="Held">Why it pages nobody, in words; null when it pages.</param>
 /// <param name="Incident">The incident that it is part of; null when it is of none, and to an intake key.</param>
 /// <param name="Page">The page that it raised; null when it raised none, and to an intake key.</param>
-internal sealed record ReceiptGroup(
+public sealed record ReceiptGroup(
     AlertGroupId Id,
     string Title,
     string Status,
@@ -29,7 +29,7 @@ internal sealed record ReceiptGroup(
 )
 {
     /// <summary>A key of a sender hears whether somebody is paged, not who, and not what people wrote about a silence.</summary>
-    public static ReceiptGroup Of(AlertGroup group, string status, PageRow? page, Organisation organisation, bool seesPeople) =>
+    internal static ReceiptGroup Of(AlertGroup group, string status, PageRow? page, Organisation organisation, bool seesPeople) =>
         new(
             group.Id,
             group.Title,
@@ -47,7 +47,7 @@ internal sealed record ReceiptGroup(
 /// <param name="Notified">Everybody who was notified so far, each once, in order.</param>
 /// <param name="NextAt">When the next step is due; null when none is.</param>
 /// <param name="DeliveriesFailed">How many messages could not be delivered at all.</param>
-internal sealed record ReceiptPage(
+public sealed record ReceiptPage(
     PageId Id,
     PageStatus Status,
     DateTimeOffset StartedAt,
@@ -58,7 +58,7 @@ internal sealed record ReceiptPage(
     int DeliveriesFailed
 )
 {
-    public static ReceiptPage Of(PageRow page, Organisation organisation) =>
+    internal static ReceiptPage Of(PageRow page, Organisation organisation) =>
         new(
             page.Id,
             page.Status,
@@ -71,8 +71,8 @@ internal sealed record ReceiptPage(
         );
 }
 
-internal sealed record ReceiptPerson(PersonId Id, string Name)
+public sealed record ReceiptPerson(PersonId Id, string Name)
 {
-    public static ReceiptPerson Of(PersonId id, Organisation organisation) =>
+    internal static ReceiptPerson Of(PersonId id, Organisation organisation) =>
         new(id, organisation.People.TryGetValue(id.Value, out Core.People.Person? person) ? person.Name : id.Value);
 }

@@ -21,6 +21,12 @@ internal sealed class ReceiptReader(
     TimeProvider clock
 )
 {
+    private const int IdMax = 64;
+
+    /// <summary>Null when there is no such receipt, or no longer.</summary>
+    public async Task<Receipt?> FindAsync(string id, CancellationToken cancel) =>
+        id.Length <= IdMax && id.All(char.IsAsciiLetterOrDigit) ? await sink.ReceiptAsync(id, cancel) : null;
+
     /// <param name="seesPeople">Whether the answer may say who was paged.</param>
     public async Task<ReceiptAnswer> ReadAsync(Receipt receipt, bool seesPeople, CancellationToken cancel)
     {
@@ -66,16 +72,18 @@ internal sealed class ReceiptReader(
     private static ReceiptSignal SignalOf(ReceiptLine line, Dictionary<long, Alert> known, Router router, ActiveSilences active)
     {
         Alert? alert = line.Alert is { } id ? known.GetValueOrDefault(id) : null;
+        Routed? routed = alert is null ? null : router.Route(alert.Fingerprint, alert.Labels, alert.Annotations);
         return new(
             line.Fingerprint.ToString(),
             line.Alert,
+            routed?.Name,
             line.Outcome,
             line.Reason ?? WhyMerged(line.Outcome),
             alert is null ? null
                 : alert.IsFiring ? "firing"
                 : "resolved",
             alert?.Service,
-            alert is null ? null : router.Route(alert.Fingerprint, alert.Labels, alert.Annotations).Route,
+            routed?.Route,
             alert?.Group,
             alert is { IsFiring: true } ? active.Of(alert)?.Id : null
         );

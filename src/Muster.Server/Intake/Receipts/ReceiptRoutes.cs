@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Muster.Core.Kernel;
-using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
@@ -15,8 +14,6 @@ namespace Muster.Server.Intake.Receipts;
 
 internal static class ReceiptRoutes
 {
-    private const int IdMax = 64;
-
     public static void MapReceipts(this IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/api/v1/receipts/{id}", GetAsync)
@@ -30,12 +27,11 @@ internal static class ReceiptRoutes
     private static async Task<Results<Ok<ReceiptAnswer>, ProblemHttpResult>> GetAsync(
         string id,
         ClaimsPrincipal user,
-        ISignalSink sink,
         ReceiptReader reader,
         CancellationToken cancel
     )
     {
-        Receipt? receipt = id.Length <= IdMax && id.All(char.IsAsciiLetterOrDigit) ? await sink.ReceiptAsync(id, cancel) : null;
+        Receipt? receipt = await reader.FindAsync(id, cancel);
         bool isSender = user.HasClaim(MusterClaims.Scope, ApiKeyScope.Intake);
         return receipt is not null && (!isSender || receipt.Key == Caller.Require(user).Key)
             ? TypedResults.Ok(await reader.ReadAsync(receipt, seesPeople: !isSender, cancel))

@@ -7,7 +7,7 @@ using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 
-namespace Muster.Engine.Pager;
+namespace Muster.Engine.Reactions;
 
 /// <summary>
 /// Decided person by person, in the work that notifies the step: what a person was told is one row, and two steps that tell them at once conflict, so that the bound
