@@ -38,6 +38,10 @@ public sealed partial class PeerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The names of the files that it has in its memory now, such as its libraries; each once.</summary>
+    public IReadOnlySet<string> FilesInMemory =>
+        File.ReadLines($"/proc/{_process.Id}/maps").Select(line => line[(line.LastIndexOf('/') + 1)..]).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Everything that it wrote so far, line by line.</summary>
     public IEnumerable<string> Said => _said;
 

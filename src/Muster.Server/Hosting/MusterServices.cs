@@ -19,8 +19,8 @@ using Muster.Server.Web.Addresses;
 using Muster.Server.Web.Live;
 using Muster.Server.Web.Shells;
 using Muster.Server.Web.Views;
+using Muster.Storage.Access;
 using Muster.Storage.Retention;
-using Muster.Storage.Schema;
 using Muster.Storage.Startup;
 
 namespace Muster.Server.Hosting;
@@ -47,7 +47,7 @@ internal static class MusterServices
         services.AddApiReference();
         services.AddHostedService<StartReport>();
 
-        // Read by the framework's own service, the keys hold up the first request by half a second.
+        // Read by the framework's own service, the keys would hold up the first request.
         services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
         services.AddHostedService<WarmUp>();
     }
@@ -65,10 +65,12 @@ internal static class MusterServices
             services.AddAutomaticRetention(TimeSpan.FromDays(days));
         }
 
-        services.AddDataProtection().SetApplicationName("muster").PersistKeysToDbContext<MusterDbContext>();
+        services.AddDataProtection().SetApplicationName("muster");
         services
             .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<StorageOptions>((keys, store) => keys.XmlEncryptor = new KeyEncryptor(store));
+            .Configure<StorageOptions, CookieKeys>(
+                (keys, store, kept) => (keys.XmlEncryptor, keys.XmlRepository) = (new KeyEncryptor(store), kept)
+            );
     }
 
     private static void AddEngine(IServiceCollection services)

@@ -6,7 +6,7 @@ using Muster.Server.Web.Assets;
 
 namespace Muster.Server.Hosting;
 
-/// <summary>Reading the keys of the cookies builds the model of EF, and the smallest form of style and script takes its time too. Alerts need none of it, so Muster is ready before.</summary>
+/// <summary>Reading the keys of the cookies and making the smallest form of style and script take their time. Alerts need none of it, so Muster is ready before.</summary>
 internal sealed partial class WarmUp(IKeyManager keys, Bundle bundle, ILogger<WarmUp> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

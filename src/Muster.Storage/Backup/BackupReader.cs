@@ -66,12 +66,7 @@ public sealed class BackupReader(StorageOptions options)
 
     internal static void RequireKnownSchema(BackupManifest manifest, string path)
     {
-        if (
-            !SchemaMigrations
-                .Known(typeof(SqliteMusterDbContext))
-                .Select(BackupFile.SchemaName)
-                .Contains(manifest.Schema, StringComparer.Ordinal)
-        )
+        if (!SchemaScript.Sqlite.Migrations.Select(BackupFile.SchemaName).Contains(manifest.Schema, StringComparer.Ordinal))
         {
             throw new BackupException(
                 $"{path} was written by a newer Muster ({manifest.Muster}, {manifest.Schema}). Nothing was changed; restore it with that version."

@@ -30,7 +30,7 @@ internal static class PostgresSchema
         CancellationToken cancel
     )
     {
-        IReadOnlyList<string> known = SchemaMigrations.Known(typeof(PostgresMusterDbContext));
+        IReadOnlyList<string> known = SchemaScript.Postgres.Migrations;
         if (
             await HasHistoryAsync(connection, cancel)
             && !SchemaMigrations.IsBehind(known, await SchemaMigrations.AppliedAsync(connection, cancel), place)
@@ -49,7 +49,11 @@ internal static class PostgresSchema
         IReadOnlyList<string> applied = await SchemaMigrations.AppliedAsync(connection, cancel);
         if (SchemaMigrations.IsBehind(known, applied, place))
         {
-            await SchemaMigrations.ExecuteAsync(connection, SchemaMigrations.Script(NewContext(source), applied), cancel);
+            await SchemaMigrations.ExecuteAsync(
+                connection,
+                SchemaMigrations.Script(SchemaScript.Postgres, applied, () => NewContext(source)),
+                cancel
+            );
         }
 
         await transaction.CommitAsync(cancel);

@@ -1,6 +1,5 @@
-// Which migrations this program knows, which the database has, and the SQL of those between.
+// Which migrations the database has, and the SQL of those that it lacks.
 using System.Data.Common;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -9,7 +8,7 @@ namespace Muster.Storage.Schema;
 
 /// <summary>
 /// EF writes the migrations and their SQL; running them is done here, whole or not at all, in one transaction: EF's own runner holds a lock row on SQLite that
-/// outlives a killed process. With nothing to do, no model is built, which keeps the start short.
+/// outlives a killed process. With nothing to do, or everything, EF is not even loaded, which keeps the start short and the server small.
 /// </summary>
 internal static class SchemaMigrations
 {
@@ -17,17 +16,6 @@ internal static class SchemaMigrations
 
     public const string MakeHistory =
         $"CREATE TABLE IF NOT EXISTS {History} (\"MigrationId\" varchar(150) NOT NULL PRIMARY KEY, \"ProductVersion\" varchar(32) NOT NULL)";
-
-    /// <summary>The ids of a context's migrations, ascending.</summary>
-    public static IReadOnlyList<string> Known(Type context) =>
-        [
-            .. context
-                .Assembly.GetTypes()
-                .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
-                .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
-                .OfType<string>()
-                .Order(StringComparer.Ordinal),
-        ];
 
     /// <summary>The ids that the database has, ascending.</summary>
     public static async Task<IReadOnlyList<string>> AppliedAsync(DbConnection connection, CancellationToken cancel)
@@ -56,17 +44,17 @@ internal static class SchemaMigrations
     }
 
     /// <summary>The SQL that brings the schema from the last applied migration to the latest one, without a transaction of its own.</summary>
-    public static string Script(DbContext context, IReadOnlyList<string> applied)
+    public static string Script(SchemaScript whole, IReadOnlyList<string> applied, Func<DbContext> context) =>
+        applied.Count == 0 ? whole.Text : ScriptAfter(applied[^1], context());
+
+    /// <summary>What EF writes for the migrations after this one.</summary>
+    public static string ScriptAfter(string migration, DbContext context)
     {
         using (context)
         {
             return context
                 .GetService<IMigrator>()
-                .GenerateScript(
-                    applied.Count == 0 ? Migration.InitialDatabase : applied[^1],
-                    toMigration: null,
-                    MigrationsSqlGenerationOptions.NoTransactions
-                );
+                .GenerateScript(migration, toMigration: null, MigrationsSqlGenerationOptions.NoTransactions);
         }
     }
 

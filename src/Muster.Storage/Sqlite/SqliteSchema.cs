@@ -26,7 +26,7 @@ internal static class SqliteSchema
         // A migration that rebuilds a table must not set off the foreign keys that point at it; they are checked at the end instead.
         await SchemaMigrations.ExecuteAsync(connection, "PRAGMA foreign_keys = OFF", cancel);
         await SchemaMigrations.ExecuteAsync(connection, SchemaMigrations.MakeHistory, cancel);
-        IReadOnlyList<string> known = SchemaMigrations.Known(typeof(SqliteMusterDbContext));
+        IReadOnlyList<string> known = SchemaScript.Sqlite.Migrations;
         if (!SchemaMigrations.IsBehind(known, await SchemaMigrations.AppliedAsync(connection, cancel), file.Path))
         {
             return false;
@@ -36,7 +36,11 @@ internal static class SqliteSchema
         IReadOnlyList<string> applied = await SchemaMigrations.AppliedAsync(connection, cancel);
         if (SchemaMigrations.IsBehind(known, applied, file.Path))
         {
-            await SchemaMigrations.ExecuteAsync(connection, SchemaMigrations.Script(NewContext(file), applied), cancel);
+            await SchemaMigrations.ExecuteAsync(
+                connection,
+                SchemaMigrations.Script(SchemaScript.Sqlite, applied, () => NewContext(file)),
+                cancel
+            );
             await CheckForeignKeysAsync(connection, cancel);
         }
 

@@ -46,6 +46,9 @@ public static class StorageServices
                 provider.GetRequiredService<IIds>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddSingleton(provider => new AccountReader(provider.GetRequiredService<SqlDatabase>()))
+            .AddSingleton(provider => new AccountTokens(provider.GetRequiredService<SqlDatabase>()))
+            .AddSingleton(provider => new CookieKeys(provider.GetRequiredService<SqlDatabase>()))
             .AddSingleton(provider => new ChainVerification(
                 provider.GetRequiredService<SqlDatabase>(),
                 ChainKeyFile.Load(options),

@@ -93,4 +93,37 @@ public sealed class ServeTests
         Assert.DoesNotContain(server.Process!.Said, line => line.Contains("warn: Microsoft", StringComparison.Ordinal));
         Assert.Contains(server.Process.Said, line => line.Contains("Muster is ready at", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task EF_is_loaded_when_somebody_changes_an_account_and_not_to_start_or_to_sign_in()
+    {
+        const string Ef = "Microsoft.EntityFrameworkCore.Relational.dll";
+        await using MusterServer server = MusterServer.Prepare();
+        await server.StartAsync();
+        using HttpClient http = new() { BaseAddress = server.Url };
+        string link = "";
+        await Until.TrueAsync(
+            "the first-run link is told",
+            TimeSpan.FromSeconds(60),
+            () => Task.FromResult((link = Link(server.Process!.Said)) != "")
+        );
+        http.DefaultRequestHeaders.Add("Cookie", "muster=of-another-server");
+        await PostAsync(http, "/sign-in", HttpStatusCode.Unauthorized);
+        Assert.DoesNotContain(Ef, server.Process!.FilesInMemory);
+
+        await PostAsync(http, link, HttpStatusCode.UnprocessableEntity);
+        Assert.Contains(Ef, server.Process.FilesInMemory);
+    }
+
+    private static string Link(IEnumerable<string> said) =>
+        said.SelectMany(line => line.Split(' ')).FirstOrDefault(word => word.Contains("/first-run/", StringComparison.Ordinal)) ?? "";
+
+    private static async Task PostAsync(HttpClient http, string path, HttpStatusCode expected)
+    {
+        using FormUrlEncodedContent form = new([new("email", "ana@example.org"), new("password", "short")]);
+        using HttpRequestMessage post = new(HttpMethod.Post, path) { Content = form };
+        post.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using HttpResponseMessage answer = await http.SendAsync(post);
+        Assert.Equal(expected, answer.StatusCode);
+    }
 }

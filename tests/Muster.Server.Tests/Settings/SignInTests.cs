@@ -2,7 +2,9 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Muster.Core.Kernel;
 using Muster.Server.Settings.Accounts;
 using Muster.Server.Tests.Drivers;
@@ -95,6 +97,25 @@ public sealed class SignInTests
         Assert.Equal(2, hasher.Verified);
 
         Assert.Equal(known.Replace("ana@", "x@", StringComparison.Ordinal), unknown.Replace("eva@", "x@", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_password_that_was_hashed_with_less_work_signs_in_and_is_hashed_anew()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        string ana = await server.AccountAsync("Ana", AccountRole.Responder);
+        PasswordHasher<Account> weak = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
+        string old = weak.HashPassword(new(), MusterServer.Password);
+        await using AsyncServiceScope scope = server.Services.CreateAsyncScope();
+        IQueryable<Account> hers = scope.ServiceProvider.GetRequiredService<MusterDbContext>().Users.Where(one => one.Id == ana);
+        await hers.ExecuteUpdateAsync(set => set.SetProperty(account => account.PasswordHash, old));
+        using Browser browser = new(server.Url);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SignInAsync("ana@example.org", "wrong")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.SignInAsync("ana@example.org", MusterServer.Password)).StatusCode);
+
+        Assert.NotEqual(old, await hers.Select(account => account.PasswordHash).SingleAsync());
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account")).StatusCode);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 // That the migrations carry the whole model, and give both databases the same tables.
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Muster.Storage.Postgres;
 using Muster.Storage.Schema;
 using Muster.Storage.Sqlite;
@@ -29,10 +30,29 @@ public sealed class SchemaTests(MigratedPostgres server) : IDisposable
 
     [Fact]
     public void Both_databases_have_the_same_migrations_in_one_order() =>
-        Assert.Equal(
-            SchemaMigrations.Known(typeof(SqliteMusterDbContext)).Select(Name),
-            SchemaMigrations.Known(typeof(PostgresMusterDbContext)).Select(Name)
-        );
+        Assert.Equal(SchemaScript.Sqlite.Migrations.Select(Name), SchemaScript.Postgres.Migrations.Select(Name));
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("Postgres")]
+    public void The_script_of_the_whole_schema_is_what_EF_writes_for_its_migrations(string database)
+    {
+        (SchemaScript stands, DbContext context) =
+            database == "Sqlite"
+                ? (SchemaScript.Sqlite, (DbContext)new SqliteDesignTime().CreateDbContext([]))
+                : (SchemaScript.Postgres, new PostgresDesignTime().CreateDbContext([]));
+        string[] migrations = [.. context.Database.GetMigrations()];
+        string path = $"src/Muster.Storage/Migrations/{database}/schema.sql";
+        string wanted = SchemaMigrations.ScriptAfter(Migration.InitialDatabase, context).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        if (stands.Text.ReplaceLineEndings("\n") != wanted)
+        {
+            string received = Path.Combine(AppContext.BaseDirectory, $"{database}.sql");
+            File.WriteAllText(received, wanted);
+            Assert.Fail($"{path} is not what the migrations say, so a new database would lack something: cp {received} {path}");
+        }
+
+        Assert.Equal(migrations, stands.Migrations);
+    }
 
     [Fact]
     public async Task Both_databases_have_the_same_tables_and_columns()

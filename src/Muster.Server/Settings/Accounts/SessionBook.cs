@@ -1,14 +1,12 @@
 // The sign-ins of accounts: begun, and ended so that a copied cookie opens nothing any more.
 using System.Globalization;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Muster.Engine.Ports;
-using Muster.Storage.Schema;
+using Muster.Storage.Access;
 
 namespace Muster.Server.Settings.Accounts;
 
 /// <summary>One row beside the account for each sign-in; it goes with the sign-out, and when it is older than a cookie can be.</summary>
-public sealed class SessionBook(MusterDbContext database, AccountBook book, IIds ids, TimeProvider clock)
+public sealed class SessionBook(AccountTokens tokens, AccountBook book, IIds ids, TimeProvider clock)
 {
     /// <summary>How long a sign-in lasts without being used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
@@ -25,32 +23,16 @@ public sealed class SessionBook(MusterDbContext database, AccountBook book, IIds
     public async Task<string> BeginAsync(string account, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        List<IdentityUserToken<string>> old = await database
-            .UserTokens.Where(token => token.UserId == account && token.LoginProvider == AccountBook.SessionProvider)
-            .ToListAsync(cancel);
-        database.UserTokens.RemoveRange(old.Where(token => IsOver(token.Value, now)));
         string session = ids.New();
-        database.UserTokens.Add(
-            new()
-            {
-                UserId = account,
-                LoginProvider = AccountBook.SessionProvider,
-                Name = session,
-                Value = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            }
-        );
-        await database.SaveChangesAsync(cancel);
+        string began = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        await tokens.AddAsync(account, AccountBook.SessionProvider, session, began, value => IsOver(value, now), cancel);
         book.Forget();
         return session;
     }
 
     public async Task EndAsync(string account, string session, CancellationToken cancel)
     {
-        await database
-            .UserTokens.Where(token =>
-                token.UserId == account && token.LoginProvider == AccountBook.SessionProvider && token.Name == session
-            )
-            .ExecuteDeleteAsync(cancel);
+        await tokens.RemoveAsync(account, AccountBook.SessionProvider, session, cancel);
         book.Forget();
     }
 }

@@ -8,7 +8,6 @@ using Muster.Core.Kernel;
 using Muster.Server.Settings.Accounts;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Fragments;
-using Muster.Storage.Schema;
 
 namespace Muster.Server.Settings.SignIn;
 
@@ -58,7 +57,7 @@ internal static class SignInRoutes
             return TooManyTries.Answer(http, wait, "/sign-in");
         }
 
-        if (await passwords.FindAsync(email ?? "", password ?? "") is not { } account)
+        if (await passwords.FindAsync(email ?? "", password ?? "", http.RequestAborted) is not { } account)
         {
             return Fragment.Page<SignInPage>(
                 http,
@@ -73,7 +72,7 @@ internal static class SignInRoutes
         }
 
         guard.Forgive(http, email!);
-        await BeginAsync(http, sessions, account);
+        await BeginAsync(http, sessions, account.Id, account.Stamp);
         return PostResult.SeeOther(http, Safe(back));
     }
 
@@ -123,7 +122,7 @@ internal static class SignInRoutes
             switch (await writer.CreateAsync(wanted, AccountWriter.Local, CancellationToken.None))
             {
                 case AccountResult.Done done:
-                    await BeginAsync(http, sessions, done.Account);
+                    await BeginAsync(http, sessions, done.Account.Id, done.Account.SecurityStamp ?? "");
                     return PostResult.SeeOther(http, "/");
                 case AccountResult.Refused refused:
                     return Fragment.Page<FirstRunPage>(
@@ -156,10 +155,10 @@ internal static class SignInRoutes
             back: "/sign-in"
         );
 
-    private static async Task BeginAsync(HttpContext http, SessionBook sessions, Account account)
+    private static async Task BeginAsync(HttpContext http, SessionBook sessions, string account, string stamp)
     {
-        string session = await sessions.BeginAsync(account.Id, CancellationToken.None);
-        await SessionScheme.WriteAsync(http, account.Id, account.SecurityStamp ?? "", session);
+        string session = await sessions.BeginAsync(account, CancellationToken.None);
+        await SessionScheme.WriteAsync(http, account, stamp, session);
     }
 
     /// <summary>A path of this site; what leads elsewhere leads to the first page.</summary>

@@ -8,5 +8,5 @@ public static class BodyRoutes
 {
     /// <summary>For every route and group whose handlers take a <see cref="Body{T}"/>.</summary>
     public static TRoute WithBodies<TRoute>(this TRoute routes)
-        where TRoute : IEndpointConventionBuilder => routes.AddEndpointFilter<TRoute, BodyFilter>();
+        where TRoute : IEndpointConventionBuilder => routes.AddEndpointFilter(new BodyFilter());
 }
