@@ -12,8 +12,10 @@ public sealed class LateRows(IAlertRows inner) : IAlertRows
     public Task<IReadOnlyList<AlertRow>> FiringRowsAsync(Fingerprint? after, int limit, CancellationToken cancel) =>
         inner.FiringRowsAsync(after, limit, cancel);
 
-    public Task SaveAsync(IReadOnlyList<AlertRow> rows, CancellationToken cancel) =>
-        throw new StoreUnavailableException("The database is late, as the test wants.");
+    public Task SaveAsync(IReadOnlyList<AlertRow> rows, CancellationToken cancel) => throw Late();
 
-    public Task<int> UnroutedCountAsync(int most, CancellationToken cancel) => inner.UnroutedCountAsync(most, cancel);
+    /// <summary>Asked before anything is stored, so that nothing is.</summary>
+    public Task<int> UnroutedCountAsync(int most, CancellationToken cancel) => throw Late();
+
+    private static StoreUnavailableException Late() => new("The database is late, as the test wants.");
 }
