@@ -86,20 +86,19 @@ internal static class SchedulesApi
         FieldErrors errors = new();
         DateTimeOffset start = Instant(errors, "from", from, clock.GetUtcNow());
         DateTimeOffset end = Instant(errors, "to", to, start < DateTimeOffset.MaxValue - Usual ? start + Usual : DateTimeOffset.MaxValue);
-        errors
-            .When(end < start, "to", "It is before 'from'.")
-            .When(end - start > OnCallDefaults.ListedMax, "to", $"At most {OnCallDefaults.ListedMax.Days} days are listed at once.");
         if (Find(await organisations.CurrentAsync(cancel), id) is not { } schedule)
         {
             return NotFound(id);
         }
+
+        ShiftQuestion.Check(errors, schedule, start, end);
 
         if (errors.Any)
         {
             return BadQuestion(errors);
         }
 
-        ImmutableArray<Cover> covers = Cover.Of(OnCallCalendar.Shifts(schedule, start, end), schedule.Rotations, start, end);
+        ImmutableArray<Cover> covers = Cover.Of(schedule, start, end);
         return TypedResults.Ok<ImmutableArray<ShiftItem>>([
             .. covers.Where(cover => !cover.People.IsEmpty).Select(cover => new ShiftItem(cover.Start, cover.End, cover.People)),
         ]);

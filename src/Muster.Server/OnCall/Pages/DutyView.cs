@@ -10,7 +10,7 @@ namespace Muster.Server.OnCall.Pages;
 
 /// <param name="Key">Stays with the rotation while its schedule does, for ids on the page.</param>
 /// <param name="Title">The role of a command rotation, else the rotation's name.</param>
-/// <param name="Current">Null when nobody is on call now.</param>
+/// <param name="Current">The first of those on call; null when nobody is on call now.</param>
 /// <param name="Next">Who takes over when <paramref name="Current"/> ends; null when nobody does.</param>
 /// <param name="Final">Who is on call in the end, overrides and gaps included, ascending.</param>
 /// <param name="Planned">The rotation without its overrides; empty when there are none in this time.</param>
@@ -39,8 +39,9 @@ public sealed record DutyView(
         ArgumentNullException.ThrowIfNull(rotation);
         Schedule alone = schedule with { Rotations = [rotation] };
         string key = schedule.Id + "-" + index.ToString(CultureInfo.InvariantCulture);
-        OnCallPerson? current = At(alone, now);
-        OnCallPerson? next = current is null ? null : At(alone, current.Until);
+        ImmutableArray<OnCallPerson> together = OnCallCalendar.Who(alone, now);
+        OnCallPerson? current = together.FirstOrDefault();
+        ImmutableArray<OnCallPerson> next = current is null ? [] : OnCallCalendar.Who(alone, current.Until);
         ImmutableArray<OnCallShift> final = OnCallCalendar.Shifts(alone, from, to);
         bool isOverridden = final.Any(shift => shift.IsOverride);
         return new(
@@ -48,14 +49,27 @@ public sealed record DutyView(
             rotation,
             rotation.Role?.Label() ?? rotation.Name,
             current,
-            current is null ? null : Name(organisation, current.Person),
-            next is null ? null : Name(organisation, next.Person),
+            Names(organisation, together.Select(one => one.Person)),
+            Names(organisation, next.Select(one => one.Person)),
             Lane(final, key, organisation, from, to),
-            isOverridden ? Lane(OnCallCalendar.Shifts(alone with { Overrides = [] }, from, to), key + "-plan", organisation, from, to) : []
+            isOverridden
+                ? Lane(
+                    OnCallCalendar.Shifts(alone with { Overrides = [], Arranged = Arranged.Nothing }, from, to),
+                    key + "-plan",
+                    organisation,
+                    from,
+                    to
+                )
+                : []
         );
     }
 
-    private static OnCallPerson? At(Schedule alone, DateTimeOffset at) => OnCallCalendar.Who(alone, at).FirstOrDefault();
+    /// <summary>Who is on call together, in one line; null when nobody is.</summary>
+    private static string? Names(Organisation organisation, IEnumerable<PersonId> people)
+    {
+        string names = string.Join(" + ", people.Select(person => Name(organisation, person)));
+        return names.Length > 0 ? names : null;
+    }
 
     private static string Name(Organisation organisation, PersonId person) => organisation.Person(person)?.Name ?? person.Value;
 
@@ -69,8 +83,9 @@ public sealed record DutyView(
     {
         ImmutableArray<LaneShift>.Builder lane = ImmutableArray.CreateBuilder<LaneShift>();
         DateTimeOffset covered = from;
-        foreach (OnCallShift shift in shifts)
+        foreach (IGrouping<DateTimeOffset, OnCallShift> together in shifts.GroupBy(one => one.Start))
         {
+            OnCallShift shift = together.First();
             if (shift.Start > covered)
             {
                 lane.Add(Stretch(key, "Nobody", covered, shift.Start, LaneKind.Gap));
@@ -79,7 +94,7 @@ public sealed record DutyView(
             lane.Add(
                 Stretch(
                     key,
-                    Name(organisation, shift.Person),
+                    Names(organisation, together.Select(one => one.Person))!,
                     shift.Start,
                     shift.End,
                     shift.IsOverride ? LaneKind.Override : LaneKind.Shift
