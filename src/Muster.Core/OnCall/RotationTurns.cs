@@ -40,7 +40,7 @@ internal sealed class RotationTurns(Rotation rotation, DateTimeZone zone)
 
     private long Guess(LocalDateTime local) =>
         rotation.ShiftHours is { } hours
-            ? FloorDivide((local.Date - rotation.Start.Date).Days * 24L + local.Hour - rotation.Start.Hour, hours)
+            ? FloorDivide(Period.DaysBetween(rotation.Start.Date, local.Date) * 24L + local.Hour - rotation.Start.Hour, hours)
             : FloorDivide(Period.DaysBetween(rotation.Start.Date, local.Date), rotation.ShiftDays);
 
     private static long FloorDivide(long count, long by) => (count - (((count % by) + by) % by)) / by;

@@ -176,7 +176,8 @@ public sealed class ZonePropertyTests
     private static int TurnAt(Rotation rotation, DateTimeOffset at)
     {
         DateTimeZone zone = DateTimeZoneProviders.Tzdb[rotation.Zone!];
-        (int low, int high) = (-1, 400_000);
+        int days = (int)(at - Begin).TotalDays + 3;
+        (int low, int high) = (-1, rotation.ShiftHours is { } length ? (24 * days / length) + 1 : (days / rotation.ShiftDays) + 1);
         while (high - low > 1)
         {
             int middle = (low + high) / 2;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
-using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.People;
 
