@@ -4,4 +4,8 @@ using Muster.Core.Kernel;
 namespace Muster.Core.OnCall;
 
 /// <summary>Half-open, UTC. <see cref="Person"/> is null in a gap on purpose; <see cref="Rotation"/> names the one that is meant, null for all.</summary>
-public sealed record Arrangement(DateTimeOffset Start, DateTimeOffset End, PersonId? Person, string? Rotation);
+public sealed record Arrangement(DateTimeOffset Start, DateTimeOffset End, PersonId? Person, string? Rotation)
+{
+    /// <summary>Why nobody is on call, in a gap on purpose.</summary>
+    public string? Reason { get; init; }
+}

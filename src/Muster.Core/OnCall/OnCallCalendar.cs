@@ -82,12 +82,12 @@ public static class OnCallCalendar
             stretch.IsOverride
         ));
 
-    private static Instant Readable(DateTimeOffset at) => Instant.Min(Instant.FromDateTimeOffset(at), Last);
+    internal static Instant Readable(DateTimeOffset at) => Instant.Min(Instant.FromDateTimeOffset(at), Last);
 
     private static Layers LayersOf(Schedule schedule) =>
         new([.. schedule.Rotations.Select(rotation => (rotation, CalendarOf(schedule, rotation)))]);
 
-    private static RotationCalendar CalendarOf(Schedule schedule, Rotation rotation)
+    internal static RotationCalendar CalendarOf(Schedule schedule, Rotation rotation)
     {
         ImmutableArray<ScheduleOverride> overrides = schedule.Overrides.IsDefault ? [] : schedule.Overrides;
         return new(

@@ -33,7 +33,7 @@ internal sealed class ServedHours(Rotation rotation, RotationTurns turns, Immuta
             Play(_next++);
         }
 
-        double few = _members.Min(member => member.Share) + (_longest / 2);
+        double few = _members.Min(member => member.Share) + (_longest / 2 / _members.Max(member => member.Weight));
         return _members
             .OrderBy(member => member.Share <= few ? 0 : member.Share)
             .ThenBy(member => member.Last)
