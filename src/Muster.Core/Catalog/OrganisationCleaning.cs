@@ -69,9 +69,9 @@ internal static class OrganisationCleaning
             Name = Name(rotation.Name),
             Members = List(rotation.Members),
             Zone = rotation.Zone is null ? null : Name(rotation.Zone),
-            Restrictions = rotation.Restrictions.IsDefaultOrEmpty
-                ? default
-                : [.. rotation.Restrictions.Select(one => one with { Days = List(one.Days) })],
+            Restrictions = rotation.Restrictions is not { IsDefaultOrEmpty: false } restrictions
+                ? null
+                : [.. restrictions.Select(one => one with { Days = List(one.Days) })],
         };
 
     private static EscalationPolicy Clean(EscalationPolicy policy) =>

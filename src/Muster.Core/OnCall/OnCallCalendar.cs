@@ -67,7 +67,7 @@ public static class OnCallCalendar
         return schedule.Rotations.Sum(rotation =>
         {
             double turns = length / TimeSpan.FromHours(Math.Max(rotation.ShiftHours ?? 24 * rotation.ShiftDays, 1));
-            double windows = rotation.Restrictions.IsDefault ? 0 : 2 * length.TotalDays * rotation.Restrictions.Length;
+            double windows = 2 * length.TotalDays * rotation.Windows.Length;
             return TurnMembers.Together(rotation) * ((long)(turns + windows) + arranged + 1);
         });
     }

@@ -30,7 +30,7 @@ public static class OnCallGaps
     private static IEnumerable<OnCallGap> OfRole(Schedule schedule, Rotation[] rotations, Interval asked)
     {
         IReadOnlyList<Interval>[] covered = [.. rotations.Select(rotation => Covered(schedule, rotation, asked))];
-        Rotation[] always = [.. rotations.Where(rotation => rotation.Restrictions.IsDefaultOrEmpty)];
+        Rotation[] always = [.. rotations.Where(rotation => rotation.Windows.IsEmpty)];
         if (always.Length == 0)
         {
             return Between(asked, covered.SelectMany(one => one)).SelectMany(gap => Parts(schedule, null, rotations[0].Role, gap));

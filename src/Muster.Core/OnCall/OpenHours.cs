@@ -14,7 +14,7 @@ internal sealed class OpenHours
 
     public OpenHours(ImmutableArray<Restriction> restrictions, DateTimeZone zone, Instant from)
     {
-        if (!restrictions.IsDefaultOrEmpty)
+        if (!restrictions.IsEmpty)
         {
             _windows = Windows([.. restrictions.OrderBy(one => one.From)], zone, from).GetEnumerator();
             _windows.MoveNext();

@@ -39,7 +39,11 @@ public sealed record Rotation(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public TurnOrder Order { get; init; }
 
-    /// <summary>When the rotation has anybody at all: within any of these. Default or empty: always. The turns go on outside of them, too.</summary>
+    /// <summary>When the rotation has anybody at all: within any of these. Null or none: always. The turns go on outside of them, too.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public ImmutableArray<Restriction> Restrictions { get; init; }
+    public ImmutableArray<Restriction>? Restrictions { get; init; }
+
+    /// <summary>The restrictions; empty where there are none.</summary>
+    [JsonIgnore]
+    internal ImmutableArray<Restriction> Windows => Restrictions ?? [];
 }

@@ -91,7 +91,7 @@ internal sealed class RotationCalendar(
         {
             Rotation rotation = calendar.Rotation;
             _turns = new(rotation, calendar.Zone);
-            _hours = new(rotation.Restrictions, calendar.Zone, from);
+            _hours = new(rotation.Windows, calendar.Zone, from);
             _standIns = new(calendar.StandIns);
             _away = new(calendar._absences);
             _isEmpty = rotation.Members.IsDefaultOrEmpty;

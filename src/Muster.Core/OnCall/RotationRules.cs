@@ -81,7 +81,7 @@ public static class RotationRules
 
     private static IEnumerable<FieldError> CheckRestrictions(Rotation rotation)
     {
-        ImmutableArray<Restriction> restrictions = rotation.Restrictions.IsDefault ? [] : rotation.Restrictions;
+        ImmutableArray<Restriction> restrictions = rotation.Windows;
         if (restrictions.Length > OnCallDefaults.RestrictionsMax)
         {
             yield return new(

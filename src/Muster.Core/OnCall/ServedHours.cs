@@ -46,7 +46,7 @@ internal sealed class ServedHours(Rotation rotation, RotationTurns turns, Immuta
         PersonId[] order = [.. Order(turn)];
         Instant at = turns.Begin(turn);
         Instant end = turns.Begin(turn + 1);
-        _hours ??= new(rotation.Restrictions, turns.Zone, at);
+        _hours ??= new(rotation.Windows, turns.Zone, at);
         _away ??= new(absences);
         double served = 0;
         while (at < end)

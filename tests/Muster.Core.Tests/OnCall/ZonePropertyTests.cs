@@ -48,7 +48,7 @@ public sealed class ZonePropertyTests
             Zone = Zones[zone],
             Layer = layer,
             Together = Math.Min(together, members),
-            Restrictions = restrictions.Length == 0 ? default : [.. restrictions],
+            Restrictions = restrictions.Length == 0 ? null : [.. restrictions],
         };
 
     /// <summary>A schedule of up to three rotations, and an instant close to a change of clocks of the first one's zone.</summary>
@@ -149,8 +149,8 @@ public sealed class ZonePropertyTests
     {
         DateTimeZone zone = DateTimeZoneProviders.Tzdb[rotation.Zone!];
         LocalDate today = Instant.FromDateTimeOffset(at).InZone(zone).Date;
-        return rotation.Restrictions.IsDefault
-            || rotation.Restrictions.Any(one =>
+        return rotation.Restrictions is not { } restrictions
+            || restrictions.Any(one =>
                 Enumerable
                     .Range(-9, 19)
                     .Select(today.PlusDays)

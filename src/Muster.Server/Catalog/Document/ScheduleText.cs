@@ -44,7 +44,7 @@ internal static class ScheduleText
             Layer = block.Number("layer", 0),
             Together = block.OptionalNumber("together"),
             Order = block.Parsed("order", WeekText.Order, TurnOrder.Turns),
-            Restrictions = restrictions.IsEmpty ? default : restrictions,
+            Restrictions = restrictions.IsEmpty ? null : restrictions,
         };
     }
 
@@ -93,7 +93,7 @@ internal static class ScheduleText
         }
 
         yaml.Field("order", rotation.Order == TurnOrder.Turns ? null : WeekText.Of(rotation.Order));
-        yaml.List("restrictions", rotation.Restrictions.IsDefault ? [] : rotation.Restrictions, one => WriteRestriction(yaml, one));
+        yaml.List("restrictions", rotation.Restrictions ?? [], one => WriteRestriction(yaml, one));
         yaml.Texts("members", rotation.Members.Select(member => member.Value));
     }
 

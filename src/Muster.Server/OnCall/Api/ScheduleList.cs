@@ -57,7 +57,7 @@ public sealed record RotationItem(
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(rotation);
-        ImmutableArray<Restriction> restrictions = rotation.Restrictions.IsDefault ? [] : rotation.Restrictions;
+        ImmutableArray<Restriction> restrictions = rotation.Restrictions ?? [];
         return new(
             rotation.Name,
             rotation.Role,
