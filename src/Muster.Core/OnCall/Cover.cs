@@ -28,7 +28,13 @@ public sealed record Cover(DateTimeOffset Start, DateTimeOffset End, ImmutableAr
             return [];
         }
 
-        Dictionary<string, int> places = rotations.Select((rotation, place) => (rotation.Name, place)).ToDictionary(StringComparer.Ordinal);
+        // A name that stands twice is refused, but must not silence whoever asks.
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        foreach (Rotation rotation in rotations)
+        {
+            places.TryAdd(rotation.Name, places.Count);
+        }
+
         OnCallShift[] coming = [.. shifts.OrderBy(shift => shift.Start)];
         List<OnCallShift> present = [];
         ImmutableArray<Cover>.Builder covers = ImmutableArray.CreateBuilder<Cover>();

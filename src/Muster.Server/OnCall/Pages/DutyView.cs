@@ -38,11 +38,13 @@ public sealed record DutyView(
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(rotation);
         Schedule alone = schedule with { Rotations = [rotation] };
+        Schedule planned = alone with { Overrides = [], Arranged = Arranged.Nothing };
         string key = schedule.Id + "-" + index.ToString(CultureInfo.InvariantCulture);
         ImmutableArray<OnCallPerson> together = OnCallCalendar.Who(alone, now);
         OnCallPerson? current = together.FirstOrDefault();
         ImmutableArray<OnCallPerson> next = current is null ? [] : OnCallCalendar.Who(alone, current.Until);
         ImmutableArray<OnCallShift> final = OnCallCalendar.Shifts(alone, from, to);
+        ImmutableArray<OnCallGap> gaps = [.. OnCallGaps.Of(schedule, from, to).Where(gap => IsOf(gap, schedule, rotation))];
         bool isOverridden = final.Any(shift => shift.IsOverride);
         return new(
             key,
@@ -51,15 +53,9 @@ public sealed record DutyView(
             current,
             Names(organisation, together.Select(one => one.Person)),
             Names(organisation, next.Select(one => one.Person)),
-            Lane(final, key, organisation, from, to),
+            Lane(final, gaps, key, organisation),
             isOverridden
-                ? Lane(
-                    OnCallCalendar.Shifts(alone with { Overrides = [], Arranged = Arranged.Nothing }, from, to),
-                    key + "-plan",
-                    organisation,
-                    from,
-                    to
-                )
+                ? Lane(OnCallCalendar.Shifts(planned, from, to), [.. OnCallGaps.Of(planned, from, to)], key + "-plan", organisation)
                 : []
         );
     }
@@ -73,42 +69,36 @@ public sealed record DutyView(
 
     private static string Name(Organisation organisation, PersonId person) => organisation.Person(person)?.Name ?? person.Value;
 
+    /// <summary>Whether the gap is drawn with this rotation: it is its own, or it is that of its role and it stands first for it.</summary>
+    private static bool IsOf(OnCallGap gap, Schedule schedule, Rotation rotation) =>
+        gap.Rotation is { } name
+            ? name == rotation.Name
+            : gap.Role == rotation.Role && schedule.Rotations.First(one => one.Role == gap.Role).Name == rotation.Name;
+
     private static ImmutableArray<LaneShift> Lane(
         ImmutableArray<OnCallShift> shifts,
+        ImmutableArray<OnCallGap> gaps,
         string key,
-        Organisation organisation,
-        DateTimeOffset from,
-        DateTimeOffset to
+        Organisation organisation
     )
     {
-        ImmutableArray<LaneShift>.Builder lane = ImmutableArray.CreateBuilder<LaneShift>();
-        DateTimeOffset covered = from;
-        foreach (IGrouping<DateTimeOffset, OnCallShift> together in shifts.GroupBy(one => one.Start))
-        {
-            OnCallShift shift = together.First();
-            if (shift.Start > covered)
-            {
-                lane.Add(Stretch(key, "Nobody", covered, shift.Start, LaneKind.Gap));
-            }
-
-            lane.Add(
+        IEnumerable<LaneShift> stretches = shifts
+            .GroupBy(shift => (shift.Start, shift.End))
+            .Select(together =>
                 Stretch(
                     key,
                     Names(organisation, together.Select(one => one.Person))!,
-                    shift.Start,
-                    shift.End,
-                    shift.IsOverride ? LaneKind.Override : LaneKind.Shift
+                    together.Key.Start,
+                    together.Key.End,
+                    together.First().IsOverride ? LaneKind.Override : LaneKind.Shift
                 )
             );
-            covered = shift.End;
-        }
-
-        if (covered < to)
-        {
-            lane.Add(Stretch(key, "Nobody", covered, to, LaneKind.Gap));
-        }
-
-        return lane.ToImmutable();
+        return
+        [
+            .. stretches
+                .Concat(gaps.Select(gap => Stretch(key, "Nobody", gap.Start, gap.End, LaneKind.Gap)))
+                .OrderBy(stretch => stretch.Start),
+        ];
     }
 
     private static LaneShift Stretch(string key, string name, DateTimeOffset start, DateTimeOffset end, LaneKind kind) =>
