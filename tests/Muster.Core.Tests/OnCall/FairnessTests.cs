@@ -157,6 +157,12 @@ public sealed class FairnessTests
         Rotation office = Daily with { Name = "office", Layer = 1, Restrictions = WorkingDays };
         Assert.Equal(["05T00:00-05T09:00 r "], Gaps(Of(Daily, office)));
         Assert.Equal(["05T00:00-05T09:00  ", "05T17:00-06T09:00  ", "06T17:00-07T00:00  "], Gaps(Of(office)));
+        Rotation alone = Daily with { Members = [People[6]], Start = new(2026, 1, 4, 9, 0) };
+        Schedule helped = Of(alone, office with { Members = [People[0]] }) with
+        {
+            Arranged = new([], [new("1", People[6], Utc(1, 5, 10), Utc(1, 5, 20), "dentist")]),
+        };
+        Assert.Equal(["05T17:00-05T20:00 r "], Gaps(helped));
         Schedule meant = Of(Daily) with
         {
             Arranged = new(
