@@ -76,7 +76,7 @@ public static class CommandLine
             AlertCommands.Create(),
             ReceiptCommand.Create(),
             PageCommands.Create(),
-            new Command("schedule", "See who is on call.") { WhoCommand.Create() },
+            ScheduleCommands.Create(),
             ApplyCommand.Create(),
             ExportCommand.Create(),
             UserCommands.Create(),

@@ -1,11 +1,10 @@
-// `muster schedule who`: who is on call now.
+// `muster schedule who`: who is on call at an instant.
 using System.CommandLine;
 using Muster.Cli.Features;
 using Muster.Cli.Terminal;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
-using Muster.Server.Catalog.Document;
 
 namespace Muster.Cli.Schedule;
 
@@ -38,9 +37,7 @@ internal static class WhoCommand
     }
 
     private static IEnumerable<Core.OnCall.Schedule> Asked(Organisation organisation, string? id) =>
-        id is null ? organisation.Schedules.Values
-        : organisation.Schedules.TryGetValue(id, out Core.OnCall.Schedule? one) ? [one]
-        : throw new Failure(ExitCode.NotFound, $"There is no schedule '{id}'{Nearest.Hint(id, [.. organisation.Schedules.Keys])}");
+        id is null ? organisation.Schedules.Values : [ScheduleStretch.Named(organisation, id)];
 
     private static IEnumerable<OnCallItem> Items(Organisation organisation, Core.OnCall.Schedule schedule, DateTimeOffset at) =>
         OnCallCalendar

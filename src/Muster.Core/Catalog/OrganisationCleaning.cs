@@ -48,11 +48,7 @@ internal static class OrganisationCleaning
         schedule with
         {
             Name = Name(schedule.Name),
-            Rotations =
-            [
-                .. List(schedule.Rotations)
-                    .Select(rotation => rotation with { Name = Name(rotation.Name), Members = List(rotation.Members) }),
-            ],
+            Rotations = [.. List(schedule.Rotations).Select(Clean)],
             Overrides =
             [
                 .. List(schedule.Overrides)
@@ -65,6 +61,17 @@ internal static class OrganisationCleaning
                         }
                     ),
             ],
+        };
+
+    private static Rotation Clean(Rotation rotation) =>
+        rotation with
+        {
+            Name = Name(rotation.Name),
+            Members = List(rotation.Members),
+            Zone = rotation.Zone is null ? null : Name(rotation.Zone),
+            Restrictions = rotation.Restrictions is not { IsDefaultOrEmpty: false } restrictions
+                ? null
+                : [.. restrictions.Select(one => one with { Days = List(one.Days) })],
         };
 
     private static EscalationPolicy Clean(EscalationPolicy policy) =>

@@ -17,20 +17,24 @@ public static class OnCallCalendar
     /// <summary>No override holds longer than to this instant, the end of the last shift that fits: every zone still has a local time for it.</summary>
     internal static readonly Instant LastEnd = Last + Duration.FromDays(OnCallDefaults.ShiftDaysMax);
 
-    /// <summary>One entry for each rotation that has somebody at <paramref name="at"/>, in the order of the rotations; may be empty.</summary>
+    /// <summary>One entry for each person of each rotation that has somebody at <paramref name="at"/>, in the order of the rotations; may be empty.</summary>
     public static ImmutableArray<OnCallPerson> Who(Schedule schedule, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        ImmutableArray<OnCallPerson>.Builder answering = ImmutableArray.CreateBuilder<OnCallPerson>();
-        foreach (RotationCalendar calendar in Calendars(schedule))
-        {
-            if (calendar.ShiftAt(Readable(at)) is OnCallShift shift)
-            {
-                answering.Add(new(shift.Rotation, shift.Role, shift.Person, shift.End, shift.IsOverride));
-            }
-        }
-
-        return answering.DrainToImmutable();
+        return
+        [
+            .. LayersOf(schedule)
+                .At(Readable(at))
+                .SelectMany(one =>
+                    one.Stretch.People.Select(person => new OnCallPerson(
+                        one.Rotation.Name,
+                        one.Rotation.Role,
+                        person,
+                        one.Stretch.End.ToDateTimeOffset(),
+                        one.Stretch.IsOverride
+                    ))
+                ),
+        ];
     }
 
     /// <summary>Those of <see cref="Who(Schedule, DateTimeOffset)"/> who hold <paramref name="role"/> in an incident command rotation, in order.</summary>
@@ -38,28 +42,62 @@ public static class OnCallCalendar
         [.. Who(schedule, at).Where(person => person.Role == role)];
 
     /// <summary>
-    /// The shifts between <paramref name="from"/> and <paramref name="to"/>, cut to it, ascending by start, then in the order of the rotations. Where nobody is
-    /// on call there is no shift. At most <see cref="OnCallDefaults.ListedMax"/> at once, or <see cref="ArgumentOutOfRangeException"/>.
+    /// The shifts between <paramref name="from"/> and <paramref name="to"/>, cut to it, ascending by start, then in the order of the rotations; who is on call
+    /// together has a shift each. Where nobody is on call there is no shift. At most <see cref="OnCallDefaults.ListedMax"/> at once, or
+    /// <see cref="ArgumentOutOfRangeException"/>.
     /// </summary>
     public static ImmutableArray<OnCallShift> Shifts(Schedule schedule, DateTimeOffset from, DateTimeOffset to)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to.UtcTicks - from.UtcTicks, OnCallDefaults.ListedMax.Ticks, nameof(to));
-        Instant start = Readable(from);
-        Instant end = Readable(to);
-        return [.. Calendars(schedule).SelectMany(calendar => calendar.Shifts(start, end)).OrderBy(shift => shift.Start)];
+        return
+        [
+            .. LayersOf(schedule)
+                .Between(Readable(from), Readable(to))
+                .SelectMany(one => one.Stretches.SelectMany(stretch => ShiftsOf(one.Rotation, stretch)))
+                .OrderBy(shift => shift.Start),
+        ];
     }
 
-    private static Instant Readable(DateTimeOffset at) => Instant.Min(Instant.FromDateTimeOffset(at), Last);
-
-    private static IEnumerable<RotationCalendar> Calendars(Schedule schedule)
+    /// <summary>No stretch of this length has more shifts; a quick upper bound that lists nothing.</summary>
+    public static long ShiftsMax(Schedule schedule, TimeSpan length)
     {
-        DateTimeZone zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(schedule.Zone) ?? DateTimeZone.Utc;
-        ImmutableArray<ScheduleOverride> overrides = schedule.Overrides.IsDefault ? [] : schedule.Overrides;
-        return schedule.Rotations.Select(rotation => new RotationCalendar(
-            rotation,
-            [.. overrides.Where(wanted => wanted.Rotation is null || wanted.Rotation == rotation.Name)],
-            zone
+        ArgumentNullException.ThrowIfNull(schedule);
+        long arranged = 2L * (schedule.Overrides.Length + schedule.Arranged.Changes.Length + schedule.Arranged.Absences.Length);
+        return schedule.Rotations.Sum(rotation =>
+        {
+            double turns = length / TimeSpan.FromHours(Math.Max(rotation.ShiftHours ?? 24 * rotation.ShiftDays, 1));
+            double windows = 2 * length.TotalDays * rotation.Windows.Length;
+            return TurnMembers.Together(rotation) * ((long)(turns + windows) + arranged + 1);
+        });
+    }
+
+    private static IEnumerable<OnCallShift> ShiftsOf(Rotation rotation, RotationStretch stretch) =>
+        stretch.People.Select(person => new OnCallShift(
+            rotation.Name,
+            rotation.Role,
+            person,
+            stretch.Start.ToDateTimeOffset(),
+            stretch.End.ToDateTimeOffset(),
+            stretch.IsOverride
         ));
+
+    internal static Instant Readable(DateTimeOffset at) => Instant.Min(Instant.FromDateTimeOffset(at), Last);
+
+    private static Layers LayersOf(Schedule schedule) =>
+        new([.. schedule.Rotations.Select(rotation => (rotation, CalendarOf(schedule, rotation)))]);
+
+    internal static RotationCalendar CalendarOf(Schedule schedule, Rotation rotation)
+    {
+        ImmutableArray<ScheduleOverride> overrides = schedule.Overrides.IsDefault ? [] : schedule.Overrides;
+        return new(
+            rotation,
+            [
+                .. overrides.Where(one => one.Rotation is null || one.Rotation == rotation.Name).Select(StandIn.Of),
+                .. schedule.Arranged.Changes.Where(one => one.Rotation is null || one.Rotation == rotation.Name).Select(StandIn.Of),
+            ],
+            schedule.Arranged.Absences,
+            DateTimeZoneProviders.Tzdb.GetZoneOrNull(rotation.Zone ?? schedule.Zone) ?? DateTimeZone.Utc
+        );
     }
 }

@@ -22,6 +22,18 @@ public static class OnCallDefaults
     /// <summary>A year: whoever stands in for longer belongs into the rotation.</summary>
     public static readonly TimeSpan OverrideMax = TimeSpan.FromDays(366);
 
-    /// <summary>800 days: two years and a season are the longest stretch of shifts that is listed at once.</summary>
-    public static readonly TimeSpan ListedMax = TimeSpan.FromDays(800);
+    /// <summary>A year of hours: as long as a shift may be in days.</summary>
+    public const int ShiftHoursMax = 24 * ShiftDaysMax;
+
+    /// <summary>Ten layers: whoever needs more has several schedules in one.</summary>
+    public const int LayerMax = 9;
+
+    /// <summary>21 restrictions: three a day when each weekday has its own.</summary>
+    public const int RestrictionsMax = 21;
+
+    /// <summary>50 years: time-zone rules are a guess far sooner.</summary>
+    public static readonly TimeSpan ListedMax = TimeSpan.FromDays(50 * 366);
+
+    /// <summary>Half a million shifts at once, 40 years of one that changes hourly.</summary>
+    public const long ShiftsListedMax = 500_000;
 }

@@ -7,8 +7,9 @@ using NodaTime;
 namespace Muster.Core.OnCall;
 
 /// <summary>
-/// People who take turns. The first member's first shift begins at <see cref="Start"/> (local time in the schedule's zone) and each shift lasts
-/// <see cref="ShiftDays"/> calendar days, 1 to 365. <see cref="Role"/> is set in an incident command rotation, null in a service's on-call.
+/// People who take turns. The first member's first shift begins at <see cref="Start"/> (local time in the rotation's zone) and each shift lasts
+/// <see cref="ShiftDays"/> calendar days, 1 to 365, or <see cref="ShiftHours"/> hours of the wall clock. <see cref="Role"/> is set in an incident command
+/// rotation, null in a service's on-call. What came later than the first form is left out of the JSON where it says nothing, so that old events keep their bytes.
 /// </summary>
 public sealed record Rotation(
     string Name,
@@ -16,4 +17,33 @@ public sealed record Rotation(
     [property: JsonConverter(typeof(LocalDateTimeJsonConverter))] LocalDateTime Start,
     int ShiftDays,
     ImmutableArray<PersonId> Members
-);
+)
+{
+    /// <summary>The length of a shift in hours, 1 to 8,760; then <see cref="ShiftDays"/> is 0. Null: the shift is counted in days.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int? ShiftHours { get; init; }
+
+    /// <summary>The IANA zone of the hand-overs and the restrictions; null: that of the schedule.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? Zone { get; init; }
+
+    /// <summary>Of the rotations for the same role only those of the highest layer that has somebody answer; 0 is the lowest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Layer { get; init; }
+
+    /// <summary>How many are on call together in one turn; null: one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int? Together { get; init; }
+
+    /// <summary>What makes somebody the next.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public TurnOrder Order { get; init; }
+
+    /// <summary>When the rotation has anybody at all: within any of these. Null or none: always. The turns go on outside of them, too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<Restriction>? Restrictions { get; init; }
+
+    /// <summary>The restrictions; empty where there are none.</summary>
+    [JsonIgnore]
+    internal ImmutableArray<Restriction> Windows => Restrictions ?? [];
+}

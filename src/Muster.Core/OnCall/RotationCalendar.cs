@@ -1,4 +1,4 @@
-// The shifts of one rotation with its overrides laid over them.
+// The shifts of one rotation with its restrictions, absences and overrides laid over them.
 using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using NodaTime;
@@ -6,106 +6,134 @@ using NodaTime;
 namespace Muster.Core.OnCall;
 
 /// <summary>
-/// Shift k of a rotation begins k × shift days after the start, at the same local time, whatever the length of the days between; see
-/// <see cref="LocalHandover"/>. Who answers is asked of one instant at a time (<see cref="SourceAt"/>); a shift is a run of instants with one answer.
+/// Who answers changes only where a turn, a restriction, an absence or an override begins or ends: it is asked at these instants, one after the other. A shift is
+/// a run of instants with one answer for one reason.
 /// </summary>
-internal sealed class RotationCalendar(Rotation rotation, ImmutableArray<ScheduleOverride> overrides, DateTimeZone zone)
+internal sealed class RotationCalendar(
+    Rotation rotation,
+    ImmutableArray<StandIn> standIns,
+    ImmutableArray<Absence> absences,
+    DateTimeZone zone
+)
 {
-    /// <summary>The shift around <paramref name="at"/>, starting there; null when nobody answers.</summary>
-    public OnCallShift? ShiftAt(Instant at) => SourceAt(at) is Source source ? Shift(source, at, EndOf(source, at)) : null;
+    private readonly ImmutableArray<Absence> _absences = rotation.Members.IsDefaultOrEmpty
+        ? []
+        : [.. absences.Where(one => rotation.Members.Contains(one.Person))];
 
-    public IEnumerable<OnCallShift> Shifts(Instant from, Instant to)
+    /// <summary>The shift around <paramref name="at"/>, starting there; null when nobody answers.</summary>
+    public RotationStretch? At(Instant at)
     {
-        for (Instant? at = from; at < to; )
+        Walk walk = new(this, at);
+        Answer answer = walk.Ask(at);
+        return answer.People.IsEmpty ? null : Stretch(answer, at, End(walk, answer, Instant.MaxValue));
+    }
+
+    /// <summary>Ascending, cut at <paramref name="to"/>. Where nobody answers there is none.</summary>
+    public IEnumerable<RotationStretch> Stretches(Instant from, Instant to)
+    {
+        Walk walk = new(this, from);
+        for (Instant at = from; at < to; )
         {
-            if (SourceAt(at.Value) is not Source source)
+            Answer answer = walk.Ask(at);
+            Instant end = End(walk, answer, to);
+            if (!answer.People.IsEmpty)
             {
-                at = NextChange(at.Value);
-                continue;
+                yield return Stretch(answer, at, end);
             }
 
-            Instant end = EndOf(source, at.Value);
-            yield return Shift(source, at.Value, Instant.Min(end, to));
             at = end;
         }
     }
 
-    private OnCallShift Shift(Source source, Instant start, Instant end) =>
-        new(rotation.Name, rotation.Role, source.Person, start.ToDateTimeOffset(), end.ToDateTimeOffset(), source.Override is not null);
+    private static RotationStretch Stretch(Answer answer, Instant start, Instant end) =>
+        new(answer.People, start, end, answer.StandIn is not null);
 
-    /// <summary>The override that holds, else the rotation's own shift, else null.</summary>
-    private Source? SourceAt(Instant at)
+    /// <summary>Passes over the instants at which nothing changes after all.</summary>
+    private static Instant End(Walk walk, Answer answer, Instant to)
     {
-        for (int index = overrides.Length - 1; index >= 0; index--)
+        Instant end = answer.Until;
+        while (end < to && end < OnCallCalendar.LastEnd)
         {
-            if (Start(overrides[index]) <= at && at < End(overrides[index]))
+            Answer next = walk.Ask(end);
+            if (!next.IsSameAs(answer))
             {
-                return new(overrides[index].Person, index, TurnNumber: null);
+                break;
+            }
+
+            end = next.Until;
+        }
+
+        return Instant.Min(end, to);
+    }
+
+    /// <summary>Who answers at one instant, for which turn or by which override, and until when at least.</summary>
+    private sealed record Answer(ImmutableArray<PersonId> People, long Turn, int? StandIn, Instant Until)
+    {
+        public bool IsSameAs(Answer other) =>
+            People.AsSpan().SequenceEqual(other.People.AsSpan())
+            && StandIn == other.StandIn
+            && (StandIn is not null || People.IsEmpty || Turn == other.Turn);
+    }
+
+    /// <summary>Only moves on.</summary>
+    private sealed class Walk
+    {
+        private readonly RotationTurns _turns;
+        private readonly OpenHours _hours;
+        private readonly StandIns _standIns;
+        private readonly Away _away;
+        private readonly TurnMembers _members;
+        private readonly bool _isEmpty;
+        private long _turn;
+        private Instant _handover;
+
+        public Walk(RotationCalendar calendar, Instant from)
+        {
+            Rotation rotation = calendar.Rotation;
+            _turns = new(rotation, calendar.Zone);
+            _hours = new(rotation.Windows, calendar.Zone, from);
+            _standIns = new(calendar.StandIns);
+            _away = new(calendar._absences);
+            _isEmpty = rotation.Members.IsDefaultOrEmpty;
+            _members = new(rotation, rotation.Order == TurnOrder.Hours && !_isEmpty ? new(rotation, _turns, calendar._absences) : null);
+            _turn = _turns.At(from);
+            _handover = _turns.Begin(_turn + 1);
+        }
+
+        public Answer Ask(Instant at)
+        {
+            Move(at);
+            _standIns.Move(at);
+            if (_standIns.Holding is { } held)
+            {
+                ImmutableArray<PersonId> people = _standIns[held].Person is { } person ? [person] : [];
+                return new(people, -1, held, _standIns.Until);
+            }
+
+            _hours.Move(at);
+            _away.Move(at);
+            Instant until = Instant.Min(
+                _standIns.Until,
+                Instant.Min(_isEmpty ? OnCallCalendar.LastEnd : _handover, Instant.Min(_hours.Until, _away.Until))
+            );
+            return _turn < 0 || !_hours.IsOpen ? new([], _turn, null, until) : new(_members.Of(_turn, _away.People), _turn, null, until);
+        }
+
+        private void Move(Instant at)
+        {
+            if (at >= _handover)
+            {
+                // Mostly the next one; a long override may have passed over many.
+                Instant next = _turns.Begin(_turn + 2);
+                _turn = next > at ? _turn + 1 : _turns.At(at);
+                _handover = next > at ? next : _turns.Begin(_turn + 1);
             }
         }
-
-        long turn = TurnAt(at);
-        return turn < 0 || rotation.Members.IsEmpty
-            ? null
-            : new(rotation.Members[(int)(turn % rotation.Members.Length)], Override: null, turn);
     }
 
-    /// <summary>
-    /// An override ends at its end, a turn at its hand-over, and either when an override that stands above it begins. Found in one look at the overrides: how far
-    /// away the end is makes no difference.
-    /// </summary>
-    private Instant EndOf(Source source, Instant at)
-    {
-        Instant end = source.Override is int held ? End(overrides[held]) : NextHandover(at);
-        foreach (ScheduleOverride above in overrides.Skip((source.Override ?? -1) + 1))
-        {
-            if (Start(above) > at && Start(above) < End(above) && Start(above) < end)
-            {
-                end = Start(above);
-            }
-        }
+    private Rotation Rotation => rotation;
 
-        return end;
-    }
+    private ImmutableArray<StandIn> StandIns => standIns;
 
-    /// <summary>The next instant after <paramref name="at"/> at which somebody may answer where nobody does; null when there is none.</summary>
-    private Instant? NextChange(Instant at)
-    {
-        Instant? next = rotation.Members.IsEmpty ? null : NextHandover(at);
-        foreach (ScheduleOverride wanted in overrides)
-        {
-            next = Sooner(next, Start(wanted), at);
-        }
-
-        return next;
-    }
-
-    private static Instant? Sooner(Instant? next, Instant candidate, Instant after) =>
-        candidate > after && (next is null || candidate < next) ? candidate : next;
-
-    private Instant NextHandover(Instant at) => HandoverOf(Math.Max(TurnAt(at), -1) + 1);
-
-    /// <summary>The number of the shift that has begun last, -1 before the first. Two shifts can begin at once where a zone skipped a whole day; the later counts.</summary>
-    private long TurnAt(Instant at)
-    {
-        LocalDateTime local = at.InZone(zone).LocalDateTime;
-        long turn = FloorDivide(Period.DaysBetween(rotation.Start.Date, local.Date), rotation.ShiftDays) + 1;
-        while (turn >= 0 && HandoverOf(turn) > at)
-        {
-            turn--;
-        }
-
-        return turn;
-    }
-
-    private Instant HandoverOf(long turn) => LocalHandover.Of(rotation.Start.PlusDays((int)(turn * rotation.ShiftDays)), zone).At;
-
-    private static long FloorDivide(long days, long by) => (days - (((days % by) + by) % by)) / by;
-
-    private static Instant Start(ScheduleOverride wanted) => Instant.FromDateTimeOffset(wanted.Start);
-
-    private static Instant End(ScheduleOverride wanted) => Instant.Min(Instant.FromDateTimeOffset(wanted.End), OnCallCalendar.LastEnd);
-
-    /// <summary>Why somebody answers: an override, by its place in the list, or a turn of the rotation.</summary>
-    private sealed record Source(PersonId Person, int? Override, long? TurnNumber);
+    private DateTimeZone Zone => zone;
 }

@@ -1,5 +1,6 @@
 // Who answers when: rotations side by side in one zone, and overrides above them.
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.OnCall;
@@ -11,4 +12,9 @@ public sealed record Schedule(
     string Zone,
     ImmutableArray<Rotation> Rotations,
     ImmutableArray<ScheduleOverride> Overrides
-);
+)
+{
+    /// <summary>What the roster says beside the definition: swaps, gaps and absences. It is no part of the definition, and no event of the organisation has it.</summary>
+    [JsonIgnore]
+    public Arranged Arranged { get; init; } = Arranged.Nothing;
+}

@@ -50,38 +50,10 @@ public static class ScheduleRules
                 yield return new(path + ".name", $"A rotation has a name of its own in its schedule; '{rotation.Name}' is empty or taken.");
             }
 
-            foreach (FieldError mistake in CheckTurns(rotation, path))
+            foreach (FieldError mistake in RotationRules.Check(rotation).Select(one => one with { Field = path + "." + one.Field }))
             {
                 yield return mistake;
             }
-        }
-    }
-
-    private static IEnumerable<FieldError> CheckTurns(Rotation rotation, string path)
-    {
-        if (rotation.Members.IsDefaultOrEmpty)
-        {
-            yield return new(path + ".members", "A rotation has at least one member.");
-        }
-        else if (rotation.Members.Length > OnCallDefaults.MembersMax)
-        {
-            yield return new(
-                path + ".members",
-                $"A rotation has at most {OnCallDefaults.MembersMax} members, this one has {rotation.Members.Length}."
-            );
-        }
-
-        if (rotation.ShiftDays is < 1 or > OnCallDefaults.ShiftDaysMax)
-        {
-            yield return new(path + ".shiftDays", $"A shift lasts 1 to {OnCallDefaults.ShiftDaysMax} days, not {rotation.ShiftDays}.");
-        }
-
-        if (rotation.Start.Year is < OnCallDefaults.StartYearMin or > OnCallDefaults.StartYearMax)
-        {
-            yield return new(
-                path + ".start",
-                $"A rotation starts between {OnCallDefaults.StartYearMin} and {OnCallDefaults.StartYearMax}, not in {rotation.Start.Year}."
-            );
         }
     }
 

@@ -25,4 +25,29 @@ public sealed class WhoCommandTests
         Assert.Equal("2026-01-19T08:00:00+00:00", command[0].GetProperty("until").GetString());
         Assert.Contains("did you mean 'streaming'?", unknown.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Shifts_hours_and_gaps_are_told_for_any_stretch_and_a_wrong_question_is_refused()
+    {
+        using Shell shell = new();
+        (await shell.RunAsync(Demo.StreamFlow.File, ["apply", "-f", "-"])).Exits(0);
+
+        string[] stretch = ["discovery", "--from", "2061-03-20T00:00Z", "--to", "2061-04-07T00:00Z", "--json"];
+        JsonElement shifts = JsonDocument.Parse((await shell.RunAsync(["schedule", "shifts", .. stretch])).Exits(0).Out).RootElement;
+        JsonElement served = JsonDocument.Parse((await shell.RunAsync(["schedule", "fairness", .. stretch])).Exits(0).Out).RootElement;
+        string[] early = ["discovery", "--from", "2026-01-01T00:00Z", "--to", "2026-01-09T00:00Z", "--json"];
+        JsonElement gaps = JsonDocument.Parse((await shell.RunAsync(["schedule", "gaps", .. early])).Exits(0).Out).RootElement;
+        Ran backwards = (
+            await shell.RunAsync("schedule", "shifts", "discovery", "--from", "2026-01-02T00:00Z", "--to", "2026-01-01T00:00Z")
+        ).Exits(2);
+
+        Assert.Equal(["start", "end", "people"], shifts[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["2061-03-20T00:00:00+00:00", "2061-03-23T09:00:00+00:00", "2061-03-30T08:00:00+00:00", "2061-04-06T08:00:00+00:00"],
+            shifts.EnumerateArray().Select(shift => shift.GetProperty("start").GetString())
+        );
+        Assert.Equal(18 * 24, served.EnumerateArray().Sum(one => one.GetProperty("hours").GetDouble()));
+        Assert.Equal("2026-01-07T09:00:00+00:00", Assert.Single(gaps.EnumerateArray()).GetProperty("end").GetString());
+        Assert.Contains("It is before 'from'", backwards.Error, StringComparison.Ordinal);
+    }
 }

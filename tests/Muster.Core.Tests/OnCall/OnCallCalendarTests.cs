@@ -177,7 +177,7 @@ public sealed class OnCallCalendarTests
 
     [Fact]
     public void Shifts_of_many_years_are_not_listed_at_once() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => OnCallCalendar.Shifts(Of(Weekly("primary")), Utc(2026, 1, 1), Utc(2029, 1, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => OnCallCalendar.Shifts(Of(Weekly("primary")), Utc(2026, 1, 1), Utc(2079, 1, 1)));
 
     [Fact]
     public void The_last_day_of_the_calendar_still_has_an_answer() =>

@@ -62,5 +62,27 @@ public sealed class ScheduleRulesTests
         Assert.Contains("366 days at most", mistake.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_rotation_of_every_kind_that_cannot_be_resolved_is_told_with_every_field()
+    {
+        Rotation wrong = Good with
+        {
+            ShiftHours = 0,
+            Zone = "Mars/Olympus",
+            Layer = 10,
+            Together = 2,
+            Restrictions = [new([], new(9, 0), new(17, 0)) { ToDay = Weekday.Monday }],
+        };
+        Assert.Equal(
+            ["together", "shiftHours", "shiftDays", "zone", "layer", "restrictions[0].days"],
+            ScheduleRules.Check(Of(wrong)).Select(error => error.Field.Replace("rotations[0].", "", StringComparison.Ordinal))
+        );
+        Assert.Empty(
+            ScheduleRules.Check(
+                Of(Good with { ShiftDays = 0, ShiftHours = 12, Zone = "Asia/Tokyo", Layer = 9, Together = 1, Restrictions = [] })
+            )
+        );
+    }
+
     private static Schedule Of(params Rotation[] rotations) => new(new("core"), "Core", "Europe/Prague", [.. rotations], []);
 }

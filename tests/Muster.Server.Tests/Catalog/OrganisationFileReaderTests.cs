@@ -13,6 +13,47 @@ namespace Muster.Server.Tests.Catalog;
 public sealed class OrganisationFileReaderTests
 {
     [Fact]
+    public void A_rotation_of_every_kind_is_read_and_each_of_its_mistakes_named_at_its_line()
+    {
+        const string Text = """
+            schedules:
+              core:
+                zone: Europe/Prague
+                rotations:
+                  - name: office
+                    start: 2026-01-05T09:00
+                    shiftHours: 12
+                    order: hours
+                    restrictions:
+                      - { days: [mon, Friday], from: 09:00, to: 17:00 }
+                      - { days: [sat], from: "18:00", to: mon 08:00 }
+                    members: [ana]
+                  - name: wrong
+                    start: 2026-01-05T09:00
+                    order: luck
+                    restrictions:
+                      - { days: [noday], from: 9 o'clock }
+                    members: [ana]
+            """;
+
+        OrganisationReading read = OrganisationFileReader.Read(Text);
+        Rotation office = read.Organisation.Schedules["core"].Rotations[0];
+
+        Assert.Equal((12, 0, TurnOrder.Hours), (office.ShiftHours, office.ShiftDays, office.Order));
+        Assert.Equal([Weekday.Monday, Weekday.Friday], office.Restrictions!.Value[0].Days);
+        Assert.Equal(
+            (Weekday.Monday, new NodaTime.LocalTime(8, 0)),
+            (office.Restrictions!.Value[1].ToDay, office.Restrictions!.Value[1].To)
+        );
+        Assert.Equal(
+            ["order 15", "days[0] 17", "from 17", "to 17"],
+            read.Mistakes.Select(one => $"{one.Field[(one.Field.LastIndexOf('.') + 1)..]} {one.Line}").OrderBy(Place)
+        );
+
+        static int Place(string line) => Array.IndexOf(["order 15", "days[0] 17", "from 17", "to 17"], line);
+    }
+
+    [Fact]
     public void A_person_needs_a_name_and_an_address_and_is_reached_by_mail_unless_the_file_says_otherwise()
     {
         Organisation read = Good("people: { ana: { name: Ana, email: ana@example.com } }");

@@ -117,6 +117,19 @@ public sealed class OrganisationFileWriterTests
                         [
                             new(text, Role.CommsLead, new(2026, 1, 5, 9, 0), 7, [new("ana")]),
                             new("b", null, new(2026, 1, 5, 9, 0, 30), 1, [new("ana"), new("ben")]),
+                            new("c", null, new(2026, 1, 5, 9, 0), 0, [new("ana"), new("ben")])
+                            {
+                                ShiftHours = 12,
+                                Zone = text,
+                                Layer = 1,
+                                Together = 2,
+                                Order = TurnOrder.Hours,
+                                Restrictions =
+                                [
+                                    new([], new(22, 0), new(6, 0)),
+                                    new([Weekday.Friday], new(18, 0, 30), new(8, 0)) { ToDay = Weekday.Monday },
+                                ],
+                            },
                         ],
                         [new(At(1), At(2), new("ana"), text), new(At(2), At(2).AddMilliseconds(1), new("ben"), null)]
                     )

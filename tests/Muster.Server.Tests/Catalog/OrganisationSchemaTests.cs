@@ -16,7 +16,7 @@ public sealed partial class OrganisationSchemaTests
         people: { x: { qqqqqqqqqqqq: 1, contacts: [{ qqqqqqqqqqqq: 1 }] } }
         teams: { x: { qqqqqqqqqqqq: 1 } }
         services: { x: { qqqqqqqqqqqq: 1 } }
-        schedules: { x: { qqqqqqqqqqqq: 1, rotations: [{ qqqqqqqqqqqq: 1 }], overrides: [{ qqqqqqqqqqqq: 1 }] } }
+        schedules: { x: { qqqqqqqqqqqq: 1, rotations: [{ qqqqqqqqqqqq: 1, restrictions: [{ qqqqqqqqqqqq: 1 }] }], overrides: [{ qqqqqqqqqqqq: 1 }] } }
         escalationPolicies: { x: { qqqqqqqqqqqq: 1, steps: [{ qqqqqqqqqqqq: 1 }] } }
         routes: [{ qqqqqqqqqqqq: 1 }]
         intakeTemplates: { x: { qqqqqqqqqqqq: 1, title: { qqqqqqqqqqqq: 1 } } }
@@ -31,6 +31,7 @@ public sealed partial class OrganisationSchemaTests
     [InlineData("a service", "service")]
     [InlineData("a schedule", "schedule")]
     [InlineData("a rotation", "rotation")]
+    [InlineData("a restriction", "restriction")]
     [InlineData("an override", "override")]
     [InlineData("an escalation policy", "escalationPolicy")]
     [InlineData("a step", "step")]

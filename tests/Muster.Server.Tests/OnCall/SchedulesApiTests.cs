@@ -65,12 +65,35 @@ public sealed class SchedulesApiTests
         Assert.Equal("2026-01-05T09:00:00+00:00 2026-01-06T00:00:00+00:00 ana,ben", Line(Assert.Single(shifts.EnumerateArray())));
     }
 
+    [Fact]
+    public async Task Hours_and_gaps_of_a_stretch_are_answered()
+    {
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
+
+        JsonElement served = await browser.JsonAsync(
+            "/api/v1/schedules/discovery/fairness?from=2026-01-07T09:00:00Z&to=2026-01-28T09:00:00Z"
+        );
+        JsonElement gaps = await browser.JsonAsync("/api/v1/schedules/discovery/gaps?from=2026-01-07T00:00:00Z&to=2026-01-28T09:00:00Z");
+
+        Assert.Equal([168.0, 168.0, 168.0], served.EnumerateArray().Select(one => one.GetProperty("hours").GetDouble()));
+        Assert.Equal(
+            [56.0, 48.0],
+            served
+                .EnumerateArray()
+                .Take(1)
+                .SelectMany(one => new[] { one.GetProperty("nightHours").GetDouble(), one.GetProperty("weekendHours").GetDouble() })
+        );
+        Assert.Equal("2026-01-07T09:00:00+00:00", Assert.Single(gaps.EnumerateArray()).GetProperty("end").GetString());
+    }
+
     [Theory]
     [InlineData("on-call?at=yesterday", "at")]
+    [InlineData("gaps?from=yesterday", "from")]
+    [InlineData("fairness?from=2026-11-23T00:00:00Z&to=2026-11-22T00:00:00Z", "to")]
     [InlineData("on-call?at=2026-11-23T09:00:00", "at")]
     [InlineData("shifts?from=2026-11-23", "from")]
     [InlineData("shifts?from=2026-11-23T00:00:00Z&to=2026-11-22T00:00:00Z", "to")]
-    [InlineData("shifts?from=2026-01-01T00:00:00Z&to=2029-01-01T00:00:00Z", "to")]
+    [InlineData("shifts?from=2026-01-01T00:00:00Z&to=2079-01-01T00:00:00Z", "to")]
     public async Task A_question_that_is_not_right_is_answered_with_the_mistake_at_its_field(string question, string field)
     {
         await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();

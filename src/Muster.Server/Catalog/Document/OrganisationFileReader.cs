@@ -102,33 +102,7 @@ public static class OrganisationFileReader
     private static Schedule ReadSchedule(string id, Block block)
     {
         CheckId(id, block);
-        return new(
-            new ScheduleId(id),
-            block.OptionalText("name") ?? id,
-            block.Text("zone"),
-            block.Blocks("rotations", "a rotation", ReadRotation),
-            block.Blocks("overrides", "an override", ReadOverride)
-        );
-    }
-
-    private static Rotation ReadRotation(Block block) =>
-        new(
-            block.Text("name"),
-            block.Parsed<Role?>("role", text => FieldText.Role(text), null),
-            block.RequiredParsed("start", FieldText.Local, FieldText.NoStart),
-            block.Number("shiftDays", 7),
-            block.Texts("members", text => new PersonId(text))
-        );
-
-    private static ScheduleOverride ReadOverride(Block block)
-    {
-        DateTimeOffset start = block.RequiredParsed("start", FieldText.Instant, DateTimeOffset.UnixEpoch);
-        return new(
-            start,
-            block.RequiredParsed("end", FieldText.Instant, start.AddDays(1)),
-            new PersonId(block.Text("person")),
-            block.OptionalText("rotation")
-        );
+        return ScheduleText.Read(id, block);
     }
 
     private static EscalationPolicy ReadPolicy(string id, Block block)

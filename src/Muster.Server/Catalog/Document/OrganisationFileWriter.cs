@@ -3,7 +3,6 @@ using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
-using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.People;
 
@@ -21,7 +20,7 @@ public static class OrganisationFileWriter
             yaml.Field("name", organisation.Name);
             Section(yaml, "people", organisation.People, WritePerson);
             Section(yaml, "teams", organisation.Teams, WriteTeam);
-            Section(yaml, "schedules", organisation.Schedules, WriteSchedule);
+            Section(yaml, "schedules", organisation.Schedules, ScheduleText.Write);
             Section(yaml, "escalationPolicies", organisation.EscalationPolicies, WritePolicy);
             Section(yaml, "services", organisation.Services, WriteService);
             yaml.List("routes", organisation.Routes, route => WriteRoute(yaml, route));
@@ -81,31 +80,6 @@ public static class OrganisationFileWriter
         yaml.Value("alwaysOn", service.AlwaysOn ? "true" : "false");
         yaml.Field("escalationPolicy", service.EscalationPolicy.Value);
         yaml.Field("commandRotation", service.CommandRotation?.Value);
-    }
-
-    private static void WriteSchedule(YamlWriter yaml, Schedule schedule)
-    {
-        yaml.Field("name", schedule.Name);
-        yaml.Field("zone", schedule.Zone);
-        yaml.List("rotations", schedule.Rotations, rotation => WriteRotation(yaml, rotation));
-        yaml.List("overrides", schedule.Overrides, wanted => WriteOverride(yaml, wanted));
-    }
-
-    private static void WriteRotation(YamlWriter yaml, Rotation rotation)
-    {
-        yaml.Field("name", rotation.Name);
-        yaml.Field("role", rotation.Role is { } role ? FieldText.Of(role) : null);
-        yaml.Value("start", FieldText.Of(rotation.Start));
-        yaml.Value("shiftDays", rotation.ShiftDays.ToString(CultureInfo.InvariantCulture));
-        yaml.Texts("members", rotation.Members.Select(member => member.Value));
-    }
-
-    private static void WriteOverride(YamlWriter yaml, ScheduleOverride wanted)
-    {
-        yaml.Value("start", FieldText.Of(wanted.Start));
-        yaml.Value("end", FieldText.Of(wanted.End));
-        yaml.Field("person", wanted.Person.Value);
-        yaml.Field("rotation", wanted.Rotation);
     }
 
     private static void WritePolicy(YamlWriter yaml, EscalationPolicy policy)

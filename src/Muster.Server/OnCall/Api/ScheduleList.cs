@@ -26,14 +26,59 @@ public sealed record ScheduleItem(
             schedule.Id,
             schedule.Name,
             schedule.Zone,
-            [.. schedule.Rotations.Select(one => new RotationItem(one.Name, one.Role, one.ShiftDays, one.Members))],
+            [.. schedule.Rotations.Select(one => RotationItem.Of(schedule, one))],
             [.. OnCallCalendar.Who(schedule, now).Select(one => OnCallItem.Of(one, organisation))]
         );
     }
 }
 
 /// <param name="Role">The role of an incident command rotation; null for a service's on-call.</param>
-public sealed record RotationItem(string Name, Role? Role, int ShiftDays, ImmutableArray<PersonId> Members);
+/// <param name="ShiftDays">0 where the shift is counted in hours.</param>
+/// <param name="ShiftHours">Null where the shift is counted in days.</param>
+/// <param name="Zone">The IANA zone of its hand-overs.</param>
+/// <param name="Layer">Of the rotations for one role only the highest layer that has somebody answers.</param>
+/// <param name="Together">How many are on call together in one turn.</param>
+/// <param name="Order">Who is next: the next in the list, or whoever has served the fewest hours.</param>
+/// <param name="Restrictions">When the rotation has somebody at all; empty: always.</param>
+public sealed record RotationItem(
+    string Name,
+    Role? Role,
+    int ShiftDays,
+    int? ShiftHours,
+    string Zone,
+    int Layer,
+    int Together,
+    TurnOrder Order,
+    ImmutableArray<RestrictionItem> Restrictions,
+    ImmutableArray<PersonId> Members
+)
+{
+    public static RotationItem Of(Schedule schedule, Rotation rotation)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(rotation);
+        ImmutableArray<Restriction> restrictions = rotation.Restrictions ?? [];
+        return new(
+            rotation.Name,
+            rotation.Role,
+            rotation.ShiftDays,
+            rotation.ShiftHours,
+            rotation.Zone ?? schedule.Zone,
+            rotation.Layer,
+            rotation.Together ?? 1,
+            rotation.Order,
+            [.. restrictions.Select(one => new RestrictionItem(one.Days, Time(one.From), one.ToDay, Time(one.To)))],
+            rotation.Members
+        );
+    }
+
+    private static string Time(NodaTime.LocalTime time) => NodaTime.Text.LocalTimePattern.ExtendedIso.Format(time);
+}
+
+/// <param name="Days">The weekdays on which it begins; empty: every day.</param>
+/// <param name="From">The time of day at which it begins, such as <c>22:00:00</c>.</param>
+/// <param name="ToDay">The weekday on which it ends; null: at the next <paramref name="To"/>.</param>
+public sealed record RestrictionItem(ImmutableArray<Weekday> Days, string From, Weekday? ToDay, string To);
 
 /// <param name="Name">What people call them.</param>
 /// <param name="Until">The next hand-over, in UTC.</param>

@@ -33,6 +33,40 @@ internal static class SchedulesApi
             .WithSummary("Who is on call from when to when, ascending; stretches that nobody covers are left out")
             .Refuses(Status400BadRequest, "request.invalid")
             .Refuses(Status404NotFound, "schedule.not_found");
+        api.MapGet("/{id}/gaps", GapsAsync)
+            .WithName("ListGaps")
+            .WithSummary("Where nobody is on call, ascending; those on purpose with their reason")
+            .Refuses(Status400BadRequest, "request.invalid")
+            .Refuses(Status404NotFound, "schedule.not_found");
+        api.MapGet("/{id}/fairness", FairnessAsync)
+            .WithName("GetFairness")
+            .WithSummary(
+                "Who serves how many hours by the schedule as it stands now, the most first; nights and weekends are those of the person"
+            )
+            .Refuses(Status400BadRequest, "request.invalid")
+            .Refuses(Status404NotFound, "schedule.not_found");
+    }
+
+    /// <summary>The schedule and the stretch that were asked for, or why they cannot be.</summary>
+    private static async Task<(
+        Organisation Organisation,
+        Schedule? Schedule,
+        DateTimeOffset From,
+        DateTimeOffset To,
+        ProblemHttpResult? Why
+    )> AskedAsync(string id, string? from, string? to, OrganisationReader organisations, TimeProvider clock, CancellationToken cancel)
+    {
+        FieldErrors errors = new();
+        DateTimeOffset start = Instant(errors, "from", from, clock.GetUtcNow());
+        DateTimeOffset end = Instant(errors, "to", to, start < DateTimeOffset.MaxValue - Usual ? start + Usual : DateTimeOffset.MaxValue);
+        Organisation organisation = await organisations.CurrentAsync(cancel);
+        if (Find(organisation, id) is not { } schedule)
+        {
+            return (organisation, null, start, end, NotFound(id));
+        }
+
+        ShiftQuestion.Check(errors, schedule, start, end);
+        return (organisation, schedule, start, end, errors.Any ? BadQuestion(errors) : null);
     }
 
     private static async Task<Ok<ScheduleList>> ListAsync(OrganisationReader organisations, TimeProvider clock, CancellationToken cancel)
@@ -83,26 +117,61 @@ internal static class SchedulesApi
         string? to = null
     )
     {
-        FieldErrors errors = new();
-        DateTimeOffset start = Instant(errors, "from", from, clock.GetUtcNow());
-        DateTimeOffset end = Instant(errors, "to", to, start < DateTimeOffset.MaxValue - Usual ? start + Usual : DateTimeOffset.MaxValue);
-        errors
-            .When(end < start, "to", "It is before 'from'.")
-            .When(end - start > OnCallDefaults.ListedMax, "to", $"At most {OnCallDefaults.ListedMax.Days} days are listed at once.");
-        if (Find(await organisations.CurrentAsync(cancel), id) is not { } schedule)
+        (_, Schedule? schedule, DateTimeOffset start, DateTimeOffset end, ProblemHttpResult? why) = await AskedAsync(
+            id,
+            from,
+            to,
+            organisations,
+            clock,
+            cancel
+        );
+        if (schedule is null || why is not null)
         {
-            return NotFound(id);
+            return why!;
         }
 
-        if (errors.Any)
-        {
-            return BadQuestion(errors);
-        }
-
-        ImmutableArray<Cover> covers = Cover.Of(OnCallCalendar.Shifts(schedule, start, end), schedule.Rotations, start, end);
+        ImmutableArray<Cover> covers = Cover.Of(schedule, start, end);
         return TypedResults.Ok<ImmutableArray<ShiftItem>>([
             .. covers.Where(cover => !cover.People.IsEmpty).Select(cover => new ShiftItem(cover.Start, cover.End, cover.People)),
         ]);
+    }
+
+    private static async Task<Results<Ok<ImmutableArray<OnCallGap>>, ProblemHttpResult>> GapsAsync(
+        string id,
+        OrganisationReader organisations,
+        TimeProvider clock,
+        CancellationToken cancel,
+        string? from = null,
+        string? to = null
+    )
+    {
+        (_, Schedule? schedule, DateTimeOffset start, DateTimeOffset end, ProblemHttpResult? why) = await AskedAsync(
+            id,
+            from,
+            to,
+            organisations,
+            clock,
+            cancel
+        );
+        return schedule is null || why is not null ? why! : TypedResults.Ok(OnCallGaps.Of(schedule, start, end));
+    }
+
+    private static async Task<Results<Ok<ImmutableArray<ServedItem>>, ProblemHttpResult>> FairnessAsync(
+        string id,
+        OrganisationReader organisations,
+        TimeProvider clock,
+        CancellationToken cancel,
+        string? from = null,
+        string? to = null
+    )
+    {
+        (Organisation organisation, Schedule? schedule, DateTimeOffset start, DateTimeOffset end, ProblemHttpResult? why) =
+            await AskedAsync(id, from, to, organisations, clock, cancel);
+        return schedule is null || why is not null
+            ? why!
+            : TypedResults.Ok<ImmutableArray<ServedItem>>([
+                .. Fairness.Of(schedule, start, end, person => organisation.Person(person)?.Zone).Select(ServedItem.Of),
+            ]);
     }
 
     private static Schedule? Find(Organisation organisation, string id) =>
@@ -132,5 +201,14 @@ internal static class SchedulesApi
 /// <summary>Both instants are UTC; the start belongs to the shift, the end to the next.</summary>
 /// <param name="People">The ids of those who are on call together, in the order of the rotations.</param>
 internal sealed record ShiftItem(DateTimeOffset Start, DateTimeOffset End, ImmutableArray<PersonId> People);
+
+/// <param name="NightHours">What of the hours lies between 22:00 and 06:00 where the person is.</param>
+/// <param name="WeekendHours">What of them lies on a Saturday or Sunday where the person is; it may be night as well.</param>
+/// <param name="Shifts">How many unbroken times on call these were.</param>
+internal sealed record ServedItem(PersonId Person, double Hours, double NightHours, double WeekendHours, int Shifts)
+{
+    public static ServedItem Of(ServedTime time) =>
+        new(time.Person, time.Served.TotalHours, time.Night.TotalHours, time.Weekend.TotalHours, time.Shifts);
+}
 
 internal sealed record OnCallAnswer(ScheduleId Schedule, DateTimeOffset At, ImmutableArray<OnCallItem> People);

@@ -2,9 +2,8 @@
 using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
-using Muster.Server.OnCall;
 
-namespace Muster.Server.Tests.OnCall;
+namespace Muster.Core.Tests.OnCall;
 
 public sealed class CoverTests
 {

@@ -1,0 +1,10 @@
+// How long somebody was on call in a stretch of time, and how much of it at night and at weekends.
+using Muster.Core.Kernel;
+
+namespace Muster.Core.OnCall;
+
+/// <param name="Served">Time on call; who stands in several rotations at once serves once.</param>
+/// <param name="Night">What of it lies between 22:00 and 06:00 where the person is.</param>
+/// <param name="Weekend">What of it lies on a Saturday or Sunday where the person is; it may be night as well.</param>
+/// <param name="Shifts">How many unbroken times on call these were.</param>
+public sealed record ServedTime(PersonId Person, TimeSpan Served, TimeSpan Night, TimeSpan Weekend, int Shifts);
