@@ -40,6 +40,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     private readonly Thread _thread;
     private readonly WaitingRoom _room;
     private readonly int _alertsMax;
+    private long _crowdedUntil;
     private volatile bool _isOpen;
 
     public LoggedIntake(IIntakeLog log, IAlertRows rows, TimeProvider clock, int alertsMax = AlertsMax)
@@ -141,6 +142,9 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         }
     }
 
+    /// <summary>Whether requests came faster than one by one a moment ago.</summary>
+    internal bool IsCrowded => _clock.GetTimestamp() < Volatile.Read(ref _crowdedUntil);
+
     /// <summary>Brings memory to where the database and the log are, when that has not been done yet.</summary>
     internal async Task OpenAsync(CancellationToken cancel) =>
         await ExpireLeasesAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, cancel);
@@ -200,6 +204,11 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
             {
                 _group.Add(request);
                 bytes += request.Frames?.Bytes ?? 0;
+            }
+
+            if (_group.Count > 1)
+            {
+                Volatile.Write(ref _crowdedUntil, _clock.GetTimestamp() + (_clock.TimestampFrequency / 20));
             }
 
             WriteGroup();

@@ -38,6 +38,9 @@ public sealed partial class AlertSaving(
     /// <summary>So long what wakes nobody gathers, unless enough has come: a commit for each alert of a storm that comes one by one would cost more than the alerts.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>So long it yields while requests crowd: their senders wait and nobody waits for this, and the log has it.</summary>
+    private static readonly TimeSpan Yielding = TimeSpan.FromMilliseconds(60);
+
     private bool _mayBeUnrouted = true;
     private DateTimeOffset _turnsAt;
     private DateTimeOffset _leasesAt;
@@ -65,7 +68,9 @@ public sealed partial class AlertSaving(
         }
 
         int room = 0;
-        bool isGathering = now - _turnsAt < Gathering && intake.Waiting < AtOnce;
+        bool isCrowded = intake.IsCrowded;
+        TimeSpan rest = isCrowded ? Yielding : Gathering;
+        bool isGathering = now - _turnsAt < rest && (isCrowded || intake.Waiting < AtOnce);
         if (!isGathering)
         {
             // Few go to the router, and only after those may it have something before it.
@@ -99,7 +104,7 @@ public sealed partial class AlertSaving(
         }
 
         return intake.Unsaved == 0 ? null
-            : isGathering ? _turnsAt + Gathering
+            : isGathering ? _turnsAt + rest
             : now + TimeSpan.FromMilliseconds(room <= 0 ? 2 : 200);
     }
 
