@@ -36,4 +36,7 @@ public static class OnCallDefaults
 
     /// <summary>Half a million shifts at once, 40 years of one that changes hourly.</summary>
     public const long ShiftsListedMax = 500_000;
+
+    /// <summary>50,000 turns from a rotation's start, a century of daily ones: who is next by hours served is only known by playing them.</summary>
+    public const int TurnsPlayedMax = 50_000;
 }

@@ -9,6 +9,7 @@ public static class ShiftQuestion
     public static void Check(FieldErrors errors, Schedule schedule, DateTimeOffset from, DateTimeOffset to)
     {
         ArgumentNullException.ThrowIfNull(errors);
+        CheckInstant(errors, schedule, "to", to);
         errors
             .When(to < from, "to", "It is before 'from'.")
             .When(to - from > OnCallDefaults.ListedMax, "to", $"At most {OnCallDefaults.ListedMax.Days} days are listed at once.")
@@ -17,5 +18,23 @@ public static class ShiftQuestion
                 "to",
                 $"The schedule changes so often that more than {OnCallDefaults.ShiftsListedMax} shifts could lie in this time. Ask for less of it."
             );
+    }
+
+    /// <summary>Adds a mistake when answering for an instant would mean to play too many turns.</summary>
+    public static void CheckInstant(FieldErrors errors, Schedule schedule, string name, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        ArgumentNullException.ThrowIfNull(schedule);
+        errors.When(
+            schedule.Rotations.Any(rotation => rotation.Order == TurnOrder.Hours && Turns(rotation, at) > OnCallDefaults.TurnsPlayedMax),
+            name,
+            $"Turns by hours served are counted from the start of the rotation, and up to here that would be more than {OnCallDefaults.TurnsPlayedMax}. Ask for an earlier time."
+        );
+    }
+
+    private static double Turns(Rotation rotation, DateTimeOffset at)
+    {
+        TimeSpan turn = TimeSpan.FromHours(Math.Max(rotation.ShiftHours ?? 24 * rotation.ShiftDays, 1));
+        return (at - new DateTimeOffset(rotation.Start.ToDateTimeUnspecified(), TimeSpan.Zero)) / turn;
     }
 }

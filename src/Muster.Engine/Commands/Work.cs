@@ -168,16 +168,16 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
         _joining.Add((begun.Group, begun.Alert));
     }
 
-    /// <summary>
-    /// The alert that speaks for a group, the latest of those that fire first: of those that join it in this work, else of those that it has; null when it has none.
-    /// </summary>
+    /// <summary>The alert that speaks for a group: the latest that fires of those that join it in this work, else of those that it has; null when it has none.</summary>
     public async Task<Alert?> AlertOfAsync(AlertGroupId group, CancellationToken cancel)
     {
         Alert? joining = _joining
             .Where(one => one.Group == group)
             .Select(one => one.Alert)
             .MaxBy(alert => (alert.IsFiring, alert.UpdatedAt, alert.Id));
-        return joining ?? (await alerts.OfGroupAsync(group, 1, cancel) is [Alert stored, ..] ? stored : null);
+        return joining is { IsFiring: true } ? joining
+            : await alerts.OfGroupAsync(group, 1, cancel) is [Alert stored, ..] ? stored
+            : joining;
     }
 
     internal bool TryNextUnreacted(out Happened happened) => _unreacted.TryDequeue(out happened!);

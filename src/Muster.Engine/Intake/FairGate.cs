@@ -10,6 +10,11 @@ internal sealed class FairGate
     /// <summary>Enters; the scope's end leaves.</summary>
     public Scope Enter()
     {
+        if (_inside.IsHeldByCurrentThread)
+        {
+            throw new InvalidOperationException("Whoever is inside cannot enter again: he would wait for himself.");
+        }
+
         lock (_next)
         {
             _inside.Enter();

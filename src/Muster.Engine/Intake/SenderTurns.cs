@@ -1,4 +1,4 @@
-// What waits of one sender, class by class: alerts of one class join one group, and so are stored by one commit.
+// What waits of one sender, class by class: alerts of one class mostly join one group, and so are stored by one commit.
 namespace Muster.Engine.Intake;
 
 /// <summary>Whoever takes from <see cref="Next"/> says <see cref="Rest"/> afterwards.</summary>

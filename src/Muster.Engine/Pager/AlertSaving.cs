@@ -22,7 +22,7 @@ public sealed partial class AlertSaving(
 {
     internal const string LoopName = "saving";
 
-    /// <summary>So many in one transaction: a few milliseconds, for which the pager's own commits have to wait.</summary>
+    /// <summary>So many in one turn: a few milliseconds, for which the pager's own commits have to wait.</summary>
     private const int AtOnce = 250;
 
     /// <summary>So many may wait for the router, which reads them in the order in which they changed: what is urgent must not stand behind more.</summary>
@@ -40,6 +40,9 @@ public sealed partial class AlertSaving(
 
     /// <summary>So long it yields while requests crowd: their senders wait and nobody waits for this, and the log has it.</summary>
     private static readonly TimeSpan Yielding = TimeSpan.FromMilliseconds(60);
+
+    /// <summary>With so many waiting it yields no longer: what ended must be told of before long, too.</summary>
+    private const int YieldingMax = 50_000;
 
     private bool _mayBeUnrouted = true;
     private DateTimeOffset _turnsAt;
@@ -60,15 +63,14 @@ public sealed partial class AlertSaving(
             await intake.OpenAsync(stop);
         }
 
-        Router router = await fresh.RouterAsync(stop);
-        if (!ReferenceEquals(router, _router))
+        if (await fresh.RouterAsync(stop) is { } router && !ReferenceEquals(router, _router))
         {
             intake.RoutesLookAt(router.LooksAt);
             _router = router;
         }
 
         int room = 0;
-        bool isCrowded = intake.IsCrowded;
+        bool isCrowded = intake.IsCrowded && intake.Waiting < YieldingMax;
         TimeSpan rest = isCrowded ? Yielding : Gathering;
         bool isGathering = now - _turnsAt < rest && (isCrowded || intake.Waiting < AtOnce);
         if (!isGathering)
@@ -135,14 +137,18 @@ public sealed partial class AlertSaving(
         }
     }
 
-    /// <summary>What begins is routed in the commit that stores it. What ends is stored before: it makes room for the next episode of its fingerprint.</summary>
+    /// <summary>
+    /// What begins is routed in the commit that stores it. What ends is stored before, with the next episode of its fingerprint: the router takes both in order, so that
+    /// the group that ended is not taken for one that goes on.
+    /// </summary>
     private async Task SaveAndRouteAsync(List<Saving> news, CancellationToken stop)
     {
-        List<Saving> begun = news.FindAll(Begins);
+        HashSet<Fingerprint> ended = [.. news.Where(one => !Begins(one)).Select(one => one.Row.Fingerprint)];
+        List<Saving> begun = news.FindAll(one => Begins(one) && !ended.Contains(one.Row.Fingerprint));
         HashSet<long> routed = [];
         try
         {
-            await SaveAsync(news.FindAll(one => !Begins(one)), stop);
+            await SaveAsync([.. news.Where(one => !Begins(one) || ended.Contains(one.Row.Fingerprint))], stop);
             if (begun.Count > 0)
             {
                 routed = await fresh.RouteAsync([.. begun.Select(one => one.Row)], stop);

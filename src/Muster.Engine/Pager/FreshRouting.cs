@@ -23,25 +23,49 @@ public sealed partial class FreshRouting(
     ILogger<FreshRouting> logger
 )
 {
-    /// <summary>The labels that decide where an alert goes, by the routes of now.</summary>
-    internal async Task<Router> RouterAsync(CancellationToken cancel) => (await organisations.WithRouterAsync(cancel)).Router;
+    private Router? _router;
 
-    /// <summary>One commit for each group that the rows belong to, some at a time; answers the ids of those that are in the database now, routed.</summary>
+    /// <summary>The routes of now; those of before while they cannot be read, null when they never could.</summary>
+    internal async Task<Router?> RouterAsync(CancellationToken cancel)
+    {
+        try
+        {
+            _router = (await organisations.WithRouterAsync(cancel)).Router;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Alerts are stored all the same; the router's own loop says what is wrong.
+            meter.Failed(AlertSaving.LoopName);
+        }
+
+        return _router;
+    }
+
+    /// <summary>
+    /// One commit for each group that the rows belong to, some at a time; answers the ids of those that are in the database now, routed. The others can go the long way.
+    /// </summary>
     /// <param name="rows">Of alerts that fire and are new.</param>
     internal async Task<HashSet<long>> RouteAsync(IReadOnlyList<AlertRow> rows, CancellationToken stop)
     {
-        (Organisation organisation, Router router) = await organisations.WithRouterAsync(stop);
-        ActiveSilences active = await silences.AtAsync(clock.GetUtcNow(), stop);
         HashSet<long> routed = [];
-        IEnumerable<IGrouping<string, RoutedChange>> groups = rows.Select(row => ToRoute(row, router))
-            .GroupBy(change => change.Routed.GroupKey, StringComparer.Ordinal);
-        foreach (IGrouping<string, RoutedChange>[] some in groups.Chunk(PagerDefaults.AtATime))
+        try
         {
-            bool[] done = await Task.WhenAll(some.Select(ofOne => TryRouteAsync([.. ofOne], organisation, active, stop)));
-            foreach ((IGrouping<string, RoutedChange> ofOne, bool isDone) in some.Zip(done))
+            (Organisation organisation, Router router) = await organisations.WithRouterAsync(stop);
+            ActiveSilences active = await silences.AtAsync(clock.GetUtcNow(), stop);
+            IEnumerable<IGrouping<string, RoutedChange>> groups = rows.Select(row => ToRoute(row, router))
+                .GroupBy(change => change.Routed.GroupKey, StringComparer.Ordinal);
+            foreach (IGrouping<string, RoutedChange>[] some in groups.Chunk(PagerDefaults.AtATime))
             {
-                routed.UnionWith(isDone ? ofOne.Select(change => change.Alert.Id) : []);
+                await Task.WhenAll(some.Select(ofOne => RouteAsync([.. ofOne], organisation, active, routed, stop)));
             }
+        }
+        catch (Exception failure) when (failure is not (StoreUnavailableException or OperationCanceledException))
+        {
+            Failed(failure, rows.Count - routed.Count);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Whoever stores the others hears the same, and says so.
         }
 
         return routed;
@@ -53,23 +77,27 @@ public sealed partial class FreshRouting(
         return new(new(alert, row.Revision), router.Route(alert.Fingerprint, alert.Labels, alert.Annotations), row);
     }
 
-    private async Task<bool> TryRouteAsync(
+    private async Task RouteAsync(
         ImmutableArray<RoutedChange> changes,
         Organisation organisation,
         ActiveSilences active,
+        HashSet<long> routed,
         CancellationToken stop
     )
     {
         try
         {
-            return await runner.RunAsync(null, ActAsync, stop) is Outcome.Done;
+            if (await runner.RunAsync(null, ActAsync, stop) is Outcome.Done)
+            {
+                lock (routed)
+                {
+                    routed.UnionWith(changes.Select(change => change.Alert.Id));
+                }
+            }
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not (StoreUnavailableException or OperationCanceledException))
         {
-            // The long way tells of it when it fails there too.
-            meter.Failed(AlertSaving.LoopName);
-            Log.NotAtOnce(logger, failure, changes.Length, changes[0].Routed.GroupKey);
-            return false;
+            Failed(failure, changes.Length);
         }
 
         async Task<Rejection?> ActAsync(Work work, CancellationToken cancel)
@@ -79,12 +107,16 @@ public sealed partial class FreshRouting(
         }
     }
 
+    /// <summary>The long way tells of it when it fails there too.</summary>
+    private void Failed(Exception failure, int count)
+    {
+        meter.Failed(AlertSaving.LoopName);
+        Log.NotAtOnce(logger, failure, count);
+    }
+
     private static partial class Log
     {
-        [LoggerMessage(
-            Level = LogLevel.Warning,
-            Message = "{Count} alerts of the group {GroupKey} were not routed at once; they are stored and routed after it."
-        )]
-        public static partial void NotAtOnce(ILogger logger, Exception failure, int count, string groupKey);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} alerts were not routed at once; they are stored, and routed after it.")]
+        public static partial void NotAtOnce(ILogger logger, Exception failure, int count);
     }
 }

@@ -64,7 +64,8 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         _running =
         [
             .. _cycles.Select(cycle => _toLoop(cycle)).Select(loop => Begin(() => loop.RunAsync(_stop.Token))),
-            Begin(() => _watchdog.RunAsync(_stop.Token)),
+            // Apart from what it watches: threads that all hang would keep it from seeing it.
+            _watchdog.RunAsync(_stop.Token),
         ];
         Log.Started(_logger, _cycles.Length);
         return Task.CompletedTask;

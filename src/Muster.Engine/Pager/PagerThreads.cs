@@ -1,4 +1,4 @@
-// Threads of the pager's own: in a storm nothing of it waits behind the requests in the thread pool.
+// Threads of the pager's own: in a storm what they do does not wait behind the requests in the thread pool.
 using System.Diagnostics.CodeAnalysis;
 
 namespace Muster.Engine.Pager;
@@ -7,7 +7,7 @@ namespace Muster.Engine.Pager;
 /// Whatever a loop awaits goes on here. A few threads, because a loop that reads from the disk must not keep another waiting; they sleep when nothing is to be done,
 /// without spinning first, and what has slept is let run soon by the operating system.
 /// </summary>
-internal sealed class PagerThreads : SynchronizationContext
+public sealed class PagerThreads : SynchronizationContext
 {
     /// <summary>4: the way of a page has three loops that may run at once, and something else may read meanwhile.</summary>
     private const int Count = 4;

@@ -31,7 +31,7 @@ public sealed class ArchiveRestorer
         {
             await foreach (string[] rows in file.RowsAsync(table.Table, cancel).Chunk(RowsAtOnce).WithCancellation(cancel))
             {
-                await ArchiveSteps.RunAsync(_database, [.. rows.Select(row => ArchiveSteps.Of(row, table.Insert))], cancel);
+                await ArchiveSteps.RunAsync(_database, table.Inserts(rows), cancel);
             }
         }
 

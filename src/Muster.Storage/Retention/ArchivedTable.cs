@@ -94,10 +94,23 @@ internal sealed record ArchivedTable(
     public Sql Count(DateTimeOffset before) =>
         Sql.Of($"SELECT (SELECT count(*) FROM {Rows(before)}), (SELECT count(*) FROM {All}), (SELECT min({Age}) FROM {All})");
 
-    /// <summary>Puts a row back; one that is there stays as it is.</summary>
-    public Sql Insert(JsonElement row)
+    /// <summary>Puts rows back, a JSON object a line; one that is there stays as it is.</summary>
+    public IReadOnlyList<Step> Inserts(IReadOnlyList<string> rows)
     {
-        JsonProperty[] columns = [.. row.EnumerateObject()];
+        IEnumerable<Step> inserts = rows.Select((row, index) => ArchiveSteps.Of(row, one => Insert(one, rows.Count - 1 - index)));
+        return HasRevision
+            ? [new(Sql.Of($"UPDATE sequences SET revision = revision + {rows.Count} WHERE id = 1")), .. inserts]
+            : [.. inserts];
+    }
+
+    /// <summary>
+    /// A row of a list gets a revision of its own, as whatever is written to a list does: the old one may be that of another row here, or lie before what is to come.
+    /// </summary>
+    private bool HasRevision => Table.Name == "views";
+
+    private Sql Insert(JsonElement row, int beforeLast)
+    {
+        JsonProperty[] columns = [.. row.EnumerateObject().Where(column => !HasRevision || column.Name != "revision")];
         if (
             columns.Length == 0
             || columns.FirstOrDefault(column => !IsName(column.Name)) is { Value.ValueKind: not JsonValueKind.Undefined }
@@ -109,8 +122,15 @@ internal sealed record ArchivedTable(
         }
 
         string names = string.Join(", ", columns.Select(column => column.Name));
+        (string name, string value) = HasRevision
+            ? (", revision", $", (SELECT revision FROM sequences WHERE id = 1) - {beforeLast}")
+            : ("", "");
         return new(
-            [$"INSERT INTO {Table.Name} ({names}) VALUES (", .. Enumerable.Repeat(", ", columns.Length - 1), ") ON CONFLICT DO NOTHING"],
+            [
+                $"INSERT INTO {Table.Name} ({names}{name}) VALUES (",
+                .. Enumerable.Repeat(", ", columns.Length - 1),
+                $"{value}) ON CONFLICT DO NOTHING",
+            ],
             [.. columns.Select(column => Value(column.Value))]
         );
     }

@@ -1,7 +1,7 @@
 // One operation in the writer's queue, and the caller who waits for it.
 namespace Muster.Storage.Sqlite;
 
-/// <summary>Run by the writer's thread; answered only when the transaction that carries it is on disk.</summary>
+/// <summary>Run by the writer's thread; answered only when the transaction that carries it is on disk, if it needs that.</summary>
 internal abstract class SqliteOperation
 {
     public abstract bool IsCancelled { get; }

@@ -152,6 +152,39 @@ public sealed class LoggedIntakeTests : IDisposable
         Assert.Equal([1L, 2L], renewed.Lines.Select(line => line.Alert!.Value));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task What_begins_is_counted_in_its_group_once_also_when_the_answer_of_the_commit_is_lost(int lostAnswers)
+    {
+        await AcceptAsync(Firing("a"), Firing("b"));
+        _routing.LostAnswers = lostAnswers;
+        await _saving.TurnAsync(CancellationToken.None);
+        _clock.MoveTo(_clock.Now + TimeSpan.FromSeconds(1));
+        await _saving.TurnAsync(CancellationToken.None);
+
+        AlertGroup group = Assert.Single(await _routing.Groups.GroupsAsync(true, null, 10, CancellationToken.None));
+        Assert.Equal((2, 2), (group.Firing, group.Total));
+        Assert.Equal([1, 2], _rows.All.Select(row => row.Id));
+        Assert.Equal(0, _intake.Unsaved);
+    }
+
+    /// <summary>The router takes both in order: the group that ended is over before the next one begins.</summary>
+    [Fact]
+    public async Task The_next_episode_beside_the_end_of_the_one_before_goes_the_long_way()
+    {
+        await AcceptAsync(Firing("a"));
+        await _saving.TurnAsync(CancellationToken.None);
+        await AcceptAsync(Firing("a") with { Resolved = true });
+        await AcceptAsync(Firing("a"));
+        _clock.MoveTo(_clock.Now + TimeSpan.FromSeconds(1));
+        await _saving.TurnAsync(CancellationToken.None);
+
+        AlertGroup group = Assert.Single(await _routing.Groups.GroupsAsync(false, null, 10, CancellationToken.None));
+        Assert.Equal((1, 1), (group.Firing, group.Total));
+        Assert.Equal([1, 2], _rows.All.Select(row => row.Id));
+    }
+
     private static SignalFrames Clash(Signal one, Signal other)
     {
         // By their own labels each would have a hash of its own: here the frames say that they have the same.

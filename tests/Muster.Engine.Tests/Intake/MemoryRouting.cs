@@ -17,6 +17,12 @@ internal sealed class MemoryRouting(MemoryRows rows) : IEventStore
 
     private InMemoryStore Events => _store;
 
+    /// <summary>The groups that routing wrote.</summary>
+    public IAlertStore Groups => _store;
+
+    /// <summary>How many commits from now on are kept, and yet their answers are lost.</summary>
+    public int LostAnswers { get; set; }
+
     /// <summary>A loop that saves what this intake took into the rows.</summary>
     public AlertSaving Saving(LoggedIntake intake, TimeProvider clock)
     {
@@ -46,6 +52,11 @@ internal sealed class MemoryRouting(MemoryRows rows) : IEventStore
         if (result is CommitResult.Committed)
         {
             await rows.SaveAsync([.. commit.Begun.Select(begun => begun.Row)], cancel);
+            if (LostAnswers > 0)
+            {
+                LostAnswers--;
+                throw new StoreUnavailableException("The answer is lost.");
+            }
         }
 
         return result;

@@ -188,7 +188,8 @@ public sealed partial class InMemoryStore
     private void Write(AlertBegun begun)
     {
         Episode episode = Begin(begun.Row.Id);
-        Put(episode, begun.Alert, begun.Alert.ReceivedAt);
+        episode.Begin(begun.Alert, begun.Row);
+        _firing[begun.Alert.Fingerprint] = episode;
         episode.Routed(new(begun.Row.Id, begun.Row.Revision, begun.Group, begun.Service));
     }
 
@@ -222,6 +223,13 @@ public sealed partial class InMemoryStore
             }
 
             Alert = next;
+        }
+
+        public void Begin(Alert alert, AlertRow row)
+        {
+            Alert = alert;
+            Revision = row.Revision;
+            ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.ChangedAt);
         }
 
         public bool MayBeRouted(AlertRouted routed) => RoutedRevision < routed.Revision && Alert.Group == routed.From;

@@ -97,6 +97,7 @@ internal static class SchedulesApi
             return NotFound(id);
         }
 
+        ShiftQuestion.CheckInstant(errors, schedule, "at", asked);
         return errors.Any
             ? BadQuestion(errors)
             : TypedResults.Ok(

@@ -10,23 +10,29 @@ namespace Muster.Server.OnCall.Pages;
 
 /// <param name="Key">Stays with the rotation while its schedule does, for ids on the page.</param>
 /// <param name="Title">The role of a command rotation, else the rotation's name.</param>
-/// <param name="Current">The first of those on call; null when nobody is on call now.</param>
-/// <param name="Next">Who takes over when <paramref name="Current"/> ends; null when nobody does.</param>
-/// <param name="Final">Who is on call in the end, overrides and gaps included, ascending.</param>
+/// <param name="Current">The first of those on call; null when nobody of this rotation is on call now.</param>
+/// <param name="People">All who are on call together now.</param>
+/// <param name="Instead">Who is on call for the same role by another layer while nobody of this rotation is; null when nobody is.</param>
+/// <param name="Next">Who takes over when <paramref name="Current"/> ends, by this rotation or else by another layer; null when nobody does.</param>
+/// <param name="Final">Who is on call in the end, overrides, layers and gaps included, ascending.</param>
 /// <param name="Planned">The rotation without its overrides; empty when there are none in this time.</param>
 public sealed record DutyView(
     string Key,
     Rotation Rotation,
     string Title,
     OnCallPerson? Current,
+    ImmutableArray<PersonId> People,
     string? CurrentName,
+    string? Instead,
     string? Next,
     ImmutableArray<LaneShift> Final,
     ImmutableArray<LaneShift> Planned
 )
 {
+    /// <param name="drawn">What the whole schedule has between <paramref name="from"/> and <paramref name="to"/>.</param>
     public static DutyView Of(
         Schedule schedule,
+        (ImmutableArray<OnCallShift> Shifts, ImmutableArray<OnCallGap> Gaps) drawn,
         Rotation rotation,
         int index,
         Organisation organisation,
@@ -37,27 +43,48 @@ public sealed record DutyView(
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(rotation);
-        Schedule alone = schedule with { Rotations = [rotation] };
-        Schedule planned = alone with { Overrides = [], Arranged = Arranged.Nothing };
+        Schedule planned = schedule with { Rotations = [rotation], Overrides = [], Arranged = Arranged.Nothing };
         string key = schedule.Id + "-" + index.ToString(CultureInfo.InvariantCulture);
-        ImmutableArray<OnCallPerson> together = OnCallCalendar.Who(alone, now);
+        ImmutableArray<OnCallPerson> answering = OfRole(schedule, rotation, now);
+        ImmutableArray<OnCallPerson> together = [.. answering.Where(one => one.Rotation == rotation.Name)];
         OnCallPerson? current = together.FirstOrDefault();
-        ImmutableArray<OnCallPerson> next = current is null ? [] : OnCallCalendar.Who(alone, current.Until);
-        ImmutableArray<OnCallShift> final = OnCallCalendar.Shifts(alone, from, to);
-        ImmutableArray<OnCallGap> gaps = [.. OnCallGaps.Of(schedule, from, to).Where(gap => IsOf(gap, schedule, rotation))];
+        ImmutableArray<OnCallPerson> next = current is null ? [] : OwnFirst(OfRole(schedule, rotation, current.Until), rotation);
+        ImmutableArray<OnCallShift> final = [.. drawn.Shifts.Where(shift => shift.Rotation == rotation.Name)];
+        ImmutableArray<OnCallGap> gaps = [.. drawn.Gaps.Where(gap => IsOf(gap, schedule, rotation))];
         bool isOverridden = final.Any(shift => shift.IsOverride);
         return new(
             key,
             rotation,
             rotation.Role?.Label() ?? rotation.Name,
             current,
+            [.. together.Select(one => one.Person)],
             Names(organisation, together.Select(one => one.Person)),
+            current is null ? Names(organisation, answering.Select(one => one.Person)) : null,
             Names(organisation, next.Select(one => one.Person)),
             Lane(final, gaps, key, organisation),
             isOverridden
                 ? Lane(OnCallCalendar.Shifts(planned, from, to), [.. OnCallGaps.Of(planned, from, to)], key + "-plan", organisation)
                 : []
         );
+    }
+
+    /// <summary>Those of the rotation and of other layers for its role; rotations beside it on its own layer are no stand-ins for it.</summary>
+    private static ImmutableArray<OnCallPerson> OfRole(Schedule schedule, Rotation rotation, DateTimeOffset at)
+    {
+        string[] beside =
+        [
+            .. schedule
+                .Rotations.Where(one => one.Name != rotation.Name && (one.Role != rotation.Role || one.Layer == rotation.Layer))
+                .Select(one => one.Name),
+        ];
+        return [.. OnCallCalendar.Who(schedule, at).Where(one => !beside.Contains(one.Rotation, StringComparer.Ordinal))];
+    }
+
+    /// <summary>Those of the rotation, or, where it has nobody, those of another layer.</summary>
+    private static ImmutableArray<OnCallPerson> OwnFirst(ImmutableArray<OnCallPerson> ofRole, Rotation rotation)
+    {
+        ImmutableArray<OnCallPerson> own = [.. ofRole.Where(one => one.Rotation == rotation.Name)];
+        return own.IsEmpty ? ofRole : own;
     }
 
     /// <summary>Who is on call together, in one line; null when nobody is.</summary>

@@ -39,9 +39,10 @@ public sealed record ScheduleView(
         ];
         DateTimeOffset from = midnights[0].Start;
         DateTimeOffset to = today.PlusDays(days).AtStartOfDayInZone(zone).ToDateTimeOffset();
+        var drawn = (OnCallCalendar.Shifts(schedule, from, to), OnCallGaps.Of(schedule, from, to));
         ImmutableArray<DutyView> duties =
         [
-            .. schedule.Rotations.Select((rotation, index) => DutyView.Of(schedule, rotation, index, organisation, from, to, now)),
+            .. schedule.Rotations.Select((rotation, index) => DutyView.Of(schedule, drawn, rotation, index, organisation, from, to, now)),
         ];
         ImmutableArray<GapView> gaps =
         [
