@@ -10,6 +10,7 @@ public sealed partial class InMemoryStore
     private readonly Dictionary<long, Episode> _byId = [];
     private readonly Dictionary<Fingerprint, Episode> _firing = [];
     private readonly Dictionary<string, Receipt> _receipts = new(StringComparer.Ordinal);
+    private long _lastId;
 
     public Task<IReadOnlyList<Receipt>> RecordAsync(IReadOnlyList<IntakeBatch> group, CancellationToken cancel)
     {
@@ -132,7 +133,7 @@ public sealed partial class InMemoryStore
         switch (AlertLifecycle.Apply(firing?.Alert, signal, batch.ReceivedAt, batch.ResolveTimeout))
         {
             case AlertOutcome.Opened opened:
-                Episode episode = Begin(_byId.Keys.DefaultIfEmpty(0).Max() + 1);
+                Episode episode = Begin(_lastId + 1);
                 Put(episode, opened.Alert with { Id = episode.Id }, batch.ReceivedAt);
                 return new(signal.Fingerprint, episode.Alert.Id, "opened", null);
             case AlertOutcome.Renewed renewed:
@@ -198,6 +199,7 @@ public sealed partial class InMemoryStore
         Episode episode = new(id);
         _alerts.Add(episode);
         _byId.Add(id, episode);
+        _lastId = Math.Max(_lastId, id);
         return episode;
     }
 

@@ -47,26 +47,32 @@ internal static class SchedulesApi
             .Refuses(Status404NotFound, "schedule.not_found");
     }
 
-    /// <summary>The schedule and the stretch that were asked for, or why they cannot be.</summary>
-    private static async Task<(
-        Organisation Organisation,
-        Schedule? Schedule,
-        DateTimeOffset From,
-        DateTimeOffset To,
-        ProblemHttpResult? Why
-    )> AskedAsync(string id, string? from, string? to, OrganisationReader organisations, TimeProvider clock, CancellationToken cancel)
+    /// <summary>What a schedule answers for a stretch of time, or why the question is not right.</summary>
+    private static async Task<Results<Ok<T>, ProblemHttpResult>> AnswerAsync<T>(
+        string id,
+        (string? From, string? To) asked,
+        OrganisationReader organisations,
+        TimeProvider clock,
+        Func<Organisation, Schedule, DateTimeOffset, DateTimeOffset, T> answer,
+        CancellationToken cancel
+    )
     {
         FieldErrors errors = new();
-        DateTimeOffset start = Instant(errors, "from", from, clock.GetUtcNow());
-        DateTimeOffset end = Instant(errors, "to", to, start < DateTimeOffset.MaxValue - Usual ? start + Usual : DateTimeOffset.MaxValue);
+        DateTimeOffset from = Instant(errors, "from", asked.From, clock.GetUtcNow());
+        DateTimeOffset to = Instant(
+            errors,
+            "to",
+            asked.To,
+            from < DateTimeOffset.MaxValue - Usual ? from + Usual : DateTimeOffset.MaxValue
+        );
         Organisation organisation = await organisations.CurrentAsync(cancel);
         if (Find(organisation, id) is not { } schedule)
         {
-            return (organisation, null, start, end, NotFound(id));
+            return NotFound(id);
         }
 
-        ShiftQuestion.Check(errors, schedule, start, end);
-        return (organisation, schedule, start, end, errors.Any ? BadQuestion(errors) : null);
+        ShiftQuestion.Check(errors, schedule, from, to);
+        return errors.Any ? BadQuestion(errors) : TypedResults.Ok(answer(organisation, schedule, from, to));
     }
 
     private static async Task<Ok<ScheduleList>> ListAsync(OrganisationReader organisations, TimeProvider clock, CancellationToken cancel)
@@ -109,71 +115,63 @@ internal static class SchedulesApi
             );
     }
 
-    private static async Task<Results<Ok<ImmutableArray<ShiftItem>>, ProblemHttpResult>> ShiftsAsync(
+    private static Task<Results<Ok<ImmutableArray<ShiftItem>>, ProblemHttpResult>> ShiftsAsync(
         string id,
         OrganisationReader organisations,
         TimeProvider clock,
         CancellationToken cancel,
         string? from = null,
         string? to = null
-    )
-    {
-        (_, Schedule? schedule, DateTimeOffset start, DateTimeOffset end, ProblemHttpResult? why) = await AskedAsync(
+    ) =>
+        AnswerAsync<ImmutableArray<ShiftItem>>(
             id,
-            from,
-            to,
+            (from, to),
             organisations,
             clock,
+            (_, schedule, start, end) =>
+                [
+                    .. Cover
+                        .Of(schedule, start, end)
+                        .Where(cover => !cover.People.IsEmpty)
+                        .Select(cover => new ShiftItem(cover.Start, cover.End, cover.People)),
+                ],
             cancel
         );
-        if (schedule is null || why is not null)
-        {
-            return why!;
-        }
 
-        ImmutableArray<Cover> covers = Cover.Of(schedule, start, end);
-        return TypedResults.Ok<ImmutableArray<ShiftItem>>([
-            .. covers.Where(cover => !cover.People.IsEmpty).Select(cover => new ShiftItem(cover.Start, cover.End, cover.People)),
-        ]);
-    }
-
-    private static async Task<Results<Ok<ImmutableArray<OnCallGap>>, ProblemHttpResult>> GapsAsync(
+    private static Task<Results<Ok<ImmutableArray<OnCallGap>>, ProblemHttpResult>> GapsAsync(
         string id,
         OrganisationReader organisations,
         TimeProvider clock,
         CancellationToken cancel,
         string? from = null,
         string? to = null
-    )
-    {
-        (_, Schedule? schedule, DateTimeOffset start, DateTimeOffset end, ProblemHttpResult? why) = await AskedAsync(
+    ) =>
+        AnswerAsync<ImmutableArray<OnCallGap>>(
             id,
-            from,
-            to,
+            (from, to),
             organisations,
             clock,
+            (_, schedule, start, end) => OnCallGaps.Of(schedule, start, end),
             cancel
         );
-        return schedule is null || why is not null ? why! : TypedResults.Ok(OnCallGaps.Of(schedule, start, end));
-    }
 
-    private static async Task<Results<Ok<ImmutableArray<ServedItem>>, ProblemHttpResult>> FairnessAsync(
+    private static Task<Results<Ok<ImmutableArray<ServedItem>>, ProblemHttpResult>> FairnessAsync(
         string id,
         OrganisationReader organisations,
         TimeProvider clock,
         CancellationToken cancel,
         string? from = null,
         string? to = null
-    )
-    {
-        (Organisation organisation, Schedule? schedule, DateTimeOffset start, DateTimeOffset end, ProblemHttpResult? why) =
-            await AskedAsync(id, from, to, organisations, clock, cancel);
-        return schedule is null || why is not null
-            ? why!
-            : TypedResults.Ok<ImmutableArray<ServedItem>>([
-                .. Fairness.Of(schedule, start, end, person => organisation.Person(person)?.Zone).Select(ServedItem.Of),
-            ]);
-    }
+    ) =>
+        AnswerAsync<ImmutableArray<ServedItem>>(
+            id,
+            (from, to),
+            organisations,
+            clock,
+            (organisation, schedule, start, end) =>
+                [.. Fairness.Of(schedule, start, end, person => organisation.Person(person)?.Zone).Select(ServedItem.Of)],
+            cancel
+        );
 
     private static Schedule? Find(Organisation organisation, string id) =>
         Slug.IsValid(id) ? organisation.Schedule(new ScheduleId(id)) : null;
