@@ -76,8 +76,9 @@ public sealed partial class AlertSaving(
         if (!isGathering)
         {
             // Few go to the router, and only after those may it have something before it.
-            _mayBeUnrouted = _mayBeUnrouted && (room = await rows.UnroutedCountAsync(UnroutedMax, stop)) > 0;
-            room = UnroutedMax - room;
+            int unrouted = _mayBeUnrouted ? await rows.UnroutedCountAsync(UnroutedMax, stop) : 0;
+            _mayBeUnrouted = unrouted > 0;
+            room = UnroutedMax - unrouted;
             _turnsAt = now;
         }
 
