@@ -68,14 +68,21 @@ public static class OrganisationFileReader
 
     private static ContactMethod ReadContact(Block block)
     {
-        string? email = block.OptionalText("email");
-        string? webhook = block.OptionalText("webhook");
-        if (email is null == webhook is null)
+        ContactMethod[] given =
+        [
+            .. ContactChannels
+                .All.Select(channel => new ContactMethod(channel, block.OptionalText(channel) ?? ""))
+                .Where(one => one.Address.Length > 0),
+        ];
+        if (given.Length != 1)
         {
-            block.Mistake("", "A contact is either 'email: address' or 'webhook: https://…'.");
+            block.Mistake(
+                "",
+                $"A contact is one channel and its address, such as 'email: ana@example.org'; the channels are {string.Join(", ", ContactChannels.All)}."
+            );
         }
 
-        return email is not null ? new("email", email) : new("webhook", webhook ?? "");
+        return given.Length > 0 ? given[0] : new(ContactChannels.Email, "");
     }
 
     private static Team ReadTeam(string id, Block block)
