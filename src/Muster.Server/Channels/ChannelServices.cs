@@ -1,8 +1,10 @@
 // Registers the channels that ring a phone.
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.People;
+using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.Ntfy;
+using Muster.Server.Channels.Telephone;
 using Muster.Server.Channels.Webhooks;
 
 namespace Muster.Server.Channels;
@@ -22,4 +24,35 @@ public static class ChannelServices
                 provider.GetRequiredService<TimeProvider>()
             );
         });
+
+    /// <param name="settings">Null when no provider is configured: every delivery then fails and says so.</param>
+    public static IServiceCollection AddTelephones(this IServiceCollection services, TwilioSettings? settings)
+    {
+        services
+            .AddSingleton(provider => new TelephoneBook(
+                provider.GetRequiredService<CommandRunner>,
+                provider.GetRequiredService<IViewStore>()
+            ))
+            .AddSingleton<TelephoneAddresses>();
+        if (settings is not null)
+        {
+            services
+                .AddSingleton(settings)
+                .AddSingleton(provider => ActivatorUtilities.CreateInstance<TwilioApi>(provider, GuardedHttp.Create(allowPrivate: true)));
+        }
+
+        return services
+            .AddSingleton<IChannel>(provider => new SmsChannel(
+                provider.GetService<TwilioApi>(),
+                settings,
+                provider.GetRequiredService<TelephoneBook>(),
+                provider.GetRequiredService<TelephoneAddresses>(),
+                provider.GetRequiredService<PageLinks>()
+            ))
+            .AddSingleton<IChannel>(provider => new VoiceChannel(
+                provider.GetService<TwilioApi>(),
+                settings,
+                provider.GetRequiredService<TelephoneAddresses>()
+            ));
+    }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Telephone;
 
 namespace Muster.Server.Hosting;
 
@@ -41,6 +42,9 @@ public sealed record MusterOptions
 
     /// <summary>For that server alone; null: it asks for none.</summary>
     public string? NtfyToken { get; init; }
+
+    /// <summary>Null: text messages and calls fail and say so.</summary>
+    public TwilioSettings? Telephone { get; init; }
 
     /// <summary>How long history is over before the server archives it by itself, in days; null: never.</summary>
     public int? RetentionDays { get; init; }

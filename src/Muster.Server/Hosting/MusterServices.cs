@@ -98,7 +98,7 @@ internal static class MusterServices
         services.AddSingleton<IChannel>(provider =>
             ActivatorUtilities.CreateInstance<WebhookChannel>(provider, GuardedHttp.Create(options.AllowPrivateWebhooks))
         );
-        services.AddNtfy(options.NtfyToken);
+        services.AddNtfy(options.NtfyToken).AddTelephones(options.Telephone);
     }
 
     private static void AddWeb(IServiceCollection services, MusterOptions options)

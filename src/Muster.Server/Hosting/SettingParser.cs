@@ -4,7 +4,9 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Telephone;
 using Muster.Server.Channels.Webhooks;
 
 namespace Muster.Server.Hosting;
@@ -39,6 +41,7 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             AllowPrivateWebhooks = Flag(MusterSetting.AllowPrivateWebhooks),
             NtfyServer = ntfy,
             NtfyToken = NtfyToken(),
+            Telephone = Telephone(publicUrl),
             RetentionDays = RetentionDays(),
             Log = OneOf(MusterSetting.Log, logIsRead ? LogFormat.Json : LogFormat.Text),
             LogLevel = OneOf(MusterSetting.LogLevel, LogLevel.Information),
@@ -121,6 +124,50 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
         }
 
         return url;
+    }
+
+    /// <summary>All of it or nothing: half a telephone rings nobody.</summary>
+    private TwilioSettings? Telephone(Uri? publicUrl)
+    {
+        MusterSetting[] needed = [MusterSetting.TwilioAccount, MusterSetting.TwilioToken, MusterSetting.TwilioFrom];
+        Uri? api = WebAddress(MusterSetting.TwilioApi, "provider's address", "https://api.twilio.com");
+        if (needed.Append(MusterSetting.TwilioTokenNext).All(setting => Text(setting) is null))
+        {
+            return null;
+        }
+
+        foreach (MusterSetting missing in needed.Where(setting => Text(setting) is null))
+        {
+            Wrong(missing, "Text messages and calls need it as well: " + missing.Meaning);
+        }
+
+        if (publicUrl is null && Text(MusterSetting.PublicUrl) is null)
+        {
+            Wrong(
+                MusterSetting.PublicUrl,
+                "The telephone provider posts replies to it: write the address at which it reaches this Muster."
+            );
+        }
+
+        if (Text(MusterSetting.TwilioAccount) is { } account && !account.All(char.IsAsciiLetterOrDigit))
+        {
+            Wrong(MusterSetting.TwilioAccount, $"'{account}' is no account: it is AC and 32 letters and digits.");
+        }
+
+        if (Text(MusterSetting.TwilioFrom) is { } from && !TelephoneNumber.IsValid(from))
+        {
+            Wrong(MusterSetting.TwilioFrom, $"'{from}' is no telephone number with its country: write it as +15005550006, without spaces.");
+        }
+
+        return needed.All(setting => Text(setting) is not null)
+            ? new(
+                api ?? TwilioSettings.ApiDefault,
+                Text(MusterSetting.TwilioAccount)!,
+                Text(MusterSetting.TwilioToken)!,
+                Text(MusterSetting.TwilioTokenNext),
+                Text(MusterSetting.TwilioFrom)!
+            )
+            : null;
     }
 
     private string? NtfyToken()
