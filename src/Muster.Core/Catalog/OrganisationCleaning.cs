@@ -31,7 +31,12 @@ internal static class OrganisationCleaning
             IntakeTemplates = Each(wanted.IntakeTemplates, Clean),
             ResponsePolicies = wanted.ResponsePolicies.ToImmutableSortedDictionary(
                 pair => pair.Key,
-                pair => pair.Value with { RequiredRoles = List(pair.Value.RequiredRoles) }
+                pair =>
+                    pair.Value with
+                    {
+                        RequiredRoles = List(pair.Value.RequiredRoles),
+                        Examples = pair.Value.Examples is { } examples ? [.. List(examples).Select(Text)] : null,
+                    }
             ),
         };
 
@@ -42,6 +47,7 @@ internal static class OrganisationCleaning
             Email = Name(person.Email),
             Phone = string.IsNullOrWhiteSpace(person.Phone) ? null : Name(person.Phone),
             Contacts = [.. List(person.Contacts).Select(method => new ContactMethod(Name(method.Channel), Text(method.Address)))],
+            Notify = person.Notify is { } rules ? new(List(rules.High), List(rules.Low)) : null,
         };
 
     private static Schedule Clean(Schedule schedule) =>
@@ -79,6 +85,7 @@ internal static class OrganisationCleaning
         {
             Name = Name(policy.Name),
             Steps = [.. List(policy.Steps).Select(step => step with { Targets = List(step.Targets) })],
+            LastResort = policy.LastResort is { } last ? List(last) : null,
         };
 
     private static Route Clean(Route route) =>

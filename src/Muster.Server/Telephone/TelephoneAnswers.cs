@@ -33,6 +33,22 @@ public sealed class TelephoneAnswers(CommandRunner runner, IEventStore store, Or
         };
     }
 
+    /// <summary>They cannot respond: once nobody of the step is left, the next one is paged at once.</summary>
+    /// <param name="via">sms: or voice: and the delivery's key.</param>
+    public async Task<string> DeclineAsync(PageId id, PersonId person, string via)
+    {
+        Actor by = Actor.Person(person.Value);
+        Outcome outcome = await runner.RunAsync(
+            null,
+            (work, cancel) => work.DecidePageAsync(id, new PageCommand.Decline(person, via, by, work.Now), cancel),
+            CancellationToken.None
+        );
+        Page page = await PageAsync(id, CancellationToken.None);
+        return outcome is Outcome.Refused refused ? refused.Why.Message
+            : page.HasDeclined(person, page.Round) ? "Noted that you cannot respond. Others are asked"
+            : await StandsAsync(page, CancellationToken.None) ?? "Nothing was changed.";
+    }
+
     /// <summary>Why a page needs no answer any more; null while it does.</summary>
     public async Task<string?> StandsAsync(Page page, CancellationToken cancel)
     {

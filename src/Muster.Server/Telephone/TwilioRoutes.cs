@@ -94,6 +94,11 @@ internal static class TwilioRoutes
             return TwiML.Goodbye($"{await answers.AcknowledgeAsync(page.Id, delivery.Planned.Person, "voice:" + key)}. Goodbye.");
         }
 
+        if (form["Digits"] == "5")
+        {
+            return TwiML.Goodbye($"{await answers.DeclineAsync(page.Id, delivery.Planned.Person, "voice:" + key)}. Goodbye.");
+        }
+
         if (await answers.StandsAsync(page, http.RequestAborted) is { } over)
         {
             return TwiML.Goodbye($"This is Muster. {TelephoneAnswers.Title(page)}. {over} Goodbye.");
@@ -108,7 +113,7 @@ internal static class TwilioRoutes
         };
     }
 
-    private const string Keys = "Press 4 to acknowledge. Press star to hear it again.";
+    private const string Keys = "Press 4 to acknowledge, 5 if you cannot respond. Press star to hear it again.";
 
     private static string Spoken(Page page) => $"This is Muster. {TelephoneAnswers.Title(page)}. {Keys}";
 

@@ -10,7 +10,7 @@ public sealed class SmsTextTests
     [Fact]
     public void It_says_what_is_wrong_where_and_how_to_answer() =>
         Assert.Equal(
-            $"SEV-1 PlaybackDown in eu-west (Streaming)\nReply 3a to acknowledge.\n{Url}",
+            $"SEV-1 PlaybackDown in eu-west (Streaming)\nReply 3a to acknowledge, 3e if you cannot.\n{Url}",
             SmsText
                 .Of(Messages.Of("sms", "+15005550001") with { ServiceName = "Streaming" }, 3, Url)
                 .Replace("\r", "", StringComparison.Ordinal)
@@ -30,7 +30,7 @@ public sealed class SmsTextTests
         string text = Of(string.Concat(Enumerable.Repeat(part, 400)), 42);
 
         Assert.InRange(text.Length + text.Count("[]".Contains), most - 8, most);
-        Assert.Contains("Reply 42a to acknowledge.", text, StringComparison.Ordinal);
+        Assert.Contains("Reply 42a to acknowledge, 42e if you cannot.", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)));
     }
 

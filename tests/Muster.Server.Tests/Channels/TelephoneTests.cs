@@ -25,7 +25,7 @@ public sealed class TelephoneTests
         Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Delivered));
         IReadOnlyDictionary<string, string> sent = Assert.Single(twilio.All).Form;
         Assert.Equal("SM1", page.To("ana").Receipt);
-        Assert.Contains("Reply 1a to acknowledge.", sent["Body"], StringComparison.Ordinal);
+        Assert.Contains("Reply 1a to acknowledge, 1e if you cannot.", sent["Body"], StringComparison.Ordinal);
 
         string[] unheard =
         [
@@ -114,6 +114,26 @@ public sealed class TelephoneTests
         );
         Assert.Contains("ben acknowledged it", (await CallAsync(server, url, ("CallSid", "CA2"))).Value, StringComparison.Ordinal);
         Assert.Equal("voice:" + page.To("ben").Planned.Key, (await Crowd.PageAsync(server, page.Id)).Acknowledgement!.Via);
+    }
+
+    [Fact]
+    public async Task Whoever_cannot_respond_says_so_by_e_or_by_5_and_an_unanswered_call_asks_the_next_at_once()
+    {
+        await using ProviderPeer twilio = await ProviderPeer.StartAsync(StrictTwilio.AnswerAsync);
+        await using MusterServer server = await PagedAsync(
+            twilio,
+            ("ana", new ContactMethod("sms", Ana)),
+            ("ben", new ContactMethod("voice", Ben))
+        );
+        Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Delivered));
+        string call = twilio.All.Single(one => one.Form["To"] == Ben).Form["Url"];
+
+        Assert.StartsWith("Noted that you cannot", await ReplyAsync(server, Ana, "1e"), StringComparison.Ordinal);
+        Assert.StartsWith("Noted that you cannot", (await CallAsync(server, call, ("Digits", "5"))).Value, StringComparison.Ordinal);
+
+        page = await Crowd.PageAsync(server, page.Id);
+        Assert.Equal(["ana", "ben"], page.Declines.Select(decline => decline.By.Value));
+        Assert.Null(page.Acknowledgement);
     }
 
     [Fact]

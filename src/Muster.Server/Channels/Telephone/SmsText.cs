@@ -32,7 +32,7 @@ public static class SmsText
         string? service = message.ServiceName is null ? null : Folded(EdgeText.Line(message.ServiceName, EdgeLimits.NameBytes));
         string head = service is null || title.Contains(service, StringComparison.OrdinalIgnoreCase) ? title : $"{title} ({service})";
         string code = number is { } n
-            ? string.Create(CultureInfo.InvariantCulture, $"\nReply {n}a to acknowledge.")
+            ? string.Create(CultureInfo.InvariantCulture, $"\nReply {n}a to acknowledge, {n}e if you cannot.")
             : "\nOpen Muster to answer.";
         int room = (IsPlain(head) ? PlainMax : WideMax) - code.Length;
         string link = "\n" + url;
