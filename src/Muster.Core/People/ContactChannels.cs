@@ -15,5 +15,10 @@ public static class ContactChannels
 
     public const string Voice = "voice";
 
-    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice];
+    public const string Push = "push";
+
+    /// <summary>The one address of <see cref="Push"/>: every device on which its person switched it on.</summary>
+    public const string Devices = "devices";
+
+    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice, Push];
 }

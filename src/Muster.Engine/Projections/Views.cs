@@ -51,6 +51,9 @@ public static class Views
     /// </summary>
     public const string Telephone = "telephone";
 
+    /// <summary>Devices that get notifications, by their address, each of one person: <see cref="Recorded"/>, or <see cref="Closed"/> when they were removed. No event makes them.</summary>
+    public const string Device = "device";
+
     /// <summary>Heartbeats by their names: <see cref="Open"/>, or <see cref="Closed"/> when they were removed. They are no streams: a rebuild leaves them.</summary>
     public const string Heartbeat = "heartbeat";
 

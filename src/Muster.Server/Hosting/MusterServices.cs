@@ -99,6 +99,7 @@ internal static class MusterServices
             ActivatorUtilities.CreateInstance<WebhookChannel>(provider, GuardedHttp.Create(options.AllowPrivateWebhooks))
         );
         services.AddNtfy(options.NtfyToken).AddTelephones(options.Telephone);
+        services.AddPush(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "web-push"));
     }
 
     private static void AddWeb(IServiceCollection services, MusterOptions options)
