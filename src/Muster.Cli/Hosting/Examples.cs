@@ -42,6 +42,7 @@ internal static class Examples
         ["alert report"] = "muster alert report \"A partner sees wrong prices\" --service catalog-api --severity SEV-3",
         ["receipt"] = "muster receipt 01m8f5zxdjwvdez0zmxcswesay",
         ["page ack"] = "muster page ack 01m8f5zxdjyyv68jt42vzwpamt",
+        ["page decline"] = "muster page decline 01m8f5zxdjyyv68jt42vzwpamt",
         ["schedule who"] = "muster schedule who streaming --at 12h",
         ["schedule shifts"] = "muster schedule shifts streaming --from 2026-01-05T00:00Z --to 2026-02-02T00:00Z --json",
         ["schedule fairness"] = "muster schedule fairness streaming --from 2026-01-05T00:00Z --to 2026-04-06T00:00Z",

@@ -1,4 +1,5 @@
 // A person's own account: who they are here, and their password.
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,7 @@ internal static class OwnRoutes
             .MapGet("/account", (HttpContext http, AccountBook book, ContactTrial contacts) => ShowAsync(http, book, contacts, null))
             .RequireAuthorization(Policies.SignedIn);
         routes.MapPost("/account/password", ChangeAsync).RequireAuthorization(Policies.SignedIn).DisableAntiforgery();
-        routes.MapPost("/account/contacts/{index:int}/test", TestAsync).RequireAuthorization(Policies.SignedIn).DisableAntiforgery();
+        routes.MapPost("/account/contacts/{index}/test", TestAsync).RequireAuthorization(Policies.Respond).DisableAntiforgery();
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, AccountBook book, ContactTrial contacts, Rejection? why)
@@ -54,10 +55,10 @@ internal static class OwnRoutes
     }
 
     /// <summary>A page to oneself: whoever has no person in the organisation has no method to try.</summary>
-    private static async Task<IResult> TestAsync(int index, HttpContext http, ContactTrial contacts)
+    private static async Task<IResult> TestAsync(string index, HttpContext http, ContactTrial contacts)
     {
         Caller caller = Caller.Require(http.User);
-        if (caller.Person is not { } person)
+        if (caller.Person is not { } person || !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int at))
         {
             return PostResult.Refused(
                 http,
@@ -67,7 +68,7 @@ internal static class OwnRoutes
             );
         }
 
-        return await contacts.SendAsync(person, index, caller.Actor, operation: null) is Outcome.Refused refused
+        return await contacts.SendAsync(person, at, caller.Actor, operation: null) is Outcome.Refused refused
             ? PostResult.Refused(http, refused.Why.Kind.Status(), "Nothing was sent", refused.Why.Message, refused.Why.Code)
             : PostResult.SeeOther(http, "/account?sent#contacts");
     }
