@@ -16,6 +16,7 @@ using Muster.Cli.Review;
 using Muster.Cli.Schedule;
 using Muster.Cli.Serve;
 using Muster.Cli.Settings;
+using Muster.Cli.Silence;
 using Muster.Cli.Terminal;
 using Muster.Cli.User;
 using Muster.Engine.Ports;
@@ -74,6 +75,7 @@ public static class CommandLine
             IncidentCommands.Create(),
             ReviewCommands.Create(),
             AlertCommands.Create(),
+            SilenceCommands.Create(),
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),

@@ -48,6 +48,9 @@ public sealed partial record Organisation(
     /// <summary>What the JSON of senders means, by the name of the template.</summary>
     public ImmutableSortedDictionary<string, IntakeTemplate> IntakeTemplates { get; init; } = Map<IntakeTemplate>();
 
+    /// <summary>Which alerts hide which others.</summary>
+    public ImmutableArray<InhibitionRule> Inhibitions { get; init; } = [];
+
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 
     public Team? Team(TeamId id) => Teams.GetValueOrDefault(id.Value);

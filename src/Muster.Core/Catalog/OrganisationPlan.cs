@@ -90,6 +90,7 @@ public sealed record OrganisationPlan(
             );
             CompareRoutes();
             CompareIntakeTemplates();
+            CompareInhibitions();
             CompareResponsePolicies();
             ImmutableArray<OrganisationEvent> events = [.. _defined, .. _out];
             return new(
@@ -190,6 +191,23 @@ public sealed record OrganisationPlan(
             {
                 string? reason = put.Prune && others.Length > 0 ? put.Reason : null;
                 _defined.Add(new OrganisationEvent.IntakeTemplatesDefined([.. after.Values], reason, put.By, put.At));
+            }
+        }
+
+        /// <summary>Rules have no names, so they are one definition: a file that has any says all of them.</summary>
+        private void CompareInhibitions()
+        {
+            ImmutableArray<InhibitionRule> after = Desired.Inhibitions.IsEmpty && !put.Prune ? current.Inhibitions : Desired.Inhibitions;
+            if (!DefinitionEquality.Same(current.Inhibitions, after))
+            {
+                (current.Inhibitions.IsEmpty ? _added : _changed).Add(
+                    new("inhibitions", "all", $"which alerts hide which: {after.Length} rules")
+                );
+                _defined.Add(new OrganisationEvent.InhibitionsDefined(after, put.By, put.At));
+            }
+            else if (Desired.Inhibitions.IsEmpty && !after.IsEmpty)
+            {
+                _kept.Add(new("inhibitions", "all", $"which alerts hide which: {after.Length} rules"));
             }
         }
 

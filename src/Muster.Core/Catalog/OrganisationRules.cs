@@ -47,6 +47,7 @@ public static class OrganisationRules
             .. organisation.IntakeTemplates.Values.SelectMany(template =>
                 At($"intakeTemplates.{template.Id}", IntakeTemplateRules.Check(template))
             ),
+            .. organisation.Inhibitions.SelectMany((rule, index) => At($"inhibitions[{index}]", InhibitionRules.Check(rule))),
             .. organisation.ResponsePolicies.SelectMany(pair =>
                 At($"responsePolicies.{pair.Key.Label()}", ResponsePolicyRules.Check(pair.Key, pair.Value))
             ),
@@ -88,6 +89,7 @@ public static class OrganisationRules
             ("escalationPolicies", organisation.EscalationPolicies.Count, CatalogDefaults.DefinitionsMax),
             ("routes", organisation.Routes.Length, CatalogDefaults.RoutesMax),
             ("intakeTemplates", organisation.IntakeTemplates.Count, CatalogDefaults.IntakeTemplatesMax),
+            ("inhibitions", organisation.Inhibitions.Length, CatalogDefaults.InhibitionsMax),
         ];
         return sizes
             .Where(size => size.Count > size.Max)

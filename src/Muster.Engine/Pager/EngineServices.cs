@@ -78,7 +78,10 @@ public static class EngineServices
     private static void AddPager(IServiceCollection services) =>
         services
             .AddSingleton<SilenceBook>()
-            .AddSingleton<GroupSilence>()
+            .AddSingleton<InhibitionBook>()
+            .AddSingleton<MuteBook>()
+            .AddSingleton<MutedReader>()
+            .AddSingleton<GroupMutes>()
             .AddSingleton<FlappingHold>()
             .AddSingleton<GroupRouting>()
             .AddSingleton<FreshRouting>()
@@ -98,6 +101,7 @@ public static class EngineServices
             .AddSingleton<ICycle, LeaseExpiry>()
             .AddSingleton<ICycle, Rehearing>()
             .AddSingleton<ICycle, SilenceWatch>()
+            .AddSingleton<ICycle, InhibitionWatch>()
             .AddSingleton<ICycle, HeldWatch>()
             .AddSingleton<ICycle, ScheduleWatch>()
             .AddSingleton<ICycle, LiveTurn>()

@@ -34,6 +34,6 @@ public sealed class GroupProjection : IProjection
     private static string Status(AlertGroup group) =>
         group.ClosedAt is not null ? Views.Closed
         : group.Page is not null ? Views.Paged
-        : HeldReasons.IsSilenced(group) ? Views.Silenced
+        : HeldReasons.IsMuted(group) ? Views.Silenced
         : Views.Held;
 }

@@ -12,7 +12,7 @@ public static class GroupStatus
         ArgumentNullException.ThrowIfNull(group);
         return group.ClosedAt is not null ? Views.Closed
             : group.Page is not null ? Views.Paged
-            : HeldReasons.IsSilenced(group) ? Views.Silenced
+            : HeldReasons.IsMuted(group) ? Views.Silenced
             : Views.Held;
     }
 }

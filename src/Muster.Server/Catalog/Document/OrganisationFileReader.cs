@@ -41,6 +41,7 @@ public static class OrganisationFileReader
         )
         {
             IntakeTemplates = Map(file.Entries("intakeTemplates", "an intake template", ReadIntakeTemplate)),
+            Inhibitions = file.Blocks("inhibitions", "an inhibition rule", ReadInhibition),
         };
 
     private static IntakeTemplate ReadIntakeTemplate(string id, Block block)
@@ -133,6 +134,14 @@ public static class OrganisationFileReader
             block.Texts("groupBy", text => text)
         );
     }
+
+    private static InhibitionRule ReadInhibition(Block block) =>
+        new(
+            block.Texts("source", FieldText.Matcher),
+            block.Texts("target", FieldText.Matcher),
+            block.Texts("equal", text => text),
+            block.Text("reason")
+        );
 
     private static ImmutableSortedDictionary<Severity, ResponsePolicy> ReadResponsePolicies(Block file)
     {

@@ -25,6 +25,7 @@ public static class OrganisationFileWriter
             Section(yaml, "services", organisation.Services, WriteService);
             yaml.List("routes", organisation.Routes, route => WriteRoute(yaml, route));
             Section(yaml, "intakeTemplates", organisation.IntakeTemplates, IntakeTemplateText.Write);
+            yaml.List("inhibitions", organisation.Inhibitions, rule => WriteInhibition(yaml, rule));
             Section(
                 yaml,
                 "responsePolicies",
@@ -107,6 +108,18 @@ public static class OrganisationFileWriter
         {
             yaml.Texts("groupBy", route.GroupBy);
         }
+    }
+
+    private static void WriteInhibition(YamlWriter yaml, InhibitionRule rule)
+    {
+        yaml.Texts("source", rule.Source.Select(matcher => matcher.ToString()));
+        yaml.Texts("target", rule.Target.Select(matcher => matcher.ToString()));
+        if (rule.Equal.Length > 0)
+        {
+            yaml.Texts("equal", rule.Equal);
+        }
+
+        yaml.Field("reason", rule.Reason);
     }
 
     private static void WriteResponsePolicy(YamlWriter yaml, ResponsePolicy policy)
