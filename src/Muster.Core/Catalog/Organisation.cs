@@ -1,6 +1,7 @@
 // Who and what there is: people, teams, services, schedules, escalation policies, routes and response policies.
 using System.Collections.Immutable;
 using Muster.Core.Alerts;
+using Muster.Core.Heartbeats;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
@@ -50,6 +51,9 @@ public sealed partial record Organisation(
 
     /// <summary>Which alerts hide which others.</summary>
     public ImmutableArray<InhibitionRule> Inhibitions { get; init; } = [];
+
+    /// <summary>The heartbeats that must be heard, by name.</summary>
+    public ImmutableSortedDictionary<string, HeartbeatDefinition> Heartbeats { get; init; } = Map<HeartbeatDefinition>();
 
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 

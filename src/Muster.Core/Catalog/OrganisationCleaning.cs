@@ -29,6 +29,10 @@ internal static class OrganisationCleaning
             EscalationPolicies = Each(wanted.EscalationPolicies, Clean),
             Routes = [.. List(wanted.Routes).Select(Clean)],
             IntakeTemplates = Each(wanted.IntakeTemplates, Clean),
+            Heartbeats = Each(
+                wanted.Heartbeats,
+                one => one with { Description = EdgeText.Clean(one.Description ?? "", EdgeLimits.DetailsBytes) }
+            ),
             Inhibitions = [.. List(wanted.Inhibitions).Select(Clean)],
             ResponsePolicies = wanted.ResponsePolicies.ToImmutableSortedDictionary(
                 pair => pair.Key,
@@ -87,6 +91,7 @@ internal static class OrganisationCleaning
         {
             Matchers = Clean(route.Matchers),
             GroupBy = [.. List(route.GroupBy).Select(Name)],
+            Heartbeat = route.Heartbeat is { } heartbeat ? Name(heartbeat) : null,
         };
 
     private static InhibitionRule Clean(InhibitionRule rule) =>

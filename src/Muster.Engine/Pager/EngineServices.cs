@@ -102,6 +102,8 @@ public static class EngineServices
             .AddSingleton<ICycle, Rehearing>()
             .AddSingleton<ICycle, SilenceWatch>()
             .AddSingleton<ICycle, InhibitionWatch>()
+            .AddSingleton<ICycle, DeclaredHeartbeats>()
+            .AddSingleton<ICycle, AlertsAsPings>()
             .AddSingleton<ICycle, HeldWatch>()
             .AddSingleton<ICycle, ScheduleWatch>()
             .AddSingleton<ICycle, LiveTurn>()

@@ -29,11 +29,11 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
         {
             case GroupOutcome.Opened opened:
                 group = opened.Group;
-                await OpenedAsync(work, group, Firing(changes), organisation, active, cancel);
+                await OpenedAsync(work, group, Firing(changes), Pings(changes), organisation, active, cancel);
                 break;
             case GroupOutcome.Renewed renewed:
                 group = renewed.Group;
-                await RenewAsync(work, open!, group, Firing(changes), organisation, active, cancel);
+                await RenewAsync(work, open!, group, Firing(changes), Pings(changes), organisation, active, cancel);
                 break;
             case GroupOutcome.Closed { Group.Version: 1 } closed:
                 group = closed.Group;
@@ -91,13 +91,14 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
         Work work,
         AlertGroup group,
         ImmutableArray<Alert> firing,
+        string? pings,
         Organisation organisation,
         ActiveMutes active,
         CancellationToken cancel
     )
     {
         string? flaps = await flapping.OpenedAsync(work, group, firing, cancel);
-        string? quiet = AlertPagesOnCall.WhyNot(group, organisation, Why(active.OfAll(firing))) ?? flaps;
+        string? quiet = AlertPagesOnCall.WhyNot(group, organisation, pings ?? Why(active.OfAll(firing))) ?? flaps;
         await PageUnlessAsync(work, group, firing, quiet, organisation, cancel);
     }
 
@@ -129,6 +130,7 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
         AlertGroup before,
         AlertGroup group,
         ImmutableArray<Alert> firing,
+        string? pings,
         Organisation organisation,
         ActiveMutes active,
         CancellationToken cancel
@@ -136,14 +138,14 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
     {
         if (!firing.IsEmpty)
         {
-            await PageAsync(work, group, firing, Why(active.OfAll(firing)), organisation, cancel);
+            await PageAsync(work, group, firing, pings ?? Why(active.OfAll(firing)), organisation, cancel);
             return;
         }
 
         (bool fires, Mute? held) = group.Severity == before.Severity ? (false, null) : await mutes.OfAsync(group.Id, active, cancel);
         if (fires)
         {
-            await PageAsync(work, group, [], Why(held), organisation, cancel);
+            await PageAsync(work, group, [], pings ?? Why(held), organisation, cancel);
         }
         else
         {
@@ -177,7 +179,7 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
             next = next with { Key = worst.GroupKey, Labels = worst.GroupLabels };
         }
 
-        string? muted = Why((await mutes.OfAsync(id, active, cancel)).Mute);
+        string? muted = Pings(routed) ?? Why((await mutes.OfAsync(id, active, cancel)).Mute);
         string? held = AlertPagesOnCall.WhyNot(next, organisation, muted);
         if (held is not null && held == group.Held && next.Service == group.Service)
         {
@@ -206,6 +208,15 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
                     change.Alert.Service == change.Routed.Service ? change.Alert : change.Alert with { Service = change.Routed.Service }
                 ),
         ];
+
+    private static string? Pings(IEnumerable<RoutedChange> changes) => Pings(changes.Select(change => change.Routed));
+
+    /// <summary>Whether all of these are pings of a heartbeat: one that is not pages.</summary>
+    private static string? Pings(IEnumerable<Routed> routed)
+    {
+        string?[] heartbeats = [.. routed.Select(one => one.Heartbeat).Distinct(StringComparer.Ordinal).Take(2)];
+        return heartbeats is [{ } name] ? HeldReasons.Pings(name) : null;
+    }
 
     /// <summary>A group is muted only when each of its alerts is; one that is not pages for all.</summary>
     internal static string? Why(Mute? mute) =>

@@ -67,7 +67,7 @@ public sealed partial class HeldWatch(
 
     private async Task<ImmutableArray<AlertGroupId>> HeldAsync(CancellationToken stop)
     {
-        IEnumerable<AlertGroupId> held = (await views.AllAsync(Views.Group, [Views.Held, Views.Silenced], stop)).Select(row =>
+        IEnumerable<AlertGroupId> held = (await views.AllAsync(Views.Group, [Views.Held, Views.Silenced, Views.Pings], stop)).Select(row =>
             AlertGroupId.Parse(row.Id)
         );
         IEnumerable<AlertGroupId> unheard = (await views.AllAsync(Views.Page, [Views.Exhausted], stop))

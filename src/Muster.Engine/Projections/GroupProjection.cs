@@ -35,5 +35,6 @@ public sealed class GroupProjection : IProjection
         group.ClosedAt is not null ? Views.Closed
         : group.Page is not null ? Views.Paged
         : HeldReasons.IsMuted(group) ? Views.Silenced
+        : HeldReasons.HeartbeatOf(group) is not null ? Views.Pings
         : Views.Held;
 }

@@ -15,6 +15,8 @@ public static class HeldReasons
 
     private const string InhibitedPrefix = "inhibited";
 
+    private const string PingsPrefix = "pings of the heartbeat ";
+
     private const string FlappingPrefix = "flapping";
 
     public static string ServiceRetired(ServiceId service) => $"the service '{service}' is not in use any more";
@@ -31,6 +33,17 @@ public static class HeldReasons
     {
         ArgumentNullException.ThrowIfNull(inhibition);
         return $"{InhibitedPrefix} by {inhibition.By.Name}: {inhibition.Reason}";
+    }
+
+    public static string Pings(string heartbeat) => PingsPrefix + heartbeat;
+
+    /// <summary>The heartbeat that the alerts of a group are pings of; null when they are none.</summary>
+    public static string? HeartbeatOf(AlertGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Page is null && group.Held is { } held && held.StartsWith(PingsPrefix, StringComparison.Ordinal)
+            ? held[PingsPrefix.Length..]
+            : null;
     }
 
     public static string Flapping(int times) =>

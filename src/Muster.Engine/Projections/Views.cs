@@ -15,7 +15,7 @@ public static class Views
     /// <summary>One row for each incident that has pages, written with each of them: so that whoever looks at the incident hears of its pages.</summary>
     public const string IncidentPages = "incident_pages";
 
-    /// <summary>Alert groups: <see cref="Paged"/>, <see cref="Held"/>, <see cref="Silenced"/>, <see cref="Closed"/>; by opening.</summary>
+    /// <summary>Alert groups: <see cref="Paged"/>, <see cref="Held"/>, <see cref="Silenced"/>, <see cref="Pings"/>, <see cref="Closed"/>; by opening.</summary>
     public const string Group = "group";
 
     /// <summary>Reviews: <see cref="Open"/>, <see cref="Overdue"/>, <see cref="Closed"/>; by draft.</summary>
@@ -75,6 +75,7 @@ public static class Views
     public const string Paged = "paged";
     public const string Held = "held";
     public const string Silenced = "silenced";
+    public const string Pings = "pings";
     public const string Closed = "closed";
     public const string Recorded = "recorded";
     public const string Overdue = "overdue";

@@ -56,6 +56,7 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
         organisation.Service(service) is not null
         && organisation.ResponsePolicy(group.Severity).Declares
         && !HeldReasons.IsMuted(group)
+        && HeldReasons.HeartbeatOf(group) is null
         && !HeldReasons.IsFlapping(group);
 
     private async Task<IncidentId> DeclareNewAsync(
