@@ -19,6 +19,7 @@ using Muster.Cli.Settings;
 using Muster.Cli.Silence;
 using Muster.Cli.Terminal;
 using Muster.Cli.User;
+using Muster.Cli.Watch;
 using Muster.Engine.Ports;
 using Muster.Server.Catalog.Document;
 using Muster.Storage.Backup;
@@ -72,6 +73,7 @@ public static class CommandLine
         )
         {
             ServeCommand.Create(),
+            WatchCommand.Create(),
             IncidentCommands.Create(),
             ReviewCommands.Create(),
             AlertCommands.Create(),

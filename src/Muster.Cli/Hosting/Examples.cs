@@ -6,6 +6,7 @@ internal static class Examples
     private static readonly Dictionary<string, string> Lines = new(StringComparer.Ordinal)
     {
         ["serve"] = "muster serve --demo",
+        ["watch"] = "muster watch --url https://muster.example.org --after 60s --ntfy https://ntfy.example.org/muster-is-silent",
         ["incident declare"] = "muster incident declare \"Nothing plays\" --severity SEV-1 --service playback-api --impact-started 12m",
         ["incident list"] = "muster incident list --status all --query checkout",
         ["incident show"] = "muster incident show INC-42 --timeline",
