@@ -48,6 +48,7 @@ internal static class Examples
         ["silence end"] = "muster silence end 3c5a9c0e-5d0f-43a1-9d3a-0c1f0e9a7a11 --why \"The disks are in\"",
         ["receipt"] = "muster receipt 01m8f5zxdjwvdez0zmxcswesay",
         ["page ack"] = "muster page ack 01m8f5zxdjyyv68jt42vzwpamt",
+        ["page decline"] = "muster page decline 01m8f5zxdjyyv68jt42vzwpamt",
         ["schedule who"] = "muster schedule who streaming --at 12h",
         ["schedule shifts"] = "muster schedule shifts streaming --from 2026-01-05T00:00Z --to 2026-02-02T00:00Z --json",
         ["schedule fairness"] = "muster schedule fairness streaming --from 2026-01-05T00:00Z --to 2026-04-06T00:00Z",

@@ -9,11 +9,11 @@ namespace Muster.Cli.Page;
 
 internal static class PageCommands
 {
-    public static Command Create() => new("page", "Answer a page that reached you.") { Acknowledge() };
+    public static Command Create() => new("page", "Answer a page that reached you.") { Acknowledge(), Decline() };
 
     private static Command Acknowledge()
     {
-        Argument<string> page = new("PAGE") { Description = "The id of the page, as the message and 'alert groups' have it." };
+        Argument<string> page = Page();
         return ApiVerb.Make(
             "ack",
             "Acknowledge a page: you have it, and the escalation stops.",
@@ -26,4 +26,23 @@ internal static class PageCommands
             }
         );
     }
+
+    private static Command Decline()
+    {
+        Argument<string> page = Page();
+        return ApiVerb.Make(
+            "decline",
+            "Say that you cannot respond: the page passes on to the next at once.",
+            [page],
+            async (parsed, client, cancel) =>
+            {
+                string path = MusterClient.Path("pages", parsed.GetRequiredValue(page), "decline");
+                Reply<JsonElement> answered = await client.PutAsync<JsonElement>(path, new { }, cancel);
+                parsed.Screen().Answer(answered.Raw, () => Screen.Line("Passed on; you get no more messages of this round."));
+            }
+        );
+    }
+
+    private static Argument<string> Page() =>
+        new("PAGE") { Description = "The id of the page, as the message and 'alert groups' have it." };
 }

@@ -3,6 +3,9 @@ namespace Muster.Core.Catalog;
 
 public static class CatalogDefaults
 {
+    /// <summary>10: what is read while somebody declares.</summary>
+    public const int ExamplesMax = 10;
+
     /// <summary>10,000 definitions of a kind: every decision reads the whole organisation from memory, and this still takes a few megabytes.</summary>
     public const int DefinitionsMax = 10_000;
 

@@ -12,49 +12,67 @@ public static class EscalationResolution
     /// <summary>
     /// The people of a step, in the order of its targets, each once; may be empty. A schedule gives whoever is on call. With a <paramref name="role"/>, only
     /// its rotations for that role are asked, without one, only those for no role; a schedule that has none of those gives everybody on call.
+    /// <paramref name="service"/> says whose command rotation a target that is a role asks.
     /// </summary>
-    public static ImmutableArray<Person> Resolve(Organisation organisation, EscalationStep step, DateTimeOffset at, Role? role = null)
+    public static ImmutableArray<Person> Resolve(
+        Organisation organisation,
+        EscalationStep step,
+        DateTimeOffset at,
+        Role? role = null,
+        ServiceId? service = null
+    )
     {
         ArgumentNullException.ThrowIfNull(organisation);
         ArgumentNullException.ThrowIfNull(step);
         return
         [
             .. step
-                .Targets.SelectMany(target => PeopleOf(organisation, target, at, role))
+                .Targets.SelectMany(target => PeopleOf(organisation, target, at, role, service))
                 .Distinct()
                 .Select(organisation.Person)
                 .OfType<Person>(),
         ];
     }
 
-    /// <summary>
-    /// One message for each person and contact method; the e-mail address where a person has none. <paramref name="round"/> and <paramref name="step"/> count
-    /// from 1. The keys are <c>page/round/step/person/channel#n</c>, with n from 1 in the order of the person's methods.
-    /// </summary>
-    public static ImmutableArray<PlannedDelivery> Plan(PageId page, int round, int step, ImmutableArray<Person> people) =>
-        [.. people.SelectMany(person => Plan(page, round, step, person))];
-
-    private static IEnumerable<PlannedDelivery> Plan(PageId page, int round, int step, Person person)
+    /// <summary>The schedule that has the roles of a service's incidents: its own, or the organisation's first with a role; null where there is none.</summary>
+    public static Schedule? CommandRotation(Organisation organisation, ServiceId? service)
     {
-        ImmutableArray<ContactMethod> methods = person.Contacts.IsDefaultOrEmpty ? [new("email", person.Email)] : person.Contacts;
-        return methods.Select(
-            (method, index) =>
-                new PlannedDelivery(
-                    $"{page}/{round}/{step}/{person.Id}/{method.Channel}#{index + 1}",
-                    person.Id,
-                    method.Channel,
-                    method.Address
-                )
-        );
+        ArgumentNullException.ThrowIfNull(organisation);
+        ScheduleId? own = service is { } id ? organisation.Service(id)?.CommandRotation : null;
+        Schedule? schedule = own is { } named ? organisation.Schedule(named) : null;
+        return schedule ?? organisation.Schedules.Values.FirstOrDefault(one => one.Rotations.Any(rotation => rotation.Role is not null));
     }
 
-    private static IEnumerable<PersonId> PeopleOf(Organisation organisation, EscalationTarget target, DateTimeOffset at, Role? role) =>
+    private static IEnumerable<PersonId> PeopleOf(
+        Organisation organisation,
+        EscalationTarget target,
+        DateTimeOffset at,
+        Role? role,
+        ServiceId? service
+    ) =>
         target.Kind switch
         {
             EscalationTargetKind.Person => [new PersonId(target.Id)],
             EscalationTargetKind.Schedule => OnCallOf(organisation.Schedule(new(target.Id)), at, role),
-            EscalationTargetKind.Team => organisation.Team(new(target.Id))?.Members ?? [],
+            EscalationTargetKind.Team => TeamOf(organisation, new(target.Id), at, role),
+            EscalationTargetKind.WholeTeam => organisation.Team(new(target.Id))?.Members ?? [],
+            EscalationTargetKind.Role => CommandRotation(organisation, service) is { } command
+                ? OnCallCalendar.Who(command, target.ToRole(), at).Select(person => person.Person)
+                : [],
+            EscalationTargetKind.Everyone => organisation.People.Values.Select(person => person.Id),
         };
+
+    /// <summary>Whoever is on call for the team; all its members where nobody is.</summary>
+    private static IEnumerable<PersonId> TeamOf(Organisation organisation, TeamId id, DateTimeOffset at, Role? role)
+    {
+        if (organisation.Team(id) is not { } team)
+        {
+            return [];
+        }
+
+        PersonId[] onCall = team.Schedule is { } schedule ? [.. OnCallOf(organisation.Schedule(schedule), at, role)] : [];
+        return onCall.Length > 0 ? onCall : team.Members;
+    }
 
     private static IEnumerable<PersonId> OnCallOf(Schedule? schedule, DateTimeOffset at, Role? role)
     {

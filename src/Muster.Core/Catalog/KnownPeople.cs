@@ -62,7 +62,12 @@ internal static class KnownPeople
             ),
             EscalationPolicies = Each(
                 desired.EscalationPolicies,
-                policy => policy with { Steps = [.. policy.Steps.Select(step => step with { Targets = [.. step.Targets.Select(Target)] })] }
+                policy =>
+                    policy with
+                    {
+                        Steps = [.. policy.Steps.Select(step => step with { Targets = [.. step.Targets.Select(Target)] })],
+                        LastResort = policy.LastResort is { } last ? [.. last.Select(Target)] : null,
+                    }
             ),
         };
     }

@@ -36,7 +36,12 @@ internal static class OrganisationCleaning
             Inhibitions = [.. List(wanted.Inhibitions).Select(Clean)],
             ResponsePolicies = wanted.ResponsePolicies.ToImmutableSortedDictionary(
                 pair => pair.Key,
-                pair => pair.Value with { RequiredRoles = List(pair.Value.RequiredRoles) }
+                pair =>
+                    pair.Value with
+                    {
+                        RequiredRoles = List(pair.Value.RequiredRoles),
+                        Examples = pair.Value.Examples is { } examples ? [.. List(examples).Select(Text)] : null,
+                    }
             ),
         };
 
@@ -47,6 +52,7 @@ internal static class OrganisationCleaning
             Email = Name(person.Email),
             Phone = string.IsNullOrWhiteSpace(person.Phone) ? null : Name(person.Phone),
             Contacts = [.. List(person.Contacts).Select(method => new ContactMethod(Name(method.Channel), Text(method.Address)))],
+            Notify = person.Notify is { } rules ? new(List(rules.High), List(rules.Low)) : null,
         };
 
     private static Schedule Clean(Schedule schedule) =>
@@ -84,6 +90,7 @@ internal static class OrganisationCleaning
         {
             Name = Name(policy.Name),
             Steps = [.. List(policy.Steps).Select(step => step with { Targets = List(step.Targets) })],
+            LastResort = policy.LastResort is { } last ? List(last) : null,
         };
 
     private static Route Clean(Route route) =>

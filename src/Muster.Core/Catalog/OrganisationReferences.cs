@@ -22,6 +22,7 @@ public static class OrganisationReferences
             [
                 .. organisation.Services.Values.Where(service => service.Team.Value == id).Select(service => "service " + service.Id),
                 .. Steps(organisation, EscalationTargetKind.Team, id),
+                .. Steps(organisation, EscalationTargetKind.WholeTeam, id),
             ],
             DefinitionKind.Service => organisation.Routes.Where(route => route.Service.Value == id).Select(route => "route " + route.Id),
             DefinitionKind.Schedule =>
@@ -29,6 +30,7 @@ public static class OrganisationReferences
                 .. organisation
                     .Services.Values.Where(service => service.CommandRotation?.Value == id)
                     .Select(service => "service " + service.Id),
+                .. organisation.Teams.Values.Where(team => team.Schedule?.Value == id).Select(team => "team " + team.Id),
                 .. Steps(organisation, EscalationTargetKind.Schedule, id),
             ],
             DefinitionKind.EscalationPolicy => organisation
@@ -49,6 +51,9 @@ public static class OrganisationReferences
 
     private static IEnumerable<string> Steps(Organisation organisation, EscalationTargetKind kind, string id) =>
         organisation
-            .EscalationPolicies.Values.Where(policy => policy.Steps.Any(step => step.Targets.Contains(new(kind, id))))
+            .EscalationPolicies.Values.Where(policy => Targets(policy).Contains(new(kind, id)))
             .Select(policy => "escalation policy " + policy.Id);
+
+    private static IEnumerable<EscalationTarget> Targets(EscalationPolicy policy) =>
+        policy.Steps.SelectMany(step => step.Targets).Concat(policy.LastResort ?? []);
 }

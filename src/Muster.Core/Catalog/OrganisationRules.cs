@@ -129,6 +129,11 @@ public static class OrganisationRules
             yield return new("name", "A team has a name.");
         }
 
+        if (team.Schedule is { } schedule && Dangling(organisation, "schedule", DefinitionKind.Schedule, schedule.Value) is { } missing)
+        {
+            yield return missing;
+        }
+
         if (team.Members.Length > PeopleDefaults.MembersMax)
         {
             yield return new("members", $"A team has at most {PeopleDefaults.MembersMax} members, this one has {team.Members.Length}.");
@@ -235,27 +240,50 @@ public static class OrganisationRules
             yield return mistake;
         }
 
-        for (int index = 0; index < policy.Steps.Length; index++)
+        foreach (
+            FieldError mistake in policy.Steps.SelectMany(
+                (step, index) => CheckTargets(organisation, step.Targets, $"steps[{index}].targets")
+            )
+        )
         {
-            ImmutableArray<EscalationTarget> targets = policy.Steps[index].Targets;
-            for (int place = 0; place < targets.Length; place++)
+            yield return mistake;
+        }
+
+        if (policy.LastResort is { } last)
+        {
+            foreach (
+                FieldError mistake in EscalationRules
+                    .CheckTargets(last, "lastResort")
+                    .Concat(CheckTargets(organisation, last, "lastResort"))
+            )
             {
-                if (
-                    Dangling(organisation, $"steps[{index}].targets[{place}]", KindOf(targets[place]), targets[place].Id) is FieldError gone
-                )
-                {
-                    yield return gone;
-                }
+                yield return mistake;
             }
         }
     }
 
-    private static DefinitionKind KindOf(EscalationTarget target) =>
+    private static IEnumerable<FieldError> CheckTargets(Organisation organisation, ImmutableArray<EscalationTarget> targets, string path) =>
+        targets
+            .Select(
+                (target, place) =>
+                    KindOf(target) is { } kind ? Dangling(organisation, $"{path}[{place}]", kind, target.Id)
+                    : target.Kind == EscalationTargetKind.Role && EscalationResolution.CommandRotation(organisation, service: null) is null
+                        ? new FieldError(
+                            $"{path}[{place}]",
+                            "No schedule has a rotation for a role: there is nobody whom this could reach."
+                        )
+                    : null
+            )
+            .OfType<FieldError>();
+
+    /// <summary>Null for a target that names no definition.</summary>
+    private static DefinitionKind? KindOf(EscalationTarget target) =>
         target.Kind switch
         {
             EscalationTargetKind.Person => DefinitionKind.Person,
             EscalationTargetKind.Schedule => DefinitionKind.Schedule,
-            EscalationTargetKind.Team => DefinitionKind.Team,
+            EscalationTargetKind.Team or EscalationTargetKind.WholeTeam => DefinitionKind.Team,
+            EscalationTargetKind.Role or EscalationTargetKind.Everyone => null,
         };
 
     private static IEnumerable<FieldError> At(string path, IEnumerable<FieldError> mistakes) =>

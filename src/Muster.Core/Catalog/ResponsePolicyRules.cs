@@ -39,6 +39,19 @@ internal static class ResponsePolicyRules
             );
         }
 
+        if (policy.ReescalateAfter is { } quiet && (quiet < CatalogDefaults.PromiseMin || quiet > CatalogDefaults.PromiseMax))
+        {
+            yield return new(
+                "reescalateAfter",
+                $"An acknowledged page may be quiet for {CatalogDefaults.PromiseMin} to {CatalogDefaults.PromiseMax} (days.hours:minutes:seconds), or leave it out."
+            );
+        }
+
+        if (policy.Examples is { Length: > CatalogDefaults.ExamplesMax })
+        {
+            yield return new("examples", $"A severity has at most {CatalogDefaults.ExamplesMax} examples; nobody reads more at night.");
+        }
+
         if (policy.RequiredRoles.Distinct().Count() < policy.RequiredRoles.Length)
         {
             yield return new("requiredRoles", "Name each required role once.");

@@ -49,4 +49,13 @@ internal static class ClosingRules
             Phase.Reviewed => IncidentReasons.AlreadyReviewed,
             Phase.Detected or Phase.Responding or Phase.Mitigated => IncidentRejections.NotResolved(incident),
         };
+
+    /// <summary>Said once before the end, and once after it.</summary>
+    public static Decision<IncidentEvent> Chase(Incident incident, IncidentCommand.ChaseResolution command)
+    {
+        bool isOver = command.At >= command.DueAt - IncidentLimits.TimerRounding;
+        return incident.Phase is Phase.Resolved or Phase.Reviewed ? IncidentReasons.Superseded
+            : incident.ResolutionClock is { } said && (said.IsOver || said.IsOver == isOver) ? IncidentReasons.AlreadyMissed
+            : new ResolutionDue(command.DueAt, isOver, command.By, command.At);
+    }
 }

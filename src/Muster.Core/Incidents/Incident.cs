@@ -57,6 +57,12 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
 
     public DateTimeOffset? ReviewedAt { get; init; }
 
+    /// <summary>What was said last of the time to resolve it; null before the first warning, and after a change of severity or a reopening.</summary>
+    public ResolutionMark? ResolutionClock { get; init; }
+
+    /// <summary>When a person last did something here.</summary>
+    public DateTimeOffset? LastDeedAt { get; init; }
+
     /// <summary>The roles that somebody holds; a role that is open has no entry.</summary>
     public ImmutableSortedDictionary<Role, RoleHolding> Roles { get; init; } = ImmutableSortedDictionary<Role, RoleHolding>.Empty;
 
@@ -118,5 +124,10 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
 
     public static Decision<IncidentEvent> Decide(Incident state, IncidentCommand command) => IncidentDecider.Decide(state, command);
 
-    public static Incident Evolve(Incident state, IncidentEvent happened) => IncidentEvolution.Evolve(state, happened);
+    public static Incident Evolve(Incident state, IncidentEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        Incident next = IncidentEvolution.Evolve(state, happened);
+        return happened.By.Kind == ActorKind.Person ? next with { LastDeedAt = happened.At } : next;
+    }
 }

@@ -89,6 +89,9 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
     /// <summary>The timer of a promised update fired.</summary>
     public sealed record ChaseUpdate(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 
+    /// <summary>The time to resolve it, by the policy of its severity, ends at <paramref name="DueAt"/>: a warning before, or that it has ended.</summary>
+    public sealed record ChaseResolution(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
     public sealed record Resolve(string Text, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 
     public sealed record Reopen(string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);

@@ -18,7 +18,15 @@ internal static class IncidentDecider
         {
             _ when !incident.Exists => IncidentRejections.NotFound,
             // A timer or a page that comes too late is no error; and what should never have been written must be removable for ever.
-            Acknowledge or ChaseTask or ChaseUpdate or ChaseAsk or RemoveEntry or RestoreEntry or Reopen or MarkReviewed => null,
+            Acknowledge
+            or ChaseTask
+            or ChaseUpdate
+            or ChaseResolution
+            or ChaseAsk
+            or RemoveEntry
+            or RestoreEntry
+            or Reopen
+            or MarkReviewed => null,
             _ when incident.Phase == Phase.Reviewed => IncidentRejections.Closed(incident),
             AssignRole
             or OfferCommand
@@ -59,6 +67,7 @@ internal static class IncidentDecider
             Mitigate c => MitigationRules.Mitigate(incident, c),
             PublishStatement c => StatementRules.Publish(incident, c),
             ChaseUpdate c => StatementRules.Chase(incident, c),
+            ChaseResolution c => ClosingRules.Chase(incident, c),
             Resolve c => ClosingRules.Resolve(incident, c),
             Reopen c => ClosingRules.Reopen(incident, c),
             MarkReviewed c => ClosingRules.MarkReviewed(incident, c),

@@ -34,6 +34,7 @@ namespace Muster.Core.Incidents;
 [JsonDerivedType(typeof(Mitigated), "incident.mitigated")]
 [JsonDerivedType(typeof(StatementPublished), "incident.statement_published")]
 [JsonDerivedType(typeof(UpdateMissed), "incident.update_missed")]
+[JsonDerivedType(typeof(ResolutionDue), "incident.resolution_due")]
 [JsonDerivedType(typeof(Resolved), "incident.resolved")]
 [JsonDerivedType(typeof(Reopened), "incident.reopened")]
 [JsonDerivedType(typeof(Reviewed), "incident.reviewed")]
@@ -118,6 +119,9 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
 
     /// <summary>The promised update did not come by <paramref name="DueAt"/>.</summary>
     public sealed record UpdateMissed(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>The time in which the severity wants it resolved ends at <paramref name="DueAt"/>; <paramref name="IsOver"/>: it has ended.</summary>
+    public sealed record ResolutionDue(DateTimeOffset DueAt, bool IsOver, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 
     public sealed record Resolved(string Text, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 

@@ -20,7 +20,7 @@ internal static class IncidentEvolution
             Declared e => ApplyDeclared(incident, e),
             Acknowledged e => ApplyAcknowledged(incident, e),
             AlertGroupLinked e => incident with { AlertGroups = incident.AlertGroups.Add(new LinkedAlertGroup(e.Group, e.Title, e.At)) },
-            SeverityChanged e => incident with { Severity = e.To },
+            SeverityChanged e => incident with { Severity = e.To, ResolutionClock = null },
             Retitled e => incident with { Title = e.Title },
             ImpactStartSet e => incident with { ImpactStartedAt = e.ImpactStartedAt },
             RoleAssigned e => ApplyRoleAssigned(incident, e),
@@ -45,6 +45,7 @@ internal static class IncidentEvolution
             Mitigated e => ApplyMitigated(incident, e),
             StatementPublished e => ApplyStatementPublished(incident, e),
             UpdateMissed => incident with { NextUpdateMissed = true },
+            ResolutionDue e => incident with { ResolutionClock = new(e.DueAt, e.IsOver) },
             Resolved e => incident with
             {
                 Phase = Phase.Resolved,
@@ -176,6 +177,7 @@ internal static class IncidentEvolution
                 : incident.NextUpdateDueAt > e.At;
         return incident with
         {
+            ResolutionClock = null,
             NextUpdateDueAt = isPromised ? incident.NextUpdateDueAt : null,
             NextUpdateMissed = isPromised && incident.NextUpdateMissed,
             FirstStatementOwedSince = isPromised ? incident.FirstStatementOwedSince : e.At,

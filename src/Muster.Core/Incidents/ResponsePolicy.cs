@@ -1,6 +1,8 @@
 // What a severity does: the response policy, data that an admin edits and that the code executes.
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 
 namespace Muster.Core.Incidents;
 
@@ -23,4 +25,25 @@ public sealed record ResponsePolicy(
     bool ReviewRequired,
     int? ReviewDueWorkingDays,
     TimeSpan? ResolveWithin
-);
+)
+{
+    /// <summary>How urgently people are told: which of their own rules holds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Urgency Urgency { get; init; }
+
+    /// <summary>Pages wait for the waking hours of whom they are for, unless the service is 24/7.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool KeepsHours { get; init; }
+
+    /// <summary>Everybody is told by all of their contact methods at once, whatever their own rules say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool EveryChannel { get; init; }
+
+    /// <summary>How long an acknowledged page may be quiet before its steps are due again; null for ever.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeSpan? ReescalateAfter { get; init; }
+
+    /// <summary>What this severity is, in words for whoever has to choose one; null or empty: the usual ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Examples { get; init; }
+}

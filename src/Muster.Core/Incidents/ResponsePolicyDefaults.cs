@@ -1,6 +1,7 @@
 // The response policies that hold until an admin writes others: SEV-1 to SEV-4.
 using System.Collections.Immutable;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 
 namespace Muster.Core.Incidents;
 
@@ -20,7 +21,17 @@ public static class ResponsePolicyDefaults
             ReviewRequired: true,
             ReviewDueWorkingDays: 5,
             ResolveWithin: null
-        ),
+        )
+        {
+            EveryChannel = true,
+            ReescalateAfter = TimeSpan.FromMinutes(30),
+            Examples =
+            [
+                "A primary volume failed: total read and write outage.",
+                "A DNS mistake stops all traffic.",
+                "Customers' data is lost, or seen by others.",
+            ],
+        },
         new(
             Severity.Sev2,
             Pages: true,
@@ -31,7 +42,17 @@ public static class ResponsePolicyDefaults
             ReviewRequired: true,
             ReviewDueWorkingDays: 5,
             ResolveWithin: null
-        ),
+        )
+        {
+            KeepsHours = true,
+            ReescalateAfter = TimeSpan.FromHours(1),
+            Examples =
+            [
+                "Some customers cannot pay, and there is no other way.",
+                "The service answers so slowly that people give up.",
+                "A replica or a region is gone, and the next failure would be an outage.",
+            ],
+        },
         new(
             Severity.Sev3,
             Pages: false,
@@ -42,7 +63,12 @@ public static class ResponsePolicyDefaults
             ReviewRequired: false,
             ReviewDueWorkingDays: null,
             ResolveWithin: TimeSpan.FromDays(3)
-        ),
+        )
+        {
+            Urgency = Urgency.Low,
+            KeepsHours = true,
+            Examples = ["A feature fails for some, and there is a workaround.", "A nightly job failed and can be run again."],
+        },
         new(
             Severity.Sev4,
             Pages: false,
@@ -53,7 +79,12 @@ public static class ResponsePolicyDefaults
             ReviewRequired: false,
             ReviewDueWorkingDays: null,
             ResolveWithin: null
-        ),
+        )
+        {
+            Urgency = Urgency.Low,
+            KeepsHours = true,
+            Examples = ["A label is wrong.", "A dashboard or an internal tool is slow."],
+        },
     ];
 
     public static ResponsePolicy Of(Severity severity) => All[(int)severity - 1];

@@ -30,6 +30,11 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
                 "Publish a statement, with a new promise.",
                 TimelineKind.Warning
             ),
+            ResolutionDue e => new(
+                e.IsOver ? "The time to resolve this has run out" : "The time to resolve this runs out",
+                $"{incident.Severity.Label()} is to be resolved by {Clock(e.DueAt)}.",
+                TimelineKind.Warning
+            ),
             Noted e => Noted(e),
             AlertGroupLinked e => new("Alerts joined the incident", e.Title, TimelineKind.Alert),
             Retitled e => new("Title changed", Lines(e.Title, $"Changed by {Who}."), TimelineKind.Correction),

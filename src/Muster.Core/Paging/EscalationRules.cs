@@ -34,18 +34,24 @@ public static class EscalationRules
         }
     }
 
+    /// <summary>How many targets there are; whether each can be found is another question.</summary>
+    public static IEnumerable<FieldError> CheckTargets(ImmutableArray<EscalationTarget> targets, string path)
+    {
+        if (targets.IsDefaultOrEmpty)
+        {
+            yield return new(path, "A step pages at least one person, schedule, team or role.");
+        }
+        else if (targets.Length > PagingDefaults.TargetsMax)
+        {
+            yield return new(path, $"A step has at most {PagingDefaults.TargetsMax} targets, this one has {targets.Length}.");
+        }
+    }
+
     private static IEnumerable<FieldError> Check(EscalationStep step, string path)
     {
-        if (step.Targets.IsDefaultOrEmpty)
+        foreach (FieldError mistake in CheckTargets(step.Targets, path + ".targets"))
         {
-            yield return new(path + ".targets", "A step pages at least one person, schedule or team.");
-        }
-        else if (step.Targets.Length > PagingDefaults.TargetsMax)
-        {
-            yield return new(
-                path + ".targets",
-                $"A step has at most {PagingDefaults.TargetsMax} targets, this one has {step.Targets.Length}."
-            );
+            yield return mistake;
         }
 
         if (step.Wait < PagingDefaults.WaitMin || step.Wait > PagingDefaults.WaitMax)

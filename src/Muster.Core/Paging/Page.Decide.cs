@@ -19,9 +19,13 @@ public sealed partial record Page
             PageCommand.Start start => state.Start(start),
             _ when state.StartedAt is null => Rejection.NotFound("page.unknown", "There is no such page. Nothing was changed."),
             PageCommand.NotifyStep notify => state.Notify(notify),
+            PageCommand.PostponeStep postpone => state.Postpone(postpone),
             PageCommand.RecordDelivered delivered => state.Record(delivered),
             PageCommand.RecordFailure failure => state.Record(failure),
             PageCommand.Acknowledge acknowledge => state.Acknowledge(acknowledge),
+            PageCommand.Decline decline => state.Decline(decline),
+            PageCommand.Reescalate again => state.Reescalate(again),
+            PageCommand.ChangeSeverity change => state.ChangeSeverity(change),
             PageCommand.LinkIncident link => state.Link(link),
             PageCommand.Resolve when state.ResolvedAt is not null => AlreadyResolved(state.ResolvedAt.Value),
             PageCommand.Resolve resolve => new PageEvent.Resolved(resolve.Reason, resolve.By, resolve.At),
@@ -39,43 +43,48 @@ public sealed partial record Page
         ImmutableArray<FieldError> mistakes = [.. EscalationRules.Check(start.Steps, start.Repeat)];
         return mistakes.IsEmpty
             ? new PageEvent.Started(start.Id, start.Subject, start.Policy, start.Steps, start.Repeat, start.By, start.At)
+            {
+                LastResort = start.LastResort,
+            }
             : Rejection.Invalid("page.invalid", "The page was not started: its escalation is wrong.", mistakes);
     }
 
     private Decision<PageEvent> Notify(PageCommand.NotifyStep notify)
     {
-        if (Due is not DueStep due)
+        if (WhyNotDue(notify.Round, notify.Step, notify.At) is { } why)
         {
-            return WhyNothingIsDue();
+            return why;
         }
 
-        if (due.Round != notify.Round || due.Step != notify.Step || notify.At < due.At - PagingDefaults.EarlyTolerance)
-        {
-            return new Reason(
-                "page.step_not_due",
-                $"Round {notify.Round}, step {notify.Step} is not due: round {due.Round}, step {due.Step} is next, at {due.At:u}."
-            );
-        }
-
-        if (due.Step > Steps.Length)
+        if (Due!.What.Targets.IsEmpty)
         {
             return new PageEvent.Exhausted(notify.By, notify.At);
         }
 
         return notify.Deliveries.IsEmpty
             ? Skip(notify)
-            : new PageEvent.StepNotified(notify.Round, notify.Step, notify.Deliveries, notify.At + due.What.Wait, notify.By, notify.At);
+            : new PageEvent.StepNotified(notify.Round, notify.Step, notify.Deliveries, notify.At + Due.What.Wait, notify.By, notify.At);
     }
 
+    private Decision<PageEvent> Postpone(PageCommand.PostponeStep postpone) =>
+        WhyNotDue(postpone.Round, postpone.Step, postpone.At) is { } why ? why
+        : postpone.Until <= postpone.At ? new Reason("page.step_not_postponed", "They are awake: nothing waits.")
+        : new PageEvent.StepPostponed(postpone.Round, postpone.Step, postpone.Until, postpone.Why, postpone.By, postpone.At);
+
     /// <summary>
-    /// The next step is due at once. Where a whole round found nobody, the next round waits as long as its last step would have, or the rounds would be used
-    /// up in one instant, in which the answer cannot change.
+    /// The next step is due at once, and after a round that found nobody the last resort. Where there is none, the next round waits as long as its last step would
+    /// have, or the rounds would be used up in one instant, in which the answer cannot change.
     /// </summary>
     private Decision<PageEvent> Skip(PageCommand.NotifyStep notify)
     {
-        const string why = "Nobody was found for this step.";
-        bool endsTheRound = notify.Step == Steps.Length;
-        if (endsTheRound && notify.Round > Repeat)
+        string why = notify.Why ?? "Nobody was found for this step.";
+        bool endsTheRound = notify.Step >= Steps.Length;
+        bool roundFoundSomebody = Deliveries.Any(delivery => delivery.Round == notify.Round);
+        bool toLastResort =
+            notify.Step == Steps.Length
+            && LastResort is { } last
+            && (!roundFoundSomebody || (last.WhenUnanswered && notify.Round >= LastRound));
+        if (endsTheRound && notify.Round >= LastRound && !toLastResort)
         {
             return new PageEvent[]
             {
@@ -84,9 +93,9 @@ public sealed partial record Page
             };
         }
 
-        bool roundFoundSomebody = Deliveries.Any(delivery => delivery.Round == notify.Round);
-        DateTimeOffset next = endsTheRound && !roundFoundSomebody ? notify.At + Steps[notify.Step - 1].Wait : notify.At;
-        return new PageEvent.StepSkipped(notify.Round, notify.Step, why, next, notify.By, notify.At);
+        bool waits = endsTheRound && !roundFoundSomebody && !toLastResort;
+        DateTimeOffset next = waits ? notify.At + WaitOf(notify.Step) : notify.At;
+        return new PageEvent.StepSkipped(notify.Round, notify.Step, why, next, notify.By, notify.At) { ToLastResort = toLastResort };
     }
 
     private Decision<PageEvent> Record(PageCommand.RecordDelivered delivered) =>
@@ -118,15 +127,18 @@ public sealed partial record Page
                 "page.already_recorded",
                 $"Attempt {failure.Attempt} of the delivery {failure.Key} is already recorded."
             ),
-            PageDelivery delivery => new PageEvent.DeliveryFailed(
-                failure.Key,
-                delivery.Planned.Person,
-                delivery.Planned.Channel,
-                failure.Attempt,
-                failure.Error,
-                failure.Final,
-                failure.By,
-                failure.At
+            PageDelivery delivery => AndOn(
+                new PageEvent.DeliveryFailed(
+                    failure.Key,
+                    delivery.Planned.Person,
+                    delivery.Planned.Channel,
+                    failure.Attempt,
+                    failure.Error,
+                    failure.Final,
+                    failure.By,
+                    failure.At
+                ),
+                "No message of this step can be delivered."
             ),
         };
 
@@ -137,6 +149,14 @@ public sealed partial record Page
             return Rejection.Forbidden(
                 "page.wrong_link",
                 "This link was not sent to this person for this page. Nobody has acknowledged by it."
+            );
+        }
+
+        if (LinkKey(acknowledge.Via) is not null && WentQuiet.FirstOrDefault(answer => answer.Via == acknowledge.Via) is { } used)
+        {
+            return new Rejection(
+                "page.link_used",
+                $"This link was already used at {used.At:u}, and the page went quiet after it. Use the link of a newer message, or sign in."
             );
         }
 
@@ -154,6 +174,16 @@ public sealed partial record Page
         Incident is not IncidentId linked ? new PageEvent.IncidentLinked(link.Incident, link.By, link.At)
         : linked == link.Incident ? new Reason("page.already_linked", $"The page already belongs to {linked}.")
         : new Rejection("page.linked_elsewhere", $"The page belongs to {linked} and stays there; it was not linked to {link.Incident}.");
+
+    /// <summary>Null when the step is due.</summary>
+    private Reason? WhyNotDue(int round, int step, DateTimeOffset at) =>
+        Due is not DueStep due ? WhyNothingIsDue()
+        : due.Round != round || due.Step != step || at < due.At - PagingDefaults.EarlyTolerance
+            ? new Reason(
+                "page.step_not_due",
+                $"Round {round}, step {step} is not due: round {due.Round}, step {due.Step} is next, at {due.At:u}."
+            )
+        : null;
 
     private Reason WhyNothingIsDue() =>
         ResolvedAt is DateTimeOffset over ? AlreadyResolved(over)

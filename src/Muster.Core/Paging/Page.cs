@@ -26,6 +26,18 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
     /// <summary>How many further rounds follow the first.</summary>
     public int Repeat { get; private init; }
 
+    /// <summary>Null for a page that asks one person for something.</summary>
+    public LastResort? LastResort { get; private init; }
+
+    /// <summary>As it is now; the subject has it as it was when the page started.</summary>
+    public Severity Severity { get; private init; }
+
+    /// <summary>The round under way, from 1; 0 before the first step.</summary>
+    public int Round { get; private init; }
+
+    /// <summary>The last round of the steps: one more than <see cref="Repeat"/>, and as many further after each answer that went quiet.</summary>
+    public int LastRound { get; private init; }
+
     public DateTimeOffset? StartedAt { get; private init; }
 
     /// <summary>The step that comes next; null before the start and once the page is acknowledged, exhausted or resolved.</summary>
@@ -34,6 +46,12 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
     public ImmutableArray<PageDelivery> Deliveries { get; private init; } = [];
 
     public PageAcknowledgement? Acknowledgement { get; private init; }
+
+    /// <summary>The answers after which it went quiet, the oldest first.</summary>
+    public ImmutableArray<PageAcknowledgement> WentQuiet { get; private init; } = [];
+
+    /// <summary>Who said that they cannot respond, in the order in which they did; somebody may be there once a round.</summary>
+    public ImmutableArray<PageDecline> Declines { get; private init; } = [];
 
     /// <summary>The incident that this page belongs to; null while there is none.</summary>
     public IncidentId? Incident { get; private init; }
@@ -61,6 +79,24 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
     public PageDelivery? Delivery(string key) =>
         Deliveries.FirstOrDefault(delivery => string.Equals(delivery.Planned.Key, key, StringComparison.Ordinal));
 
+    public bool HasDeclined(PersonId person, int round) => Declines.Any(decline => decline.By == person && decline.Round == round);
+
+    /// <summary>Whether asking this person in this round is of no use: they said no, or none of their messages can be delivered.</summary>
+    public bool IsOutOfReach(PersonId person, int round)
+    {
+        PageDelivery[] sent = [.. Deliveries.Where(delivery => delivery.Round == round && delivery.Planned.Person == person)];
+        return HasDeclined(person, round) || (sent.Length > 0 && sent.All(delivery => delivery.State == DeliveryState.Failed));
+    }
+
+    public bool IsLastResort(DueStep due)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return LastResort is not null && due.Step == Steps.Length + 1;
+    }
+
+    /// <summary>How long an answer is awaited after a step; <paramref name="step"/> counts from 1, and the last resort comes after the steps.</summary>
+    public TimeSpan WaitOf(int step) => step <= Steps.Length ? Steps[step - 1].Wait : LastResort?.Step.Wait ?? TimeSpan.Zero;
+
     public static Page Evolve(Page state, PageEvent happened)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -68,7 +104,25 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
         {
             PageEvent.Started started => state.With(started),
             PageEvent.StepNotified notified => state.With(notified),
-            PageEvent.StepSkipped skipped => state with { Due = state.Following(skipped.Round, skipped.Step, skipped.NextAt) },
+            PageEvent.StepSkipped skipped => state with
+            {
+                Round = skipped.Round,
+                Due = skipped.ToLastResort
+                    ? state.ToLastResort(skipped.Round, skipped.NextAt!.Value)
+                    : state.Following(skipped.Round, skipped.Step, skipped.NextAt),
+            },
+            PageEvent.StepPostponed postponed => state with { Due = state.Moved(postponed.Until, isPostponed: true) },
+            PageEvent.Declined declined => state with { Declines = state.Declines.Add(new(declined.Person, declined.Round, declined.At)) },
+            PageEvent.EscalatedEarly early => state with
+            {
+                Due = early.ToLastResort ? state.ToLastResort(early.Round, early.NextAt) : state.Moved(early.NextAt, isPostponed: false),
+            },
+            PageEvent.Reescalated again => state.With(again),
+            PageEvent.SeverityChanged changed => state with
+            {
+                Severity = changed.To,
+                Due = state.Due is { IsPostponed: true } ? state.Moved(changed.At, isPostponed: false) : state.Due,
+            },
             PageEvent.Delivered delivered => state.With(
                 delivered.Key,
                 at => at with { State = DeliveryState.Delivered, Receipt = delivered.Receipt, Error = null },
@@ -107,6 +161,9 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
             Policy = started.Policy,
             Steps = started.Steps,
             Repeat = started.Repeat,
+            LastResort = started.LastResort,
+            LastRound = started.Repeat + 1,
+            Severity = started.Subject.Severity,
             StartedAt = started.At,
             Incident = started.Subject.Incident,
             Due = new(1, 1, started.At, started.Steps[0]),
@@ -115,6 +172,7 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
     private Page With(PageEvent.StepNotified notified) =>
         this with
         {
+            Round = notified.Round,
             Due = Following(notified.Round, notified.Step, notified.NextAt),
             Deliveries =
             [
@@ -131,6 +189,15 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
                     Error: null
                 )),
             ],
+        };
+
+    private Page With(PageEvent.Reescalated again) =>
+        this with
+        {
+            WentQuiet = Acknowledgement is { } quiet ? WentQuiet.Add(quiet) : WentQuiet,
+            Acknowledgement = null,
+            LastRound = again.Round + Repeat,
+            Due = Steps.IsEmpty ? null : new(again.Round, 1, again.At, Steps[0]),
         };
 
     private Page With(string key, Func<PageDelivery, PageDelivery> change, int attempt, DateTimeOffset at) =>
@@ -150,10 +217,16 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
             ],
         };
 
-    /// <summary>The step after this one: the next of the round, the first of the next round, or the end, which has no targets.</summary>
+    /// <summary>The step after this one: the next of the round, the first of the next round, the last resort, or the end, which has no targets.</summary>
     private DueStep? Following(int round, int step, DateTimeOffset? at) =>
         at is not DateTimeOffset due ? null
         : step < Steps.Length ? new(round, step + 1, due, Steps[step])
-        : round <= Repeat && !Steps.IsEmpty ? new(round + 1, 1, due, Steps[0])
-        : new(round, Steps.Length + 1, due, new([], TimeSpan.Zero));
+        : round < LastRound && !Steps.IsEmpty ? new(round + 1, 1, due, Steps[0])
+        : step == Steps.Length && LastResort is { WhenUnanswered: true } ? ToLastResort(round, due)
+        : new(round, step + 1, due, new([], TimeSpan.Zero));
+
+    private DueStep? Moved(DateTimeOffset at, bool isPostponed) => Due is { } due ? due with { At = at, IsPostponed = isPostponed } : null;
+
+    private DueStep? ToLastResort(int round, DateTimeOffset at) =>
+        LastResort is null ? null : new(round, Steps.Length + 1, at, LastResort.Step);
 }

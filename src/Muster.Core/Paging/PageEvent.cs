@@ -12,6 +12,11 @@ namespace Muster.Core.Paging;
 [JsonDerivedType(typeof(Delivered), "page.delivered")]
 [JsonDerivedType(typeof(DeliveryFailed), "page.delivery_failed")]
 [JsonDerivedType(typeof(Acknowledged), "page.acknowledged")]
+[JsonDerivedType(typeof(StepPostponed), "page.step_postponed")]
+[JsonDerivedType(typeof(Declined), "page.declined")]
+[JsonDerivedType(typeof(EscalatedEarly), "page.escalated_early")]
+[JsonDerivedType(typeof(Reescalated), "page.reescalated")]
+[JsonDerivedType(typeof(SeverityChanged), "page.severity_changed")]
 [JsonDerivedType(typeof(IncidentLinked), "page.incident_linked")]
 [JsonDerivedType(typeof(Exhausted), "page.exhausted")]
 [JsonDerivedType(typeof(Resolved), "page.resolved")]
@@ -26,7 +31,11 @@ public abstract record PageEvent(Actor By, DateTimeOffset At)
         int Repeat,
         Actor By,
         DateTimeOffset At
-    ) : PageEvent(By, At);
+    ) : PageEvent(By, At)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public LastResort? LastResort { get; init; }
+    }
 
     /// <summary>
     /// A step's people were handed to the channels. <paramref name="NextAt"/> is when the next step is due; for the last step of the last round, when the page
@@ -46,6 +55,15 @@ public abstract record PageEvent(Actor By, DateTimeOffset At)
     /// null for the last step of the last round.
     /// </summary>
     public sealed record StepSkipped(int Round, int Step, string Reason, DateTimeOffset? NextAt, Actor By, DateTimeOffset At)
+        : PageEvent(By, At)
+    {
+        /// <summary>The round found nobody, and the last resort comes next.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool ToLastResort { get; init; }
+    }
+
+    /// <summary>Everybody in the step sleeps, and the severity keeps hours: the step is due again at <paramref name="Until"/>.</summary>
+    public sealed record StepPostponed(int Round, int Step, DateTimeOffset Until, string Reason, Actor By, DateTimeOffset At)
         : PageEvent(By, At);
 
     public sealed record Delivered(string Key, PersonId Person, string Channel, int Attempt, string? Receipt, Actor By, DateTimeOffset At)
@@ -65,6 +83,29 @@ public abstract record PageEvent(Actor By, DateTimeOffset At)
 
     /// <summary><paramref name="Via"/> is console, api, cli, opsgenie or link:{delivery key}.</summary>
     public sealed record Acknowledged(PersonId Person, string Via, Actor By, DateTimeOffset At) : PageEvent(By, At);
+
+    /// <summary>Somebody cannot respond: what was still to be sent to them in this round is not. <paramref name="Via"/> is as for an acknowledgement.</summary>
+    public sealed record Declined(PersonId Person, int Round, string Via, Actor By, DateTimeOffset At) : PageEvent(By, At);
+
+    /// <summary>
+    /// Nobody whom the step reached can respond, so that waiting makes no sense: what comes next is due at <paramref name="NextAt"/>, which is the last resort where
+    /// nobody of the whole round can.
+    /// </summary>
+    public sealed record EscalatedEarly(
+        int Round,
+        int Step,
+        string Reason,
+        DateTimeOffset NextAt,
+        bool ToLastResort,
+        Actor By,
+        DateTimeOffset At
+    ) : PageEvent(By, At);
+
+    /// <summary>The acknowledged page went quiet: its steps are due again, from the first, in <paramref name="Round"/>.</summary>
+    public sealed record Reescalated(int Round, string Reason, Actor By, DateTimeOffset At) : PageEvent(By, At);
+
+    /// <summary>What the page is about is worse or better than it was; a step that waits for the morning is due now.</summary>
+    public sealed record SeverityChanged(Severity From, Severity To, Actor By, DateTimeOffset At) : PageEvent(By, At);
 
     public sealed record IncidentLinked(IncidentId Incident, Actor By, DateTimeOffset At) : PageEvent(By, At);
 

@@ -18,6 +18,14 @@ public enum PagePurpose
     [JsonStringEnumMemberName("update_overdue")]
     UpdateOverdue,
 
+    /// <summary>The time to resolve an incident runs out, or has.</summary>
+    [JsonStringEnumMemberName("resolution_due")]
+    ResolutionDue,
+
+    /// <summary>Nothing is wrong: a person tries whether one of their contact methods reaches them.</summary>
+    [JsonStringEnumMemberName("test")]
+    Test,
+
     /// <summary>Somebody asks this person for command.</summary>
     [JsonStringEnumMemberName("give_command")]
     GiveCommand,

@@ -1,4 +1,5 @@
 // What a page is about: an alert group, an incident, or both once the group has become one.
+using System.Text.Json.Serialization;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.Paging;
@@ -12,4 +13,9 @@ public sealed record PageSubject(
     AlertGroupId? Group,
     IncidentId? Incident,
     Role? Role
-);
+)
+{
+    /// <summary>The one contact method that a test is sent by, as the end of a delivery's key: <c>webhook#2</c>; null for all that the person's rules say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Method { get; init; }
+}

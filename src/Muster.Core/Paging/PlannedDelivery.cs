@@ -1,4 +1,5 @@
 // One message that a page step hands to a channel for one person.
+using System.Text.Json.Serialization;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.Paging;
@@ -10,4 +11,8 @@ public sealed record PlannedDelivery(string Key, PersonId Person, string Channel
 {
     /// <summary>The digest that it is collected in, as the text of a <see cref="DigestId"/>; null for a message of its own.</summary>
     public string? Digest { get; init; }
+
+    /// <summary>Not handed to the channel before this instant, by the person's own rules; null for at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? SendAt { get; init; }
 }

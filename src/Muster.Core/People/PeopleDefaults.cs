@@ -3,6 +3,9 @@ namespace Muster.Core.People;
 
 public static class PeopleDefaults
 {
+    /// <summary>60 minutes: whoever has not been reached by then, somebody else was paged for them long ago.</summary>
+    public static readonly TimeSpan AfterMax = TimeSpan.FromMinutes(60);
+
     /// <summary>254 characters. Source: RFC 5321 and its erratum 1690, the longest address that a mail server must take.</summary>
     public const int EmailLengthMax = 254;
 

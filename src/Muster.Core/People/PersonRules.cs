@@ -33,6 +33,11 @@ public static partial class PersonRules
             );
         }
 
+        foreach (FieldError mistake in NotificationRulesCheck.Check(person))
+        {
+            yield return mistake;
+        }
+
         for (int index = 0; index < person.Contacts.Length; index++)
         {
             if (Check(person.Contacts[index], $"contacts[{index}]") is FieldError mistake)

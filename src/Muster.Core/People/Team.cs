@@ -1,7 +1,13 @@
 // A team: the people who own services together.
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.People;
 
-public sealed record Team(TeamId Id, string Name, ImmutableArray<PersonId> Members);
+public sealed record Team(TeamId Id, string Name, ImmutableArray<PersonId> Members)
+{
+    /// <summary>Who answers for the team: what a page for it asks first. Null: all members.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScheduleId? Schedule { get; init; }
+}

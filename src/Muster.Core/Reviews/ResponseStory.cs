@@ -38,6 +38,8 @@ internal sealed class ResponseStory(Incident incident)
                 $"{then.Mitigation(e.Mitigation)?.Kind.Label()} {e.Outcome.Label()}{(e.Text is null ? "." : ": " + e.Text)}",
             Mitigated e => $"Recorded that the impact stopped at {e.ImpactStoppedAt.ClockNear(happened.At)}.",
             UpdateMissed e => $"The update promised for {e.DueAt.ClockNear(happened.At)} did not come.",
+            ResolutionDue { IsOver: true } => "The time to resolve it ran out.",
+            ResolutionDue => null,
             Resolved e => "Resolved: " + e.Text,
             Reopened e => "Reopened: " + e.Reason,
             Noted { Kind: NoteKind.Decision } e when !incident.RemovedEntries.ContainsKey(e.Entry) =>

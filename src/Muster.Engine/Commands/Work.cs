@@ -20,6 +20,7 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
     private readonly HashSet<string> _cancelled = new(StringComparer.Ordinal);
     private readonly List<OutboxMessage> _outbox = [];
     private readonly List<string> _dropped = [];
+    private readonly List<string> _hurried = [];
     private readonly Dictionary<(string Kind, string Id), View> _views = [];
     private readonly Dictionary<(string Kind, string Id), ViewExpected> _viewsExpected = [];
     private readonly Dictionary<AlertGroupId, KeptGroup> _groups = [];
@@ -111,6 +112,9 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
     /// <summary>Drops the messages of a subject that were not sent yet.</summary>
     public void DropUnsent(string subject) => _dropped.Add(subject);
 
+    /// <summary>Has a message that waits for its time leave now; one that is sent, tried or dropped already stays as it is.</summary>
+    public void Hurry(string key) => _hurried.Add(key);
+
     public void Complete(OutboxCompletion completion) => _completion = completion;
 
     /// <summary>Writes a row; the last one of a kind and id counts.</summary>
@@ -201,6 +205,7 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
             TimerFired = _fired,
             Outbox = [.. _outbox],
             OutboxDropped = [.. _dropped],
+            OutboxHurried = [.. _hurried.Select(key => new HurriedMessage(key, Now))],
             OutboxCompleted = _completion,
             Views = [.. _views.Values],
             ViewsExpected = [.. _viewsExpected.Values],

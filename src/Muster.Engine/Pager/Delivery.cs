@@ -49,6 +49,14 @@ public sealed partial class Delivery(
             throw new InvalidOperationException($"The page {page.Id} planned no delivery {message.Key}.");
         }
 
+        if (page.HasDeclined(delivery.Planned.Person, delivery.Round))
+        {
+            meter.Attempted(channel.Name, "dropped");
+            string why = $"{delivery.Planned.Person} has said before that they cannot respond.";
+            await WriteAsync(claimed, new OutboxCompletion.Dropped(message.Key, claimed.Attempt, clock.GetUtcNow(), why), null);
+            return;
+        }
+
         if (!LeaseOutlives(channel, claimed))
         {
             meter.Attempted(channel.Name, "late");
@@ -217,7 +225,7 @@ public sealed partial class Delivery(
     /// <summary>What a provider says may hold anything, and a text that cannot be stored would leave the attempt without a result and be sent for ever.</summary>
     private static string Line(string said) => EdgeText.Line(said, EdgeLimits.TitleBytes);
 
-    private static TimeSpan StepWait(Page page, PageDelivery delivery) => page.Steps[delivery.Step - 1].Wait;
+    private static TimeSpan StepWait(Page page, PageDelivery delivery) => page.WaitOf(delivery.Step);
 
     private static TimeSpan TimeoutOf(IChannel channel) =>
         channel.Timeout < PagerDefaults.SendTimeoutMax ? channel.Timeout : PagerDefaults.SendTimeoutMax;

@@ -25,6 +25,8 @@ public sealed record Commit
     /// <summary>Subjects whose unsent messages are dropped because nobody needs them any more.</summary>
     public ImmutableArray<string> OutboxDropped { get; init; } = [];
 
+    public ImmutableArray<HurriedMessage> OutboxHurried { get; init; } = [];
+
     public OutboxCompletion? OutboxCompleted { get; init; }
 
     public ImmutableArray<View> Views { get; init; } = [];
@@ -51,6 +53,7 @@ public sealed record Commit
         && TimerFired is null
         && Outbox.IsEmpty
         && OutboxDropped.IsEmpty
+        && OutboxHurried.IsEmpty
         && OutboxCompleted is null
         && Views.IsEmpty
         && Groups.IsEmpty

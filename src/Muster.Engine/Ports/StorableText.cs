@@ -52,6 +52,11 @@ public static class StorableText
             Require(message.Key, message.Channel, message.Address, message.Subject, message.Payload);
         }
 
+        foreach (HurriedMessage hurried in commit.OutboxHurried)
+        {
+            Require(hurried.Key);
+        }
+
         foreach (View view in commit.Views)
         {
             Require(view.Kind, view.Id, view.Status, view.Search, view.Body, view.Subject);

@@ -26,7 +26,7 @@ public sealed class PageProjection : IProjection
             page.Id,
             subject.Purpose,
             subject.Title,
-            subject.Severity,
+            page.Severity,
             subject.Service,
             subject.Group,
             page.Incident,
@@ -41,7 +41,8 @@ public sealed class PageProjection : IProjection
             notified,
             page.Deliveries.Count(delivery => delivery.State == DeliveryState.Failed)
         );
-        yield return new View(Views.Page, page.Id.Value, Status(page.Status), startedAt, Search(row), ViewJson.Write(row))
+        IEnumerable<PersonId> ringing = notified.Where(person => !page.HasDeclined(person, page.Round));
+        yield return new View(Views.Page, page.Id.Value, Status(page.Status), startedAt, Search(row, ringing), ViewJson.Write(row))
         {
             Subject = page.Incident?.Value,
         };
@@ -51,7 +52,7 @@ public sealed class PageProjection : IProjection
         }
     }
 
-    /// <summary>The word by which the pages of a person are found.</summary>
+    /// <summary>The word by which the pages that ring for a person are found.</summary>
     internal static string PersonWord(PersonId person) => "person:" + person.Value + ";";
 
     /// <summary>A page for a role has one step that names one person.</summary>
@@ -60,14 +61,14 @@ public sealed class PageProjection : IProjection
             ? new(person)
             : null;
 
-    private static string Search(PageRow row) =>
+    private static string Search(PageRow row, IEnumerable<PersonId> ringing) =>
         ViewJson.Search([
             row.Title,
             row.Severity.Label(),
             row.Service?.Value,
             row.Group?.Value,
             row.Incident?.Value,
-            .. row.Notified.Select(PersonWord),
+            .. ringing.Select(PersonWord),
         ]);
 
     private static string Status(PageStatus status) =>

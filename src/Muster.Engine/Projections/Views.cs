@@ -63,6 +63,9 @@ public static class Views
     /// <summary>When a server began to archive by itself last: one row. No event makes it; without it a day has two archives.</summary>
     public const string Retention = "retention";
 
+    /// <summary>Contact methods that a person has proven, by person and method: <see cref="Recorded"/>; by the latest proof. Made from the record of pages when they are answered; a rebuild leaves them.</summary>
+    public const string Proof = "proof";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation];
 

@@ -40,11 +40,21 @@ public static class AlertPagesOnCall
 
         Service service = organisation.Service(group.Service!.Value)!;
         PageSubject subject = new(PagePurpose.Respond, group.Title, group.Severity, service.Id, group.Id, group.Incident, Role: null);
-        PageId page = organisation.EscalationPolicy(service.EscalationPolicy) is { } policy
-            ? await work.StartPageAsync(subject, policy, By, cancel)
-            : await work.StartPageAsync(subject, [new(EscalationTargetKind.Team, service.Team.Value)], By, cancel);
+        PageId page = await StartAsync(work, subject, service, organisation, cancel);
         return group with { Page = page, Held = null };
     }
+
+    /// <summary>Starts a page by the service's escalation policy; by its team where the policy is gone.</summary>
+    internal static Task<PageId> StartAsync(
+        Work work,
+        PageSubject subject,
+        Service service,
+        Organisation organisation,
+        CancellationToken cancel
+    ) =>
+        organisation.EscalationPolicy(service.EscalationPolicy) is { } policy
+            ? work.StartPageAsync(subject, policy, service.Team, By, cancel)
+            : work.StartPageAsync(subject, [EscalationTarget.WholeTeam(service.Team)], By, cancel);
 
     /// <summary>Why nobody is paged for a group now; null when somebody is.</summary>
     public static string? WhyNot(AlertGroup group, Organisation organisation, string? quiet)

@@ -1,4 +1,4 @@
-// A declared incident owes its first statement by a time that its severity's policy sets.
+// A declared incident owes its first statement, and its end, by times that its severity's policy sets.
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Engine.Commands;
@@ -17,9 +17,12 @@ public sealed class DeclarationStartsClocks(OrganisationReader organisations) : 
         }
 
         Organisation organisation = await organisations.CurrentAsync(cancel);
-        if (organisation.ResponsePolicy(declared.Severity).FirstStatementWithin is { } within)
+        ResponsePolicy policy = organisation.ResponsePolicy(declared.Severity);
+        if (policy.FirstStatementWithin is { } within)
         {
             work.SetTimer(EngineTimers.ForFirstStatement(declared.Id, declared.At + within));
         }
+
+        ResolutionClock.Set(work, await work.IncidentAsync(declared.Id, cancel), policy);
     }
 }

@@ -30,7 +30,8 @@ public sealed class DigestPlan(IViewStore views)
         }
 
         HashSet<PersonId> collected = [];
-        foreach (PersonId person in deliveries.Select(planned => planned.Person).Distinct())
+        // Whoever sleeps is told when they wake, and not in a digest before.
+        foreach (PersonId person in deliveries.Where(planned => planned.SendAt is null).Select(planned => planned.Person).Distinct())
         {
             if (!await TellsAloneAsync(work, person, new(page, subject.Severity, work.Now), cancel))
             {
@@ -38,11 +39,19 @@ public sealed class DigestPlan(IViewStore views)
             }
         }
 
+        // What would follow the first message, by the person's own rules, does not follow a line of a digest.
         return
         [
-            .. deliveries.Select(planned =>
-                collected.Contains(planned.Person) ? planned with { Digest = DigestId.Next(planned.Person, work.Now).ToString() } : planned
-            ),
+            .. deliveries
+                .Where(planned => planned.SendAt is null || !collected.Contains(planned.Person))
+                .Select(planned =>
+                    collected.Contains(planned.Person)
+                        ? planned with
+                        {
+                            Digest = DigestId.Next(planned.Person, work.Now).ToString(),
+                        }
+                        : planned
+                ),
         ];
     }
 

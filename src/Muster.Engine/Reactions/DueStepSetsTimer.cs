@@ -16,6 +16,10 @@ public sealed class DueStepSetsTimer : IReaction
                 PageEvent.Started
                 or PageEvent.StepNotified
                 or PageEvent.StepSkipped
+                or PageEvent.StepPostponed
+                or PageEvent.EscalatedEarly
+                or PageEvent.Reescalated
+                or PageEvent.SeverityChanged
                 or PageEvent.Acknowledged
                 or PageEvent.Exhausted
                 or PageEvent.Resolved

@@ -18,6 +18,12 @@ public static class EngineTimers
     /// <summary>A step of a page is due.</summary>
     public const string PageStep = "page-step";
 
+    /// <summary>An acknowledged page has been quiet for so long that its steps may be due again.</summary>
+    public const string PageQuiet = "page-quiet";
+
+    /// <summary>The time in which an incident is to be resolved runs out, or has.</summary>
+    public const string ResolveDue = "resolve-due";
+
     /// <summary>The first statement of an incident is due.</summary>
     public const string FirstStatement = "first-statement";
 
@@ -48,6 +54,15 @@ public static class EngineTimers
     public static TimerEntry ForPageStep(PageId page, DateTimeOffset due) => new(PageStepId(page), PageStep, SubjectOf(page), due);
 
     public static string PageStepId(PageId page) => PageStep + "/" + page;
+
+    public static TimerEntry ForQuietPage(PageId page, DateTimeOffset due) => new(PageQuietId(page), PageQuiet, SubjectOf(page), due);
+
+    public static string PageQuietId(PageId page) => PageQuiet + "/" + page;
+
+    public static TimerEntry ForResolution(IncidentId incident, DateTimeOffset due) =>
+        new(ResolveDueId(incident), ResolveDue, SubjectOf(incident), due);
+
+    public static string ResolveDueId(IncidentId incident) => ResolveDue + "/" + incident;
 
     public static TimerEntry ForFirstStatement(IncidentId incident, DateTimeOffset due) =>
         new(FirstStatementId(incident), FirstStatement, SubjectOf(incident), due);

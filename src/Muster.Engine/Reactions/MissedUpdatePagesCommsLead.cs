@@ -52,6 +52,6 @@ public sealed class MissedUpdatePagesCommsLead(OrganisationReader organisations,
         Service? service = incident.Service is { } id ? organisation.Service(id) : null;
         return !people.IsEmpty ? people
             : service is null ? []
-            : [new(EscalationTargetKind.Team, service.Team.Value)];
+            : [EscalationTarget.WholeTeam(service.Team)];
     }
 }

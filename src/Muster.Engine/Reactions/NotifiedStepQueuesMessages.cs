@@ -39,7 +39,7 @@ public sealed class NotifiedStepQueuesMessages(OrganisationReader organisations,
             else if (_channels.Contains(planned.Channel))
             {
                 ChannelMessage message = Write(page, notified, planned, organisation, group, detail);
-                work.Send(ToOutbox(message, planned.Channel, happened));
+                work.Send(ToOutbox(message, planned, happened));
             }
             else
             {
@@ -61,15 +61,15 @@ public sealed class NotifiedStepQueuesMessages(OrganisationReader organisations,
         work.SetTimer(EngineTimers.ForDigest(DigestId.Parse(digest)));
     }
 
-    private static OutboxMessage ToOutbox(ChannelMessage message, string channel, Happened happened) =>
+    private static OutboxMessage ToOutbox(ChannelMessage message, PlannedDelivery planned, Happened happened) =>
         new(
             message.Key,
-            channel,
+            planned.Channel,
             message.Address,
             happened.Stream.ToString(),
             JsonSerializer.Serialize(message, EventJson.Options),
             CreatedAt: happened.At,
-            NextTryAt: happened.At
+            NextTryAt: planned.SendAt ?? happened.At
         );
 
     private ChannelMessage Write(
@@ -94,7 +94,7 @@ public sealed class NotifiedStepQueuesMessages(OrganisationReader organisations,
             page.Id,
             subject.Purpose,
             group?.Title ?? subject.Title,
-            subject.Severity,
+            page.Severity,
             subject.Service,
             subject.Service is { } service ? organisation.Service(service)?.Name : null,
             subject.Group,
@@ -108,14 +108,14 @@ public sealed class NotifiedStepQueuesMessages(OrganisationReader organisations,
             page.StartedAt!.Value,
             notified.At,
             somebodyFollows ? page.Due!.At : null,
-            somebodyFollows ? Names(organisation, page.Due!) : null
+            somebodyFollows ? Names(organisation, page.Due!, subject.Service) : null
         );
     }
 
     /// <summary>Who is paged next, as the organisation stands now.</summary>
-    private string Names(Organisation organisation, DueStep next)
+    private string Names(Organisation organisation, DueStep next, ServiceId? service)
     {
-        ImmutableArray<Person> people = onCall.Of(organisation, next.What, next.At);
+        ImmutableArray<Person> people = onCall.Of(organisation, next.What, service, next.At);
         return people.IsEmpty ? "nobody is on call for the next step" : string.Join(", ", people.Select(person => person.Name));
     }
 

@@ -16,14 +16,17 @@ namespace Muster.Engine.Reactions;
 public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
 {
     /// <summary>The people of a step, in the order of its targets, each once; may be empty.</summary>
-    public ImmutableArray<Person> Of(Organisation organisation, EscalationStep step, DateTimeOffset at)
+    public ImmutableArray<Person> Of(Organisation organisation, EscalationStep step, ServiceId? service, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(step);
         return
         [
             .. step
                 .Targets.SelectMany(target =>
-                    OrNobody(target.ToString(), () => EscalationResolution.Resolve(organisation, step with { Targets = [target] }, at))
+                    OrNobody(
+                        target.ToString(),
+                        () => EscalationResolution.Resolve(organisation, step with { Targets = [target] }, at, service: service)
+                    )
                 )
                 .DistinctBy(person => person.Id),
         ];
@@ -35,26 +38,21 @@ public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
     public PersonId? Ready(Organisation organisation, ServiceId? service, Role role, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        return OnCall(CommandRotation(organisation, service), role, at).Select(person => (PersonId?)person).FirstOrDefault();
+        return OnCall(EscalationResolution.CommandRotation(organisation, service), role, at)
+            .Select(person => (PersonId?)person)
+            .FirstOrDefault();
     }
 
     /// <summary>Who is asked for a role, one after the other: the person on call, then the others of the command rotation in the order of their turns.</summary>
     public ImmutableArray<PersonId> InTurn(Organisation organisation, ServiceId? service, Role role, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        Schedule? schedule = CommandRotation(organisation, service);
+        Schedule? schedule = EscalationResolution.CommandRotation(organisation, service);
         ImmutableArray<PersonId> first = [.. OnCall(schedule, role, at)];
         IEnumerable<PersonId> others = (schedule?.Rotations ?? [])
             .Where(rotation => rotation.Role == role)
             .SelectMany(rotation => After(rotation.Members, first));
         return [.. first.Concat(others).Distinct()];
-    }
-
-    private static Schedule? CommandRotation(Organisation organisation, ServiceId? service)
-    {
-        ScheduleId? own = service is { } id ? organisation.Service(id)?.CommandRotation : null;
-        Schedule? schedule = own is { } named ? organisation.Schedule(named) : null;
-        return schedule ?? organisation.Schedules.Values.FirstOrDefault(one => one.Rotations.Any(rotation => rotation.Role is not null));
     }
 
     private IEnumerable<PersonId> OnCall(Schedule? schedule, Role role, DateTimeOffset at) =>

@@ -14,14 +14,23 @@ internal static class PageStarts
     /// <summary>A page that policy starts without an escalation policy of its own is repeated twice before it counts as unanswered.</summary>
     public const int Repeat = 2;
 
-    /// <summary>Starts a page by an escalation policy of the organisation; its first step is due now.</summary>
+    /// <summary>
+    /// Starts a page by an escalation policy of the organisation; its first step is due now. Its last resort is the policy's, else the whole <paramref name="team"/>.
+    /// </summary>
     public static Task<PageId> StartPageAsync(
         this Work work,
         PageSubject subject,
         EscalationPolicy policy,
+        TeamId team,
         Actor by,
         CancellationToken cancel
-    ) => StartAsync(work, subject, policy.Id, policy.Steps, policy.Repeat, by, cancel);
+    )
+    {
+        LastResort last = policy.LastResort is { } targets
+            ? new(new(targets, Wait), WhenUnanswered: true)
+            : new(new([EscalationTarget.WholeTeam(team)], Wait), WhenUnanswered: false);
+        return StartAsync(work, subject, policy.Id, policy.Steps, policy.Repeat, last, by, cancel);
+    }
 
     /// <summary>Starts a page with a step of its own for each target, one after the other; the first is due now.</summary>
     public static Task<PageId> StartPageAsync(
@@ -30,7 +39,11 @@ internal static class PageStarts
         IEnumerable<EscalationTarget> targets,
         Actor by,
         CancellationToken cancel
-    ) => StartAsync(work, subject, null, [.. targets.Select(target => new EscalationStep([target], Wait))], Repeat, by, cancel);
+    ) => StartAsync(work, subject, null, [.. targets.Select(target => new EscalationStep([target], Wait))], Repeat, null, by, cancel);
+
+    /// <summary>Starts a page that asks one person, once.</summary>
+    public static Task<PageId> StartTestAsync(this Work work, PageSubject subject, PersonId person, Actor by, CancellationToken cancel) =>
+        StartAsync(work, subject, null, [new([person.ToTarget()], Wait)], repeat: 0, null, by, cancel);
 
     public static EscalationTarget ToTarget(this PersonId person) => new(EscalationTargetKind.Person, person.Value);
 
@@ -41,12 +54,13 @@ internal static class PageStarts
         EscalationPolicyId? policy,
         ImmutableArray<EscalationStep> steps,
         int repeat,
+        LastResort? last,
         Actor by,
         CancellationToken cancel
     )
     {
         PageId id = PageId.Parse(work.NewId());
-        PageCommand.Start start = new(id, subject, policy, steps, repeat, by, work.Now);
+        PageCommand.Start start = new(id, subject, policy, steps, repeat, by, work.Now) { LastResort = last };
         return await work.DecidePageAsync(id, start, cancel) is { } why
             ? throw new InvalidOperationException($"The page about '{subject.Title}' was not started: {why.Message}")
             : id;

@@ -40,6 +40,7 @@ public sealed class ReopeningStartsClocks(OrganisationReader organisations) : IR
             }
         }
 
+        ResolutionClock.Set(work, incident, organisation.ResponsePolicy(incident.Severity));
         work.CancelTimer(EngineTimers.ReviewDueId(incident.Id));
     }
 }

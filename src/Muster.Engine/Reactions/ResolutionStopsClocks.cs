@@ -24,6 +24,7 @@ public sealed class ResolutionStopsClocks(PagesOfIncident pages) : IReaction
         work.CancelTimer(EngineTimers.FirstStatementId(id));
         work.CancelTimer(EngineTimers.UpdateDueId(id));
         work.CancelTimer(EngineTimers.CommandAskId(id));
+        work.CancelTimer(EngineTimers.ResolveDueId(id));
         foreach (IncidentTask task in incident.Tasks)
         {
             work.CancelTimer(EngineTimers.TaskDueId(id, task.Id));
@@ -31,7 +32,7 @@ public sealed class ResolutionStopsClocks(PagesOfIncident pages) : IReaction
 
         foreach (PageRow page in await pages.UnansweredAsync(id, cancel))
         {
-            if (page.Purpose != PagePurpose.Respond)
+            if (page is not { Purpose: PagePurpose.Respond, Group: not null })
             {
                 await work.EndUnansweredAsync(page.Id, $"{id} is resolved.", cancel);
             }

@@ -1,13 +1,20 @@
-// Another severity, another plan: the roles and the first statement that it asks for.
+// Another severity, another plan: the roles, the first statement, the time to resolve and the pages that it asks for.
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.Paging;
 using Muster.Engine.Commands;
+using Muster.Engine.Projections;
 
 namespace Muster.Engine.Reactions;
 
 /// <summary>A promise that was made to stakeholders stands, whatever the severity becomes.</summary>
-public sealed class SeverityChangeReplans(RequiredRoles roles, OrganisationReader organisations) : IReaction
+public sealed class SeverityChangeReplans(
+    RequiredRoles roles,
+    OrganisationReader organisations,
+    PagesOfIncident pages,
+    DeclarationPagesOnCall onCall
+) : IReaction
 {
     public async Task ReactAsync(Happened happened, Work work, CancellationToken cancel)
     {
@@ -25,22 +32,59 @@ public sealed class SeverityChangeReplans(RequiredRoles roles, OrganisationReade
             return;
         }
 
-        await roles.FillAsync(work, id, cancel);
         Organisation organisation = await organisations.CurrentAsync(cancel);
-        TimeSpan? before = organisation.ResponsePolicy(changed.From).FirstStatementWithin;
-        TimeSpan? within = organisation.ResponsePolicy(changed.To).FirstStatementWithin;
-        if (incident.FirstStatementOwedSince is null || incident.NextUpdateMissed || before == within)
+        ResponsePolicy before = organisation.ResponsePolicy(changed.From);
+        ResponsePolicy now = organisation.ResponsePolicy(changed.To);
+        await RepageAsync(work, incident, now, cancel);
+        await roles.FillAsync(work, id, cancel);
+        if (
+            incident.FirstStatementOwedSince is not null
+            && !incident.NextUpdateMissed
+            && before.FirstStatementWithin != now.FirstStatementWithin
+        )
         {
-            return;
+            Move(
+                work,
+                EngineTimers.FirstStatementId(id),
+                now.FirstStatementWithin is { } soon ? EngineTimers.ForFirstStatement(id, work.Now + soon) : null
+            );
         }
 
-        if (within is { } soon)
+        ResolutionClock.Set(work, incident, now);
+    }
+
+    private static void Move(Work work, string id, Ports.TimerEntry? timer)
+    {
+        if (timer is not null)
         {
-            work.SetTimer(EngineTimers.ForFirstStatement(id, work.Now + soon));
+            work.SetTimer(timer);
         }
         else
         {
-            work.CancelTimer(EngineTimers.FirstStatementId(id));
+            work.CancelTimer(id);
+        }
+    }
+
+    /// <summary>
+    /// Pages learn of it: what waits for the morning is judged anew. Where the new severity pages nobody, those that ring for somebody to respond fall silent; where it
+    /// pages and nobody was ever asked to respond, the service's on-call is.
+    /// </summary>
+    private async Task RepageAsync(Work work, Incident incident, ResponsePolicy policy, CancellationToken cancel)
+    {
+        IReadOnlyList<PageRow> all = await pages.LatestAsync(incident.Id, Ports.ViewQuery.LimitMax, cancel);
+        PageRow[] open = [.. all.Where(page => page.Status is PageStatus.Active or PageStatus.Acknowledged or PageStatus.Exhausted)];
+        foreach (PageRow page in open)
+        {
+            PageCommand command =
+                !policy.Pages && page is { Purpose: PagePurpose.Respond, Status: PageStatus.Active }
+                    ? new PageCommand.Resolve($"It is a {policy.Severity.Label()} now, which pages nobody.", AlertPagesOnCall.By, work.Now)
+                    : new PageCommand.ChangeSeverity(policy.Severity, AlertPagesOnCall.By, work.Now);
+            await work.DecidePageAsync(page.Id, command, cancel);
+        }
+
+        if (!open.Any(page => page.Purpose == PagePurpose.Respond))
+        {
+            await onCall.PageAsync(work, incident, cancel);
         }
     }
 }

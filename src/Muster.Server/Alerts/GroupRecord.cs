@@ -30,14 +30,8 @@ public sealed record GroupRecord(
 
     /// <summary>Whom a step of the page reaches now; nobody when its targets are empty.</summary>
     public ImmutableArray<string> Reached(EscalationStep step) =>
-        [.. EscalationResolution.Resolve(Organisation, step, At).Select(person => person.Name)];
+        [.. EscalationResolution.Resolve(Organisation, step, At, service: Group.Service).Select(person => person.Name)];
 
     /// <summary>A target as people call it: the schedule's, team's or person's name.</summary>
-    public string NameOf(EscalationTarget target) =>
-        target.Kind switch
-        {
-            EscalationTargetKind.Person => NameOf(new PersonId(target.Id)),
-            EscalationTargetKind.Schedule => Organisation.Schedule(new ScheduleId(target.Id))?.Name ?? target.Id,
-            EscalationTargetKind.Team => $"Team {Organisation.Team(new TeamId(target.Id))?.Name ?? target.Id}",
-        };
+    public string NameOf(EscalationTarget target) => Organisation.NameOf(target);
 }

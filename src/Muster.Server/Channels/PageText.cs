@@ -34,6 +34,9 @@ public static class PageText
             PagePurpose.Respond => $"{message.PersonName}, you are paged to respond.",
             PagePurpose.TakeRole => $"{message.PersonName}, you are asked to take the role of {message.Role?.Label() ?? "responder"}.",
             PagePurpose.UpdateOverdue => $"{message.PersonName}, a promised update is overdue.",
+            PagePurpose.ResolutionDue => $"{message.PersonName}, the time to resolve this incident runs out, or has.",
+            PagePurpose.Test =>
+                $"{message.PersonName}, nothing is wrong: this tries whether pages reach you here. Acknowledge it to prove that they do.",
             PagePurpose.GiveCommand =>
                 $"{message.PersonName}, somebody asks you for command. Agree or refuse in the console within 5 minutes, or it passes to them.",
         };

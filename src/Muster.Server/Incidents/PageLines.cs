@@ -28,6 +28,10 @@ internal static class PageLines
                 Purpose(page),
                 TimelineKind.Acknowledgement
             ),
+            PageEvent.StepPostponed step => new("Nobody is paged before the morning", step.Reason, TimelineKind.Warning),
+            PageEvent.Declined decline => new($"{name(decline.Person)} cannot respond", Purpose(page), TimelineKind.Warning),
+            PageEvent.EscalatedEarly early => new("The page goes on at once", early.Reason, TimelineKind.Alert),
+            PageEvent.Reescalated again => new("The page rings again", again.Reason, TimelineKind.Warning),
             PageEvent.Exhausted => new("Nobody answered the page", "Every step was paged. Call somebody.", TimelineKind.Warning),
             _ => null,
         };
@@ -60,6 +64,8 @@ internal static class PageLines
             null => "",
             { Purpose: PagePurpose.TakeRole, Role: { } role } => $"To take a role: {role.Label()}.",
             { Purpose: PagePurpose.UpdateOverdue } => "A promised update is overdue.",
+            { Purpose: PagePurpose.ResolutionDue } => "The time to resolve this runs out, or has.",
+            { Purpose: PagePurpose.Test } => "A test.",
             { Purpose: PagePurpose.GiveCommand } => "Somebody asks for command.",
             { } subject => subject.Title,
         };

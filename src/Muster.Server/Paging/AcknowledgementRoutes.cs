@@ -1,4 +1,4 @@
-// Acknowledging a page from the console and over the API.
+// Answering a page from the console and over the API: acknowledging it, or saying that one cannot respond.
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
@@ -17,7 +18,15 @@ internal static class AcknowledgementRoutes
     public static void MapAcknowledgements(this IEndpointRouteBuilder routes)
     {
         routes
-            .MapPost("/pages/{id}/acknowledgement", PostAsync)
+            .MapPost(
+                "/pages/{id}/acknowledgement",
+                (string id, HttpContext http, Acknowledging pages) => PostAsync(id, http, pages.AcknowledgeAsync)
+            )
+            .RequireAuthorization(Policies.Respond)
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
+        routes
+            .MapPost("/pages/{id}/decline", (string id, HttpContext http, Acknowledging pages) => PostAsync(id, http, pages.DeclineAsync))
             .RequireAuthorization(Policies.Respond)
             .DisableAntiforgery()
             .ExcludeFromDescription();
@@ -33,9 +42,27 @@ internal static class AcknowledgementRoutes
             .Refuses(StatusCodes.Status404NotFound, "page.unknown")
             .Refuses(StatusCodes.Status409Conflict, "page.already_resolved")
             .Refuses(StatusCodes.Status422UnprocessableEntity, "page.nobody");
+        routes
+            .MapPut("/api/v1/pages/{id}/decline", DeclineAsync)
+            .RequireAuthorization(Policies.Respond)
+            .DisableAntiforgery()
+            .WithName("DeclinePage")
+            .WithSummary("Says that the caller cannot respond to a page: it passes on")
+            .WithDescription(
+                "What was still to be sent to the caller in this round is not. Once nobody of the step is left, the next one is paged at once; the next round asks the caller again."
+            )
+            .WithTags("Pages")
+            .WithIdempotencyKey()
+            .Refuses(StatusCodes.Status404NotFound, "page.unknown")
+            .Refuses(StatusCodes.Status409Conflict, "page.not_ringing")
+            .Refuses(StatusCodes.Status422UnprocessableEntity, "page.nobody");
     }
 
-    private static async Task<IResult> PostAsync(string id, HttpContext http, Acknowledging pages)
+    private static async Task<IResult> PostAsync(
+        string id,
+        HttpContext http,
+        Func<PageId, PersonId, Actor, string, Operation?, Task<Outcome>> answerAsync
+    )
     {
         Caller caller = Caller.Require(http.User);
         if (!Slug.IsValid(id) || caller.Person is not { } person)
@@ -44,7 +71,7 @@ internal static class AcknowledgementRoutes
         }
 
         Asking asking = Asking.OfForm(http, http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null);
-        Outcome outcome = await pages.AcknowledgeAsync(PageId.Parse(id), person, caller.Actor, "console", asking.Operation);
+        Outcome outcome = await answerAsync(PageId.Parse(id), person, caller.Actor, "console", asking.Operation);
         return outcome switch
         {
             Outcome.Refused refused => PostResult.Refused(
@@ -71,28 +98,12 @@ internal static class AcknowledgementRoutes
         Acknowledging pages
     )
     {
-        if (!Slug.IsValid(id))
-        {
-            return Rejection.NotFound("page.unknown", "There is no such page. Nothing was changed.").ToProblem();
-        }
-
-        if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
+        if (Read(id, http, out PersonId person, out string via, out ProblemHttpResult? refusal) is not { } asking)
         {
             return refusal!;
         }
 
-        if (asking.Person is not { } person)
-        {
-            return Rejection
-                .Invalid(
-                    "page.nobody",
-                    "This key stands for nobody, and a page is acknowledged by a person. Make a key with a person. Nothing was changed."
-                )
-                .ToProblem();
-        }
-
         PageId page = PageId.Parse(id);
-        string via = http.Request.Headers.UserAgent.ToString().StartsWith("muster-cli", StringComparison.Ordinal) ? "cli" : "api";
         if (await pages.AcknowledgeAsync(page, person, asking.By, via, asking.Operation) is Outcome.Refused refused)
         {
             return refused.Why.ToProblem();
@@ -104,7 +115,60 @@ internal static class AcknowledgementRoutes
             ? TypedResults.Ok(new AcknowledgementAnswer(page, first.By, first.At, first.Via, first.By == person))
             : new Rejection("page.already_resolved", "What this page was about is over. Nothing was changed.").ToProblem();
     }
+
+    private static async Task<Results<Ok<DeclineAnswer>, ProblemHttpResult>> DeclineAsync(string id, HttpContext http, Acknowledging pages)
+    {
+        if (Read(id, http, out PersonId person, out string via, out ProblemHttpResult? refusal) is not { } asking)
+        {
+            return refusal!;
+        }
+
+        PageId page = PageId.Parse(id);
+        if (await pages.DeclineAsync(page, person, asking.By, via, asking.Operation) is Outcome.Refused refused)
+        {
+            return refused.Why.ToProblem();
+        }
+
+        Page now = await pages.PageAsync(page, CancellationToken.None);
+        return now.Declines.LastOrDefault(decline => decline.By == person) is { } declined
+            ? TypedResults.Ok(new DeclineAnswer(page, person, declined.At, now.Due?.At))
+            : new Rejection("page.not_ringing", "The page does not ring any more. Nothing was changed.").ToProblem();
+    }
+
+    /// <summary>Who answers, and by which way; null with the refusal when nobody does, or no page can have the id.</summary>
+    private static Asking? Read(string id, HttpContext http, out PersonId person, out string via, out ProblemHttpResult? refusal)
+    {
+        person = default;
+        via = http.Request.Headers.UserAgent.ToString().StartsWith("muster-cli", StringComparison.Ordinal) ? "cli" : "api";
+        if (!Slug.IsValid(id))
+        {
+            refusal = Rejection.NotFound("page.unknown", "There is no such page. Nothing was changed.").ToProblem();
+            return null;
+        }
+
+        if (Asking.Read(http, out refusal) is not { } asking)
+        {
+            return null;
+        }
+
+        if (asking.Person is { } found)
+        {
+            person = found;
+            return asking;
+        }
+
+        refusal = Rejection
+            .Invalid(
+                "page.nobody",
+                "This key stands for nobody, and a page is answered by a person. Make a key with a person. Nothing was changed."
+            )
+            .ToProblem();
+        return null;
+    }
 }
+
+/// <param name="NextAt">When the page goes on to the next step; null when nobody comes after.</param>
+internal sealed record DeclineAnswer(PageId Page, PersonId By, DateTimeOffset At, DateTimeOffset? NextAt);
 
 /// <param name="By">Whose answer counts.</param>
 /// <param name="Via">console, api, cli or link:{delivery key}.</param>

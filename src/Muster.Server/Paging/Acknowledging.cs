@@ -1,4 +1,4 @@
-// Acknowledges a page, by whichever way the answer came.
+// Answers a page, by whichever way the answer came: it is acknowledged, or passed on by somebody who cannot respond.
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
@@ -22,8 +22,15 @@ public sealed class Acknowledging(CommandRunner runner, IEventStore store, Organ
     public Task<Outcome> AcknowledgeAsync(PageId id, PersonId person, Actor by, string via, Operation? operation) =>
         runner.RunAsync(
             operation,
-            (work, cancel) =>
-                work.DecideAsync<Page, PageCommand, PageEvent>(id.Value, new PageCommand.Acknowledge(person, via, by, work.Now), cancel),
+            (work, cancel) => work.DecidePageAsync(id, new PageCommand.Acknowledge(person, via, by, work.Now), cancel),
+            CancellationToken.None
+        );
+
+    /// <summary>The person cannot respond: once nobody of the step is left, the next is paged at once. The arguments are as for an acknowledgement.</summary>
+    public Task<Outcome> DeclineAsync(PageId id, PersonId person, Actor by, string via, Operation? operation) =>
+        runner.RunAsync(
+            operation,
+            (work, cancel) => work.DecidePageAsync(id, new PageCommand.Decline(person, via, by, work.Now), cancel),
             CancellationToken.None
         );
 }

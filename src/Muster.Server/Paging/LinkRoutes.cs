@@ -28,6 +28,12 @@ internal static class LinkRoutes
             .DisableAntiforgery()
             .WithMetadata(new CarriesItsOwnAuthority())
             .ExcludeFromDescription();
+        routes
+            .MapPost(Route + "/decline", DeclineAsync)
+            .AllowAnonymous()
+            .DisableAntiforgery()
+            .WithMetadata(new CarriesItsOwnAuthority())
+            .ExcludeFromDescription();
     }
 
     private static async Task<IResult> ShowAsync(
@@ -81,6 +87,34 @@ internal static class LinkRoutes
             ),
             _ => await RenderAsync(http, page, read, token, pages),
         };
+    }
+
+    /// <summary>The link stays good for an acknowledgement: whoever can respond after all still may.</summary>
+    private static async Task<IResult> DeclineAsync(
+        string token,
+        HttpContext http,
+        AcknowledgeLinks links,
+        LinkGuard guard,
+        Acknowledging pages
+    )
+    {
+        if (Opened(token, http, links, guard, out AcknowledgeToken? read) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Outcome outcome = await pages.DeclineAsync(
+            read!.Page,
+            read.Person,
+            Actor.Person(read.Person.Value),
+            "link:" + read.Key,
+            operation: null
+        );
+        Page page = await pages.PageAsync(read.Page, CancellationToken.None);
+        return page.Subject is null || outcome is Outcome.Refused { Why.Kind: RejectionKind.Forbidden } ? Unknown(http)
+            : page.HasDeclined(read.Person, page.Round) || outcome is Outcome.Done { Nothing: null }
+                ? Fragment.Page<DeclinedPage>(http, new { Page = page, Name = await pages.NameAsync(read.Person, CancellationToken.None) })
+            : await RenderAsync(http, page, read, token, pages);
     }
 
     /// <summary>The page with its button while it waits for an answer; 410 with who was faster once it does not.</summary>

@@ -227,6 +227,15 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
             );
         }
 
+        foreach (HurriedMessage hurried in commit.OutboxHurried)
+        {
+            yield return new(
+                Sql.Of(
+                    $"UPDATE outbox SET claimable_at = {hurried.At} WHERE key = {hurried.Key} AND state = 'waiting' AND attempts = 0 AND claimable_at > {hurried.At}"
+                )
+            );
+        }
+
         foreach (OutboxMessage message in commit.Outbox)
         {
             yield return new(Insert(message));

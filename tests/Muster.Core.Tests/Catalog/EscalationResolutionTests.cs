@@ -55,33 +55,34 @@ public sealed class EscalationResolutionTests
         Assert.Empty(EscalationResolution.Resolve(Small, Step("schedule:duty"), Monday.AddDays(-1)));
 
     [Fact]
-    public void Every_contact_method_of_a_person_is_a_delivery_with_a_key_of_its_own()
+    public void A_team_answers_by_its_schedule_and_with_all_where_nobody_is_on_call()
     {
-        Person ana = Person("ana") with
-        {
-            Contacts = [new("email", "ana@example.org"), new("webhook", "https://example.org/ana"), new("email", "ana@home.example")],
-        };
-        Assert.Equal(
-            [
-                new PlannedDelivery("page-1/2/3/ana/email#1", ana.Id, "email", "ana@example.org"),
-                new PlannedDelivery("page-1/2/3/ana/webhook#2", ana.Id, "webhook", "https://example.org/ana"),
-                new PlannedDelivery("page-1/2/3/ana/email#3", ana.Id, "email", "ana@home.example"),
-            ],
-            EscalationResolution.Plan(new("page-1"), round: 2, step: 3, [ana])
-        );
+        Organisation scheduled = WithTeamSchedule("duty");
+        Assert.Equal(Resolve("schedule:duty"), Names(scheduled, "team:core"));
+        Assert.Equal(["cleo", "ana"], Names(scheduled, "whole-team:core"));
+        Assert.Equal(Names(scheduled, "whole-team:core"), Names(WithTeamSchedule("gone"), "team:core"));
     }
 
     [Fact]
-    public void Without_contact_methods_the_email_address_is_used() =>
-        Assert.Equal(
-            [new PlannedDelivery("page-1/1/1/ben/email#1", new("ben"), "email", "ben@example.org")],
-            EscalationResolution.Plan(new("page-1"), 1, 1, [Person("ben")])
-        );
+    public void A_role_is_whoever_stands_ready_for_it_and_everyone_is_everybody()
+    {
+        Assert.Equal(Resolve(Role.IncidentCommander, "schedule:command"), Resolve("role:incident_commander"));
+        Assert.Equal(Small.People.Keys, Resolve("everyone"));
+    }
 
     private static IEnumerable<string> Resolve(params string[] targets) => Resolve(role: null, targets);
 
     private static IEnumerable<string> Resolve(Role? role, params string[] targets) =>
         EscalationResolution.Resolve(Small, Step(targets), Monday, role).Select(person => person.Id.Value);
+
+    private static IEnumerable<string> Names(Organisation organisation, string target) =>
+        EscalationResolution.Resolve(organisation, Step(target), Monday).Select(person => person.Id.Value);
+
+    private static Organisation WithTeamSchedule(string schedule) =>
+        Small with
+        {
+            Teams = Small.Teams.SetItem("core", Small.Teams["core"] with { Schedule = new(schedule) }),
+        };
 
     private static EscalationStep Step(params string[] targets) =>
         new([.. targets.Select(EscalationTarget.Parse)], TimeSpan.FromMinutes(5));

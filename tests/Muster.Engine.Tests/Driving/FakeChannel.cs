@@ -76,6 +76,9 @@ public sealed class FakeChannel(string name, VirtualClock clock) : IChannel
         return message;
     }
 
+    /// <summary>Asks for everything that arrived and that no test has asked for yet.</summary>
+    public void TakeAll() => _taken = Arrived.Count;
+
     /// <summary>Everything that arrived was asked for.</summary>
     public void NothingElse() =>
         Assert.True(

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace Muster.Engine.Tests.Driving;
 
 /// <summary>
-/// Ana is on call for playback, then Ben, then the team Core (Ana, Ben, Cleo). Dora commands, Emil writes, Fay speaks. Everybody has mail; Cleo has a webhook too.
+/// What was acknowledged may be quiet for ever. Ana is on call for playback, then Ben, then the team Core (Ana, Ben, Cleo). Dora commands, Emil writes, Fay speaks. Everybody has mail; Cleo has a webhook too.
 /// </summary>
 public static class StreamFlow
 {
@@ -56,6 +57,10 @@ public static class StreamFlow
                         Repeat: 0
                     ),
                 ]
+            ),
+            ResponsePolicies = ResponsePolicyDefaults.All.ToImmutableSortedDictionary(
+                policy => policy.Severity,
+                policy => policy with { ReescalateAfter = null }
             ),
             Services = Map(
                 service => service.Id.Value,

@@ -151,6 +151,12 @@ public sealed partial class World : IDisposable
         Save(silence with { EndsAt = Now, UpdatedAt = Now });
     }
 
+    public Outcome Decline(PageId page, string person) =>
+        Do(
+            (work, cancel) =>
+                work.DecidePageAsync(page, new PageCommand.Decline(new(person), "console", Actor.Person(person), work.Now), cancel)
+        );
+
     public Outcome Acknowledge(PageId page, string person) =>
         Do(
             (work, cancel) =>

@@ -78,4 +78,32 @@ public sealed class EscalationTests
 
             Assert.Equal("ana", world.PageOf().AcknowledgedBy?.Value);
         });
+
+    [Fact]
+    public void Whoever_cannot_respond_passes_the_page_on_at_once() =>
+        World.Tell(world =>
+        {
+            world.Signal();
+            world.Email.Next("ana");
+            world.FastForward(TimeSpan.FromMinutes(1));
+
+            world.Decline(world.PageOf().Id, "ana");
+            world.Email.Next("ben");
+            Assert.Equal(world.Now + StepWait, world.PageOf().Due!.At);
+
+            world.Acknowledge(world.PageOf().Id, "ben");
+            world.FastForward(TimeSpan.FromMinutes(20));
+        });
+
+    [Fact]
+    public void A_step_of_which_every_message_fails_for_good_is_not_waited_for() =>
+        World.Tell(world =>
+        {
+            world.Email.Answer = message => message.Person.Value == "ana" ? FakeChannel.Refusal(retryable: false) : null;
+            world.Signal();
+            world.FastForward(TimeSpan.FromSeconds(2));
+
+            world.Email.Next("ben");
+            world.Acknowledge(world.PageOf().Id, "ben");
+        });
 }

@@ -126,26 +126,25 @@ public sealed class HeldTests
             }
         );
 
+    /// <summary>A page whose last resort is empty, too: the organisation has nobody.</summary>
     private static Organisation Nobody() =>
         StreamFlow.Organisation with
         {
-            Schedules = StreamFlow.Organisation.Schedules.SetItem(
+            People = StreamFlow.Organisation.People.Clear(),
+            Schedules = StreamFlow.Organisation.Schedules.Clear(),
+            Teams = StreamFlow.Organisation.Teams.SetItem("core", StreamFlow.Organisation.Teams["core"] with { Members = [] }),
+            Services = StreamFlow.Organisation.Services.SetItem(
                 "playback",
-                StreamFlow.Organisation.Schedules["playback"] with
+                StreamFlow.Organisation.Services["playback"] with
                 {
-                    Rotations =
-                    [
-                        .. StreamFlow
-                            .Organisation.Schedules["playback"]
-                            .Rotations.Select(one => one with { Start = one.Start.PlusYears(1) }),
-                    ],
+                    CommandRotation = null,
                 }
             ),
             EscalationPolicies = StreamFlow.Organisation.EscalationPolicies.SetItem(
                 "playback",
                 StreamFlow.Organisation.EscalationPolicies["playback"] with
                 {
-                    Steps = [new([EscalationTarget.Parse("schedule:playback")], StreamFlow.StepWait)],
+                    Steps = [new([EscalationTarget.Parse("team:core")], StreamFlow.StepWait)],
                 }
             ),
         };

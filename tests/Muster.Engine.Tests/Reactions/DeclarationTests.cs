@@ -186,6 +186,19 @@ public sealed class DeclarationTests
         });
 
     [Fact]
+    public void What_a_person_declares_without_alerts_pages_the_on_call_of_its_service_and_asks_for_the_roles() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Declare("cleo", Severity.Sev1);
+
+            Assert.Equal(["ana", "dora", "emil", "fay"], Enumerable.Range(0, 4).Select(_ => world.Email.Next().Person.Value).Order());
+            Engine.Projections.PageRow page = world.Pages().Single(one => one.Purpose == PagePurpose.Respond);
+            Assert.Equal(incident.Id, page.Incident);
+            world.Acknowledge(page.Id, "ana");
+            Assert.NotNull(world.Incident(incident.Id).Participant(new("ana")));
+        });
+
+    [Fact]
     public void A_drill_wakes_nobody() =>
         World.Tell(world =>
         {

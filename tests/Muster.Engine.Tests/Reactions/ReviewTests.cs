@@ -88,6 +88,7 @@ public sealed class ReviewTests
         World.Tell(world =>
         {
             Incident incident = world.Declare("dora", Severity.Sev2);
+            world.Email.Next("ana");
             world.Resolve(incident.Id);
             DateTimeOffset due = world.Review(incident.Id).DueAt!.Value;
             world.Ask(incident.Id, now => new IncidentCommand.Reopen("It is back.", Actor.Person("dora"), now));

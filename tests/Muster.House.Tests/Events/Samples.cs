@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Muster.Core.Alerts;
+using Muster.Core.Paging;
 using NodaTime;
 
 namespace Muster.House.Tests.Events;
@@ -28,6 +29,7 @@ public static class Samples
         [typeof(LocalTime)] = new LocalTime(9, 7),
         [typeof(LocalDateTime)] = new LocalDateTime(2026, 3, 2, 9, 7),
         [typeof(LabelSet)] = LabelSet.Of(("service", "checkout")),
+        [typeof(EscalationTarget)] = EscalationTarget.Parse("whole-team:core"),
     };
 
     public static object Of(Type type) => Of(type, depth: 0);

@@ -86,7 +86,7 @@ public sealed class DeclareFromGroupTests(IncidentWorld world) : IClassFixture<I
 
         using Browser browser = await world.Server.SignedInAsync("Ana");
         IHtmlDocument form = Html.Parse(await browser.PageAsync($"/incidents/new?group={ids[0]}&group={ids[1]}"));
-        Assert.Equal(2, form.QuerySelectorAll("input[name=group]").Length);
+        Assert.Equal(2, form.QuerySelectorAll("#declare input[name=group]").Length);
         Assert.StartsWith("2 alert groups at once", form.QuerySelector("#declare-title")?.GetAttribute("value"));
     }
 

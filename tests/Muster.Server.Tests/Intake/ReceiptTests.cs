@@ -39,7 +39,7 @@ public sealed class ReceiptTests
     [Fact]
     public async Task The_page_of_a_receipt_says_the_same_in_words_and_an_unknown_receipt_is_asked_for_again()
     {
-        await using MusterServer server = await MusterServer.StartAsync();
+        await using MusterServer server = await MusterServer.StartAsync(DroppedMail.In);
         using HttpClient sender = server.Client(await server.KeyAsync(name: "prometheus-eu"));
         using Browser browser = await server.SignedInAsync("Ana");
         using HttpClient ana = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));

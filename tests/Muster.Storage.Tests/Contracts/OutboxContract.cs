@@ -182,6 +182,20 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
     }
 
     [Fact]
+    public async Task A_message_that_waits_for_its_time_can_be_hurried_and_what_was_tried_or_is_due_stays_as_it_is()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("waits", 0, 600), Some.Message("tried"), Some.Message("other", 0, 600)] });
+        await ClaimAsync(0);
+        await CommittedAsync(Completes(new OutboxCompletion.Retry("tried", 1, Some.At(300), "mailbox busy")));
+
+        await CommittedAsync(new() { OutboxHurried = [new("waits", Some.At(10)), new("tried", Some.At(10)), new("unknown", Some.At(10))] });
+
+        Assert.Equal(Some.At(10), await Store.Outbox.NextClaimableAsync(None));
+        Assert.Equal(["waits"], (await ClaimAsync(10)).Select(one => one.Message.Key));
+        Assert.Equal(["tried"], (await ClaimAsync(300)).Select(one => one.Message.Key).Except(["waits"]));
+    }
+
+    [Fact]
     public async Task Dropping_a_subject_drops_its_unsent_messages_and_no_others()
     {
         await CommittedAsync(new() { Outbox = [Some.Message("a"), Some.Message("b", subject: "page/p2"), Some.Message("c", 0, 60)] });

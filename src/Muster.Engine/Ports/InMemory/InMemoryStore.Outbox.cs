@@ -66,6 +66,11 @@ public sealed partial class InMemoryStore
             message.DropUnsent();
         }
 
+        foreach (HurriedMessage hurried in commit.OutboxHurried)
+        {
+            _outbox.GetValueOrDefault(hurried.Key)?.Hurry(StoredInstant.Of(hurried.At));
+        }
+
         foreach (OutboxMessage message in commit.Outbox)
         {
             _outbox.TryAdd(
@@ -116,6 +121,14 @@ public sealed partial class InMemoryStore
                 case OutboxCompletion.Retry retry:
                     ClaimableAt = StoredInstant.Of(retry.NextTryAt);
                     break;
+            }
+        }
+
+        public void Hurry(DateTimeOffset at)
+        {
+            if (Fate == Fate.Waiting && Attempt == 0 && ClaimableAt > at)
+            {
+                ClaimableAt = at;
             }
         }
 

@@ -2,6 +2,7 @@
 using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 using NodaTime;
 using NodaTime.Text;
 
@@ -22,22 +23,32 @@ internal static class FieldText
 
     private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
-    private static readonly (Role Role, string Text)[] Roles =
-    [
-        (Core.Kernel.Role.IncidentCommander, "incident_commander"),
-        (Core.Kernel.Role.OperationsLead, "operations_lead"),
-        (Core.Kernel.Role.Scribe, "scribe"),
-        (Core.Kernel.Role.CommsLead, "comms_lead"),
-    ];
-
     public static string Of(Severity severity) => "SEV-" + ((int)severity).ToString(CultureInfo.InvariantCulture);
 
-    public static string Of(Role role) => Roles[(int)role].Text;
+    public static string Of(Role role) => RoleName.Of(role);
 
     public static string Of(LocalDateTime local) => LocalForms[local.Second == 0 ? 0 : 2].Format(local);
 
     public static string Of(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    public static string Of(Urgency urgency) => urgency == Core.People.Urgency.High ? "high" : "low";
+
+    public static Urgency Urgency(string text) =>
+        text switch
+        {
+            "high" => Core.People.Urgency.High,
+            "low" => Core.People.Urgency.Low,
+            _ => throw new FormatException($"'{text}' is no urgency: write high or low."),
+        };
+
+    public static bool KeepsHours(string text) =>
+        text switch
+        {
+            "waking" => true,
+            "always" => false,
+            _ => throw new FormatException($"'{text}' says no hours: write always, or waking for the waking hours of whom is paged."),
+        };
 
     public static Severity Severity(string text) =>
         TrySeverity(text) ?? throw new FormatException($"'{text}' is no severity: write SEV-1, SEV-2, SEV-3 or SEV-4.");
@@ -48,13 +59,8 @@ internal static class FieldText
         return digit is ['1' or '2' or '3' or '4'] ? (Severity)(digit[0] - '0') : null;
     }
 
-    public static Role Role(string text)
-    {
-        int index = Array.FindIndex(Roles, one => string.Equals(one.Text, text, StringComparison.OrdinalIgnoreCase));
-        return index >= 0
-            ? Roles[index].Role
-            : throw new FormatException($"'{text}' is no role{Nearest.Hint(text, [.. Roles.Select(one => one.Text)])}");
-    }
+    public static Role Role(string text) =>
+        RoleName.TryParse(text) ?? throw new FormatException($"'{text}' is no role{Nearest.Hint(text, [.. RoleName.Names])}");
 
     /// <summary>One matcher in Alertmanager's text form.</summary>
     public static Matcher Matcher(string text) =>

@@ -55,36 +55,16 @@ public static class OrganisationFileReader
     private static Person ReadPerson(string id, Block block)
     {
         CheckId(id, block);
-        string email = block.Text("email");
-        ImmutableArray<ContactMethod> contacts = block.Has("contacts")
-            ? block.Blocks("contacts", "a contact", ReadContact)
-            : [new ContactMethod("email", email)];
-        return new(
-            new PersonId(id),
-            block.Text("name"),
-            email,
-            block.OptionalText("phone"),
-            block.OptionalText("zone") ?? "Etc/UTC",
-            contacts
-        );
-    }
-
-    private static ContactMethod ReadContact(Block block)
-    {
-        string? email = block.OptionalText("email");
-        string? webhook = block.OptionalText("webhook");
-        if (email is null == webhook is null)
-        {
-            block.Mistake("", "A contact is either 'email: address' or 'webhook: https://…'.");
-        }
-
-        return email is not null ? new("email", email) : new("webhook", webhook ?? "");
+        return PersonText.Read(id, block);
     }
 
     private static Team ReadTeam(string id, Block block)
     {
         CheckId(id, block);
-        return new(new TeamId(id), block.OptionalText("name") ?? id, block.Texts("members", text => new PersonId(text)));
+        return new(new TeamId(id), block.OptionalText("name") ?? id, block.Texts("members", text => new PersonId(text)))
+        {
+            Schedule = block.OptionalText("schedule") is { } schedule ? new ScheduleId(schedule) : null,
+        };
     }
 
     private static Service ReadService(string id, Block block)
@@ -116,7 +96,10 @@ public static class OrganisationFileReader
             block.OptionalText("name") ?? id,
             block.Blocks("steps", "a step", ReadStep),
             block.Number("repeat", 0)
-        );
+        )
+        {
+            LastResort = block.Has("lastResort") ? block.Texts("lastResort", EscalationTarget.Parse) : null,
+        };
     }
 
     private static EscalationStep ReadStep(Block block) =>
@@ -190,7 +173,14 @@ public static class OrganisationFileReader
             block.Flag("reviewRequired", usual.ReviewRequired),
             block.Has("reviewDueWorkingDays") ? block.OptionalNumber("reviewDueWorkingDays") : usual.ReviewDueWorkingDays,
             block.Has("resolveWithin") ? Promise(block, "resolveWithin") : usual.ResolveWithin
-        );
+        )
+        {
+            Urgency = block.Parsed("urgency", FieldText.Urgency, usual.Urgency),
+            KeepsHours = block.Parsed<bool>("hours", FieldText.KeepsHours, usual.KeepsHours),
+            EveryChannel = block.Flag("everyChannel", usual.EveryChannel),
+            ReescalateAfter = block.Has("reescalateAfter") ? Promise(block, "reescalateAfter") : usual.ReescalateAfter,
+            Examples = block.Has("examples") ? block.Texts("examples", text => text) : null,
+        };
         if (severity is null)
         {
             block.Mistake("", $"'{key}' is no severity: write SEV-1, SEV-2, SEV-3 or SEV-4.");

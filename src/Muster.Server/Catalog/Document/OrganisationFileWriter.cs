@@ -19,7 +19,7 @@ public static class OrganisationFileWriter
         yaml.Mapping(() =>
         {
             yaml.Field("name", organisation.Name);
-            Section(yaml, "people", organisation.People, WritePerson);
+            Section(yaml, "people", organisation.People, PersonText.Write);
             Section(yaml, "teams", organisation.Teams, WriteTeam);
             Section(yaml, "schedules", organisation.Schedules, ScheduleText.Write);
             Section(yaml, "escalationPolicies", organisation.EscalationPolicies, WritePolicy);
@@ -56,22 +56,11 @@ public static class OrganisationFileWriter
         }
     }
 
-    private static void WritePerson(YamlWriter yaml, Person person)
-    {
-        yaml.Field("name", person.Name);
-        yaml.Field("email", person.Email);
-        yaml.Field("phone", person.Phone);
-        yaml.Field("zone", person.Zone);
-        if (person.Contacts is not [{ Channel: "email" } only] || only.Address != person.Email)
-        {
-            yaml.List("contacts", person.Contacts, contact => yaml.Field(contact.Channel, contact.Address), even: true);
-        }
-    }
-
     private static void WriteTeam(YamlWriter yaml, Team team)
     {
         yaml.Field("name", team.Name);
         yaml.Texts("members", team.Members.Select(member => member.Value));
+        yaml.Field("schedule", team.Schedule?.Value);
     }
 
     private static void WriteService(YamlWriter yaml, Service service)
@@ -98,6 +87,10 @@ public static class OrganisationFileWriter
             }
         );
         yaml.Value("repeat", policy.Repeat.ToString(CultureInfo.InvariantCulture));
+        if (policy.LastResort is { } last)
+        {
+            yaml.Texts("lastResort", last.Select(target => target.ToString()));
+        }
     }
 
     private static void WriteRoute(YamlWriter yaml, Route route)
@@ -145,6 +138,14 @@ public static class OrganisationFileWriter
         yaml.Value("reviewRequired", policy.ReviewRequired ? "true" : "false");
         yaml.Value("reviewDueWorkingDays", policy.ReviewDueWorkingDays?.ToString(CultureInfo.InvariantCulture) ?? "null");
         yaml.Value("resolveWithin", Duration(policy.ResolveWithin));
+        yaml.Value("urgency", FieldText.Of(policy.Urgency));
+        yaml.Value("hours", policy.KeepsHours ? "waking" : "always");
+        yaml.Value("everyChannel", policy.EveryChannel ? "true" : "false");
+        yaml.Value("reescalateAfter", Duration(policy.ReescalateAfter));
+        if (policy.Examples is { } examples)
+        {
+            yaml.Texts("examples", examples);
+        }
     }
 
     private static string Duration(TimeSpan? duration) => duration is { } some ? DurationText.Format(some) : "null";

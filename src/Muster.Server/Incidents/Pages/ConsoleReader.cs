@@ -83,7 +83,12 @@ public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, Re
     private static RingingPage Ringing(IncidentRecord record, Page page)
     {
         ImmutableArray<string> next = page.Due is { } due
-            ? [.. EscalationResolution.Resolve(record.Organisation, due.What, due.At, page.Subject?.Role).Select(person => person.Name)]
+            ?
+            [
+                .. EscalationResolution
+                    .Resolve(record.Organisation, due.What, due.At, page.Subject?.Role, page.Subject?.Service)
+                    .Select(person => person.Name),
+            ]
             : [];
         return new(
             page.Id.Value,
@@ -101,6 +106,7 @@ public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, Re
             null => "",
             { Purpose: PagePurpose.TakeRole, Role: { } role } => $"to become {role.Label()}",
             { Purpose: PagePurpose.UpdateOverdue } => "for the overdue update",
+            { Purpose: PagePurpose.ResolutionDue } => "because its time runs out",
             { Purpose: PagePurpose.GiveCommand } => "to answer who asks for command",
             _ => "to respond",
         };

@@ -18,6 +18,12 @@ public sealed record DeclareModel(
     RefusedForm? Refused = null
 )
 {
+    /// <summary>The answers to the three questions; null before they were given.</summary>
+    public SeverityGuide? Guide { get; init; }
+
+    /// <summary>Whom each severity would page, in the order of the severities.</summary>
+    public ImmutableArray<PagedNow> Paged { get; init; } = [];
+
     public const string Form = "declare";
 
     public string? Value(string field, string? offered = null) => Refused is null ? offered : Refused.Value(field);
@@ -35,8 +41,8 @@ public sealed record DeclareModel(
             ),
         };
 
-    /// <summary>The worst of the alerts.</summary>
-    public Severity Severity => Groups.IsEmpty ? Severity.Sev2 : Groups.Min(group => group.Severity);
+    /// <summary>What the guide suggests, else the worst of the alerts.</summary>
+    public Severity Severity => Guide?.Suggested ?? (Groups.IsEmpty ? Severity.Sev2 : Groups.Min(group => group.Severity));
 
     /// <summary>The service of the alerts; null where they are of several.</summary>
     public ServiceId? Service => SharedService.Of(Groups);

@@ -2,11 +2,14 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Muster.Core.Alerts;
+using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
+using Muster.Engine.Reactions;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 
@@ -17,16 +20,34 @@ public sealed class DeclarePages(
     OrganisationReader organisation,
     IAlertStore alerts,
     IViewStore views,
+    OnCallAnswers onCall,
     TimeProvider clock
 )
 {
     /// <summary>The form, filled in from the alert groups that are named and known, or from those that are suggested.</summary>
-    public async Task<DeclareModel> ReadAsync(IEnumerable<string?> named, bool suggested, CancellationToken cancel)
+    /// <param name="guide">The answers to the three questions of the severity guide; null where they were not given.</param>
+    /// <param name="caller">Who would declare.</param>
+    public async Task<DeclareModel> ReadAsync(
+        IEnumerable<string?> named,
+        bool suggested,
+        SeverityGuide? guide,
+        PersonId? caller,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(named);
         ImmutableArray<AlertGroup> groups = suggested ? await SuggestedAsync(cancel) : await FoundAsync(named, cancel);
         DateTimeOffset? began = (await declarer.BeginningAsync(groups, cancel))?.StartedAt;
-        return new(await organisation.CurrentAsync(cancel), groups, began);
+        Organisation known = await organisation.CurrentAsync(cancel);
+        DeclareModel model = new(known, groups, began) { Guide = guide };
+        return model with
+        {
+            Paged =
+            [
+                .. Enum.GetValues<Severity>()
+                    .Select(severity => PagedNow.Of(onCall, known, severity, model.Service, caller, clock.GetUtcNow())),
+            ],
+        };
     }
 
     public async Task<IResult> PostAsync(HttpContext http)
@@ -80,7 +101,13 @@ public sealed class DeclarePages(
 
     private async Task<IResult> RefuseAsync(HttpContext http, Rejection why, IFormCollection typed)
     {
-        DeclareModel shown = await ReadAsync(typed["group"], suggested: false, CancellationToken.None);
+        DeclareModel shown = await ReadAsync(
+            typed["group"],
+            suggested: false,
+            guide: null,
+            Caller.Require(http.User).Person,
+            CancellationToken.None
+        );
         DeclareModel refused = shown with { Refused = new(DeclareModel.Form, why, typed) };
         return Fragment.Asked(http.Request)
             ? Fragment.Page<DeclareLive>(http, new { Model = refused }, StatusCodes.Status422UnprocessableEntity)

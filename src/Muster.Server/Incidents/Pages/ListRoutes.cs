@@ -22,7 +22,19 @@ internal static class ListRoutes
         writing.MapGet(
             "/new",
             async (HttpContext http, DeclarePages pages, CancellationToken cancel, bool suggested = false) =>
-                Fragment.Page<DeclarePage>(http, new { Model = await pages.ReadAsync(http.Request.Query["group"], suggested, cancel) })
+                Fragment.Page<DeclarePage>(
+                    http,
+                    new
+                    {
+                        Model = await pages.ReadAsync(
+                            http.Request.Query["group"],
+                            suggested,
+                            GuideQuery.Read(http.Request.Query),
+                            Caller.Require(http.User).Person,
+                            cancel
+                        ),
+                    }
+                )
         );
         writing.MapPost("", (HttpContext http, DeclarePages pages) => pages.PostAsync(http));
     }

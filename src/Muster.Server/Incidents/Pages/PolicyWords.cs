@@ -1,12 +1,16 @@
 // What a response policy does, in words for whoever chooses a severity.
+using System.Collections.Immutable;
 using System.Globalization;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 
 namespace Muster.Server.Incidents.Pages;
 
 internal static class PolicyWords
 {
+    private const int NamesMax = 5;
+
     /// <summary>One line: critical, who is needed, how often one speaks.</summary>
     public static string Short(ResponsePolicy policy)
     {
@@ -39,6 +43,30 @@ internal static class PolicyWords
             yield return $"To be resolved within {within.Brief()}.";
         }
     }
+
+    /// <summary>What the severity is, by the policy's own examples, else by Muster's.</summary>
+    public static string Examples(ResponsePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return string.Join(' ', policy.Examples ?? ResponsePolicyDefaults.Of(policy.Severity).Examples ?? []);
+    }
+
+    /// <summary>Who is paged at once, and who when they wake: <c>Pages 4 people now: Ana, Dora, Emil, Fay.</c></summary>
+    public static string Paged(PagedNow paged)
+    {
+        ArgumentNullException.ThrowIfNull(paged);
+        string now = paged.Now.Length switch
+        {
+            0 => "Pages nobody now",
+            1 => $"Pages {paged.Now[0].Name} now",
+            var count => string.Create(CultureInfo.InvariantCulture, $"Pages {count} people now: {Names(paged.Now)}"),
+        };
+        return paged.Later.IsEmpty ? now + "." : $"{now}; when they wake: {Names(paged.Later)}.";
+    }
+
+    private static string Names(ImmutableArray<Person> people) =>
+        string.Join(", ", people.Take(NamesMax).Select(person => person.Name))
+        + (people.Length > NamesMax ? string.Create(CultureInfo.InvariantCulture, $" and {people.Length - NamesMax} more") : "");
 
     public static string Grade(Severity severity) =>
         severity switch

@@ -1,13 +1,17 @@
 // A person's own account: who they are here, and their password.
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Reactions;
 using Muster.Server.Settings.Accounts;
 using Muster.Server.Settings.SignIn;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 
 namespace Muster.Server.Settings.Own;
@@ -17,16 +21,18 @@ internal static class OwnRoutes
     public static void MapOwn(this IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet("/account", (HttpContext http, AccountBook book) => ShowAsync(http, book, null))
+            .MapGet("/account", (HttpContext http, AccountBook book, ContactTrial contacts) => ShowAsync(http, book, contacts, null))
             .RequireAuthorization(Policies.SignedIn);
         routes.MapPost("/account/password", ChangeAsync).RequireAuthorization(Policies.SignedIn).DisableAntiforgery();
+        routes.MapPost("/account/contacts/{index}/test", TestAsync).RequireAuthorization(Policies.Respond).DisableAntiforgery();
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, AccountBook book, Rejection? why)
+    private static async Task<IResult> ShowAsync(HttpContext http, AccountBook book, ContactTrial contacts, Rejection? why)
     {
         AccountFacts facts =
             await book.FindAsync(http.User.FindFirstValue(MusterClaims.Account)!, http.RequestAborted)
             ?? throw new InvalidOperationException("A signed-in account is gone.");
+        PersonId? person = Caller.Require(http.User).Person;
         return Fragment.Page<AccountPage>(
             http,
             new
@@ -35,9 +41,30 @@ internal static class OwnRoutes
                 Caller.Require(http.User).Name,
                 Why = why,
                 Changed = http.Request.Query.ContainsKey("changed"),
+                Sent = http.Request.Query.ContainsKey("sent"),
+                Contacts = person is { } somebody ? await contacts.OfAsync(somebody, http.RequestAborted) : [],
             },
             why is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
+    }
+
+    /// <summary>A page to oneself: whoever has no person in the organisation has no method to try.</summary>
+    private static async Task<IResult> TestAsync(string index, HttpContext http, ContactTrial contacts)
+    {
+        Caller caller = Caller.Require(http.User);
+        if (caller.Person is not { } person || !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int at))
+        {
+            return PostResult.Refused(
+                http,
+                StatusCodes.Status404NotFound,
+                "Nothing was sent",
+                "Your account stands for nobody who can be paged."
+            );
+        }
+
+        return await contacts.SendAsync(person, at, caller.Actor, operation: null) is Outcome.Refused refused
+            ? PostResult.Refused(http, refused.Why.Kind.Status(), "Nothing was sent", refused.Why.Message, refused.Why.Code)
+            : PostResult.SeeOther(http, "/account?sent#contacts");
     }
 
     private static async Task<IResult> ChangeAsync(
@@ -46,6 +73,7 @@ internal static class OwnRoutes
         AccountWriter writer,
         SessionBook sessions,
         SignInGuard guard,
+        ContactTrial contacts,
         [FromForm] string? present,
         [FromForm] string? password
     )
@@ -66,7 +94,7 @@ internal static class OwnRoutes
                 await SessionScheme.WriteAsync(http, id, done.Account.SecurityStamp ?? "", session);
                 return PostResult.SeeOther(http, "/account?changed");
             case AccountResult.Refused refused:
-                return await ShowAsync(http, book, refused.Why);
+                return await ShowAsync(http, book, contacts, refused.Why);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

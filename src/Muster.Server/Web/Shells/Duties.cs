@@ -64,7 +64,10 @@ public static class Duties
             && OnCallCalendar.Who(schedule, at).FirstOrDefault(duty => duty.Person == person) is { } duty
                 ? Name(schedule, duty.Rotation)
                 : null,
-            EscalationTargetKind.Team => known.Team(new(target.Id)) is { } team && team.Members.Contains(person)
+            EscalationTargetKind.Role => target.ToRole().Label(),
+            EscalationTargetKind.Everyone => "everybody",
+            EscalationTargetKind.Team or EscalationTargetKind.WholeTeam => known.Team(new(target.Id)) is { } team
+            && team.Members.Contains(person)
                 ? $"team {team.Name}"
                 : null,
         };

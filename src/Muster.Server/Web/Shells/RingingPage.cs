@@ -19,4 +19,7 @@ public sealed record RingingPage(
 {
     /// <summary>Where the acknowledge form posts.</summary>
     public string AckUrl => $"/pages/{Id}/acknowledgement";
+
+    /// <summary>Where the form posts by which they say that they cannot respond.</summary>
+    public string DeclineUrl => $"/pages/{Id}/decline";
 }

@@ -37,7 +37,7 @@ public sealed class RingingPages(PagesOfPerson pages, IEventStore store, Organis
     private static RingingPage Told(Page page, PageRow row, PersonId person, Organisation known)
     {
         ImmutableArray<string> next = page.Due is { } due
-            ? [.. EscalationResolution.Resolve(known, due.What, due.At, page.Subject?.Role).Select(one => one.Name)]
+            ? [.. EscalationResolution.Resolve(known, due.What, due.At, page.Subject?.Role, page.Subject?.Service).Select(one => one.Name)]
             : [];
         return new(
             row.Id,

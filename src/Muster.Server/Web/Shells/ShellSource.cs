@@ -51,6 +51,7 @@ public sealed class ShellSource(
             Href = page.Href,
             EscalatesTo = page.EscalatesTo,
             EscalatesAt = page.EscalatesAt,
+            DeclineUrl = page.DeclineUrl,
             Others = others,
         };
 

@@ -171,6 +171,7 @@ internal sealed class StreamFlowConsole : IAsyncDisposable
             .AddSingleton<ITimerQueue>(store)
             .AddSingleton<IOutbox>(store)
             .AddSingleton<IViewStore>(store)
+            .AddSingleton<IChannel, QuietChannel>()
             .AddSingleton<INodes>(store)
             .AddSingleton<IIds, CountingIds>()
             .AddSingleton(clock)
