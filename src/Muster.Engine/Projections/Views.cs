@@ -15,7 +15,7 @@ public static class Views
     /// <summary>One row for each incident that has pages, written with each of them: so that whoever looks at the incident hears of its pages.</summary>
     public const string IncidentPages = "incident_pages";
 
-    /// <summary>Alert groups: <see cref="Paged"/>, <see cref="Held"/>, <see cref="Silenced"/>, <see cref="Closed"/>; by opening.</summary>
+    /// <summary>Alert groups: <see cref="Paged"/>, <see cref="Held"/>, <see cref="Silenced"/>, <see cref="Pings"/>, <see cref="Closed"/>; by opening.</summary>
     public const string Group = "group";
 
     /// <summary>Reviews: <see cref="Open"/>, <see cref="Overdue"/>, <see cref="Closed"/>; by draft.</summary>
@@ -48,6 +48,12 @@ public static class Views
     /// <summary>Heartbeats by their names: <see cref="Open"/>, or <see cref="Closed"/> when they were removed. They are no streams: a rebuild leaves them.</summary>
     public const string Heartbeat = "heartbeat";
 
+    /// <summary>Alerts that hide others, by fingerprint: <see cref="Open"/> while they fire, then <see cref="Closed"/>. No event makes them; the pager finds them again.</summary>
+    public const string Inhibitor = "inhibitor";
+
+    /// <summary>When somebody last looked at a long silence, by its id: <see cref="Recorded"/>. No event makes it; without it the silence is to be looked at.</summary>
+    public const string SilenceReview = "silence_review";
+
     /// <summary>
     /// Files into which <c>muster retention</c> moved history: <see cref="Open"/> while the rows that it holds are taken out, then <see cref="Closed"/>, or
     /// <see cref="Restored"/>. No event makes them.
@@ -72,6 +78,7 @@ public static class Views
     public const string Paged = "paged";
     public const string Held = "held";
     public const string Silenced = "silenced";
+    public const string Pings = "pings";
     public const string Closed = "closed";
     public const string Recorded = "recorded";
     public const string Overdue = "overdue";

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Server.Channels.Email;
+using Muster.Server.Watching;
 
 namespace Muster.Server.Hosting;
 
@@ -38,6 +39,9 @@ public sealed record MusterOptions
 
     /// <summary>How long history is over before the server archives it by itself, in days; null: never.</summary>
     public int? RetentionDays { get; init; }
+
+    /// <summary>Who is told that this node is well; null: nobody.</summary>
+    public Watchers? Watchers { get; init; }
 
     public LogFormat Log { get; init; } = LogFormat.Json;
 

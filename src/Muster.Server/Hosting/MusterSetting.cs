@@ -10,7 +10,7 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
     private const string Prefix = "MUSTER_";
 
     /// <summary>Which server the command line speaks to and with which key: no settings of a server.</summary>
-    private static readonly string[] OfTheCommandLine = ["MUSTER_URL", "MUSTER_API_KEY"];
+    private static readonly string[] OfTheCommandLine = ["MUSTER_URL", "MUSTER_API_KEY", "MUSTER_WATCH_WEBHOOK", "MUSTER_WATCH_NTFY"];
 
     public static readonly MusterSetting Config = new(
         "MUSTER_CONFIG",
@@ -85,6 +85,20 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
             + "Nothing is deleted; 'muster retention restore' brings it back."
     );
 
+    public static readonly MusterSetting WatcherUrls = new(
+        "MUSTER_WATCHERS",
+        "none",
+        "Addresses that are asked again and again while this node is well, with commas between them: a heartbeat of another Muster, or a service that rings when it hears "
+            + "nothing. They fall silent when the engine does.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting WatchersEvery = new(
+        "MUSTER_WATCHERS_EVERY",
+        "30s",
+        "How often the addresses of MUSTER_WATCHERS are asked: 5s to 1h."
+    );
+
     public static readonly MusterSetting Log = new(
         "MUSTER_LOG",
         "text on a terminal, else json",
@@ -111,6 +125,8 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         WebhookSecret,
         AllowPrivateWebhooks,
         RetentionDays,
+        WatcherUrls,
+        WatchersEvery,
         Log,
         LogLevel,
     ];

@@ -4,8 +4,10 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Core.Kernel;
+using Muster.Server.Catalog.Document;
 using Muster.Server.Channels.Email;
 using Muster.Server.Channels.Webhooks;
+using Muster.Server.Watching;
 
 namespace Muster.Server.Hosting;
 
@@ -18,6 +20,10 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
 
     /// <summary>A hundred years.</summary>
     private const int RetentionDaysMax = 36_525;
+
+    private static readonly TimeSpan WatchEveryMin = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan WatchEveryMax = TimeSpan.FromHours(1);
 
     private static readonly char[] Separators = [';', ','];
 
@@ -37,6 +43,7 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             WebhookSecret = WebhookSecret(),
             AllowPrivateWebhooks = Flag(MusterSetting.AllowPrivateWebhooks),
             RetentionDays = RetentionDays(),
+            Watchers = Watchers(),
             Log = OneOf(MusterSetting.Log, logIsRead ? LogFormat.Json : LogFormat.Text),
             LogLevel = OneOf(MusterSetting.LogLevel, LogLevel.Information),
         };
@@ -214,6 +221,39 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             $"'{text}' is no number of days from {RetentionDaysMin} to {RetentionDaysMax}: write 400, or unset it to keep all history in the database."
         );
         return null;
+    }
+
+    private Watchers? Watchers()
+    {
+        string? often = Text(MusterSetting.WatchersEvery);
+        TimeSpan every = Server.Watching.Watchers.EveryUsual;
+        if (often is not null && (!DurationText.TryParse(often, out every) || every < WatchEveryMin || every > WatchEveryMax))
+        {
+            Wrong(MusterSetting.WatchersEvery, $"'{often}' is no time from 5 seconds to 1 hour: write 30s or 5m.");
+        }
+
+        List<Uri> urls = [];
+        string[] texts = (Text(MusterSetting.WatcherUrls) ?? "").Split(
+            Separators,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        for (int place = 0; place < texts.Length; place++)
+        {
+            if (Uri.TryCreate(texts[place], UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https")
+            {
+                urls.Add(url);
+            }
+            else
+            {
+                // It may hold a secret, so it is not repeated.
+                Wrong(
+                    MusterSetting.WatcherUrls,
+                    $"The address number {place + 1} is none: write https://watch.example.org/heartbeat/KEY/muster."
+                );
+            }
+        }
+
+        return urls.Count > 0 ? new([.. urls], every) : null;
     }
 
     private bool Flag(MusterSetting setting)

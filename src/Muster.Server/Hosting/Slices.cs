@@ -12,6 +12,7 @@ using Muster.Server.Paging;
 using Muster.Server.Reviews;
 using Muster.Server.Services;
 using Muster.Server.Settings;
+using Muster.Server.Watching;
 using Muster.Storage.Startup;
 
 namespace Muster.Server.Hosting;
@@ -29,6 +30,7 @@ internal static class Slices
         services.AddReviews();
         services.AddOnCall();
         services.AddServiceCatalog();
+        services.AddWatching(options.Watchers);
         services.AddNow(provider => provider.GetRequiredService<MailStatus>() is { IsWarning: true } mail ? mail.Words : null);
     }
 
