@@ -9,5 +9,16 @@ public static class ContactChannels
 
     public const string Webhook = "webhook";
 
-    public static readonly ImmutableArray<string> All = [Email, Webhook];
+    public const string Ntfy = "ntfy";
+
+    public const string Sms = "sms";
+
+    public const string Voice = "voice";
+
+    public const string Push = "push";
+
+    /// <summary>The one address of <see cref="Push"/>: every device on which its person switched it on.</summary>
+    public const string Devices = "devices";
+
+    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice, Push];
 }

@@ -45,6 +45,15 @@ public static class Views
     /// <summary>Messages that a digest stands for, by delivery: the digest while it is to come, then <see cref="Done"/>. No event makes them: a rebuild leaves them.</summary>
     public const string Collected = "collected";
 
+    /// <summary>
+    /// Which page each number in a text message stands for, by telephone number: <see cref="Recorded"/>, or <see cref="Refused"/> when its owner wants no more messages.
+    /// No event makes it; without it a reply must be given in the console.
+    /// </summary>
+    public const string Telephone = "telephone";
+
+    /// <summary>Devices that get notifications, by their address, each of one person: <see cref="Recorded"/>, or <see cref="Closed"/> when they were removed. No event makes them.</summary>
+    public const string Device = "device";
+
     /// <summary>Heartbeats by their names: <see cref="Open"/>, or <see cref="Closed"/> when they were removed. They are no streams: a rebuild leaves them.</summary>
     public const string Heartbeat = "heartbeat";
 

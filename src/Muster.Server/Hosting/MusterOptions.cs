@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Telephone;
 using Muster.Server.Watching;
 
 namespace Muster.Server.Hosting;
@@ -36,6 +37,15 @@ public sealed record MusterOptions
     public string? WebhookSecret { get; init; }
 
     public bool AllowPrivateWebhooks { get; init; }
+
+    /// <summary>The organisation's own ntfy server, scheme and host alone; null: none.</summary>
+    public Uri? NtfyServer { get; init; }
+
+    /// <summary>For that server alone; null: it asks for none.</summary>
+    public string? NtfyToken { get; init; }
+
+    /// <summary>Null: text messages and calls fail and say so.</summary>
+    public TwilioSettings? Telephone { get; init; }
 
     /// <summary>How long history is over before the server archives it by itself, in days; null: never.</summary>
     public int? RetentionDays { get; init; }

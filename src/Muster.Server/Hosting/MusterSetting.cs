@@ -78,6 +78,51 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         "true: webhooks may go to loopback, private and link-local addresses and over plain http. Only for networks where everybody who edits contacts is trusted."
     );
 
+    public static readonly MusterSetting NtfyServer = new(
+        "MUSTER_NTFY_SERVER",
+        "none",
+        "Your own ntfy server, such as https://ntfy.example.org: it may stand in a private network, and MUSTER_NTFY_TOKEN goes to it alone."
+    );
+
+    public static readonly MusterSetting NtfyToken = new(
+        "MUSTER_NTFY_TOKEN",
+        "none",
+        "The access token with which Muster publishes at MUSTER_NTFY_SERVER.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting TwilioAccount = new(
+        "MUSTER_TWILIO_ACCOUNT",
+        "none: text messages and calls fail and say so",
+        "The account (AC…) at Twilio, or at a provider that speaks as it does. It posts back, so MUSTER_PUBLIC_URL must be set."
+    );
+
+    public static readonly MusterSetting TwilioToken = new(
+        "MUSTER_TWILIO_TOKEN",
+        "none",
+        "The account's auth token: Muster signs in with it, and verifies with it what the provider posts.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting TwilioTokenNext = new(
+        "MUSTER_TWILIO_TOKEN_NEXT",
+        "none",
+        "While the token is changed: what the provider signs with this one is believed too.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting TwilioFrom = new(
+        "MUSTER_TWILIO_FROM",
+        "none",
+        "The number that messages and calls come from, such as +15005550006."
+    );
+
+    public static readonly MusterSetting TwilioApi = new(
+        "MUSTER_TWILIO_API",
+        "https://api.twilio.com",
+        "Scheme and host of the provider's API."
+    );
+
     public static readonly MusterSetting RetentionDays = new(
         "MUSTER_RETENTION_DAYS",
         "none: all history stays in the database",
@@ -124,6 +169,13 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         Proxies,
         WebhookSecret,
         AllowPrivateWebhooks,
+        NtfyServer,
+        NtfyToken,
+        TwilioAccount,
+        TwilioToken,
+        TwilioTokenNext,
+        TwilioFrom,
+        TwilioApi,
         RetentionDays,
         WatcherUrls,
         WatchersEvery,

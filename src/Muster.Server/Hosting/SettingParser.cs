@@ -4,8 +4,10 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 using Muster.Server.Catalog.Document;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Telephone;
 using Muster.Server.Channels.Webhooks;
 using Muster.Server.Watching;
 
@@ -30,7 +32,8 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
     public MusterOptions Options(bool logIsRead)
     {
         string data = Path.GetFullPath(Text(MusterSetting.Data) ?? "data", directory);
-        Uri? publicUrl = PublicUrl();
+        Uri? publicUrl = WebAddress(MusterSetting.PublicUrl, "public address", "https://muster.example.org");
+        Uri? ntfy = WebAddress(MusterSetting.NtfyServer, "server", "https://ntfy.example.org");
         return new()
         {
             DataDirectory = data,
@@ -42,6 +45,9 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             Proxies = Proxies(),
             WebhookSecret = WebhookSecret(),
             AllowPrivateWebhooks = Flag(MusterSetting.AllowPrivateWebhooks),
+            NtfyServer = ntfy,
+            NtfyToken = NtfyToken(),
+            Telephone = Telephone(publicUrl),
             RetentionDays = RetentionDays(),
             Watchers = Watchers(),
             Log = OneOf(MusterSetting.Log, logIsRead ? LogFormat.Json : LogFormat.Text),
@@ -104,9 +110,10 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
         return [.. texts];
     }
 
-    private Uri? PublicUrl()
+    /// <summary>Scheme and host alone.</summary>
+    private Uri? WebAddress(MusterSetting setting, string what, string example)
     {
-        if (Text(MusterSetting.PublicUrl) is not { } text)
+        if (Text(setting) is not { } text)
         {
             return null;
         }
@@ -120,13 +127,72 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             && url.AbsolutePath == "/";
         if (!read)
         {
-            Wrong(
-                MusterSetting.PublicUrl,
-                $"'{text}' is no public address: write scheme and host alone, such as https://muster.example.org."
-            );
+            Wrong(setting, $"'{text}' is no {what}: write scheme and host alone, such as {example}.");
         }
 
         return url;
+    }
+
+    /// <summary>All of it or nothing: half a telephone rings nobody.</summary>
+    private TwilioSettings? Telephone(Uri? publicUrl)
+    {
+        MusterSetting[] needed = [MusterSetting.TwilioAccount, MusterSetting.TwilioToken, MusterSetting.TwilioFrom];
+        Uri? api = WebAddress(MusterSetting.TwilioApi, "provider's address", "https://api.twilio.com");
+        if (needed.Append(MusterSetting.TwilioTokenNext).All(setting => Text(setting) is null))
+        {
+            return null;
+        }
+
+        foreach (MusterSetting missing in needed.Where(setting => Text(setting) is null))
+        {
+            Wrong(missing, "Text messages and calls need it as well: " + missing.Meaning);
+        }
+
+        if (publicUrl is null && Text(MusterSetting.PublicUrl) is null)
+        {
+            Wrong(
+                MusterSetting.PublicUrl,
+                "The telephone provider posts replies to it: write the address at which it reaches this Muster."
+            );
+        }
+
+        if (Text(MusterSetting.TwilioAccount) is { } account && !account.All(char.IsAsciiLetterOrDigit))
+        {
+            Wrong(MusterSetting.TwilioAccount, $"'{account}' is no account: it is AC and 32 letters and digits.");
+        }
+
+        if (Text(MusterSetting.TwilioFrom) is { } from && !TelephoneNumber.IsValid(from))
+        {
+            Wrong(MusterSetting.TwilioFrom, $"'{from}' is no telephone number with its country: write it as +15005550006, without spaces.");
+        }
+
+        return needed.All(setting => Text(setting) is not null)
+            ? new(
+                api ?? TwilioSettings.ApiDefault,
+                Text(MusterSetting.TwilioAccount)!,
+                Text(MusterSetting.TwilioToken)!,
+                Text(MusterSetting.TwilioTokenNext),
+                Text(MusterSetting.TwilioFrom)!
+            )
+            : null;
+    }
+
+    private string? NtfyToken()
+    {
+        string? text = Text(MusterSetting.NtfyToken);
+        if (text is not null && Text(MusterSetting.NtfyServer) is null)
+        {
+            Wrong(
+                MusterSetting.NtfyToken,
+                $"The token belongs to a server: set {MusterSetting.NtfyServer.Name} too. It is not shown here."
+            );
+        }
+        else if (text is not null && text.Any(letter => letter is <= ' ' or > '~'))
+        {
+            Wrong(MusterSetting.NtfyToken, "This is no token: 'ntfy token add USER' makes one that begins with tk_. It is not shown here.");
+        }
+
+        return text;
     }
 
     private MailSettings? Mail(string data, Uri? publicUrl)

@@ -12,6 +12,7 @@ using Muster.Server.Paging;
 using Muster.Server.Reviews;
 using Muster.Server.Services;
 using Muster.Server.Settings;
+using Muster.Server.Telephone;
 using Muster.Server.Watching;
 using Muster.Storage.Startup;
 
@@ -23,6 +24,7 @@ internal static class Slices
     {
         services.AddIntake();
         services.AddPaging(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "acknowledge-links"));
+        services.AddTelephone();
         services.AddSettings(options.IsHttps);
         services.AddCatalog();
         services.AddIncidents();
@@ -38,6 +40,7 @@ internal static class Slices
     {
         routes.MapIntake();
         routes.MapPaging();
+        routes.MapTelephone();
         routes.MapSettings();
         routes.MapCatalog();
         routes.MapIncidents();

@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Reactions;
+using Muster.Server.Channels.Push;
 using Muster.Server.Settings.Accounts;
 using Muster.Server.Settings.SignIn;
 using Muster.Server.Web.Access;
@@ -33,6 +35,7 @@ internal static class OwnRoutes
             await book.FindAsync(http.User.FindFirstValue(MusterClaims.Account)!, http.RequestAborted)
             ?? throw new InvalidOperationException("A signed-in account is gone.");
         PersonId? person = Caller.Require(http.User).Person;
+        PushDevices devices = http.RequestServices.GetRequiredService<PushDevices>();
         return Fragment.Page<AccountPage>(
             http,
             new
@@ -42,6 +45,9 @@ internal static class OwnRoutes
                 Why = why,
                 Changed = http.Request.Query.ContainsKey("changed"),
                 Sent = http.Request.Query.ContainsKey("sent"),
+                DeviceAdded = http.Request.Query.ContainsKey("device"),
+                PushKey = http.RequestServices.GetRequiredService<PushKeys>().Public,
+                Devices = person is { } owner ? await devices.OfAsync(owner, http.RequestAborted) : [],
                 Contacts = person is { } somebody ? await contacts.OfAsync(somebody, http.RequestAborted) : [],
             },
             why is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
