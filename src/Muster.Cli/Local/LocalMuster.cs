@@ -108,7 +108,7 @@ internal sealed class LocalMuster : IAsyncDisposable
             .AddMusterEngine()
             .AddMusterBackup()
             .AddMusterRetention()
-            .AddSingleton(new WebhookReach(options.AllowPrivateWebhooks))
+            .AddSingleton(new WebhookReach(options.AllowPrivateWebhooks) { Ntfy = options.NtfyServer })
             .AddCatalog()
             .AddAccounts();
 

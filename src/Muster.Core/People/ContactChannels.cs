@@ -9,5 +9,11 @@ public static class ContactChannels
 
     public const string Webhook = "webhook";
 
-    public static readonly ImmutableArray<string> All = [Email, Webhook];
+    public const string Ntfy = "ntfy";
+
+    public const string Sms = "sms";
+
+    public const string Voice = "voice";
+
+    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice];
 }

@@ -47,7 +47,7 @@ public static partial class PersonRules
         }
     }
 
-    /// <summary>Every webhook that this Muster would refuse to send to, with all that is wrong with it; none where private networks are in reach.</summary>
+    /// <summary>Every address on the web that this Muster would refuse to send to, with all that is wrong with it; none where private networks are in reach.</summary>
     public static IEnumerable<FieldError> CheckReach(Person person, WebhookReach reach)
     {
         ArgumentNullException.ThrowIfNull(person);
@@ -67,6 +67,15 @@ public static partial class PersonRules
                     $"'{method.Address}' is no address for a webhook. {string.Join(' ', mistakes)}{remedy}"
                 );
             }
+
+            if (method.Channel == ContactChannels.Ntfy && NtfyTopic.Check(method.Address, reach, out _, out _) is { Count: > 0 } wrong)
+            {
+                const string remedy = " The server that MUSTER_NTFY_SERVER names may be anywhere.";
+                yield return new(
+                    $"contacts[{index}].address",
+                    $"'{method.Address}' is no topic of ntfy. {string.Join(' ', wrong)}{remedy}"
+                );
+            }
         }
     }
 
@@ -79,13 +88,23 @@ public static partial class PersonRules
             ),
             // Where it may lead is a setting, and asked of what is new: one that was allowed before must not keep the organisation from changing.
             ContactChannels.Webhook => CheckWebhook(method, path),
-            ContactChannels.Email => null,
+            ContactChannels.Ntfy => CheckNtfy(method, path),
+            ContactChannels.Sms or ContactChannels.Voice when !TelephoneNumber.IsValid(method.Address) => new(
+                path + ".address",
+                $"'{method.Address}' is no telephone number with its country; use a form such as +420777123456, without spaces."
+            ),
+            ContactChannels.Email or ContactChannels.Sms or ContactChannels.Voice => null,
             _ => new(path + ".channel", $"There is no channel '{method.Channel}'; use {string.Join(" or ", ContactChannels.All)}."),
         };
 
     private static FieldError? CheckWebhook(ContactMethod method, string path) =>
         WebhookTarget.Check(method.Address, allowPrivate: true, out _) is { Count: > 0 } mistakes
             ? new(path + ".address", $"'{method.Address}' is no address for a webhook. {string.Join(' ', mistakes)}")
+            : null;
+
+    private static FieldError? CheckNtfy(ContactMethod method, string path) =>
+        NtfyTopic.Check(method.Address, new WebhookReach(AllowPrivate: true), out _, out _) is { Count: > 0 } mistakes
+            ? new(path + ".address", $"'{method.Address}' is no topic of ntfy. {string.Join(' ', mistakes)}")
             : null;
 
     [GeneratedRegex(@"\A\+?[0-9][0-9 ().-]{2,29}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -36,6 +36,12 @@ public sealed record MusterOptions
 
     public bool AllowPrivateWebhooks { get; init; }
 
+    /// <summary>The organisation's own ntfy server, scheme and host alone; null: none.</summary>
+    public Uri? NtfyServer { get; init; }
+
+    /// <summary>For that server alone; null: it asks for none.</summary>
+    public string? NtfyToken { get; init; }
+
     /// <summary>How long history is over before the server archives it by itself, in days; null: never.</summary>
     public int? RetentionDays { get; init; }
 

@@ -83,7 +83,7 @@ internal static class MusterServices
 
     private static void AddChannels(IServiceCollection services, MusterOptions options)
     {
-        services.AddSingleton(new WebhookReach(options.AllowPrivateWebhooks));
+        services.AddSingleton(new WebhookReach(options.AllowPrivateWebhooks) { Ntfy = options.NtfyServer });
         services.AddSingleton<PageLinks>().AddSingleton(new MailStatus(options.Mail));
         services.AddSingleton(provider => new WebhookSettings(
             options.WebhookSecret
@@ -98,6 +98,7 @@ internal static class MusterServices
         services.AddSingleton<IChannel>(provider =>
             ActivatorUtilities.CreateInstance<WebhookChannel>(provider, GuardedHttp.Create(options.AllowPrivateWebhooks))
         );
+        services.AddNtfy(options.NtfyToken);
     }
 
     private static void AddWeb(IServiceCollection services, MusterOptions options)

@@ -78,6 +78,19 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         "true: webhooks may go to loopback, private and link-local addresses and over plain http. Only for networks where everybody who edits contacts is trusted."
     );
 
+    public static readonly MusterSetting NtfyServer = new(
+        "MUSTER_NTFY_SERVER",
+        "none",
+        "Your own ntfy server, such as https://ntfy.example.org: it may stand in a private network, and MUSTER_NTFY_TOKEN goes to it alone."
+    );
+
+    public static readonly MusterSetting NtfyToken = new(
+        "MUSTER_NTFY_TOKEN",
+        "none",
+        "The access token with which Muster publishes at MUSTER_NTFY_SERVER.",
+        IsSecret: true
+    );
+
     public static readonly MusterSetting RetentionDays = new(
         "MUSTER_RETENTION_DAYS",
         "none: all history stays in the database",
@@ -110,6 +123,8 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         Proxies,
         WebhookSecret,
         AllowPrivateWebhooks,
+        NtfyServer,
+        NtfyToken,
         RetentionDays,
         Log,
         LogLevel,

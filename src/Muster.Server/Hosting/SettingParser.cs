@@ -24,7 +24,8 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
     public MusterOptions Options(bool logIsRead)
     {
         string data = Path.GetFullPath(Text(MusterSetting.Data) ?? "data", directory);
-        Uri? publicUrl = PublicUrl();
+        Uri? publicUrl = WebAddress(MusterSetting.PublicUrl, "public address", "https://muster.example.org");
+        Uri? ntfy = WebAddress(MusterSetting.NtfyServer, "server", "https://ntfy.example.org");
         return new()
         {
             DataDirectory = data,
@@ -36,6 +37,8 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             Proxies = Proxies(),
             WebhookSecret = WebhookSecret(),
             AllowPrivateWebhooks = Flag(MusterSetting.AllowPrivateWebhooks),
+            NtfyServer = ntfy,
+            NtfyToken = NtfyToken(),
             RetentionDays = RetentionDays(),
             Log = OneOf(MusterSetting.Log, logIsRead ? LogFormat.Json : LogFormat.Text),
             LogLevel = OneOf(MusterSetting.LogLevel, LogLevel.Information),
@@ -97,9 +100,10 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
         return [.. texts];
     }
 
-    private Uri? PublicUrl()
+    /// <summary>Scheme and host alone.</summary>
+    private Uri? WebAddress(MusterSetting setting, string what, string example)
     {
-        if (Text(MusterSetting.PublicUrl) is not { } text)
+        if (Text(setting) is not { } text)
         {
             return null;
         }
@@ -113,13 +117,28 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             && url.AbsolutePath == "/";
         if (!read)
         {
-            Wrong(
-                MusterSetting.PublicUrl,
-                $"'{text}' is no public address: write scheme and host alone, such as https://muster.example.org."
-            );
+            Wrong(setting, $"'{text}' is no {what}: write scheme and host alone, such as {example}.");
         }
 
         return url;
+    }
+
+    private string? NtfyToken()
+    {
+        string? text = Text(MusterSetting.NtfyToken);
+        if (text is not null && Text(MusterSetting.NtfyServer) is null)
+        {
+            Wrong(
+                MusterSetting.NtfyToken,
+                $"The token belongs to a server: set {MusterSetting.NtfyServer.Name} too. It is not shown here."
+            );
+        }
+        else if (text is not null && text.Any(letter => letter is <= ' ' or > '~'))
+        {
+            Wrong(MusterSetting.NtfyToken, "This is no token: 'ntfy token add USER' makes one that begins with tk_. It is not shown here.");
+        }
+
+        return text;
     }
 
     private MailSettings? Mail(string data, Uri? publicUrl)

@@ -72,6 +72,7 @@ internal static class LinkRoutes
         return outcome switch
         {
             _ when page.Subject is null => Unknown(http),
+            Outcome.Done { Nothing: null } when WantsText(http) => TypedResults.Text("Acknowledged. Nobody else is paged for it."),
             Outcome.Done { Nothing: null } => Fragment.Page<AcknowledgedPage>(
                 http,
                 new { Page = page, Name = await pages.NameAsync(read.Person, CancellationToken.None) }
@@ -176,6 +177,10 @@ internal static class LinkRoutes
             )
             : null;
     }
+
+    /// <summary>A button in a notification posts without a reader: it wants a line, not a page.</summary>
+    private static bool WantsText(HttpContext http) =>
+        http.Request.Headers.Accept.ToString().StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
 
     private static IResult Unknown(HttpContext http) =>
         PostResult.Refused(

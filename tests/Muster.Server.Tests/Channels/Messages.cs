@@ -1,0 +1,40 @@
+// A message about one page, as a channel gets it.
+using Muster.Core.Alerts;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Ports;
+
+namespace Muster.Server.Tests.Channels;
+
+internal static class Messages
+{
+    public static readonly DateTimeOffset Night = new(2026, 11, 23, 2, 3, 0, TimeSpan.Zero);
+
+    public static ChannelMessage Of(string channel, string address) =>
+        new(
+            $"p1/1/1/ana/{channel}",
+            1,
+            address,
+            new("ana"),
+            "Ana Silva",
+            "Europe/Lisbon",
+            new("p1"),
+            PagePurpose.Respond,
+            "PlaybackDown in eu-west",
+            Severity.Sev1,
+            new("playback"),
+            "Playback",
+            new("g1"),
+            null,
+            null,
+            LabelSet.Empty,
+            null,
+            3,
+            1,
+            1,
+            Night,
+            Night,
+            null,
+            null
+        );
+}
