@@ -15,5 +15,16 @@ public static class ContactChannels
 
     public const string Voice = "voice";
 
-    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice];
+    public const string Slack = "slack";
+
+    public const string Mattermost = "mattermost";
+
+    public const string Teams = "teams";
+
+    public const string Discord = "discord";
+
+    /// <summary>Chat programs that are posted to by the secret address of an incoming webhook.</summary>
+    public static readonly ImmutableArray<string> ChatWebhooks = [Mattermost, Teams, Discord];
+
+    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice, Slack, .. ChatWebhooks];
 }

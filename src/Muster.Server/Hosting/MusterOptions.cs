@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Slack;
 
 namespace Muster.Server.Hosting;
 
@@ -41,6 +42,8 @@ public sealed record MusterOptions
 
     /// <summary>For that server alone; null: it asks for none.</summary>
     public string? NtfyToken { get; init; }
+
+    public SlackSettings Slack { get; init; } = new(SlackSettings.ApiDefault, Token: null, SigningSecret: null);
 
     /// <summary>How long history is over before the server archives it by itself, in days; null: never.</summary>
     public int? RetentionDays { get; init; }

@@ -99,6 +99,7 @@ internal static class MusterServices
             ActivatorUtilities.CreateInstance<WebhookChannel>(provider, GuardedHttp.Create(options.AllowPrivateWebhooks))
         );
         services.AddNtfy(options.NtfyToken);
+        services.AddChatChannels(options.Slack);
     }
 
     private static void AddWeb(IServiceCollection services, MusterOptions options)
