@@ -75,6 +75,9 @@ public static class Views
     /// <summary>Contact methods that a person has proven, by person and method: <see cref="Recorded"/>; by the latest proof. Made from the record of pages when they are answered; a rebuild leaves them.</summary>
     public const string Proof = "proof";
 
+    /// <summary>Where the messages about an incident or a page stand in a chat, by room and subject: <see cref="Recorded"/>. No event makes them; without them a new thread begins.</summary>
+    public const string ChatThread = "chat_thread";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation];
 

@@ -123,6 +123,26 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         "Scheme and host of the provider's API."
     );
 
+    public static readonly MusterSetting SlackToken = new(
+        "MUSTER_SLACK_TOKEN",
+        "none: what goes to Slack fails and says so",
+        "The bot token of your Slack app (xoxb-…) with the scope chat:write.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting SlackSigningSecret = new(
+        "MUSTER_SLACK_SIGNING_SECRET",
+        "none: buttons and /muster do nothing",
+        "The signing secret of your Slack app, by which Muster knows that a button or a slash command comes from Slack.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting SlackApi = new(
+        "MUSTER_SLACK_API",
+        "https://slack.com/api/",
+        "Where Slack's Web API stands: https://slack-gov.com/api/ for GovSlack, or a gateway of yours."
+    );
+
     public static readonly MusterSetting RetentionDays = new(
         "MUSTER_RETENTION_DAYS",
         "none: all history stays in the database",
@@ -176,6 +196,9 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         TwilioTokenNext,
         TwilioFrom,
         TwilioApi,
+        SlackToken,
+        SlackSigningSecret,
+        SlackApi,
         RetentionDays,
         WatcherUrls,
         WatchersEvery,

@@ -7,6 +7,7 @@ using Muster.Core.Kernel;
 using Muster.Core.People;
 using Muster.Server.Catalog.Document;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Slack;
 using Muster.Server.Channels.Telephone;
 using Muster.Server.Channels.Webhooks;
 using Muster.Server.Watching;
@@ -48,6 +49,7 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             NtfyServer = ntfy,
             NtfyToken = NtfyToken(),
             Telephone = Telephone(publicUrl),
+            Slack = Slack(),
             RetentionDays = RetentionDays(),
             Watchers = Watchers(),
             Log = OneOf(MusterSetting.Log, logIsRead ? LogFormat.Json : LogFormat.Text),
@@ -262,6 +264,36 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
                 MusterSetting.WebhookSecret,
                 "The secret must be whsec_ and the base64 of 24 to 64 bytes; 'echo whsec_$(openssl rand -base64 32)' makes one."
             );
+        }
+
+        return text;
+    }
+
+    private SlackSettings Slack()
+    {
+        Uri api = SlackSettings.ApiDefault;
+        if (
+            Text(MusterSetting.SlackApi) is { } text
+            && !(
+                Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out api!)
+                && (api.Scheme == Uri.UriSchemeHttps || api.Scheme == Uri.UriSchemeHttp)
+                && api.UserInfo.Length + api.Query.Length + api.Fragment.Length == 0
+            )
+        )
+        {
+            Wrong(MusterSetting.SlackApi, $"'{text}' is no address of an API: write https://slack.com/api/.");
+        }
+
+        return new(api, Secret(MusterSetting.SlackToken), Secret(MusterSetting.SlackSigningSecret));
+    }
+
+    /// <summary>What goes into a header or signs: letters without spaces.</summary>
+    private string? Secret(MusterSetting setting)
+    {
+        string? text = Text(setting);
+        if (text is not null && text.Any(letter => letter is <= ' ' or > '~'))
+        {
+            Wrong(setting, "This has spaces or letters that no such secret has: copy it again. It is not shown here.");
         }
 
         return text;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Alerts;
 using Muster.Server.Catalog;
 using Muster.Server.Channels.Email;
+using Muster.Server.Chat;
 using Muster.Server.Incidents;
 using Muster.Server.Intake;
 using Muster.Server.Now;
@@ -25,6 +26,7 @@ internal static class Slices
         services.AddIntake();
         services.AddPaging(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "acknowledge-links"));
         services.AddTelephone();
+        services.AddChat();
         services.AddSettings(options.IsHttps);
         services.AddCatalog();
         services.AddIncidents();
@@ -41,6 +43,7 @@ internal static class Slices
         routes.MapIntake();
         routes.MapPaging();
         routes.MapTelephone();
+        routes.MapChat();
         routes.MapSettings();
         routes.MapCatalog();
         routes.MapIncidents();
