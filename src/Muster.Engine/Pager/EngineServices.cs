@@ -74,6 +74,7 @@ public static class EngineServices
             .AddSingleton<IProjection, GroupProjection>()
             .AddSingleton<IProjection, ReviewProjection>()
             .AddSingleton<IProjection, OrganisationProjection>()
+            .AddSingleton<IProjection, RosterProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()

@@ -24,6 +24,9 @@ public static class Views
     /// <summary>The organisation: one row, so that other nodes and open pages hear of a change.</summary>
     public const string Organisation = "organisation";
 
+    /// <summary>The roster: one row, as of the organisation.</summary>
+    public const string Roster = "roster";
+
     /// <summary>
     /// One row for each service that policy has declared an incident for: the latest, so that two who declare at once see one another. No event makes it: it matters
     /// only between a read and the commit after it.
@@ -79,7 +82,7 @@ public static class Views
     public const string ChatThread = "chat_thread";
 
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
-    public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation];
+    public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation, Roster];
 
     public const string Open = "open";
     public const string Resolved = "resolved";
