@@ -95,7 +95,12 @@ internal sealed class RotationCalendar(
             _standIns = new(calendar.StandIns);
             _away = new(calendar._absences);
             _isEmpty = rotation.Members.IsDefaultOrEmpty;
-            _members = new(rotation, rotation.Order == TurnOrder.Hours && !_isEmpty ? new(rotation, _turns, calendar._absences) : null);
+            _members = new(
+                rotation,
+                rotation.Order == TurnOrder.Hours && !_isEmpty
+                    ? turn => PlayedTurns.Order(rotation, _turns, calendar._absences, turn)
+                    : null
+            );
             _turn = _turns.At(from);
             _handover = _turns.Begin(_turn + 1);
         }

@@ -25,8 +25,8 @@ internal sealed class ServedHours(Rotation rotation, RotationTurns turns, Immuta
     private double _longest;
     private long _next;
 
-    /// <summary>Everybody, the next first. <paramref name="turn"/> never goes down.</summary>
-    public IEnumerable<PersonId> Order(long turn)
+    /// <summary>Everybody by their place among the members, each once, the next first. <paramref name="turn"/> never goes down.</summary>
+    public IEnumerable<int> Order(long turn)
     {
         while (_next < turn)
         {
@@ -38,12 +38,12 @@ internal sealed class ServedHours(Rotation rotation, RotationTurns turns, Immuta
             .OrderBy(member => member.Share <= few ? 0 : member.Share)
             .ThenBy(member => member.Last)
             .ThenBy(member => member.Place)
-            .Select(member => member.Person);
+            .Select(member => member.Place);
     }
 
     private void Play(long turn)
     {
-        PersonId[] order = [.. Order(turn)];
+        PersonId[] order = [.. Order(turn).Select(place => _members[place].Person)];
         Instant at = turns.Begin(turn);
         Instant end = turns.Begin(turn + 1);
         _hours ??= new(rotation.Windows, turns.Zone, at);

@@ -4,8 +4,8 @@ using Muster.Core.Kernel;
 
 namespace Muster.Core.OnCall;
 
-/// <summary>By the place in the list; see <see cref="ServedHours"/> for the other order. Only moves on from turn to turn.</summary>
-internal sealed class TurnMembers(Rotation rotation, ServedHours? served)
+/// <summary>By the place in the list; see <see cref="ServedHours"/> for the other order.</summary>
+internal sealed class TurnMembers(Rotation rotation, Func<long, ImmutableArray<PersonId>>? served)
 {
     private readonly ImmutableArray<PersonId> _members = rotation.Members.IsDefault ? [] : rotation.Members;
 
@@ -13,7 +13,7 @@ internal sealed class TurnMembers(Rotation rotation, ServedHours? served)
 
     /// <summary>Those who serve while <paramref name="away"/> are not there: the first of the order who are, each once. Empty when nobody is left.</summary>
     public ImmutableArray<PersonId> Of(long turn, ImmutableHashSet<PersonId> away) =>
-        served is null ? First(InTurn(turn), away, Together(rotation)) : First(served.Order(turn), away, Together(rotation));
+        served is null ? First(InTurn(turn), away, Together(rotation)) : First(served(turn), away, Together(rotation));
 
     public static ImmutableArray<PersonId> First(IEnumerable<PersonId> order, ImmutableHashSet<PersonId> away, int together) =>
         [.. order.Where(member => !away.Contains(member)).Distinct().Take(together)];

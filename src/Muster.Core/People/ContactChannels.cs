@@ -20,5 +20,16 @@ public static class ContactChannels
     /// <summary>The one address of <see cref="Push"/>: every device on which its person switched it on.</summary>
     public const string Devices = "devices";
 
-    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice, Push];
+    public const string Slack = "slack";
+
+    public const string Mattermost = "mattermost";
+
+    public const string Teams = "teams";
+
+    public const string Discord = "discord";
+
+    /// <summary>Chat programs that are posted to by the secret address of an incoming webhook.</summary>
+    public static readonly ImmutableArray<string> ChatWebhooks = [Mattermost, Teams, Discord];
+
+    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice, Push, Slack, .. ChatWebhooks];
 }

@@ -56,7 +56,7 @@ public static partial class PersonRules
         {
             ContactMethod method = person.Contacts[index];
             if (
-                method.Channel == ContactChannels.Webhook
+                (method.Channel == ContactChannels.Webhook || ContactChannels.ChatWebhooks.Contains(method.Channel))
                 && WebhookTarget.Check(method.Address, allowPrivate: false, out _) is { Count: > 0 } mistakes
             )
             {
@@ -89,6 +89,8 @@ public static partial class PersonRules
             // Where it may lead is a setting, and asked of what is new: one that was allowed before must not keep the organisation from changing.
             ContactChannels.Webhook => CheckWebhook(method, path),
             ContactChannels.Ntfy => CheckNtfy(method, path),
+            ContactChannels.Slack => CheckSlack(method, path),
+            ContactChannels.Mattermost or ContactChannels.Teams or ContactChannels.Discord => CheckWebhook(method, path),
             ContactChannels.Sms or ContactChannels.Voice when !TelephoneNumber.IsValid(method.Address) => new(
                 path + ".address",
                 $"'{method.Address}' is no telephone number with its country; use a form such as +420777123456, without spaces."
@@ -110,6 +112,14 @@ public static partial class PersonRules
         NtfyTopic.Check(method.Address, new WebhookReach(AllowPrivate: true), out _, out _) is { Count: > 0 } mistakes
             ? new(path + ".address", $"'{method.Address}' is no topic of ntfy. {string.Join(' ', mistakes)}")
             : null;
+
+    private static FieldError? CheckSlack(ContactMethod method, string path) =>
+        SlackId.IsValid(method.Address)
+            ? null
+            : new(
+                path + ".address",
+                $"'{method.Address}' is no id of Slack; use a member ID such as U012AB3CD (in the profile, under ⋮) or a channel ID such as C012AB3CD."
+            );
 
     [GeneratedRegex(@"\A\+?[0-9][0-9 ().-]{2,29}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PhoneShape();

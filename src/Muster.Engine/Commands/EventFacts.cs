@@ -5,6 +5,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
+using Muster.Core.Rosters;
 
 namespace Muster.Engine.Commands;
 
@@ -17,6 +18,7 @@ internal static class EventFacts
             PageEvent one => (one.By, one.At),
             ReviewEvent one => (one.By, one.At),
             OrganisationEvent one => (one.By, one.At),
+            RosterEvent one => (one.By, one.At),
             _ => throw new UnreachableException($"{happened.GetType()} belongs to no family of events."),
         };
 }

@@ -8,6 +8,7 @@ using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
+using Muster.Core.Rosters;
 
 namespace Muster.Engine.Commands;
 
@@ -21,6 +22,7 @@ public static class EventJson
         typeof(PageEvent),
         typeof(ReviewEvent),
         typeof(OrganisationEvent),
+        typeof(RosterEvent),
     ];
 
     /// <summary>Camel case, no nulls, no needless escapes: the text is stored and hashed as it is.</summary>

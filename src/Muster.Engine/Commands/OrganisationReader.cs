@@ -1,7 +1,8 @@
-// The organisation as it stands, without replaying its stream for each question.
+// The organisation as it stands, its schedules as they were arranged, without replaying a stream for each question.
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.Rosters;
 using Muster.Engine.Ports;
 
 namespace Muster.Engine.Commands;
@@ -14,34 +15,42 @@ public sealed class OrganisationReader(IEventStore store, TimeProvider clock)
 {
     private static readonly TimeSpan AgeMax = TimeSpan.FromSeconds(1);
     private static readonly StreamId Stream = new(Organisation.Category, Organisation.StreamKey);
+    private static readonly StreamId RosterStream = new(Roster.Category, Roster.StreamKey);
 
     private readonly Lock _gate = new();
-    private Snapshot _snapshot = new(Organisation.Empty, 0, Organisation.Empty.Router());
+    private Snapshot _snapshot = new(Organisation.Empty, 0, Organisation.Empty.Router(), Roster.Initial, 0, Organisation.Empty);
     private long? _checkedAt;
     private int _localCommits;
     private (Task<Snapshot> Read, int LocalCommits)? _reading;
 
-    /// <summary>The organisation; an empty one before anybody described it.</summary>
-    public async Task<Organisation> CurrentAsync(CancellationToken cancel) => (await ReadAsync(cancel)).Organisation;
+    /// <summary>The organisation with its schedules as they were arranged; an empty one before anybody described it.</summary>
+    public async Task<Organisation> CurrentAsync(CancellationToken cancel) => (await ReadAsync(cancel)).Arranged;
+
+    /// <summary>What people arranged, and the organisation that it is laid over.</summary>
+    public async Task<(Organisation Organisation, Roster Roster)> WithRosterAsync(CancellationToken cancel)
+    {
+        Snapshot snapshot = await ReadAsync(cancel);
+        return (snapshot.Arranged, snapshot.Roster);
+    }
 
     /// <summary>The organisation and the version of its stream, for an <c>ETag</c>.</summary>
     public async Task<(Organisation Organisation, int Version)> WithVersionAsync(CancellationToken cancel)
     {
         Snapshot snapshot = await ReadAsync(cancel);
-        return (snapshot.Organisation, snapshot.Version);
+        return (snapshot.Arranged, snapshot.Version);
     }
 
     /// <summary>The organisation with its routes compiled.</summary>
     public async Task<(Organisation Organisation, Router Router)> WithRouterAsync(CancellationToken cancel)
     {
         Snapshot snapshot = await ReadAsync(cancel);
-        return (snapshot.Organisation, snapshot.Router);
+        return (snapshot.Arranged, snapshot.Router);
     }
 
     /// <summary>Tells it of a commit of this node, so that the next question sees it.</summary>
     internal void Heard(Commit commit)
     {
-        if (commit.Appends.Any(append => append.Stream == Stream))
+        if (commit.Appends.Any(append => append.Stream == Stream || append.Stream == RosterStream))
         {
             lock (_gate)
             {
@@ -80,7 +89,7 @@ public sealed class OrganisationReader(IEventStore store, TimeProvider clock)
         Snapshot next = await RefreshedAsync(old, CancellationToken.None);
         lock (_gate)
         {
-            if (next.Version >= _snapshot.Version)
+            if (next.Version >= _snapshot.Version && next.RosterVersion >= _snapshot.RosterVersion)
             {
                 _snapshot = next;
                 _checkedAt = localCommits == _localCommits ? now : null;
@@ -92,7 +101,8 @@ public sealed class OrganisationReader(IEventStore store, TimeProvider clock)
 
     private async Task<Snapshot> RefreshedAsync(Snapshot old, CancellationToken cancel)
     {
-        if (await store.StreamVersionAsync(Stream, cancel) == old.Version)
+        bool isSame = await store.StreamVersionAsync(Stream, cancel) == old.Version;
+        if (isSame && await store.StreamVersionAsync(RosterStream, cancel) == old.RosterVersion)
         {
             return old;
         }
@@ -105,8 +115,26 @@ public sealed class OrganisationReader(IEventStore store, TimeProvider clock)
             version = stored.Version;
         }
 
-        return new(organisation, version, organisation.Router());
+        Roster roster = old.Roster;
+        int rosterVersion = old.RosterVersion;
+        foreach (StoredEvent stored in await store.ReadStreamAsync(RosterStream, old.RosterVersion, cancel))
+        {
+            roster = Roster.Evolve(roster, (RosterEvent)EventJson.Read(stored.Type, stored.Data));
+            rosterVersion = stored.Version;
+        }
+
+        Router router = isSame ? old.Router : organisation.Router();
+        return new(organisation, version, router, roster, rosterVersion, roster.Over(organisation));
     }
 
-    private sealed record Snapshot(Organisation Organisation, int Version, Router Router);
+    /// <param name="Organisation">By its own stream, without what was arranged.</param>
+    /// <param name="Arranged">The same with the roster over its schedules.</param>
+    private sealed record Snapshot(
+        Organisation Organisation,
+        int Version,
+        Router Router,
+        Roster Roster,
+        int RosterVersion,
+        Organisation Arranged
+    );
 }

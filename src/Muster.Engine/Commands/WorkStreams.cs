@@ -1,9 +1,10 @@
-// The four kinds of stream by their own names: load and decide an incident, a page, a review, the organisation.
+// The five kinds of stream by their own names: load and decide an incident, a page, a review, the organisation, the roster.
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
+using Muster.Core.Rosters;
 
 namespace Muster.Engine.Commands;
 
@@ -50,6 +51,9 @@ public static class WorkStreams
 
     public static Task<Rejection?> ExpectOrganisationAsync(this Work work, int version, CancellationToken cancel) =>
         Checked(work).ExpectVersionAsync<Organisation, OrganisationCommand, OrganisationEvent>(Organisation.StreamKey, version, cancel);
+
+    public static Task<Rejection?> DecideRosterAsync(this Work work, RosterCommand command, CancellationToken cancel) =>
+        Checked(work).DecideAsync<Roster, RosterCommand, RosterEvent>(Roster.StreamKey, command, cancel);
 
     private static Work Checked(Work work)
     {

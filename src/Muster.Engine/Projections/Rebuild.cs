@@ -5,6 +5,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
+using Muster.Core.Rosters;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 
@@ -74,6 +75,7 @@ public sealed class Rebuild(
             "page" => await StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(store, stream.Key, cancel),
             "review" => await StreamReplay.ReadAsync<Review, ReviewCommand, ReviewEvent>(store, stream.Key, cancel),
             "organisation" => await StreamReplay.ReadAsync<Organisation, OrganisationCommand, OrganisationEvent>(store, stream.Key, cancel),
+            "roster" => await StreamReplay.ReadAsync<Roster, RosterCommand, RosterEvent>(store, stream.Key, cancel),
             _ => throw new InvalidOperationException(
                 $"The stream {stream} is of a kind that this version of Muster does not know; a newer version wrote it. Upgrade this node."
             ),

@@ -15,7 +15,7 @@ public static class Views
     /// <summary>One row for each incident that has pages, written with each of them: so that whoever looks at the incident hears of its pages.</summary>
     public const string IncidentPages = "incident_pages";
 
-    /// <summary>Alert groups: <see cref="Paged"/>, <see cref="Held"/>, <see cref="Silenced"/>, <see cref="Closed"/>; by opening.</summary>
+    /// <summary>Alert groups: <see cref="Paged"/>, <see cref="Held"/>, <see cref="Silenced"/>, <see cref="Pings"/>, <see cref="Closed"/>; by opening.</summary>
     public const string Group = "group";
 
     /// <summary>Reviews: <see cref="Open"/>, <see cref="Overdue"/>, <see cref="Closed"/>; by draft.</summary>
@@ -23,6 +23,9 @@ public static class Views
 
     /// <summary>The organisation: one row, so that other nodes and open pages hear of a change.</summary>
     public const string Organisation = "organisation";
+
+    /// <summary>The roster: one row, as of the organisation.</summary>
+    public const string Roster = "roster";
 
     /// <summary>
     /// One row for each service that policy has declared an incident for: the latest, so that two who declare at once see one another. No event makes it: it matters
@@ -57,6 +60,12 @@ public static class Views
     /// <summary>Heartbeats by their names: <see cref="Open"/>, or <see cref="Closed"/> when they were removed. They are no streams: a rebuild leaves them.</summary>
     public const string Heartbeat = "heartbeat";
 
+    /// <summary>Alerts that hide others, by fingerprint: <see cref="Open"/> while they fire, then <see cref="Closed"/>. No event makes them; the pager finds them again.</summary>
+    public const string Inhibitor = "inhibitor";
+
+    /// <summary>When somebody last looked at a long silence, by its id: <see cref="Recorded"/>. No event makes it; without it the silence is to be looked at.</summary>
+    public const string SilenceReview = "silence_review";
+
     /// <summary>
     /// Files into which <c>muster retention</c> moved history: <see cref="Open"/> while the rows that it holds are taken out, then <see cref="Closed"/>, or
     /// <see cref="Restored"/>. No event makes them.
@@ -69,8 +78,11 @@ public static class Views
     /// <summary>Contact methods that a person has proven, by person and method: <see cref="Recorded"/>; by the latest proof. Made from the record of pages when they are answered; a rebuild leaves them.</summary>
     public const string Proof = "proof";
 
+    /// <summary>Where the messages about an incident or a page stand in a chat, by room and subject: <see cref="Recorded"/>. No event makes them; without them a new thread begins.</summary>
+    public const string ChatThread = "chat_thread";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
-    public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation];
+    public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation, Roster];
 
     public const string Open = "open";
     public const string Resolved = "resolved";
@@ -81,6 +93,7 @@ public static class Views
     public const string Paged = "paged";
     public const string Held = "held";
     public const string Silenced = "silenced";
+    public const string Pings = "pings";
     public const string Closed = "closed";
     public const string Recorded = "recorded";
     public const string Overdue = "overdue";

@@ -10,7 +10,7 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
     private const string Prefix = "MUSTER_";
 
     /// <summary>Which server the command line speaks to and with which key: no settings of a server.</summary>
-    private static readonly string[] OfTheCommandLine = ["MUSTER_URL", "MUSTER_API_KEY"];
+    private static readonly string[] OfTheCommandLine = ["MUSTER_URL", "MUSTER_API_KEY", "MUSTER_WATCH_WEBHOOK", "MUSTER_WATCH_NTFY"];
 
     public static readonly MusterSetting Config = new(
         "MUSTER_CONFIG",
@@ -123,11 +123,45 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         "Scheme and host of the provider's API."
     );
 
+    public static readonly MusterSetting SlackToken = new(
+        "MUSTER_SLACK_TOKEN",
+        "none: what goes to Slack fails and says so",
+        "The bot token of your Slack app (xoxb-…) with the scope chat:write.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting SlackSigningSecret = new(
+        "MUSTER_SLACK_SIGNING_SECRET",
+        "none: buttons and /muster do nothing",
+        "The signing secret of your Slack app, by which Muster knows that a button or a slash command comes from Slack.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting SlackApi = new(
+        "MUSTER_SLACK_API",
+        "https://slack.com/api/",
+        "Where Slack's Web API stands: https://slack-gov.com/api/ for GovSlack, or a gateway of yours."
+    );
+
     public static readonly MusterSetting RetentionDays = new(
         "MUSTER_RETENTION_DAYS",
         "none: all history stays in the database",
         "30 or more: once a day, history that has been over for so many days moves into a file under archives in the data directory, as 'muster retention archive' does it. "
             + "Nothing is deleted; 'muster retention restore' brings it back."
+    );
+
+    public static readonly MusterSetting WatcherUrls = new(
+        "MUSTER_WATCHERS",
+        "none",
+        "Addresses that are asked again and again while this node is well, with commas between them: a heartbeat of another Muster, or a service that rings when it hears "
+            + "nothing. They fall silent when the engine does.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting WatchersEvery = new(
+        "MUSTER_WATCHERS_EVERY",
+        "30s",
+        "How often the addresses of MUSTER_WATCHERS are asked: 5s to 1h."
     );
 
     public static readonly MusterSetting Log = new(
@@ -162,7 +196,12 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         TwilioTokenNext,
         TwilioFrom,
         TwilioApi,
+        SlackToken,
+        SlackSigningSecret,
+        SlackApi,
         RetentionDays,
+        WatcherUrls,
+        WatchersEvery,
         Log,
         LogLevel,
     ];

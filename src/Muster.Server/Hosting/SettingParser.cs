@@ -5,9 +5,12 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Core.Kernel;
 using Muster.Core.People;
+using Muster.Server.Catalog.Document;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Slack;
 using Muster.Server.Channels.Telephone;
 using Muster.Server.Channels.Webhooks;
+using Muster.Server.Watching;
 
 namespace Muster.Server.Hosting;
 
@@ -20,6 +23,10 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
 
     /// <summary>A hundred years.</summary>
     private const int RetentionDaysMax = 36_525;
+
+    private static readonly TimeSpan WatchEveryMin = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan WatchEveryMax = TimeSpan.FromHours(1);
 
     private static readonly char[] Separators = [';', ','];
 
@@ -42,7 +49,9 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             NtfyServer = ntfy,
             NtfyToken = NtfyToken(),
             Telephone = Telephone(publicUrl),
+            Slack = Slack(),
             RetentionDays = RetentionDays(),
+            Watchers = Watchers(),
             Log = OneOf(MusterSetting.Log, logIsRead ? LogFormat.Json : LogFormat.Text),
             LogLevel = OneOf(MusterSetting.LogLevel, LogLevel.Information),
         };
@@ -260,6 +269,36 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
         return text;
     }
 
+    private SlackSettings Slack()
+    {
+        Uri api = SlackSettings.ApiDefault;
+        if (
+            Text(MusterSetting.SlackApi) is { } text
+            && !(
+                Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out api!)
+                && (api.Scheme == Uri.UriSchemeHttps || api.Scheme == Uri.UriSchemeHttp)
+                && api.UserInfo.Length + api.Query.Length + api.Fragment.Length == 0
+            )
+        )
+        {
+            Wrong(MusterSetting.SlackApi, $"'{text}' is no address of an API: write https://slack.com/api/.");
+        }
+
+        return new(api, Secret(MusterSetting.SlackToken), Secret(MusterSetting.SlackSigningSecret));
+    }
+
+    /// <summary>What goes into a header or signs: letters without spaces.</summary>
+    private string? Secret(MusterSetting setting)
+    {
+        string? text = Text(setting);
+        if (text is not null && text.Any(letter => letter is <= ' ' or > '~'))
+        {
+            Wrong(setting, "This has spaces or letters that no such secret has: copy it again. It is not shown here.");
+        }
+
+        return text;
+    }
+
     private int? RetentionDays()
     {
         if (Text(MusterSetting.RetentionDays) is not { } text)
@@ -280,6 +319,39 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             $"'{text}' is no number of days from {RetentionDaysMin} to {RetentionDaysMax}: write 400, or unset it to keep all history in the database."
         );
         return null;
+    }
+
+    private Watchers? Watchers()
+    {
+        string? often = Text(MusterSetting.WatchersEvery);
+        TimeSpan every = Server.Watching.Watchers.EveryUsual;
+        if (often is not null && (!DurationText.TryParse(often, out every) || every < WatchEveryMin || every > WatchEveryMax))
+        {
+            Wrong(MusterSetting.WatchersEvery, $"'{often}' is no time from 5 seconds to 1 hour: write 30s or 5m.");
+        }
+
+        List<Uri> urls = [];
+        string[] texts = (Text(MusterSetting.WatcherUrls) ?? "").Split(
+            Separators,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        for (int place = 0; place < texts.Length; place++)
+        {
+            if (Uri.TryCreate(texts[place], UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https")
+            {
+                urls.Add(url);
+            }
+            else
+            {
+                // It may hold a secret, so it is not repeated.
+                Wrong(
+                    MusterSetting.WatcherUrls,
+                    $"The address number {place + 1} is none: write https://watch.example.org/heartbeat/KEY/muster."
+                );
+            }
+        }
+
+        return urls.Count > 0 ? new([.. urls], every) : null;
     }
 
     private bool Flag(MusterSetting setting)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Alerts;
 using Muster.Server.Catalog;
 using Muster.Server.Channels.Email;
+using Muster.Server.Chat;
 using Muster.Server.Incidents;
 using Muster.Server.Intake;
 using Muster.Server.Now;
@@ -13,6 +14,7 @@ using Muster.Server.Reviews;
 using Muster.Server.Services;
 using Muster.Server.Settings;
 using Muster.Server.Telephone;
+using Muster.Server.Watching;
 using Muster.Storage.Startup;
 
 namespace Muster.Server.Hosting;
@@ -24,6 +26,7 @@ internal static class Slices
         services.AddIntake();
         services.AddPaging(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "acknowledge-links"));
         services.AddTelephone();
+        services.AddChat();
         services.AddSettings(options.IsHttps);
         services.AddCatalog();
         services.AddIncidents();
@@ -31,6 +34,7 @@ internal static class Slices
         services.AddReviews();
         services.AddOnCall();
         services.AddServiceCatalog();
+        services.AddWatching(options.Watchers);
         services.AddNow(provider => provider.GetRequiredService<MailStatus>() is { IsWarning: true } mail ? mail.Words : null);
     }
 
@@ -39,6 +43,7 @@ internal static class Slices
         routes.MapIntake();
         routes.MapPaging();
         routes.MapTelephone();
+        routes.MapChat();
         routes.MapSettings();
         routes.MapCatalog();
         routes.MapIncidents();

@@ -77,6 +77,7 @@ public sealed class AccessTests
                     path.StartsWith("/api/v2/", StringComparison.Ordinal)
                     || path.StartsWith("/intake/", StringComparison.Ordinal)
                     || path.StartsWith("/heartbeat/", StringComparison.Ordinal)
+                    || path.StartsWith("/api/push/", StringComparison.Ordinal)
                     || path.StartsWith("/v2/alerts", StringComparison.Ordinal)
                     || path.StartsWith("/v2/heartbeats", StringComparison.Ordinal)
                     || path.StartsWith("/api/v1/receipts/", StringComparison.Ordinal);

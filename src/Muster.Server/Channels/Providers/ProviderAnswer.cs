@@ -19,7 +19,7 @@ public sealed record ProviderAnswer(int Status, string Body, TimeSpan? RetryAfte
                 ? field.ValueKind switch
                 {
                     JsonValueKind.String => field.GetString(),
-                    JsonValueKind.Number => field.GetRawText(),
+                    JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => field.GetRawText(),
                     _ => null,
                 }
                 : null;

@@ -1,0 +1,61 @@
+// Under which message of a channel the next one about the same thing stands.
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+
+namespace Muster.Server.Channels.Slack;
+
+/// <summary>A page begins before its incident is declared: what is found for the page holds for the incident from then on.</summary>
+/// <param name="runner">Asked for when it is needed, because what it runs knows the channels.</param>
+public sealed class SlackThreads(Func<CommandRunner> runner, IViewStore views)
+{
+    /// <summary>The thread, null when nothing has been said of it there; and whether it is written down for all that the message is about.</summary>
+    public async Task<(string? Thread, bool IsKept)> OfAsync(ChannelMessage message, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+
+        // A digest is about many things.
+        if (message.Digest is not null)
+        {
+            return (null, IsKept: true);
+        }
+
+        string[] ids = Ids(message);
+        IReadOnlyList<View> found = await views.FindAsync(Views.ChatThread, ids, cancel);
+        View? widest = ids.Select(id => found.FirstOrDefault(view => view.Id == id)).FirstOrDefault(view => view is not null);
+        return (widest?.Row<SlackThread>().Ts, found.Count == ids.Length);
+    }
+
+    /// <summary>Remembers where a message stands, unless somebody did for the same thing before.</summary>
+    public async Task BeganAsync(ChannelMessage message, string thread, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        await runner()
+            .RunAsync(
+                null,
+                async (work, token) =>
+                {
+                    foreach (string id in Ids(message))
+                    {
+                        if (await views.FindAsync(Views.ChatThread, id, token) is null)
+                        {
+                            work.Put(
+                                new View(Views.ChatThread, id, Views.Recorded, work.Now, "", ViewJson.Write(new SlackThread(thread))),
+                                read: null
+                            );
+                        }
+                    }
+
+                    return null;
+                },
+                cancel
+            );
+    }
+
+    /// <summary>The widest first.</summary>
+    private static string[] Ids(ChannelMessage message)
+    {
+        string page = $"slack/{message.Address}/page/{message.Page}";
+        return message.Incident is { } incident ? [$"slack/{message.Address}/incident/{incident}", page] : [page];
+    }
+}

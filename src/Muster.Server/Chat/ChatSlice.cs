@@ -1,0 +1,21 @@
+// What a chat program posts when somebody presses a button or writes a command: registered and mapped.
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Channels.Webhooks;
+
+namespace Muster.Server.Chat;
+
+public static class ChatSlice
+{
+    public static IServiceCollection AddChat(this IServiceCollection services) =>
+        services
+            .AddSingleton<ChatAnswers>()
+            .AddSingleton<SlackCommands>()
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackButtons>(provider, GuardedHttp.Create(allowPrivate: true)));
+
+    public static IEndpointRouteBuilder MapChat(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSlack();
+        return routes;
+    }
+}
