@@ -16,8 +16,10 @@ using Muster.Cli.Review;
 using Muster.Cli.Schedule;
 using Muster.Cli.Serve;
 using Muster.Cli.Settings;
+using Muster.Cli.Silence;
 using Muster.Cli.Terminal;
 using Muster.Cli.User;
+using Muster.Cli.Watch;
 using Muster.Engine.Ports;
 using Muster.Server.Catalog.Document;
 using Muster.Storage.Backup;
@@ -71,9 +73,11 @@ public static class CommandLine
         )
         {
             ServeCommand.Create(),
+            WatchCommand.Create(),
             IncidentCommands.Create(),
             ReviewCommands.Create(),
             AlertCommands.Create(),
+            SilenceCommands.Create(),
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),

@@ -6,6 +6,7 @@ internal static class Examples
     private static readonly Dictionary<string, string> Lines = new(StringComparer.Ordinal)
     {
         ["serve"] = "muster serve --demo",
+        ["watch"] = "muster watch --url https://muster.example.org --after 60s --ntfy https://ntfy.example.org/muster-is-silent",
         ["incident declare"] = "muster incident declare \"Nothing plays\" --severity SEV-1 --service playback-api --impact-started 12m",
         ["incident list"] = "muster incident list --status all --query checkout",
         ["incident show"] = "muster incident show INC-42 --timeline",
@@ -40,8 +41,14 @@ internal static class Examples
         ["alert list"] = "muster alert list --status all",
         ["alert groups"] = "muster alert groups",
         ["alert report"] = "muster alert report \"A partner sees wrong prices\" --service catalog-api --severity SEV-3",
+        ["silence add"] =
+            "muster silence add 'region=\"eu\"' --service checkout --start 2026-12-05T22:00Z --end 2026-12-06T02:00Z --weeks 4 --reason \"New disks\"",
+        ["silence list"] = "muster silence list",
+        ["silence review"] = "muster silence review 3c5a9c0e-5d0f-43a1-9d3a-0c1f0e9a7a11",
+        ["silence end"] = "muster silence end 3c5a9c0e-5d0f-43a1-9d3a-0c1f0e9a7a11 --why \"The disks are in\"",
         ["receipt"] = "muster receipt 01m8f5zxdjwvdez0zmxcswesay",
         ["page ack"] = "muster page ack 01m8f5zxdjyyv68jt42vzwpamt",
+        ["page decline"] = "muster page decline 01m8f5zxdjyyv68jt42vzwpamt",
         ["schedule who"] = "muster schedule who streaming --at 12h",
         ["schedule shifts"] = "muster schedule shifts streaming --from 2026-01-05T00:00Z --to 2026-02-02T00:00Z --json",
         ["schedule fairness"] = "muster schedule fairness streaming --from 2026-01-05T00:00Z --to 2026-04-06T00:00Z",

@@ -30,7 +30,7 @@ internal static class ExitCode
     /// <summary>Every code with its meaning, for the help and the documentation.</summary>
     public static readonly IReadOnlyList<(int Code, string Meaning)> All =
     [
-        (Done, "Done. 'serve': stopped as it was told to, by Ctrl-C or SIGTERM."),
+        (Done, "Done. 'serve' and 'watch': stopped as they were told to, by Ctrl-C or SIGTERM."),
         (Refused, "Refused: a rule of Muster does not allow it as things stand. Nothing was changed; the message says which rule."),
         (Usage, "Wrong input: the command line, a setting or a file. Nothing was changed; every mistake is named."),
         (Unavailable, "Not available: the server, the database, the data directory or the address cannot be used."),
@@ -41,6 +41,9 @@ internal static class ExitCode
             NotProved,
             "Not proved: the record agrees with itself, and there is no anchor outside the database to compare it with ('verify')."
         ),
-        (Interrupted, "Interrupted by Ctrl-C (every command but 'serve'). Look before you repeat it: the server may have done it."),
+        (
+            Interrupted,
+            "Interrupted by Ctrl-C (every command but 'serve' and 'watch'). Look before you repeat it: the server may have done it."
+        ),
     ];
 }

@@ -14,4 +14,8 @@ public sealed record Route(
     ServiceId Service,
     Severity? Severity,
     ImmutableArray<string> GroupBy
-);
+)
+{
+    /// <summary>The heartbeat that its alerts are pings of, so that they page nobody while they fire; null for alerts that page.</summary>
+    public string? Heartbeat { get; init; }
+}

@@ -17,4 +17,8 @@ public sealed record Routed(
     LabelSet GroupLabels,
     string Name,
     string Summary
-);
+)
+{
+    /// <summary>The heartbeat that the alert is a ping of; null when it is none.</summary>
+    public string? Heartbeat { get; init; }
+}

@@ -60,7 +60,10 @@ public sealed class Router
         );
         string summary = First(annotations["summary"], annotations["title"], annotations["message"], annotations["description"]);
         string name = First(labels["alertname"], summary, service?.Value ?? "", "Alert " + fingerprint);
-        return new(service, route?.Id, route?.Severity ?? SeverityLabels.Of(labels), groupKey, groupLabels, name, summary);
+        return new(service, route?.Id, route?.Severity ?? SeverityLabels.Of(labels), groupKey, groupLabels, name, summary)
+        {
+            Heartbeat = route?.Heartbeat,
+        };
     }
 
     private Route? RouteOf(LabelSet labels)

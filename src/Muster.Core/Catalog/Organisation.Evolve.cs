@@ -29,6 +29,11 @@ public sealed partial record Organisation
             {
                 IntakeTemplates = defined.Templates.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
             },
+            OrganisationEvent.InhibitionsDefined defined => state with { Inhibitions = defined.Inhibitions },
+            OrganisationEvent.HeartbeatsDefined defined => state with
+            {
+                Heartbeats = defined.Heartbeats.ToImmutableSortedDictionary(one => one.Name, one => one, StringComparer.Ordinal),
+            },
             OrganisationEvent.Retired retired => state.TakeOut(retired),
             OrganisationEvent.Restored restored => state.BringBack(restored.Kind, restored.Id),
             _ => throw new UnreachableException($"An organisation does not know {happened}."),

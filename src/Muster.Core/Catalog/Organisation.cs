@@ -1,6 +1,7 @@
 // Who and what there is: people, teams, services, schedules, escalation policies, routes and response policies.
 using System.Collections.Immutable;
 using Muster.Core.Alerts;
+using Muster.Core.Heartbeats;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
@@ -47,6 +48,12 @@ public sealed partial record Organisation(
 
     /// <summary>What the JSON of senders means, by the name of the template.</summary>
     public ImmutableSortedDictionary<string, IntakeTemplate> IntakeTemplates { get; init; } = Map<IntakeTemplate>();
+
+    /// <summary>Which alerts hide which others.</summary>
+    public ImmutableArray<InhibitionRule> Inhibitions { get; init; } = [];
+
+    /// <summary>The heartbeats that must be heard, by name.</summary>
+    public ImmutableSortedDictionary<string, HeartbeatDefinition> Heartbeats { get; init; } = Map<HeartbeatDefinition>();
 
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 

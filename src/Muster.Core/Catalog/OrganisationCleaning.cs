@@ -29,6 +29,11 @@ internal static class OrganisationCleaning
             EscalationPolicies = Each(wanted.EscalationPolicies, Clean),
             Routes = [.. List(wanted.Routes).Select(Clean)],
             IntakeTemplates = Each(wanted.IntakeTemplates, Clean),
+            Heartbeats = Each(
+                wanted.Heartbeats,
+                one => one with { Description = EdgeText.Clean(one.Description ?? "", EdgeLimits.DetailsBytes) }
+            ),
+            Inhibitions = [.. List(wanted.Inhibitions).Select(Clean)],
             ResponsePolicies = wanted.ResponsePolicies.ToImmutableSortedDictionary(
                 pair => pair.Key,
                 pair =>
@@ -91,9 +96,21 @@ internal static class OrganisationCleaning
     private static Route Clean(Route route) =>
         route with
         {
-            Matchers = [.. List(route.Matchers).Select(matcher => matcher with { Name = Name(matcher.Name), Value = Text(matcher.Value) })],
+            Matchers = Clean(route.Matchers),
             GroupBy = [.. List(route.GroupBy).Select(Name)],
+            Heartbeat = route.Heartbeat is { } heartbeat ? Name(heartbeat) : null,
         };
+
+    private static InhibitionRule Clean(InhibitionRule rule) =>
+        new(
+            Clean(rule.Source),
+            Clean(rule.Target),
+            [.. List(rule.Equal).Select(Name)],
+            EdgeText.Clean(rule.Reason ?? "", EdgeLimits.TitleBytes)
+        );
+
+    private static ImmutableArray<Matcher> Clean(ImmutableArray<Matcher> matchers) =>
+        [.. List(matchers).Select(matcher => matcher with { Name = Name(matcher.Name), Value = Text(matcher.Value) })];
 
     private static IntakeTemplate Clean(IntakeTemplate template) =>
         template with

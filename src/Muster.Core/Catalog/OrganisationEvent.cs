@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Muster.Core.Alerts;
+using Muster.Core.Heartbeats;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
@@ -20,6 +21,8 @@ namespace Muster.Core.Catalog;
 [JsonDerivedType(typeof(RoutesDefined), "organisation.routes_defined")]
 [JsonDerivedType(typeof(ResponsePolicyDefined), "organisation.response_policy_defined")]
 [JsonDerivedType(typeof(IntakeTemplatesDefined), "organisation.intake_templates_defined")]
+[JsonDerivedType(typeof(InhibitionsDefined), "organisation.inhibitions_defined")]
+[JsonDerivedType(typeof(HeartbeatsDefined), "organisation.heartbeats_defined")]
 [JsonDerivedType(typeof(Retired), "organisation.retired")]
 [JsonDerivedType(typeof(Restored), "organisation.restored")]
 public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
@@ -46,6 +49,15 @@ public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
     /// <summary>The intake templates, all of them.</summary>
     /// <param name="Reason">Why those that are missing now were taken out; null when none is.</param>
     public sealed record IntakeTemplatesDefined(ImmutableArray<IntakeTemplate> Templates, string? Reason, Actor By, DateTimeOffset At)
+        : OrganisationEvent(By, At);
+
+    /// <summary>The inhibition rules, all of them.</summary>
+    public sealed record InhibitionsDefined(ImmutableArray<InhibitionRule> Inhibitions, Actor By, DateTimeOffset At)
+        : OrganisationEvent(By, At);
+
+    /// <summary>The declared heartbeats, all of them.</summary>
+    /// <param name="Reason">Why those that are missing now were taken out; null when none is.</param>
+    public sealed record HeartbeatsDefined(ImmutableArray<HeartbeatDefinition> Heartbeats, string? Reason, Actor By, DateTimeOffset At)
         : OrganisationEvent(By, At);
 
     public sealed record Retired(DefinitionKind Kind, string Id, string Reason, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);

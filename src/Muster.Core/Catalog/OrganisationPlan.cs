@@ -1,6 +1,7 @@
 // What putting a desired organisation would do to the present one.
 using System.Collections.Immutable;
 using Muster.Core.Alerts;
+using Muster.Core.Heartbeats;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 
@@ -90,6 +91,8 @@ public sealed record OrganisationPlan(
             );
             CompareRoutes();
             CompareIntakeTemplates();
+            CompareHeartbeats();
+            CompareInhibitions();
             CompareResponsePolicies();
             ImmutableArray<OrganisationEvent> events = [.. _defined, .. _out];
             return new(
@@ -193,6 +196,44 @@ public sealed record OrganisationPlan(
             }
         }
 
+        private void CompareHeartbeats()
+        {
+            foreach ((string name, HeartbeatDefinition heartbeat) in Desired.Heartbeats)
+            {
+                bool isPresent = current.Heartbeats.TryGetValue(name, out HeartbeatDefinition? old);
+                if (!isPresent || !DefinitionEquality.Same(old, heartbeat))
+                {
+                    (isPresent ? _changed : _added).Add(HeartbeatLine(name));
+                }
+            }
+
+            string[] others = [.. current.Heartbeats.Keys.Where(name => !Desired.Heartbeats.ContainsKey(name))];
+            (put.Prune ? _retired : _kept).AddRange(others.Select(HeartbeatLine));
+            var after = put.Prune ? Desired.Heartbeats : current.Heartbeats.SetItems(Desired.Heartbeats);
+            if (!DefinitionEquality.Same(current.Heartbeats, after))
+            {
+                string? reason = put.Prune && others.Length > 0 ? put.Reason : null;
+                _defined.Add(new OrganisationEvent.HeartbeatsDefined([.. after.Values], reason, put.By, put.At));
+            }
+        }
+
+        /// <summary>Rules have no names, so they are one definition: a file that has any says all of them.</summary>
+        private void CompareInhibitions()
+        {
+            ImmutableArray<InhibitionRule> after = Desired.Inhibitions.IsEmpty && !put.Prune ? current.Inhibitions : Desired.Inhibitions;
+            if (!DefinitionEquality.Same(current.Inhibitions, after))
+            {
+                (current.Inhibitions.IsEmpty ? _added : _changed).Add(
+                    new("inhibitions", "all", $"which alerts hide which: {after.Length} rules")
+                );
+                _defined.Add(new OrganisationEvent.InhibitionsDefined(after, put.By, put.At));
+            }
+            else if (Desired.Inhibitions.IsEmpty && !after.IsEmpty)
+            {
+                _kept.Add(new("inhibitions", "all", $"which alerts hide which: {after.Length} rules"));
+            }
+        }
+
         private void CompareResponsePolicies()
         {
             foreach ((Severity severity, ResponsePolicy policy) in Desired.ResponsePolicies)
@@ -204,6 +245,8 @@ public sealed record OrganisationPlan(
                 }
             }
         }
+
+        private static PlannedChange HeartbeatLine(string name) => new("heartbeat", name, "what must be heard");
 
         private static PlannedChange Line(string template) => new("intake_template", template, "what a sender's JSON means");
 

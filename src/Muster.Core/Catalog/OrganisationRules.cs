@@ -1,5 +1,6 @@
 // Whether an organisation can be executed: every mistake in it, each at its place.
 using System.Collections.Immutable;
+using Muster.Core.Heartbeats;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
@@ -24,6 +25,7 @@ public static class OrganisationRules
             .. Ids("services", organisation.Services, service => service.Id.Value),
             .. Ids("schedules", organisation.Schedules, schedule => schedule.Id.Value),
             .. Ids("escalationPolicies", organisation.EscalationPolicies, policy => policy.Id.Value),
+            .. Ids("heartbeats", organisation.Heartbeats, heartbeat => heartbeat.Name),
             .. Ids("intakeTemplates", organisation.IntakeTemplates, template => template.Id),
             .. RouteRules.CheckIds(organisation.Routes.IsDefault ? [] : organisation.Routes),
         ];
@@ -47,6 +49,8 @@ public static class OrganisationRules
             .. organisation.IntakeTemplates.Values.SelectMany(template =>
                 At($"intakeTemplates.{template.Id}", IntakeTemplateRules.Check(template))
             ),
+            .. organisation.Heartbeats.Values.SelectMany(one => At($"heartbeats.{one.Name}", HeartbeatRules.Check(organisation, one))),
+            .. organisation.Inhibitions.SelectMany((rule, index) => At($"inhibitions[{index}]", InhibitionRules.Check(rule))),
             .. organisation.ResponsePolicies.SelectMany(pair =>
                 At($"responsePolicies.{pair.Key.Label()}", ResponsePolicyRules.Check(pair.Key, pair.Value))
             ),
@@ -88,6 +92,8 @@ public static class OrganisationRules
             ("escalationPolicies", organisation.EscalationPolicies.Count, CatalogDefaults.DefinitionsMax),
             ("routes", organisation.Routes.Length, CatalogDefaults.RoutesMax),
             ("intakeTemplates", organisation.IntakeTemplates.Count, CatalogDefaults.IntakeTemplatesMax),
+            ("heartbeats", organisation.Heartbeats.Count, HeartbeatDefaults.Max),
+            ("inhibitions", organisation.Inhibitions.Length, CatalogDefaults.InhibitionsMax),
         ];
         return sizes
             .Where(size => size.Count > size.Max)

@@ -55,6 +55,11 @@ internal static class RouteRules
             );
         }
 
+        if (route.Heartbeat is { } heartbeat && !organisation.Heartbeats.ContainsKey(heartbeat))
+        {
+            yield return new("heartbeat", $"There is no heartbeat '{heartbeat}'.");
+        }
+
         if (route.GroupBy.Contains("") || route.GroupBy.Distinct(StringComparer.Ordinal).Count() < route.GroupBy.Length)
         {
             yield return new("groupBy", "Name each grouping label once, and none that is empty.");

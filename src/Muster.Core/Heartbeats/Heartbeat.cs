@@ -24,6 +24,18 @@ public sealed record Heartbeat(
     HeartbeatRemoval? Removal
 )
 {
+    /// <summary>How much later than its interval it may be.</summary>
+    public TimeSpan Grace { get; init; }
+
+    /// <summary>What the organisation says of it; null when a ping or an API made it.</summary>
+    public HeartbeatDefinition? Declared { get; init; }
+
+    /// <summary>What the job said when it failed; null when it did not say so, and once it was heard again.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>When the job said that it begins; null when it never did, and once it was heard.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
     public static Heartbeat New(string name, DateTimeOffset now) =>
         new(name, null, HeartbeatDefaults.Interval, true, HeartbeatAlert.Plain, now, null, null, null, null, null);
 
@@ -43,7 +55,31 @@ public sealed record Heartbeat(
             PingedBy = by,
             MissedAt = null,
             Removal = null,
+            Failure = null,
+            StartedAt = null,
         };
+
+    /// <summary>The job says that it failed: its alert fires at once and until it is heard again.</summary>
+    public Heartbeat Failed(string why, string by, DateTimeOffset now) => Pinged(by, now) with { MissedAt = now, Failure = why };
+
+    /// <summary>The job says that it begins: that is no ping, for it has yet to come to its end.</summary>
+    public Heartbeat Started(DateTimeOffset now) => this with { StartedAt = now, Removal = null };
+
+    /// <summary>As the organisation says it now. What was never heard counts from this instant.</summary>
+    public Heartbeat As(HeartbeatDefinition definition, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return this with
+        {
+            Declared = definition,
+            Description = definition.Description.Length > 0 ? definition.Description : Description,
+            Interval = definition.Every,
+            Grace = definition.Grace,
+            IsEnabled = true,
+            CountsFrom = CountsFrom ?? now,
+            Removal = null,
+        };
+    }
 
     /// <summary>One that was disabled begins to count now, for nobody had to ping it meanwhile.</summary>
     public Heartbeat Enabled(DateTimeOffset now) =>
@@ -60,6 +96,6 @@ public sealed record Heartbeat(
     /// </param>
     public DateTimeOffset? DueAt(DateTimeOffset? hearingSince = null) =>
         Status is HeartbeatStatus.Beating or HeartbeatStatus.Missed && CountsFrom is { } from
-            ? (hearingSince > from ? hearingSince.Value : from) + Interval
+            ? (hearingSince > from ? hearingSince.Value : from) + Interval + Grace
             : null;
 }

@@ -12,6 +12,9 @@ public static class HeartbeatDefaults
     /// <summary>92 days, for a job that runs each quarter.</summary>
     public static readonly TimeSpan IntervalMax = TimeSpan.FromDays(92);
 
+    /// <summary>7 days: a grace that is longer hides the silence that it was to tolerate.</summary>
+    public static readonly TimeSpan GraceMax = TimeSpan.FromDays(7);
+
     /// <summary>1 day: how often the alert of one that stays silent is renewed, well below the longest lease of an alert.</summary>
     public static readonly TimeSpan RenewEvery = TimeSpan.FromDays(1);
 

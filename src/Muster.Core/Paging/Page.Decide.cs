@@ -22,6 +22,7 @@ public sealed partial record Page
             PageCommand.PostponeStep postpone => state.Postpone(postpone),
             PageCommand.RecordDelivered delivered => state.Record(delivered),
             PageCommand.RecordFailure failure => state.Record(failure),
+            PageCommand.RecordReceipt receipt => state.Record(receipt),
             PageCommand.Acknowledge acknowledge => state.Acknowledge(acknowledge),
             PageCommand.Decline decline => state.Decline(decline),
             PageCommand.Reescalate again => state.Reescalate(again),
@@ -103,6 +104,8 @@ public sealed partial record Page
         {
             null => UnknownDelivery(delivered.Key),
             { State: DeliveryState.Delivered } => AlreadyDelivered(delivered.Key),
+            // The provider's receipt was faster than its answer.
+            { State: DeliveryState.Failed } late when delivered.Attempt <= late.Attempts => AlreadyFailed(delivered.Key),
             PageDelivery delivery => new PageEvent.Delivered(
                 delivered.Key,
                 delivery.Planned.Person,
@@ -119,10 +122,7 @@ public sealed partial record Page
         {
             null => UnknownDelivery(failure.Key),
             { State: DeliveryState.Delivered } => AlreadyDelivered(failure.Key),
-            { State: DeliveryState.Failed } => new Reason(
-                "page.already_failed",
-                $"The delivery {failure.Key} has already failed for good."
-            ),
+            { State: DeliveryState.Failed } => AlreadyFailed(failure.Key),
             PageDelivery delivery when failure.Attempt <= delivery.Attempts && !failure.Final => new Reason(
                 "page.already_recorded",
                 $"Attempt {failure.Attempt} of the delivery {failure.Key} is already recorded."
@@ -141,6 +141,27 @@ public sealed partial record Page
                 "No message of this step can be delivered."
             ),
         };
+
+    /// <summary>A receipt is about the attempt that was taken; where that is not recorded yet, about the one that is under way.</summary>
+    private Decision<PageEvent> Record(PageCommand.RecordReceipt receipt)
+    {
+        if (Delivery(receipt.Key) is not { } delivery)
+        {
+            return UnknownDelivery(receipt.Key);
+        }
+
+        PersonId person = delivery.Planned.Person;
+        string channel = delivery.Planned.Channel;
+        int attempt = delivery.State == DeliveryState.Delivered ? delivery.Attempts : delivery.Attempts + 1;
+        return delivery.State == DeliveryState.Failed ? AlreadyFailed(receipt.Key)
+            : !receipt.Arrived
+                ? AndOn(
+                    new PageEvent.DeliveryFailed(receipt.Key, person, channel, attempt, receipt.Text, Final: true, receipt.By, receipt.At),
+                    "No message of this step reached anybody."
+                )
+            : delivery.State == DeliveryState.Delivered && delivery.Receipt == receipt.Text ? AlreadyDelivered(receipt.Key)
+            : new PageEvent.Delivered(receipt.Key, person, channel, attempt, receipt.Text, receipt.By, receipt.At);
+    }
 
     private Decision<PageEvent> Acknowledge(PageCommand.Acknowledge acknowledge)
     {
@@ -200,6 +221,8 @@ public sealed partial record Page
 
     private static Rejection UnknownDelivery(string key) =>
         Rejection.NotFound("page.unknown_delivery", $"This page planned no delivery '{key}'. Nothing was recorded.");
+
+    private static Reason AlreadyFailed(string key) => new("page.already_failed", $"The delivery {key} has already failed for good.");
 
     private static Reason AlreadyDelivered(string key) =>
         new("page.already_delivered", $"The delivery {key} is already recorded as delivered.");

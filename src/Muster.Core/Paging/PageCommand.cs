@@ -40,6 +40,9 @@ public abstract record PageCommand(Actor By, DateTimeOffset At)
     public sealed record RecordFailure(string Key, int Attempt, string Error, bool Final, Actor By, DateTimeOffset At)
         : PageCommand(By, At);
 
+    /// <summary>What a provider tells of a message after it took it: that it <paramref name="Arrived"/>, or that it never will.</summary>
+    public sealed record RecordReceipt(string Key, bool Arrived, string Text, Actor By, DateTimeOffset At) : PageCommand(By, At);
+
     public sealed record Acknowledge(PersonId Person, string Via, Actor By, DateTimeOffset At) : PageCommand(By, At);
 
     /// <summary>Somebody says that they cannot respond. Once nobody of the step is left, the next one is due at once.</summary>

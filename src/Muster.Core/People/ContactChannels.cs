@@ -26,5 +26,10 @@ public static class ContactChannels
     /// <summary>Chat programs that are posted to by the secret address of an incoming webhook.</summary>
     public static readonly ImmutableArray<string> ChatWebhooks = [Mattermost, Teams, Discord];
 
-    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice, Slack, .. ChatWebhooks];
+    public const string Push = "push";
+
+    /// <summary>The one address of <see cref="Push"/>: every device on which its person switched it on.</summary>
+    public const string Devices = "devices";
+
+    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice, Push, Slack, .. ChatWebhooks];
 }

@@ -95,7 +95,11 @@ public static partial class PersonRules
                 path + ".address",
                 $"'{method.Address}' is no telephone number with its country; use a form such as +420777123456, without spaces."
             ),
-            ContactChannels.Email or ContactChannels.Sms or ContactChannels.Voice => null,
+            ContactChannels.Push when method.Address != ContactChannels.Devices => new(
+                path + ".address",
+                $"'{method.Address}' is no address for push; write '{ContactChannels.Devices}': each device is switched on under Your account."
+            ),
+            ContactChannels.Email or ContactChannels.Sms or ContactChannels.Voice or ContactChannels.Push => null,
             _ => new(path + ".channel", $"There is no channel '{method.Channel}'; use {string.Join(" or ", ContactChannels.All)}."),
         };
 

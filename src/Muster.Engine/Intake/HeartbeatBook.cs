@@ -19,7 +19,7 @@ public sealed class HeartbeatBook(CommandRunner runner, IViewStore views, IAlert
     );
 
     /// <summary>The job lives: the heartbeat is made if there is none, and the alert of a missed one is over when this answers.</summary>
-    /// <param name="interval">How long it may stay silent from now on; null to leave it.</param>
+    /// <param name="interval">How long it may stay silent from now on; null to leave it. What the organisation declares stands above it.</param>
     /// <param name="by">The name of the key.</param>
     /// <returns>The heartbeat; or why there is none.</returns>
     public async Task<(Heartbeat? Heartbeat, Rejection? Why)> PingAsync(string name, TimeSpan? interval, string by)
@@ -29,12 +29,29 @@ public sealed class HeartbeatBook(CommandRunner runner, IViewStore views, IAlert
             (present, now) =>
             {
                 Heartbeat known = present ?? Heartbeat.New(name, now);
-                return (known with { Interval = interval ?? known.Interval }).Pinged(by, now);
+                return (known with { Interval = known.Declared?.Every ?? interval ?? known.Interval }).Pinged(by, now);
             },
             by
         );
         // Whoever was faster has pinged it this very moment.
         return why?.Code == "conflict" ? (await FindAsync(name, CancellationToken.None), null) : (heartbeat, why);
+    }
+
+    /// <summary>The job says that it failed: its alert fires when this answers.</summary>
+    /// <param name="why">What it said; may be empty.</param>
+    public async Task<(Heartbeat? Heartbeat, Rejection? Why)> FailAsync(string name, string why, string by)
+    {
+        (Heartbeat? heartbeat, Rejection? refused) = await WriteAsync(
+            name,
+            (present, now) => (present ?? Heartbeat.New(name, now)).Failed(why, by, now),
+            by
+        );
+        if (heartbeat?.MissedAt is { } since)
+        {
+            await RaiseAsync(heartbeat, since);
+        }
+
+        return (heartbeat, refused);
     }
 
     /// <summary>Makes or changes one; its timer follows, and its alert is over unless it is still missed.</summary>

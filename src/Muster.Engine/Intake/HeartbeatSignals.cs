@@ -2,6 +2,7 @@
 using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Heartbeats;
+using Muster.Core.Kernel;
 
 namespace Muster.Engine.Intake;
 
@@ -28,13 +29,14 @@ public static class HeartbeatSignals
             heartbeat.PingedBy ?? Nobody,
             LabelSet.From([
                 .. Identity(heartbeat.Name),
-                new("severity", heartbeat.Alert.Priority ?? ""),
+                new("severity", heartbeat.Declared?.Severity?.Label() ?? heartbeat.Alert.Priority ?? ""),
+                new("service", heartbeat.Declared?.Service?.Value ?? ""),
                 new("priority", heartbeat.Alert.Priority ?? ""),
                 new("tags", string.Join(',', heartbeat.Alert.Tags)),
                 new("team", heartbeat.Alert.Team ?? ""),
             ]),
             LabelSet.Of(
-                ("summary", heartbeat.Alert.Message ?? $"{heartbeat.Name} has not been heard for {interval}"),
+                ("summary", heartbeat.Alert.Message ?? Summary(heartbeat, interval)),
                 ("description", $"It should be heard every {interval}, and was heard last: {last}. {heartbeat.Description}".TrimEnd())
             ),
             Resolved: false,
@@ -43,6 +45,11 @@ public static class HeartbeatSignals
             GeneratorUrl: null
         );
     }
+
+    private static string Summary(Heartbeat heartbeat, string interval) =>
+        heartbeat.Failure is { } failure
+            ? $"{heartbeat.Name} failed{(failure.Length > 0 ? ": " + failure : "")}"
+            : $"{heartbeat.Name} has not been heard for {interval}";
 
     internal static Signal Over(string name, string by) =>
         new(FingerprintOf(name), Door, by, LabelSet.Empty, LabelSet.Empty, Resolved: true, null, null, null);

@@ -10,6 +10,9 @@ public sealed class ActiveSilences(ImmutableArray<(Silence Silence, LabelMatcher
     public string Signature { get; } =
         string.Join(' ', active.Select(one => $"{one.Silence.Id}@{one.Silence.UpdatedAt.ToUnixTimeMilliseconds()}"));
 
+    /// <summary>All of them, by end.</summary>
+    public ImmutableArray<Silence> All { get; } = [.. active.Select(one => one.Silence)];
+
     /// <summary>The silence that keeps an alert quiet; null when none does.</summary>
     public Silence? Of(Alert alert) => Each(alert).FirstOrDefault();
 
@@ -24,23 +27,5 @@ public sealed class ActiveSilences(ImmutableArray<(Silence Silence, LabelMatcher
 
         LabelSet facts = MetaLabels.With(alert);
         return active.Where(one => !one.Silence.Matchers.IsDefaultOrEmpty && one.Matchers.Holds(facts)).Select(one => one.Silence);
-    }
-
-    /// <summary>Of the silences that keep these alerts quiet the one that ends last; null when one of the alerts is not silenced, or there is none.</summary>
-    public Silence? OfAll(IEnumerable<Alert> alerts)
-    {
-        ArgumentNullException.ThrowIfNull(alerts);
-        Silence? longest = null;
-        foreach (Alert alert in alerts)
-        {
-            if (Of(alert) is not { } silence)
-            {
-                return null;
-            }
-
-            longest = longest is null || silence.EndsAt > longest.EndsAt ? silence : longest;
-        }
-
-        return longest;
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class AlertRouter(
     IAlertStore alerts,
     CommandRunner runner,
     OrganisationReader organisations,
-    SilenceBook silences,
+    MuteBook mutes,
     GroupRouting routing,
     Wake wake,
     EngineMeter meter,
@@ -42,8 +42,10 @@ public sealed partial class AlertRouter(
         }
 
         (Organisation organisation, Router router) = await organisations.WithRouterAsync(stop);
-        ActiveSilences active = await silences.AtAsync(now, stop);
-        foreach (IGrouping<string, RoutedChange>[] some in (await ByGroupAsync(ready, router, stop)).Chunk(PagerDefaults.AtATime))
+        ActiveMutes active = await mutes.AtAsync(now, stop);
+        IReadOnlyList<IGrouping<string, RoutedChange>> groups = await ByGroupAsync(ready, router, stop);
+        active = active.With(groups.SelectMany(ofOne => ofOne));
+        foreach (IGrouping<string, RoutedChange>[] some in groups.Chunk(PagerDefaults.AtATime))
         {
             await Task.WhenAll(some.Select(ofOne => RouteAsync([.. ofOne], organisation, active, stop)));
         }
@@ -52,7 +54,7 @@ public sealed partial class AlertRouter(
     }
 
     /// <summary>The changes of each group together, in the order in which they happened: of the group that an alert is in, or that it is to join.</summary>
-    private async Task<IEnumerable<IGrouping<string, RoutedChange>>> ByGroupAsync(
+    private async Task<IReadOnlyList<IGrouping<string, RoutedChange>>> ByGroupAsync(
         ChangedAlert[] changed,
         Router router,
         CancellationToken stop
@@ -78,10 +80,10 @@ public sealed partial class AlertRouter(
             all.Add((target, new(one, routed)));
         }
 
-        return all.GroupBy(one => one.Target, one => one.Change, StringComparer.Ordinal);
+        return [.. all.GroupBy(one => one.Target, one => one.Change, StringComparer.Ordinal)];
     }
 
-    private async Task RouteAsync(RoutedChange[] changes, Organisation organisation, ActiveSilences active, CancellationToken stop)
+    private async Task RouteAsync(RoutedChange[] changes, Organisation organisation, ActiveMutes active, CancellationToken stop)
     {
         try
         {

@@ -1,5 +1,4 @@
 // A group that waited because its alerts flap has fired for long enough: page it.
-using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -8,8 +7,7 @@ using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
-public sealed class DueFlapping(GroupRouting routing, GroupSilence silenced, SilenceBook silences, OrganisationReader organisations)
-    : ITimerHandler
+public sealed class DueFlapping(GroupRouting routing, GroupMutes muted, MuteBook mutes, OrganisationReader organisations) : ITimerHandler
 {
     public string Kind => EngineTimers.FlappingSteady;
 
@@ -22,8 +20,8 @@ public sealed class DueFlapping(GroupRouting routing, GroupSilence silenced, Sil
             return;
         }
 
-        (_, Silence? held) = await silenced.OfAsync(id, await silences.AtAsync(work.Now, cancel), cancel);
-        string? why = held is null ? null : HeldReasons.Silenced(held);
+        (_, Mute? mute) = await muted.OfAsync(id, await mutes.AtAsync(work.Now, cancel), cancel);
+        string? why = GroupRouting.Why(mute);
         await routing.PageAsync(work, group with { UpdatedAt = work.Now }, [], why, await organisations.CurrentAsync(cancel), cancel);
     }
 }

@@ -84,7 +84,10 @@ public static class EngineServices
     private static void AddPager(IServiceCollection services) =>
         services
             .AddSingleton<SilenceBook>()
-            .AddSingleton<GroupSilence>()
+            .AddSingleton<InhibitionBook>()
+            .AddSingleton<MuteBook>()
+            .AddSingleton<MutedReader>()
+            .AddSingleton<GroupMutes>()
             .AddSingleton<FlappingHold>()
             .AddSingleton<GroupRouting>()
             .AddSingleton<FreshRouting>()
@@ -106,6 +109,9 @@ public static class EngineServices
             .AddSingleton<ICycle, LeaseExpiry>()
             .AddSingleton<ICycle, Rehearing>()
             .AddSingleton<ICycle, SilenceWatch>()
+            .AddSingleton<ICycle, InhibitionWatch>()
+            .AddSingleton<ICycle, DeclaredHeartbeats>()
+            .AddSingleton<ICycle, AlertsAsPings>()
             .AddSingleton<ICycle, HeldWatch>()
             .AddSingleton<ICycle, ScheduleWatch>()
             .AddSingleton<ICycle, LiveTurn>()

@@ -16,7 +16,7 @@ namespace Muster.Engine.Pager;
 public sealed partial class FreshRouting(
     CommandRunner runner,
     OrganisationReader organisations,
-    SilenceBook silences,
+    MuteBook mutes,
     GroupRouting routing,
     EngineMeter meter,
     TimeProvider clock,
@@ -51,9 +51,10 @@ public sealed partial class FreshRouting(
         try
         {
             (Organisation organisation, Router router) = await organisations.WithRouterAsync(stop);
-            ActiveSilences active = await silences.AtAsync(clock.GetUtcNow(), stop);
-            IEnumerable<IGrouping<string, RoutedChange>> groups = rows.Select(row => ToRoute(row, router))
-                .GroupBy(change => change.Routed.GroupKey, StringComparer.Ordinal);
+            ActiveMutes active = await mutes.AtAsync(clock.GetUtcNow(), stop);
+            RoutedChange[] changes = [.. rows.Select(row => ToRoute(row, router))];
+            active = active.With(changes);
+            IEnumerable<IGrouping<string, RoutedChange>> groups = changes.GroupBy(change => change.Routed.GroupKey, StringComparer.Ordinal);
             foreach (IGrouping<string, RoutedChange>[] some in groups.Chunk(PagerDefaults.AtATime))
             {
                 await Task.WhenAll(some.Select(ofOne => RouteAsync([.. ofOne], organisation, active, routed, stop)));
@@ -80,7 +81,7 @@ public sealed partial class FreshRouting(
     private async Task RouteAsync(
         ImmutableArray<RoutedChange> changes,
         Organisation organisation,
-        ActiveSilences active,
+        ActiveMutes active,
         HashSet<long> routed,
         CancellationToken stop
     )

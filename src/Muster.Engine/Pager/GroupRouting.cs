@@ -11,14 +11,14 @@ using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
-public sealed class GroupRouting(GroupSilence silences, FlappingHold flapping, PolicyDeclaresIncident policy)
+public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, PolicyDeclaresIncident policy)
 {
     /// <summary>Writes a batch of changes of one group into the work: the group, its page and incident, and where each alert was routed.</summary>
     internal async Task ApplyAsync(
         Work work,
         IReadOnlyList<RoutedChange> changes,
         Organisation organisation,
-        ActiveSilences active,
+        ActiveMutes active,
         CancellationToken cancel
     )
     {
@@ -29,11 +29,11 @@ public sealed class GroupRouting(GroupSilence silences, FlappingHold flapping, P
         {
             case GroupOutcome.Opened opened:
                 group = opened.Group;
-                await OpenedAsync(work, group, Firing(changes), organisation, active, cancel);
+                await OpenedAsync(work, group, Firing(changes), Pings(changes), organisation, active, cancel);
                 break;
             case GroupOutcome.Renewed renewed:
                 group = renewed.Group;
-                await RenewAsync(work, open!, group, Firing(changes), organisation, active, cancel);
+                await RenewAsync(work, open!, group, Firing(changes), Pings(changes), organisation, active, cancel);
                 break;
             case GroupOutcome.Closed { Group.Version: 1 } closed:
                 group = closed.Group;
@@ -57,6 +57,7 @@ public sealed class GroupRouting(GroupSilence silences, FlappingHold flapping, P
 
         foreach (RoutedChange change in changes)
         {
+            InhibitionBook.Note(work, change.Alert, active.Inhibitions);
             AlertGroupId joined = change.Alert.Group ?? group!.Id;
             if (change.Row is { } row)
             {
@@ -71,17 +72,17 @@ public sealed class GroupRouting(GroupSilence silences, FlappingHold flapping, P
 
     /// <summary>Pages an open group and declares its incident, as its severity's policy says and its silences allow.</summary>
     /// <param name="joining">Alerts that join the group in this work; empty when they all stand in the store.</param>
-    /// <param name="silenced">Why nobody is to be paged now, null when no silence holds for all of its alerts.</param>
+    /// <param name="muted">Why nobody is to be paged now, null when one of its alerts is neither silenced nor hidden.</param>
     internal async Task PageAsync(
         Work work,
         AlertGroup group,
         ImmutableArray<Alert> joining,
-        string? silenced,
+        string? muted,
         Organisation organisation,
         CancellationToken cancel
     )
     {
-        string? quiet = AlertPagesOnCall.WhyNot(group, organisation, silenced) ?? await flapping.StillAsync(work, group, joining, cancel);
+        string? quiet = AlertPagesOnCall.WhyNot(group, organisation, muted) ?? await flapping.StillAsync(work, group, joining, cancel);
         await PageUnlessAsync(work, group, joining, quiet, organisation, cancel);
     }
 
@@ -90,13 +91,14 @@ public sealed class GroupRouting(GroupSilence silences, FlappingHold flapping, P
         Work work,
         AlertGroup group,
         ImmutableArray<Alert> firing,
+        string? pings,
         Organisation organisation,
-        ActiveSilences active,
+        ActiveMutes active,
         CancellationToken cancel
     )
     {
         string? flaps = await flapping.OpenedAsync(work, group, firing, cancel);
-        string? quiet = AlertPagesOnCall.WhyNot(group, organisation, WhySilenced(firing, active)) ?? flaps;
+        string? quiet = AlertPagesOnCall.WhyNot(group, organisation, pings ?? Why(active.OfAll(firing))) ?? flaps;
         await PageUnlessAsync(work, group, firing, quiet, organisation, cancel);
     }
 
@@ -128,21 +130,22 @@ public sealed class GroupRouting(GroupSilence silences, FlappingHold flapping, P
         AlertGroup before,
         AlertGroup group,
         ImmutableArray<Alert> firing,
+        string? pings,
         Organisation organisation,
-        ActiveSilences active,
+        ActiveMutes active,
         CancellationToken cancel
     )
     {
         if (!firing.IsEmpty)
         {
-            await PageAsync(work, group, firing, WhySilenced(firing, active), organisation, cancel);
+            await PageAsync(work, group, firing, pings ?? Why(active.OfAll(firing)), organisation, cancel);
             return;
         }
 
-        (bool fires, Silence? held) = group.Severity == before.Severity ? (false, null) : await silences.OfAsync(group.Id, active, cancel);
+        (bool fires, Mute? held) = group.Severity == before.Severity ? (false, null) : await mutes.OfAsync(group.Id, active, cancel);
         if (fires)
         {
-            await PageAsync(work, group, [], held is null ? null : HeldReasons.Silenced(held), organisation, cancel);
+            await PageAsync(work, group, [], pings ?? Why(held), organisation, cancel);
         }
         else
         {
@@ -160,7 +163,7 @@ public sealed class GroupRouting(GroupSilence silences, FlappingHold flapping, P
         AlertGroupId id,
         ImmutableArray<Routed> routed,
         Organisation organisation,
-        ActiveSilences active,
+        ActiveMutes active,
         CancellationToken cancel
     )
     {
@@ -176,8 +179,8 @@ public sealed class GroupRouting(GroupSilence silences, FlappingHold flapping, P
             next = next with { Key = worst.GroupKey, Labels = worst.GroupLabels };
         }
 
-        string? silenced = await silences.OfAsync(id, active, cancel) is (_, { } silence) ? HeldReasons.Silenced(silence) : null;
-        string? held = AlertPagesOnCall.WhyNot(next, organisation, silenced);
+        string? muted = Pings(routed) ?? Why((await mutes.OfAsync(id, active, cancel)).Mute);
+        string? held = AlertPagesOnCall.WhyNot(next, organisation, muted);
         if (held is not null && held == group.Held && next.Service == group.Service)
         {
             return;
@@ -189,19 +192,37 @@ public sealed class GroupRouting(GroupSilence silences, FlappingHold flapping, P
             await work.DecidePageAsync(unheard, new PageCommand.Resolve(why, AlertPagesOnCall.By, work.Now), cancel);
         }
 
-        await PageAsync(work, next with { UpdatedAt = work.Now }, [], silenced, organisation, cancel);
+        await PageAsync(work, next with { UpdatedAt = work.Now }, [], muted, organisation, cancel);
     }
 
     /// <summary>Whether it has no page, or one that found nobody in any round.</summary>
     private static async Task<bool> IsUnheardAsync(Work work, AlertGroup group, CancellationToken cancel) =>
         group.Page is not { } id || await work.PageAsync(id, cancel) is { Status: PageStatus.Exhausted, Deliveries.IsEmpty: true };
 
+    /// <summary>With the service that each is routed to now, for a maintenance window may name it.</summary>
     private static ImmutableArray<Alert> Firing(IEnumerable<RoutedChange> changes) =>
-        [.. changes.Select(change => change.Alert).Where(alert => alert.IsFiring)];
+        [
+            .. changes
+                .Where(change => change.Alert.IsFiring)
+                .Select(change =>
+                    change.Alert.Service == change.Routed.Service ? change.Alert : change.Alert with { Service = change.Routed.Service }
+                ),
+        ];
 
-    /// <summary>A group is silenced only when each of its alerts is; one that is not silenced pages for all.</summary>
-    private static string? WhySilenced(ImmutableArray<Alert> firing, ActiveSilences active) =>
-        active.OfAll(firing) is { } silence ? HeldReasons.Silenced(silence) : null;
+    private static string? Pings(IEnumerable<RoutedChange> changes) => Pings(changes.Select(change => change.Routed));
+
+    /// <summary>Whether all of these are pings of a heartbeat: one that is not pages.</summary>
+    private static string? Pings(IEnumerable<Routed> routed)
+    {
+        string?[] heartbeats = [.. routed.Select(one => one.Heartbeat).Distinct(StringComparer.Ordinal).Take(2)];
+        return heartbeats is [{ } name] ? HeldReasons.Pings(name) : null;
+    }
+
+    /// <summary>A group is muted only when each of its alerts is; one that is not pages for all.</summary>
+    internal static string? Why(Mute? mute) =>
+        mute is null ? null
+        : mute.Inhibition is { } inhibition ? HeldReasons.Inhibited(inhibition)
+        : HeldReasons.Silenced(mute.Silence!);
 
     /// <summary>The open group of the changes: the one that they are in, else the one with their key.</summary>
     private static async Task<AlertGroup?> OpenAsync(Work work, IReadOnlyList<RoutedChange> changes, CancellationToken cancel)

@@ -19,7 +19,7 @@ public sealed partial class HeldWatch(
     IViewStore views,
     CommandRunner runner,
     OrganisationReader organisations,
-    SilenceBook silences,
+    MuteBook mutes,
     GroupRouting routing,
     Troubles troubles,
     TimeProvider clock,
@@ -46,7 +46,7 @@ public sealed partial class HeldWatch(
             return _again;
         }
 
-        await LookAtAllAsync(await silences.AtAsync(now, stop), now, stop);
+        await LookAtAllAsync(await mutes.AtAsync(now, stop), now, stop);
         _version = version;
         _settled = isChanged ? now + LookAgain : _settled;
         DateTimeOffset? failed = _aside.Next();
@@ -54,7 +54,7 @@ public sealed partial class HeldWatch(
         return _again;
     }
 
-    private async Task LookAtAllAsync(ActiveSilences active, DateTimeOffset now, CancellationToken stop)
+    private async Task LookAtAllAsync(ActiveMutes active, DateTimeOffset now, CancellationToken stop)
     {
         ImmutableArray<AlertGroupId> held = await HeldAsync(stop);
         _aside.KeepOnly(held);
@@ -67,7 +67,7 @@ public sealed partial class HeldWatch(
 
     private async Task<ImmutableArray<AlertGroupId>> HeldAsync(CancellationToken stop)
     {
-        IEnumerable<AlertGroupId> held = (await views.AllAsync(Views.Group, [Views.Held, Views.Silenced], stop)).Select(row =>
+        IEnumerable<AlertGroupId> held = (await views.AllAsync(Views.Group, [Views.Held, Views.Silenced, Views.Pings], stop)).Select(row =>
             AlertGroupId.Parse(row.Id)
         );
         IEnumerable<AlertGroupId> unheard = (await views.AllAsync(Views.Page, [Views.Exhausted], stop))
@@ -78,7 +78,7 @@ public sealed partial class HeldWatch(
         return [.. held.Concat(unheard)];
     }
 
-    private async Task LookAsync(AlertGroupId id, ActiveSilences active, CancellationToken stop)
+    private async Task LookAsync(AlertGroupId id, ActiveMutes active, CancellationToken stop)
     {
         try
         {

@@ -1,5 +1,6 @@
-// When a silence ends and the group still fires, it is paged then.
+// When a silence ends, or an alert that hid others does, and the group still fires, it is paged then.
 using Microsoft.Extensions.Logging;
+using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
@@ -9,15 +10,15 @@ using Muster.Engine.Projections;
 namespace Muster.Engine.Pager;
 
 /// <summary>
-/// Looks at the silences each second, and at the silenced groups when a silence ended or changed. It needs no timer: a silence can be ended early by anybody, on
+/// Looks at what mutes each second, and at the muted groups when some of it ended or changed. It needs no timer: a silence can be ended early by anybody, on
 /// any node. A group that cannot be looked at is put aside for a while, so that it delays no other.
 /// </summary>
 public sealed partial class SilenceWatch(
     IViewStore views,
     CommandRunner runner,
     OrganisationReader organisations,
-    SilenceBook silences,
-    GroupSilence groups,
+    MuteBook mutes,
+    GroupMutes groups,
     GroupRouting routing,
     Troubles troubles,
     EngineMeter meter,
@@ -37,15 +38,15 @@ public sealed partial class SilenceWatch(
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        ActiveSilences active = await silences.AtAsync(now, stop);
+        ActiveMutes active = await mutes.AtAsync(now, stop);
         if (active.Signature == _signature && now - _lookedAt < LookAgain && !(_aside.Next() <= now))
         {
             return _aside.Next();
         }
 
-        string[] silenced = [.. (await views.AllAsync(Views.Group, [Views.Silenced], stop)).Select(row => row.Id)];
-        _aside.KeepOnly(silenced);
-        foreach (string group in silenced.Where(group => !_aside.Holds(group, now)))
+        AlertGroup[] muted = [.. (await views.AllAsync(Views.Group, [Views.Silenced], stop)).Select(row => row.Row<AlertGroup>())];
+        _aside.KeepOnly(muted.Select(group => group.Id.Value));
+        foreach (AlertGroup group in muted.Where(group => !_aside.Holds(group.Id.Value, now)))
         {
             await LookAsync(group, active, stop);
         }
@@ -54,39 +55,41 @@ public sealed partial class SilenceWatch(
         return _aside.Next();
     }
 
-    private async Task LookAsync(string group, ActiveSilences active, CancellationToken stop)
+    private async Task LookAsync(AlertGroup group, ActiveMutes active, CancellationToken stop)
     {
         try
         {
-            AlertGroupId id = AlertGroupId.Parse(group);
-            if (await groups.OfAsync(id, active, stop) is (true, null))
+            (bool fires, Mute? mute) = await groups.OfAsync(group.Id, active, stop);
+            if (fires && GroupRouting.Why(mute) is var why && why != group.Held)
             {
-                await PageAsync(id, stop);
+                await PageAsync(group.Id, why, stop);
             }
         }
         catch (Exception failure) when (failure is not (StoreUnavailableException or OperationCanceledException))
         {
+            string id = group.Id.Value;
             DateTimeOffset until = _aside.Put(
-                group,
+                id,
                 clock.GetUtcNow(),
-                failures => Backoff.AfterFailedTurn(group, failures),
-                (since, failures) => Unseen(group, since, failures, failure)
+                failures => Backoff.AfterFailedTurn(id, failures),
+                (since, failures) => Unseen(id, since, failures, failure)
             );
             meter.Failed(Name);
-            Log.LookFailed(logger, failure, group, until);
+            Log.LookFailed(logger, failure, id, until);
         }
     }
 
-    private async Task PageAsync(AlertGroupId id, CancellationToken stop)
+    /// <param name="muted">What keeps it quiet from now on; null when it pages.</param>
+    private async Task PageAsync(AlertGroupId id, string? muted, CancellationToken stop)
     {
         Organisation organisation = await organisations.CurrentAsync(stop);
         await runner.RunAsync(null, ActAsync, stop);
 
         async Task<Rejection?> ActAsync(Work work, CancellationToken cancel)
         {
-            if (await work.GroupAsync(id, cancel) is { ClosedAt: null } group && HeldReasons.IsSilenced(group))
+            if (await work.GroupAsync(id, cancel) is { ClosedAt: null } group && HeldReasons.IsMuted(group))
             {
-                await routing.PageAsync(work, group, [], silenced: null, organisation, cancel);
+                await routing.PageAsync(work, group, [], muted, organisation, cancel);
             }
 
             return null;

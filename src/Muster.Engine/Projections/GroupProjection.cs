@@ -34,6 +34,7 @@ public sealed class GroupProjection : IProjection
     private static string Status(AlertGroup group) =>
         group.ClosedAt is not null ? Views.Closed
         : group.Page is not null ? Views.Paged
-        : HeldReasons.IsSilenced(group) ? Views.Silenced
+        : HeldReasons.IsMuted(group) ? Views.Silenced
+        : HeldReasons.HeartbeatOf(group) is not null ? Views.Pings
         : Views.Held;
 }

@@ -13,6 +13,10 @@ public static class HeldReasons
 
     private const string SilencedPrefix = "silenced";
 
+    private const string InhibitedPrefix = "inhibited";
+
+    private const string PingsPrefix = "pings of the heartbeat ";
+
     private const string FlappingPrefix = "flapping";
 
     public static string ServiceRetired(ServiceId service) => $"the service '{service}' is not in use any more";
@@ -23,6 +27,23 @@ public static class HeldReasons
     {
         ArgumentNullException.ThrowIfNull(silence);
         return $"{SilencedPrefix} until {silence.EndsAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC by {silence.CreatedBy}: {silence.Comment}";
+    }
+
+    public static string Inhibited(Inhibition inhibition)
+    {
+        ArgumentNullException.ThrowIfNull(inhibition);
+        return $"{InhibitedPrefix} by {inhibition.By.Name}: {inhibition.Reason}";
+    }
+
+    public static string Pings(string heartbeat) => PingsPrefix + heartbeat;
+
+    /// <summary>The heartbeat that the alerts of a group are pings of; null when they are none.</summary>
+    public static string? HeartbeatOf(AlertGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Page is null && group.Held is { } held && held.StartsWith(PingsPrefix, StringComparison.Ordinal)
+            ? held[PingsPrefix.Length..]
+            : null;
     }
 
     public static string Flapping(int times) =>
@@ -38,10 +59,18 @@ public static class HeldReasons
         return group.Page is null && group.Held is { } held && held.StartsWith(FlappingPrefix, StringComparison.Ordinal);
     }
 
-    /// <summary>Whether a group waits for the end of a silence.</summary>
-    public static bool IsSilenced(AlertGroup group)
+    /// <summary>Whether a group waits for the end of a silence, or of another alert that hides it.</summary>
+    public static bool IsMuted(AlertGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
-        return group.Page is null && group.Held is { } held && held.StartsWith(SilencedPrefix, StringComparison.Ordinal);
+        return IsInhibited(group)
+            || (group.Page is null && group.Held is { } held && held.StartsWith(SilencedPrefix, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a group waits for the end of another alert that hides it.</summary>
+    public static bool IsInhibited(AlertGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Page is null && group.Held is { } held && held.StartsWith(InhibitedPrefix, StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ public static class Views
     /// <summary>One row for each incident that has pages, written with each of them: so that whoever looks at the incident hears of its pages.</summary>
     public const string IncidentPages = "incident_pages";
 
-    /// <summary>Alert groups: <see cref="Paged"/>, <see cref="Held"/>, <see cref="Silenced"/>, <see cref="Closed"/>; by opening.</summary>
+    /// <summary>Alert groups: <see cref="Paged"/>, <see cref="Held"/>, <see cref="Silenced"/>, <see cref="Pings"/>, <see cref="Closed"/>; by opening.</summary>
     public const string Group = "group";
 
     /// <summary>Reviews: <see cref="Open"/>, <see cref="Overdue"/>, <see cref="Closed"/>; by draft.</summary>
@@ -45,8 +45,23 @@ public static class Views
     /// <summary>Messages that a digest stands for, by delivery: the digest while it is to come, then <see cref="Done"/>. No event makes them: a rebuild leaves them.</summary>
     public const string Collected = "collected";
 
+    /// <summary>
+    /// Which page each number in a text message stands for, by telephone number: <see cref="Recorded"/>, or <see cref="Refused"/> when its owner wants no more messages.
+    /// No event makes it; without it a reply must be given in the console.
+    /// </summary>
+    public const string Telephone = "telephone";
+
+    /// <summary>Devices that get notifications, by their address, each of one person: <see cref="Recorded"/>, or <see cref="Closed"/> when they were removed. No event makes them.</summary>
+    public const string Device = "device";
+
     /// <summary>Heartbeats by their names: <see cref="Open"/>, or <see cref="Closed"/> when they were removed. They are no streams: a rebuild leaves them.</summary>
     public const string Heartbeat = "heartbeat";
+
+    /// <summary>Alerts that hide others, by fingerprint: <see cref="Open"/> while they fire, then <see cref="Closed"/>. No event makes them; the pager finds them again.</summary>
+    public const string Inhibitor = "inhibitor";
+
+    /// <summary>When somebody last looked at a long silence, by its id: <see cref="Recorded"/>. No event makes it; without it the silence is to be looked at.</summary>
+    public const string SilenceReview = "silence_review";
 
     /// <summary>
     /// Files into which <c>muster retention</c> moved history: <see cref="Open"/> while the rows that it holds are taken out, then <see cref="Closed"/>, or
@@ -75,6 +90,7 @@ public static class Views
     public const string Paged = "paged";
     public const string Held = "held";
     public const string Silenced = "silenced";
+    public const string Pings = "pings";
     public const string Closed = "closed";
     public const string Recorded = "recorded";
     public const string Overdue = "overdue";

@@ -55,7 +55,8 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
     private static bool Declares(AlertGroup group, ServiceId service, Organisation organisation) =>
         organisation.Service(service) is not null
         && organisation.ResponsePolicy(group.Severity).Declares
-        && !HeldReasons.IsSilenced(group)
+        && !HeldReasons.IsMuted(group)
+        && HeldReasons.HeartbeatOf(group) is null
         && !HeldReasons.IsFlapping(group);
 
     private async Task<IncidentId> DeclareNewAsync(

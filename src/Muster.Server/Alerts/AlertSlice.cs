@@ -13,12 +13,14 @@ public static class AlertSlice
             .AddSingleton<GroupLists>()
             .AddSingleton<GroupReader>()
             .AddSingleton<SilenceWriter>()
+            .AddSingleton<SilenceLists>()
             .AddSingleton<AlertConsole>()
             .AddSingleton<SilenceConsole>();
 
     public static IEndpointRouteBuilder MapAlerts(this IEndpointRouteBuilder routes)
     {
         routes.MapAlertsApi();
+        routes.MapSilencesApi();
         routes.MapGroupPages();
         routes.MapSilencePages();
         routes.MapHeartbeatPages();

@@ -16,7 +16,7 @@ public sealed record GroupListing(string Status, string Search, ViewCursor? Afte
     public const string All = "all";
 
     /// <summary>The statuses of groups that are not over.</summary>
-    public static readonly ImmutableArray<string> OpenStatuses = [Views.Paged, Views.Held, Views.Silenced];
+    public static readonly ImmutableArray<string> OpenStatuses = [Views.Paged, Views.Held, Views.Silenced, Views.Pings];
 
     private static readonly string[] Known = [Open, All, .. OpenStatuses, Views.Closed];
 

@@ -6,13 +6,14 @@ namespace Muster.Server.Alerts;
 
 public static class GroupStatus
 {
-    /// <summary><c>closed</c>, <c>paged</c>, <c>silenced</c> or <c>held</c>.</summary>
+    /// <summary><c>closed</c>, <c>paged</c>, <c>silenced</c>, <c>pings</c> or <c>held</c>.</summary>
     public static string Of(AlertGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
         return group.ClosedAt is not null ? Views.Closed
             : group.Page is not null ? Views.Paged
-            : HeldReasons.IsSilenced(group) ? Views.Silenced
+            : HeldReasons.IsMuted(group) ? Views.Silenced
+            : HeldReasons.HeartbeatOf(group) is not null ? Views.Pings
             : Views.Held;
     }
 }

@@ -1,35 +1,87 @@
 // Makes and ends silences as the rules of Core allow.
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
+using Muster.Engine.Projections;
 
 namespace Muster.Server.Alerts;
 
 /// <summary>A silence keeps later pages from being sent; a page that rings already is for a person to answer.</summary>
-public sealed class SilenceWriter(IAlertStore alerts, IIds ids, Wake wake, TimeProvider clock)
+public sealed class SilenceWriter(IAlertStore alerts, IIds ids, CommandRunner runner, Wake wake, TimeProvider clock)
 {
-    /// <param name="operation">The submission: one that arrives twice makes one silence; null for none.</param>
-    /// <returns>Null when it holds now, else why it was refused.</returns>
-    public async Task<Rejection?> CreateAsync(SilenceDraft wanted, Operation? operation)
+    /// <param name="wanted">One, or one for each week: all are made or none is.</param>
+    /// <param name="operation">The submission: one that arrives twice makes its silences once; null for none.</param>
+    /// <returns>What holds now or will, in the order of <paramref name="wanted"/>; empty with why when it was refused.</returns>
+    public async Task<(ImmutableArray<Silence> Made, Rejection? Why)> CreateAsync(ImmutableArray<SilenceDraft> wanted, Operation? operation)
     {
-        ArgumentNullException.ThrowIfNull(wanted);
-        SilenceId id = IdOf(operation?.Id ?? ids.New());
-        if (await alerts.SilenceAsync(id, CancellationToken.None) is not null)
+        string seed = operation?.Id ?? ids.New();
+        DateTimeOffset now = clock.GetUtcNow();
+        ImmutableArray<SilenceOutcome> outcomes =
+        [
+            .. wanted.Select((draft, place) => SilenceRules.Create(draft, IdOf(place == 0 ? seed : $"{seed}/{place}"), now)),
+        ];
+        if (outcomes.OfType<SilenceOutcome.Refused>().FirstOrDefault() is { } refused)
         {
-            return null;
+            return ([], refused.Why);
         }
 
-        return await SaveAsync(SilenceRules.Create(wanted, id, clock.GetUtcNow()));
+        List<Silence> made = [];
+        foreach (Silence silence in outcomes.OfType<SilenceOutcome.Saved>().Select(saved => saved.Silence))
+        {
+            Silence? before = await alerts.SilenceAsync(silence.Id, CancellationToken.None);
+            if (before is null)
+            {
+                await alerts.SaveSilenceAsync(silence, CancellationToken.None);
+            }
+
+            made.Add(before ?? silence);
+        }
+
+        wake.All();
+        return ([.. made], null);
+    }
+
+    /// <summary>Keeps that somebody looked at a silence that holds or will, and lets it stand.</summary>
+    /// <returns>Null when it is kept, else why it was refused.</returns>
+    public async Task<Rejection?> ReviewAsync(string id, string by)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        if (await FindAsync(id) is not { } silence)
+        {
+            return Unknown;
+        }
+
+        if (SilenceRules.State(silence, now) == SilenceState.Expired)
+        {
+            return new Rejection(
+                "silence.over",
+                $"The silence ended at {silence.EndsAt:u}: there is nothing to look at. Nothing was changed."
+            );
+        }
+
+        View row = new(Views.SilenceReview, silence.Id.Value, Views.Recorded, now, "", ViewJson.Write(new SilenceReview(now, by)));
+        Outcome outcome = await runner.RunAsync(null, KeepAsync, CancellationToken.None);
+        return (outcome as Outcome.Refused)?.Why;
+
+        Task<Rejection?> KeepAsync(Work work, CancellationToken cancel)
+        {
+            work.Put(row);
+            return Task.FromResult<Rejection?>(null);
+        }
     }
 
     /// <returns>Null when it is over now, else why it was refused.</returns>
     public async Task<Rejection?> ExpireAsync(string id, SilenceEnd end) =>
-        Slug.IsValid(id) && await alerts.SilenceAsync(SilenceId.Parse(id), CancellationToken.None) is { } present
-            ? await SaveAsync(SilenceRules.Expire(present, end, clock.GetUtcNow()))
-            : Rejection.NotFound("silence.not_found", "There is no such silence. Nothing was changed.");
+        await FindAsync(id) is { } present ? await SaveAsync(SilenceRules.Expire(present, end, clock.GetUtcNow())) : Unknown;
+
+    private static Rejection Unknown => Rejection.NotFound("silence.not_found", "There is no such silence. Nothing was changed.");
+
+    private async Task<Silence?> FindAsync(string id) =>
+        Slug.IsValid(id) ? await alerts.SilenceAsync(SilenceId.Parse(id), CancellationToken.None) : null;
 
     private async Task<Rejection?> SaveAsync(SilenceOutcome outcome)
     {

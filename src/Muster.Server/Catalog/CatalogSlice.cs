@@ -14,6 +14,7 @@ public static class CatalogSlice
     {
         routes.MapOrganisation();
         routes.MapTemplatePages();
+        routes.MapPolicyPages();
         return routes;
     }
 }

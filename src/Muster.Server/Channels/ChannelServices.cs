@@ -1,9 +1,13 @@
 // Registers the channels that ring a phone.
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.People;
+using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.Ntfy;
+using Muster.Server.Channels.Push;
+using Muster.Server.Channels.Telephone;
 using Muster.Server.Channels.Webhooks;
+using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Channels;
 
@@ -22,4 +26,55 @@ public static class ChannelServices
                 provider.GetRequiredService<TimeProvider>()
             );
         });
+
+    /// <param name="secret">Makes the key pair by which push services know this Muster.</param>
+    public static IServiceCollection AddPush(this IServiceCollection services, Func<IServiceProvider, byte[]> secret) =>
+        services
+            .AddSingleton(provider => new PushKeys(
+                secret(provider),
+                provider.GetRequiredService<PublicAddress>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new PushDevices(
+                provider.GetRequiredService<CommandRunner>,
+                provider.GetRequiredService<IViewStore>(),
+                provider.GetRequiredService<WebhookReach>()
+            ))
+            .AddSingleton<IChannel>(provider =>
+                ActivatorUtilities.CreateInstance<PushChannel>(
+                    provider,
+                    GuardedHttp.Create(provider.GetRequiredService<WebhookReach>().AllowPrivate)
+                )
+            );
+
+    /// <param name="settings">Null when no provider is configured: every delivery then fails and says so.</param>
+    public static IServiceCollection AddTelephones(this IServiceCollection services, TwilioSettings? settings)
+    {
+        services
+            .AddSingleton(provider => new TelephoneBook(
+                provider.GetRequiredService<CommandRunner>,
+                provider.GetRequiredService<IViewStore>()
+            ))
+            .AddSingleton<TelephoneAddresses>();
+        if (settings is not null)
+        {
+            services
+                .AddSingleton(settings)
+                .AddSingleton(provider => ActivatorUtilities.CreateInstance<TwilioApi>(provider, GuardedHttp.Create(allowPrivate: true)));
+        }
+
+        return services
+            .AddSingleton<IChannel>(provider => new SmsChannel(
+                provider.GetService<TwilioApi>(),
+                settings,
+                provider.GetRequiredService<TelephoneBook>(),
+                provider.GetRequiredService<TelephoneAddresses>(),
+                provider.GetRequiredService<PageLinks>()
+            ))
+            .AddSingleton<IChannel>(provider => new VoiceChannel(
+                provider.GetService<TwilioApi>(),
+                settings,
+                provider.GetRequiredService<TelephoneAddresses>()
+            ));
+    }
 }

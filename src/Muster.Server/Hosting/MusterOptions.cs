@@ -4,6 +4,8 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Server.Channels.Email;
 using Muster.Server.Channels.Slack;
+using Muster.Server.Channels.Telephone;
+using Muster.Server.Watching;
 
 namespace Muster.Server.Hosting;
 
@@ -45,8 +47,14 @@ public sealed record MusterOptions
 
     public SlackSettings Slack { get; init; } = new(SlackSettings.ApiDefault, Token: null, SigningSecret: null);
 
+    /// <summary>Null: text messages and calls fail and say so.</summary>
+    public TwilioSettings? Telephone { get; init; }
+
     /// <summary>How long history is over before the server archives it by itself, in days; null: never.</summary>
     public int? RetentionDays { get; init; }
+
+    /// <summary>Who is told that this node is well; null: nobody.</summary>
+    public Watchers? Watchers { get; init; }
 
     public LogFormat Log { get; init; } = LogFormat.Json;
 

@@ -98,7 +98,8 @@ internal static class MusterServices
         services.AddSingleton<IChannel>(provider =>
             ActivatorUtilities.CreateInstance<WebhookChannel>(provider, GuardedHttp.Create(options.AllowPrivateWebhooks))
         );
-        services.AddNtfy(options.NtfyToken);
+        services.AddNtfy(options.NtfyToken).AddTelephones(options.Telephone);
+        services.AddPush(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "web-push"));
         services.AddChatChannels(options.Slack);
     }
 

@@ -10,7 +10,7 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
     private const string Prefix = "MUSTER_";
 
     /// <summary>Which server the command line speaks to and with which key: no settings of a server.</summary>
-    private static readonly string[] OfTheCommandLine = ["MUSTER_URL", "MUSTER_API_KEY"];
+    private static readonly string[] OfTheCommandLine = ["MUSTER_URL", "MUSTER_API_KEY", "MUSTER_WATCH_WEBHOOK", "MUSTER_WATCH_NTFY"];
 
     public static readonly MusterSetting Config = new(
         "MUSTER_CONFIG",
@@ -111,11 +111,57 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         "Where Slack's Web API stands: https://slack-gov.com/api/ for GovSlack, or a gateway of yours."
     );
 
+    public static readonly MusterSetting TwilioAccount = new(
+        "MUSTER_TWILIO_ACCOUNT",
+        "none: text messages and calls fail and say so",
+        "The account (AC…) at Twilio, or at a provider that speaks as it does. It posts back, so MUSTER_PUBLIC_URL must be set."
+    );
+
+    public static readonly MusterSetting TwilioToken = new(
+        "MUSTER_TWILIO_TOKEN",
+        "none",
+        "The account's auth token: Muster signs in with it, and verifies with it what the provider posts.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting TwilioTokenNext = new(
+        "MUSTER_TWILIO_TOKEN_NEXT",
+        "none",
+        "While the token is changed: what the provider signs with this one is believed too.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting TwilioFrom = new(
+        "MUSTER_TWILIO_FROM",
+        "none",
+        "The number that messages and calls come from, such as +15005550006."
+    );
+
+    public static readonly MusterSetting TwilioApi = new(
+        "MUSTER_TWILIO_API",
+        "https://api.twilio.com",
+        "Scheme and host of the provider's API."
+    );
+
     public static readonly MusterSetting RetentionDays = new(
         "MUSTER_RETENTION_DAYS",
         "none: all history stays in the database",
         "30 or more: once a day, history that has been over for so many days moves into a file under archives in the data directory, as 'muster retention archive' does it. "
             + "Nothing is deleted; 'muster retention restore' brings it back."
+    );
+
+    public static readonly MusterSetting WatcherUrls = new(
+        "MUSTER_WATCHERS",
+        "none",
+        "Addresses that are asked again and again while this node is well, with commas between them: a heartbeat of another Muster, or a service that rings when it hears "
+            + "nothing. They fall silent when the engine does.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting WatchersEvery = new(
+        "MUSTER_WATCHERS_EVERY",
+        "30s",
+        "How often the addresses of MUSTER_WATCHERS are asked: 5s to 1h."
     );
 
     public static readonly MusterSetting Log = new(
@@ -148,7 +194,14 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         SlackToken,
         SlackSigningSecret,
         SlackApi,
+        TwilioAccount,
+        TwilioToken,
+        TwilioTokenNext,
+        TwilioFrom,
+        TwilioApi,
         RetentionDays,
+        WatcherUrls,
+        WatchersEvery,
         Log,
         LogLevel,
     ];

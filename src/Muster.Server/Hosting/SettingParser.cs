@@ -4,9 +4,13 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Core.Kernel;
+using Muster.Core.People;
+using Muster.Server.Catalog.Document;
 using Muster.Server.Channels.Email;
 using Muster.Server.Channels.Slack;
+using Muster.Server.Channels.Telephone;
 using Muster.Server.Channels.Webhooks;
+using Muster.Server.Watching;
 
 namespace Muster.Server.Hosting;
 
@@ -19,6 +23,10 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
 
     /// <summary>A hundred years.</summary>
     private const int RetentionDaysMax = 36_525;
+
+    private static readonly TimeSpan WatchEveryMin = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan WatchEveryMax = TimeSpan.FromHours(1);
 
     private static readonly char[] Separators = [';', ','];
 
@@ -41,7 +49,9 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             NtfyServer = ntfy,
             NtfyToken = NtfyToken(),
             Slack = Slack(),
+            Telephone = Telephone(publicUrl),
             RetentionDays = RetentionDays(),
+            Watchers = Watchers(),
             Log = OneOf(MusterSetting.Log, logIsRead ? LogFormat.Json : LogFormat.Text),
             LogLevel = OneOf(MusterSetting.LogLevel, LogLevel.Information),
         };
@@ -123,6 +133,50 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
         }
 
         return url;
+    }
+
+    /// <summary>All of it or nothing: half a telephone rings nobody.</summary>
+    private TwilioSettings? Telephone(Uri? publicUrl)
+    {
+        MusterSetting[] needed = [MusterSetting.TwilioAccount, MusterSetting.TwilioToken, MusterSetting.TwilioFrom];
+        Uri? api = WebAddress(MusterSetting.TwilioApi, "provider's address", "https://api.twilio.com");
+        if (needed.Append(MusterSetting.TwilioTokenNext).All(setting => Text(setting) is null))
+        {
+            return null;
+        }
+
+        foreach (MusterSetting missing in needed.Where(setting => Text(setting) is null))
+        {
+            Wrong(missing, "Text messages and calls need it as well: " + missing.Meaning);
+        }
+
+        if (publicUrl is null && Text(MusterSetting.PublicUrl) is null)
+        {
+            Wrong(
+                MusterSetting.PublicUrl,
+                "The telephone provider posts replies to it: write the address at which it reaches this Muster."
+            );
+        }
+
+        if (Text(MusterSetting.TwilioAccount) is { } account && !account.All(char.IsAsciiLetterOrDigit))
+        {
+            Wrong(MusterSetting.TwilioAccount, $"'{account}' is no account: it is AC and 32 letters and digits.");
+        }
+
+        if (Text(MusterSetting.TwilioFrom) is { } from && !TelephoneNumber.IsValid(from))
+        {
+            Wrong(MusterSetting.TwilioFrom, $"'{from}' is no telephone number with its country: write it as +15005550006, without spaces.");
+        }
+
+        return needed.All(setting => Text(setting) is not null)
+            ? new(
+                api ?? TwilioSettings.ApiDefault,
+                Text(MusterSetting.TwilioAccount)!,
+                Text(MusterSetting.TwilioToken)!,
+                Text(MusterSetting.TwilioTokenNext),
+                Text(MusterSetting.TwilioFrom)!
+            )
+            : null;
     }
 
     private string? NtfyToken()
@@ -265,6 +319,39 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             $"'{text}' is no number of days from {RetentionDaysMin} to {RetentionDaysMax}: write 400, or unset it to keep all history in the database."
         );
         return null;
+    }
+
+    private Watchers? Watchers()
+    {
+        string? often = Text(MusterSetting.WatchersEvery);
+        TimeSpan every = Server.Watching.Watchers.EveryUsual;
+        if (often is not null && (!DurationText.TryParse(often, out every) || every < WatchEveryMin || every > WatchEveryMax))
+        {
+            Wrong(MusterSetting.WatchersEvery, $"'{often}' is no time from 5 seconds to 1 hour: write 30s or 5m.");
+        }
+
+        List<Uri> urls = [];
+        string[] texts = (Text(MusterSetting.WatcherUrls) ?? "").Split(
+            Separators,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        for (int place = 0; place < texts.Length; place++)
+        {
+            if (Uri.TryCreate(texts[place], UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https")
+            {
+                urls.Add(url);
+            }
+            else
+            {
+                // It may hold a secret, so it is not repeated.
+                Wrong(
+                    MusterSetting.WatcherUrls,
+                    $"The address number {place + 1} is none: write https://watch.example.org/heartbeat/KEY/muster."
+                );
+            }
+        }
+
+        return urls.Count > 0 ? new([.. urls], every) : null;
     }
 
     private bool Flag(MusterSetting setting)

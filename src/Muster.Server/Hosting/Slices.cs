@@ -13,6 +13,8 @@ using Muster.Server.Paging;
 using Muster.Server.Reviews;
 using Muster.Server.Services;
 using Muster.Server.Settings;
+using Muster.Server.Telephone;
+using Muster.Server.Watching;
 using Muster.Storage.Startup;
 
 namespace Muster.Server.Hosting;
@@ -24,6 +26,7 @@ internal static class Slices
         services.AddIntake();
         services.AddPaging(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "acknowledge-links"));
         services.AddChat();
+        services.AddTelephone();
         services.AddSettings(options.IsHttps);
         services.AddCatalog();
         services.AddIncidents();
@@ -31,6 +34,7 @@ internal static class Slices
         services.AddReviews();
         services.AddOnCall();
         services.AddServiceCatalog();
+        services.AddWatching(options.Watchers);
         services.AddNow(provider => provider.GetRequiredService<MailStatus>() is { IsWarning: true } mail ? mail.Words : null);
     }
 
@@ -39,6 +43,7 @@ internal static class Slices
         routes.MapIntake();
         routes.MapPaging();
         routes.MapChat();
+        routes.MapTelephone();
         routes.MapSettings();
         routes.MapCatalog();
         routes.MapIncidents();

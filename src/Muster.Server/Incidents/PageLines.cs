@@ -3,6 +3,7 @@ using System.Globalization;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
+using Muster.Core.People;
 
 namespace Muster.Server.Incidents;
 
@@ -54,6 +55,8 @@ internal static class PageLines
             DeliveryState.Pending => "on its way",
             DeliveryState.InDigest => $"in digest {delivery.Planned.Digest}",
             DeliveryState.Retrying => $"failed so far ({delivery.Error}), trying again",
+            DeliveryState.Delivered when delivery is { Planned.Channel: ContactChannels.Sms or ContactChannels.Voice, Receipt: { } said } =>
+                $"delivered in {(delivery.LastAt - delivery.PlannedAt).Brief()} ({said})",
             DeliveryState.Delivered => $"delivered in {(delivery.LastAt - delivery.PlannedAt).Brief()}",
             DeliveryState.Failed => $"not delivered ({delivery.Error})",
         };

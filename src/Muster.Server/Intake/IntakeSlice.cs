@@ -46,6 +46,7 @@ public static class IntakeSlice
         routes.MapChanges();
         routes.MapOpsgenie();
         routes.MapPings();
+        routes.MapPushes();
         routes.MapReceipts();
         routes.MapReceiptPages();
         routes.MapReports();

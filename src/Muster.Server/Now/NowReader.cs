@@ -17,7 +17,7 @@ namespace Muster.Server.Now;
 /// <summary>Every list has an end: at most <see cref="ShownMax"/> of a kind, the most urgent of the newest ones.</summary>
 public sealed class NowReader(
     IViewStore views,
-    IAlertStore alerts,
+    MutedReader muted,
     RingingPages ringing,
     OrganisationReader organisation,
     EngineHealth health,
@@ -65,7 +65,7 @@ public sealed class NowReader(
             Pages = await views.PagesAsync(groups.Select(group => group.Page).OfType<PageId>(), cancel),
             OnCall = [.. known.Schedules.Values.Select(one => new OnCallSchedule(one.Id, one.Name, OnCallCalendar.Who(one, now)))],
             Reviews = [.. reviews.Where(row => row.DueAt <= now + ReviewSoon).OrderBy(row => row.DueAt).Take(ShownMax)],
-            Silences = [.. (await alerts.SilencesAsync(now, cancel)).Where(silence => silence.StartsAt <= now).Take(ShownMax)],
+            Muted = await muted.ReadAsync(now, ShownMax, cancel),
             SilencedGroups = await views.CountAsync(Views.Group, [Views.Silenced], cancel),
             Engine = health.Report(),
             MailWarning = mail.Words,

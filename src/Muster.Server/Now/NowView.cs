@@ -49,10 +49,9 @@ public sealed record NowView
     /// <summary>The reviews that are overdue or due soon, the most urgent first.</summary>
     public required ImmutableArray<ReviewRow> Reviews { get; init; }
 
-    /// <summary>In force now, the first to end first.</summary>
-    public required ImmutableArray<Silence> Silences { get; init; }
+    public required MutedNow Muted { get; init; }
 
-    /// <summary>How many alert groups fire behind the silences.</summary>
+    /// <summary>How many alert groups fire and are muted.</summary>
     public required int SilencedGroups { get; init; }
 
     public required EngineReport Engine { get; init; }
@@ -80,6 +79,9 @@ public sealed record NowView
     }
 
     public string NameOf(PersonId person) => Organisation.Person(person)?.Name ?? person.Value;
+
+    /// <summary>A silence names who made it by the person's id, or by whatever a tool wrote.</summary>
+    public string NameOfOwner(string who) => Slug.IsValid(who) ? NameOf(new PersonId(who)) : who;
 
     public string? NameOf(ServiceId? service) => service is { } id ? Organisation.Service(id)?.Name ?? id.Value : null;
 }

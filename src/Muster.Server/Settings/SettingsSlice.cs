@@ -65,6 +65,7 @@ public static class SettingsSlice
         pages.MapSignIn();
         pages.MapSetPassword();
         pages.MapOwn();
+        pages.MapDevices();
         pages.MapSettingsHome();
         pages.MapPeopleSettings();
         pages.MapKeySettings();

@@ -13,7 +13,7 @@ public sealed class ApplyAfterAlertTests
         people: { ana: { name: Ana, email: ana@example.org } }
         teams: { core: { members: [ana] } }
         escalationPolicies: { core: { steps: [{ targets: ["person:ana"], wait: 5m }] } }
-        services: { playback: { team: core, escalationPolicy: core } }
+        services: { playback: { team: core, alwaysOn: true, escalationPolicy: core } }
         routes: [{ id: playback, matchers: ['job="playback"'], service: playback }]
         """;
 

@@ -16,6 +16,8 @@ public static class CliDocument
         ("MUSTER_URL", "The server that the commands ask, as `--url`."),
         ("MUSTER_API_KEY", "The key with which they ask it, as `--key`."),
         ("MUSTER_AS", "As whom they act on the server's own machine without a key, as `--as`."),
+        ("MUSTER_WATCH_WEBHOOK", "Where `watch` tells people, as `--webhook`; several with commas between them."),
+        ("MUSTER_WATCH_NTFY", "The ntfy topics on which `watch` tells people, as `--ntfy`; several with commas between them."),
         ("NO_COLOR", "Set to anything: no colour on the terminal."),
     ];
 

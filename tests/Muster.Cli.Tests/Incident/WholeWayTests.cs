@@ -14,7 +14,7 @@ public sealed class WholeWayTests
           ben: { name: Ben, email: ben@example.org }
         teams: { core: { members: [ana, ben] } }
         escalationPolicies: { core: { steps: [{ targets: ["team:core"], wait: 5m }] } }
-        services: { api: { team: core, escalationPolicy: core } }
+        services: { api: { team: core, alwaysOn: true, escalationPolicy: core } }
         """;
 
     [Fact]

@@ -40,6 +40,8 @@ public sealed class ServeTests
                 ["MUSTER_DATABASE"] = "db",
                 ["MUSTER_CHAIN_KEY"] = "abc",
                 ["MUSTER_LOG"] = "loud",
+                ["MUSTER_WATCHERS"] = "watch.example.org",
+                ["MUSTER_WATCHERS_EVERY"] = "1s",
             },
         };
 

@@ -20,6 +20,8 @@ public sealed partial class OrganisationSchemaTests
         escalationPolicies: { x: { qqqqqqqqqqqq: 1, steps: [{ qqqqqqqqqqqq: 1 }] } }
         routes: [{ qqqqqqqqqqqq: 1 }]
         intakeTemplates: { x: { qqqqqqqqqqqq: 1, title: { qqqqqqqqqqqq: 1 } } }
+        heartbeats: { x: { qqqqqqqqqqqq: 1 } }
+        inhibitions: [{ qqqqqqqqqqqq: 1 }]
         responsePolicies: { SEV-1: { qqqqqqqqqqqq: 1 } }
         """;
 
@@ -38,6 +40,8 @@ public sealed partial class OrganisationSchemaTests
     [InlineData("a route", "route")]
     [InlineData("an intake template", "intakeTemplate")]
     [InlineData("a value", "templateMapping")]
+    [InlineData("a heartbeat", "heartbeat")]
+    [InlineData("an inhibition rule", "inhibition")]
     [InlineData("a response policy", "responsePolicy")]
     public void Both_know_the_same_fields(string what, string definition)
     {

@@ -46,7 +46,7 @@ public sealed class NtfyTests
         JsonElement published = JsonDocument.Parse(Assert.Single(ntfy.All).Body).RootElement;
         Assert.Equal(("ana-pages", 5), (published.GetProperty("topic").GetString(), published.GetProperty("priority").GetInt32()));
         Assert.StartsWith("[SEV-1] ", published.GetProperty("title").GetString(), StringComparison.Ordinal);
-        Assert.Equal($"{server.Url}alerts/{page.Subject!.Group}", published.GetProperty("click").GetString());
+        Assert.Equal($"{server.Url}incidents/INC-1", published.GetProperty("click").GetString());
         Assert.False(Assert.Single(foreign.All).Headers.ContainsKey("Authorization"));
 
         JsonElement button = published.GetProperty("actions")[0];

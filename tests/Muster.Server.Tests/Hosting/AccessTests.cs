@@ -28,6 +28,10 @@ public sealed class AccessTests
         "/v2/change/enqueue",
         "/generic/2010-04-15/create_event.json",
         "/sw.js",
+        "/manifest.webmanifest",
+        "/icon.svg",
+        // The telephone provider signs what it posts.
+        "/twilio/",
         // The script and the icon of the API reference: a public library's files, the same for everybody.
         "/docs/scalar",
         "/docs/favicon.svg",
@@ -73,6 +77,7 @@ public sealed class AccessTests
                     path.StartsWith("/api/v2/", StringComparison.Ordinal)
                     || path.StartsWith("/intake/", StringComparison.Ordinal)
                     || path.StartsWith("/heartbeat/", StringComparison.Ordinal)
+                    || path.StartsWith("/api/push/", StringComparison.Ordinal)
                     || path.StartsWith("/v2/alerts", StringComparison.Ordinal)
                     || path.StartsWith("/v2/heartbeats", StringComparison.Ordinal)
                     || path.StartsWith("/api/v1/receipts/", StringComparison.Ordinal);
@@ -91,7 +96,7 @@ public sealed class AccessTests
         using Browser browser = await server.SignedInAsync("Vera");
         // The doors with a key in their path: whoever is signed in and sends none is a stranger there.
         // What is tried out changes nothing.
-        string[] own = ["/account/password", "/settings/intake-templates/"];
+        string[] own = ["/account/password", "/account/devices", "/account/devices/{id}/removal", "/settings/intake-templates/"];
         string[] keyed = ["/intake/{key}/", "/heartbeat/{key}/"];
 
         foreach (RouteEndpoint route in Routes(server).Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is null))

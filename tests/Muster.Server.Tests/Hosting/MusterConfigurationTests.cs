@@ -57,6 +57,8 @@ public sealed class MusterConfigurationTests : IDisposable
             ("MUSTER_ALLOW_PRIVATE_WEBHOOKS", "maybe"),
             ("MUSTER_WEBHOOK_SECRET", "whsec_short"),
             ("MUSTER_RETENTION_DAYS", "7"),
+            ("MUSTER_NTFY_TOKEN", "tk_1"),
+            ("MUSTER_TWILIO_FROM", "555"),
             ("MUSTER_DATABASE", "/var/lib/muster.db")
         );
 
@@ -72,6 +74,10 @@ public sealed class MusterConfigurationTests : IDisposable
                 "MUSTER_PROXIES",
                 "MUSTER_WEBHOOK_SECRET",
                 "MUSTER_ALLOW_PRIVATE_WEBHOOKS",
+                "MUSTER_NTFY_TOKEN",
+                "MUSTER_TWILIO_ACCOUNT",
+                "MUSTER_TWILIO_TOKEN",
+                "MUSTER_TWILIO_FROM",
                 "MUSTER_RETENTION_DAYS",
                 "MUSTER_LOG",
                 "MUSTER_LOG_LEVEL",

@@ -21,7 +21,7 @@ public sealed class IncidentWorld : IAsyncLifetime
         teams:
           core: { name: Core, members: [ana, ben, chiara] }
         services:
-          payments: { name: Payments, description: Takes money., team: core, tier: 0, escalationPolicy: core }
+          payments: { name: Payments, description: Takes money., team: core, tier: 0, alwaysOn: true, escalationPolicy: core }
         escalationPolicies:
           core: { name: Core, steps: [{ targets: [person:ana], wait: 5m }] }
         """;

@@ -44,6 +44,13 @@ public sealed class AmtoolTests
         Assert.DoesNotContain(id, await Amtool("silence", "query", "alertname=Slow"), StringComparison.Ordinal);
         Assert.Contains(id, await Amtool("silence", "query", "--expired", "alertname=Slow"), StringComparison.Ordinal);
         Assert.Contains("Slow", await Amtool("alert", "query"), StringComparison.Ordinal);
+
+        await server.Services.PutAsync(
+            "name: A\ninhibitions: [{ source: ['alertname=Centre'], target: ['alertname=Slow'], equal: [node], reason: It is dead }]"
+        );
+        await Amtool("alert", "add", "alertname=Centre", "node=bar");
+        Assert.DoesNotContain("Slow", await Amtool("alert", "query"), StringComparison.Ordinal);
+        Assert.Contains("Slow", await Amtool("alert", "query", "--inhibited"), StringComparison.Ordinal);
         Assert.Contains("muster", await Amtool("config", "show"), StringComparison.OrdinalIgnoreCase);
     }
 

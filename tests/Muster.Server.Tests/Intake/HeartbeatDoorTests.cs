@@ -43,6 +43,37 @@ public sealed class HeartbeatDoorTests
     }
 
     [Fact]
+    public async Task Pushes_of_uptime_kuma_and_goalert_and_a_failure_are_heard_as_pings()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        string key = await server.KeyAsync(name: "backup");
+        using HttpClient sender = server.Client();
+        using HttpClient reader = server.Client(await server.KeyAsync("api", "ana"));
+
+        JsonElement ok = await sender.GetAsync($"/api/push/{key}?status=up&msg=OK&ping=12").JsonAsync();
+        Assert.True(ok.GetProperty("ok").GetBoolean());
+        await sender.PostAsync($"/api/v2/heartbeat/{key}", null).JsonAsync();
+        await sender.PostAsync($"/api/push/{key}/disk%20check?status=down&msg=disk%20full", null).JsonAsync();
+        await sender.GetAsync($"/heartbeat/{key}/backup/start").JsonAsync();
+        JsonElement failed = await sender.GetAsync($"/heartbeat/{key}/night/fail?msg=exit%201").JsonAsync();
+        using HttpResponseMessage stranger = await sender.GetAsync("/api/push/mstr_nobody?status=up");
+
+        Assert.Equal("missed", Text(failed, "status"));
+        Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
+        JsonElement[] items = [.. (await reader.GetAsync("/api/v1/heartbeats").JsonAsync()).GetProperty("items").EnumerateArray()];
+        Assert.Equal(
+            ["backup beating", "disk check missed", "night missed"],
+            items.Select(item => $"{Text(item, "name")} {Text(item, "status")}")
+        );
+        Assert.NotEqual(JsonValueKind.Null, items[0].GetProperty("startedAt").ValueKind);
+        Assert.Equal("disk full", Text(items[1], "failure"));
+        JsonElement firing = (await reader.GetAsync("/api/v1/alerts").JsonAsync()).GetProperty("items");
+        Assert.Equal(2, firing.GetArrayLength());
+        await sender.GetAsync($"/api/push/{key}/disk%20check?status=up").JsonAsync();
+        Assert.Equal(1, (await reader.GetAsync("/api/v1/alerts").JsonAsync()).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Opsgenies_calls_make_change_ping_and_list_heartbeats()
     {
         await using MusterServer server = await MusterServer.StartAsync();

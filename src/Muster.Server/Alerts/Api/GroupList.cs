@@ -13,7 +13,7 @@ public sealed record GroupList(ImmutableArray<GroupItem> Items, string? Next);
 public sealed record GroupDetail(GroupItem Group, ImmutableArray<AlertItem> Alerts);
 
 /// <summary>Instants are UTC.</summary>
-/// <param name="Status"><c>paged</c>, <c>held</c>, <c>silenced</c> or <c>closed</c>.</param>
+/// <param name="Status"><c>paged</c>, <c>held</c>, <c>silenced</c> (or hidden by another alert), <c>pings</c> (heard as a heartbeat) or <c>closed</c>.</param>
 /// <param name="Firing">How many of its alerts fire now.</param>
 /// <param name="Total">How many alerts it ever had.</param>
 /// <param name="Held">Why it pages nobody, in words; null when it pages.</param>

@@ -18,9 +18,11 @@ internal static class HeartbeatPages
     }
 
     private static async Task<IResult> PageAsync(HttpContext http, HeartbeatBook book, CancellationToken cancel) =>
-        Fragment.Page<HeartbeatsPage>(http, new { Model = HeartbeatsModel.Of(await book.ListAsync(cancel)) });
+        Fragment.Page<HeartbeatsPage>(http, new { Model = HeartbeatsModel.Of(await book.ListAsync(cancel), Site(http)) });
+
+    private static string Site(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 
     /// <summary>A ping is no change that anybody has to see at once: the page is read anew when its reader comes back to it.</summary>
     private static async Task<IResult> LiveAsync(HttpContext http, HeartbeatBook book, CancellationToken cancel) =>
-        Fragment.Page<HeartbeatsLive>(http, new { Model = HeartbeatsModel.Of(await book.ListAsync(cancel)) });
+        Fragment.Page<HeartbeatsLive>(http, new { Model = HeartbeatsModel.Of(await book.ListAsync(cancel), Site(http)) });
 }

@@ -1,29 +1,29 @@
 // Reads what the page of silences shows.
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Muster.Core.Alerts;
+using Muster.Core.Catalog;
 using Muster.Engine.Commands;
-using Muster.Engine.Ports;
 using Muster.Server.Web.Access;
 
 namespace Muster.Server.Alerts.Pages;
 
-public sealed class SilenceConsole(IAlertStore alerts, OrganisationReader organisations, TimeProvider clock)
+public sealed class SilenceConsole(SilenceLists lists, OrganisationReader organisations, TimeProvider clock)
 {
-    /// <summary>How long a silence is listed after its end, as Alertmanager keeps it.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(120);
-
     public async Task<SilencesModel> ReadAsync(ClaimsPrincipal user, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        IReadOnlyList<Silence> known = await alerts.SilencesAsync(now - Kept, cancel);
-        ILookup<bool, Silence> byEnd = known.ToLookup(silence => SilenceRules.State(silence, now) == SilenceState.Expired);
+        ImmutableArray<ListedSilence> known = await lists.ListAsync(cancel);
+        Organisation organisation = await organisations.CurrentAsync(cancel);
+        Caller reader = Caller.Require(user);
         return new(
-            [.. byEnd[false]],
-            [.. byEnd[true].Reverse()],
-            await organisations.CurrentAsync(cancel),
-            Caller.Require(user),
+            [.. known.Where(one => one.State != SilenceState.Expired).OrderByDescending(one => one.IsToReview)],
+            [.. known.Where(one => one.State == SilenceState.Expired).Reverse()],
+            organisation,
+            reader,
             now,
-            SilenceForm.Empty
+            SilenceForm.Empty,
+            WindowForm.Empty(organisation, reader.Person, now)
         );
     }
 }

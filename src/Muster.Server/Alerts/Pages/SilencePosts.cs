@@ -1,5 +1,6 @@
 // Makes the silence that a posted form asks for.
 using Microsoft.AspNetCore.Http;
+using Muster.Core.Kernel;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 
@@ -17,6 +18,7 @@ internal static class SilencePosts
             return refused;
         }
 
-        return await silences.CreateAsync(draft, Asking.OfForm(http, fields).Operation) is { } why ? posted.With(why) : null;
+        (_, Rejection? why) = await silences.CreateAsync([draft], Asking.OfForm(http, fields).Operation);
+        return why is not null ? posted.With(why) : null;
     }
 }

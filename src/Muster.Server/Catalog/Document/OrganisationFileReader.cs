@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
+using Muster.Core.Heartbeats;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
@@ -41,6 +42,8 @@ public static class OrganisationFileReader
         )
         {
             IntakeTemplates = Map(file.Entries("intakeTemplates", "an intake template", ReadIntakeTemplate)),
+            Heartbeats = Map(file.Entries("heartbeats", "a heartbeat", ReadHeartbeat)),
+            Inhibitions = file.Blocks("inhibitions", "an inhibition rule", ReadInhibition),
         };
 
     private static IntakeTemplate ReadIntakeTemplate(string id, Block block)
@@ -114,8 +117,32 @@ public static class OrganisationFileReader
             new ServiceId(block.Text("service")),
             block.Parsed<Severity?>("severity", text => FieldText.Severity(text), null),
             block.Texts("groupBy", text => text)
+        )
+        {
+            Heartbeat = block.OptionalText("heartbeat"),
+        };
+    }
+
+    private static HeartbeatDefinition ReadHeartbeat(string name, Block block)
+    {
+        CheckId(name, block);
+        return new(
+            name,
+            block.OptionalDuration("every") ?? TimeSpan.Zero,
+            block.OptionalDuration("grace") ?? TimeSpan.Zero,
+            block.OptionalText("service") is { } service ? new ServiceId(service) : null,
+            block.Parsed<Severity?>("severity", text => FieldText.Severity(text), null),
+            block.OptionalText("description") ?? ""
         );
     }
+
+    private static InhibitionRule ReadInhibition(Block block) =>
+        new(
+            block.Texts("source", FieldText.Matcher),
+            block.Texts("target", FieldText.Matcher),
+            block.Texts("equal", text => text),
+            block.Text("reason")
+        );
 
     private static ImmutableSortedDictionary<Severity, ResponsePolicy> ReadResponsePolicies(Block file)
     {

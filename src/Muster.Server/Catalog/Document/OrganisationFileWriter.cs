@@ -2,6 +2,7 @@
 using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
+using Muster.Core.Heartbeats;
 using Muster.Core.Incidents;
 using Muster.Core.Paging;
 using Muster.Core.People;
@@ -25,6 +26,8 @@ public static class OrganisationFileWriter
             Section(yaml, "services", organisation.Services, WriteService);
             yaml.List("routes", organisation.Routes, route => WriteRoute(yaml, route));
             Section(yaml, "intakeTemplates", organisation.IntakeTemplates, IntakeTemplateText.Write);
+            Section(yaml, "heartbeats", organisation.Heartbeats, WriteHeartbeat);
+            yaml.List("inhibitions", organisation.Inhibitions, rule => WriteInhibition(yaml, rule));
             Section(
                 yaml,
                 "responsePolicies",
@@ -100,6 +103,29 @@ public static class OrganisationFileWriter
         {
             yaml.Texts("groupBy", route.GroupBy);
         }
+
+        yaml.Field("heartbeat", route.Heartbeat);
+    }
+
+    private static void WriteHeartbeat(YamlWriter yaml, HeartbeatDefinition heartbeat)
+    {
+        yaml.Value("every", DurationText.Format(heartbeat.Every));
+        yaml.Field("grace", heartbeat.Grace > TimeSpan.Zero ? DurationText.Format(heartbeat.Grace) : null);
+        yaml.Field("service", heartbeat.Service?.Value);
+        yaml.Field("severity", heartbeat.Severity is { } severity ? FieldText.Of(severity) : null);
+        yaml.Field("description", heartbeat.Description.Length > 0 ? heartbeat.Description : null);
+    }
+
+    private static void WriteInhibition(YamlWriter yaml, InhibitionRule rule)
+    {
+        yaml.Texts("source", rule.Source.Select(matcher => matcher.ToString()));
+        yaml.Texts("target", rule.Target.Select(matcher => matcher.ToString()));
+        if (rule.Equal.Length > 0)
+        {
+            yaml.Texts("equal", rule.Equal);
+        }
+
+        yaml.Field("reason", rule.Reason);
     }
 
     private static void WriteResponsePolicy(YamlWriter yaml, ResponsePolicy policy)

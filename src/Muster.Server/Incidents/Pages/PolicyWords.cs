@@ -45,10 +45,10 @@ internal static class PolicyWords
     }
 
     /// <summary>What the severity is, by the policy's own examples, else by Muster's.</summary>
-    public static IEnumerable<string> Examples(ResponsePolicy policy)
+    public static string Examples(ResponsePolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return policy.Examples ?? ResponsePolicyDefaults.Of(policy.Severity).Examples ?? [];
+        return string.Join(' ', policy.Examples ?? ResponsePolicyDefaults.Of(policy.Severity).Examples ?? []);
     }
 
     /// <summary>Who is paged at once, and who when they wake: <c>Pages 4 people now: Ana, Dora, Emil, Fay.</c></summary>

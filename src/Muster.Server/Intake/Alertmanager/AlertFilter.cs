@@ -13,6 +13,7 @@ internal sealed record AlertFilter(
     ImmutableArray<LabelMatcher> Matchers,
     bool Active,
     bool Silenced,
+    bool Inhibited,
     LabelMatcher? Receiver,
     ImmutableArray<LabelMatcher> ReceiverMatchers
 )
@@ -31,7 +32,7 @@ internal sealed record AlertFilter(
 
         ImmutableArray<LabelMatcher> ofReceivers = Read(query["receiver_matchers"], out string? wrongOfReceivers);
         wrong ??= wrongOfReceivers;
-        return new(matchers, Flag(query["active"]), Flag(query["silenced"]), receiver, ofReceivers);
+        return new(matchers, Flag(query["active"]), Flag(query["silenced"]), Flag(query["inhibited"]), receiver, ofReceivers);
     }
 
     /// <summary>The matchers of all <c>filter</c> parameters, compiled.</summary>

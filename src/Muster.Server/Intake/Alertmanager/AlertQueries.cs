@@ -14,7 +14,7 @@ namespace Muster.Server.Intake.Alertmanager;
 internal sealed class AlertQueries(
     IAlertStore alerts,
     ISignalSink sink,
-    SilenceBook silences,
+    MuteBook mutes,
     OrganisationReader organisations,
     TimeProvider clock
 )
@@ -68,7 +68,7 @@ internal sealed class AlertQueries(
     {
         await sink.SettledAsync(cancel);
         IReadOnlyList<Alert> firing = await alerts.FiringAsync(AlertsMax, cancel);
-        ActiveSilences active = await silences.AtAsync(clock.GetUtcNow(), cancel);
+        ActiveMutes active = await mutes.AtAsync(clock.GetUtcNow(), cancel);
         Organisation? organisation = filter.ReceiverMatchers.IsEmpty ? null : await organisations.CurrentAsync(cancel);
         return firing
             .Where(alert => filter.Matchers.All(matcher => matcher.Holds(alert.Labels)))
@@ -76,11 +76,14 @@ internal sealed class AlertQueries(
             .Where(alert =>
                 organisation is null || filter.ReceiverMatchers.All(matcher => matcher.Holds(LabelsOf(organisation, ReceiverOf(alert))))
             )
-            .Select(alert => (alert, Answer(alert, [.. active.Each(alert).Select(silence => silence.Id)])))
-            .Where(found => IsWanted(found.Item2.Status.State, filter));
+            .Select(alert => (alert, Answer(alert, active)))
+            .Where(found => IsWanted(found.Item2.Status, filter));
     }
 
-    private static bool IsWanted(string state, AlertFilter filter) => state == "suppressed" ? filter.Silenced : filter.Active;
+    private static bool IsWanted(AlertStatus status, AlertFilter filter) =>
+        (filter.Active || status.State != "active")
+        && (filter.Silenced || status.SilencedBy.Count == 0)
+        && (filter.Inhibited || status.InhibitedBy.Count == 0);
 
     private static string ReceiverOf(Alert alert) => alert.Service?.Value ?? Nobody;
 
@@ -89,17 +92,20 @@ internal sealed class AlertQueries(
             ? LabelSet.Of(("team", service.Team.Value), ("tier", service.Tier.ToString(CultureInfo.InvariantCulture)))
             : LabelSet.Empty;
 
-    private static AlertAnswer Answer(Alert alert, ImmutableArray<SilenceId> silencedBy)
+    private static AlertAnswer Answer(Alert alert, ActiveMutes active)
     {
+        ImmutableArray<string> silencedBy = [.. active.Silences.Each(alert).Select(silence => silence.Id.Value)];
+        ImmutableArray<string> inhibitedBy = active.Inhibitions.Of(alert) is { } hidden ? [hidden.By.Fingerprint.ToString()] : [];
+
         // As in Alertmanager, whose API asks the silencer for each alert that it shows: no reader ever sees one as unprocessed.
-        string state = silencedBy.IsEmpty ? "active" : "suppressed";
+        string state = silencedBy.IsEmpty && inhibitedBy.IsEmpty ? "active" : "suppressed";
         return new(
             alert.Annotations,
             alert.LeaseEndsAt,
             alert.Fingerprint.ToString(),
             [new(ReceiverOf(alert))],
             alert.StartsAt,
-            new(state, [.. silencedBy.Select(id => id.Value)], [], []),
+            new(state, silencedBy, inhibitedBy, []),
             alert.UpdatedAt,
             alert.GeneratorUrl ?? "",
             alert.Labels

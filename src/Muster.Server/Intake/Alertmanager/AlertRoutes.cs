@@ -46,7 +46,7 @@ internal static class AlertRoutes
             .WithMatchers()
             .WithParameter("active", ParameterLocation.Query, "false leaves out what is not silenced.")
             .WithParameter("silenced", ParameterLocation.Query, "false leaves out what is silenced.")
-            .WithParameter("inhibited", ParameterLocation.Query, "Without effect: nothing is inhibited here.")
+            .WithParameter("inhibited", ParameterLocation.Query, "false leaves out those that another alert hides.")
             .WithParameter("unprocessed", ParameterLocation.Query, "Without effect: what is listed has been looked at.")
             .WithReceiverMatchers()
             .WithParameter("receiver", ParameterLocation.Query, "A regular expression for the receiver, which is the service's id.");

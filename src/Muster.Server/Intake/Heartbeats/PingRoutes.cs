@@ -50,8 +50,61 @@ internal static class PingRoutes
             {
                 route.WithNoBody();
             }
+
+            Describe(routes.MapMethods(Route + "/start", [method], StartAsync), isGet)
+                .WithName(isGet ? "StartHeartbeatByGet" : "StartHeartbeat")
+                .WithSummary("Says that a job begins; it is heard when it comes to its end");
+            Describe(routes.MapMethods(Route + "/fail", [method], FailAsync), isGet)
+                .WithName(isGet ? "FailHeartbeatByGet" : "FailHeartbeat")
+                .WithSummary("Says that a job failed: its alert fires at once, until it is heard again")
+                .WithParameter("msg", ParameterLocation.Query, "What went wrong, in one line; stands in the alert.");
         }
     }
+
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, bool isGet)
+    {
+        route
+            .WithTags("Intake")
+            .RequireAuthorization(Policies.Send)
+            .WithParameter(
+                ApiKeyScheme.RouteValue,
+                ParameterLocation.Path,
+                "A key of scope intake; an Authorization header goes before it."
+            )
+            .WithParameter("name", ParameterLocation.Path, HeartbeatName.Expected)
+            .Produces<PingAnswer>()
+            .Refuses(StatusCodes.Status422UnprocessableEntity, "heartbeat.invalid", "heartbeat.too_many");
+        return isGet ? route : route.WithNoBody();
+    }
+
+    private static async Task<Results<Ok<PingAnswer>, ProblemHttpResult>> StartAsync(HttpContext http, HeartbeatBook book) =>
+        HeartbeatName.TryRead(PathPart.After(http, "/heartbeat/", 1), out string name)
+            ? Answer(
+                await book.WriteAsync(
+                    name,
+                    (present, now) => (present ?? Heartbeat.New(name, now)).Started(now),
+                    IntakeKey.NameOf(http.User)
+                )
+            )
+            : BadName();
+
+    private static async Task<Results<Ok<PingAnswer>, ProblemHttpResult>> FailAsync(HttpContext http, HeartbeatBook book)
+    {
+        string why = EdgeText.Line(http.Request.Query["msg"].ToString(), EdgeLimits.TitleBytes);
+        return HeartbeatName.TryRead(PathPart.After(http, "/heartbeat/", 1), out string name)
+            ? Answer(await book.FailAsync(name, why, IntakeKey.NameOf(http.User)))
+            : BadName();
+    }
+
+    private static Results<Ok<PingAnswer>, ProblemHttpResult> BadName() =>
+        new FieldErrors().When(true, "name", HeartbeatName.Expected).Refuse("heartbeat.invalid", "No heartbeat was taken.").ToProblem();
+
+    private static Results<Ok<PingAnswer>, ProblemHttpResult> Answer((Heartbeat? Heartbeat, Rejection? Why) written) =>
+        written.Heartbeat is { } heartbeat
+            ? TypedResults.Ok(
+                new PingAnswer(heartbeat.Name, heartbeat.Status, HeartbeatInterval.Text(heartbeat.Interval), heartbeat.DueAt())
+            )
+            : written.Why!.ToProblem();
 
     private static async Task<Results<Ok<PingAnswer>, ProblemHttpResult>> PingAsync(HttpContext http, HeartbeatBook book)
     {
@@ -65,12 +118,7 @@ internal static class PingRoutes
             return errors.Refuse("heartbeat.invalid", "No heartbeat was taken.").ToProblem();
         }
 
-        (Heartbeat? heartbeat, Rejection? why) = await book.PingAsync(name, interval, IntakeKey.NameOf(http.User));
-        return heartbeat is null
-            ? why!.ToProblem()
-            : TypedResults.Ok(
-                new PingAnswer(heartbeat.Name, heartbeat.Status, HeartbeatInterval.Text(heartbeat.Interval), heartbeat.DueAt())
-            );
+        return Answer(await book.PingAsync(name, interval, IntakeKey.NameOf(http.User)));
     }
 }
 

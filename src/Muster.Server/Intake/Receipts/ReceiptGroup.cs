@@ -38,7 +38,7 @@ public sealed record ReceiptGroup(
             group.Labels,
             group.Firing,
             group.Total,
-            !seesPeople && HeldReasons.IsSilenced(group) ? "silenced" : group.Held,
+            !seesPeople && HeldReasons.IsMuted(group) ? "silenced" : group.Held,
             seesPeople ? group.Incident : null,
             seesPeople && page is not null ? ReceiptPage.Of(page, organisation) : null
         );

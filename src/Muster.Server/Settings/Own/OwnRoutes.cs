@@ -1,12 +1,15 @@
 // A person's own account: who they are here, and their password.
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Reactions;
+using Muster.Server.Channels.Push;
 using Muster.Server.Settings.Accounts;
 using Muster.Server.Settings.SignIn;
 using Muster.Server.Web.Access;
@@ -23,7 +26,7 @@ internal static class OwnRoutes
             .MapGet("/account", (HttpContext http, AccountBook book, ContactTrial contacts) => ShowAsync(http, book, contacts, null))
             .RequireAuthorization(Policies.SignedIn);
         routes.MapPost("/account/password", ChangeAsync).RequireAuthorization(Policies.SignedIn).DisableAntiforgery();
-        routes.MapPost("/account/contacts/{index:int}/test", TestAsync).RequireAuthorization(Policies.SignedIn).DisableAntiforgery();
+        routes.MapPost("/account/contacts/{index}/test", TestAsync).RequireAuthorization(Policies.Respond).DisableAntiforgery();
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, AccountBook book, ContactTrial contacts, Rejection? why)
@@ -32,6 +35,7 @@ internal static class OwnRoutes
             await book.FindAsync(http.User.FindFirstValue(MusterClaims.Account)!, http.RequestAborted)
             ?? throw new InvalidOperationException("A signed-in account is gone.");
         PersonId? person = Caller.Require(http.User).Person;
+        PushDevices devices = http.RequestServices.GetRequiredService<PushDevices>();
         return Fragment.Page<AccountPage>(
             http,
             new
@@ -41,6 +45,9 @@ internal static class OwnRoutes
                 Why = why,
                 Changed = http.Request.Query.ContainsKey("changed"),
                 Sent = http.Request.Query.ContainsKey("sent"),
+                DeviceAdded = http.Request.Query.ContainsKey("device"),
+                PushKey = http.RequestServices.GetRequiredService<PushKeys>().Public,
+                Devices = person is { } owner ? await devices.OfAsync(owner, http.RequestAborted) : [],
                 Contacts = person is { } somebody ? await contacts.OfAsync(somebody, http.RequestAborted) : [],
             },
             why is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
@@ -48,10 +55,10 @@ internal static class OwnRoutes
     }
 
     /// <summary>A page to oneself: whoever has no person in the organisation has no method to try.</summary>
-    private static async Task<IResult> TestAsync(int index, HttpContext http, ContactTrial contacts)
+    private static async Task<IResult> TestAsync(string index, HttpContext http, ContactTrial contacts)
     {
         Caller caller = Caller.Require(http.User);
-        if (caller.Person is not { } person)
+        if (caller.Person is not { } person || !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int at))
         {
             return PostResult.Refused(
                 http,
@@ -61,7 +68,7 @@ internal static class OwnRoutes
             );
         }
 
-        return await contacts.SendAsync(person, index, caller.Actor, operation: null) is Outcome.Refused refused
+        return await contacts.SendAsync(person, at, caller.Actor, operation: null) is Outcome.Refused refused
             ? PostResult.Refused(http, refused.Why.Kind.Status(), "Nothing was sent", refused.Why.Message, refused.Why.Code)
             : PostResult.SeeOther(http, "/account?sent#contacts");
     }

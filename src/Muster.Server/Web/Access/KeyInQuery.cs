@@ -29,7 +29,7 @@ public sealed class KeyInQuery(RequestDelegate next)
                 statusCode: StatusCodes.Status400BadRequest,
                 title: "A key does not belong in the address.",
                 detail: "Nothing was taken. Addresses end up in logs: send the key as Authorization: Bearer …, as the password of basic authentication, or in the "
-                    + "path of /intake/{key}/… or /heartbeat/{key}/…. If it was a real key, revoke it.",
+                    + "path of /intake/{key}/…, /heartbeat/{key}/… or /api/push/{key}. If it was a real key, revoke it.",
                 extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "key_in_query" }
             )
             .ExecuteAsync(http);

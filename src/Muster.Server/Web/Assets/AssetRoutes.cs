@@ -14,7 +14,10 @@ public static class AssetRoutes
         {
             routes.MapGet(asset.Url, http => WriteAsync(http, asset, "public, max-age=31536000, immutable")).AllowAnonymous();
         }
-        routes.MapGet(bundle.Worker.Url, http => WriteAsync(http, bundle.Worker, "no-cache")).AllowAnonymous();
+        foreach (var asset in (Asset[])[bundle.Worker, bundle.Manifest, bundle.AppIcon])
+        {
+            routes.MapGet(asset.Url, http => WriteAsync(http, asset, "no-cache")).AllowAnonymous();
+        }
     }
 
     private static async Task WriteAsync(HttpContext http, Asset asset, string cache)

@@ -21,6 +21,12 @@ public sealed partial class Bundle
         Desk = Asset.Of("desk", "css", StyleSheet, Trim(Join(DeskStyle())));
         Script = Asset.Of("muster", "js", JavaScript, Join(Core(), Module));
         Dialogs = Asset.Of("dialogs", "js", JavaScript, Strip(Join(LateDialogs())));
+        Push = Asset.Of("push", "js", JavaScript, Strip(Join(PushFile())));
+        Manifest = Asset.Of("manifest", "webmanifest", "application/manifest+json", Join(ManifestFile())) with
+        {
+            Url = "/manifest.webmanifest",
+        };
+        AppIcon = Asset.Of("icon", "svg", "image/svg+xml", Join(IconFile())) with { Url = "/icon.svg" };
         Worker = Asset.Of("sw", "js", JavaScript, Strip(Join(WorkerFile()))) with { Url = "/sw.js" };
         Icon = "data:image/svg+xml," + Uri.EscapeDataString(Join(IconFile()).Trim());
     }
@@ -34,6 +40,15 @@ public sealed partial class Bundle
     /// <summary>Palette and help: fetched when first asked for, so that they weigh nothing on a page that is opened at night.</summary>
     public Asset Dialogs { get; }
 
+    /// <summary>Switches notifications on: on the page of one's own account alone.</summary>
+    public Asset Push { get; }
+
+    /// <summary>What makes the console an app on a home screen.</summary>
+    public Asset Manifest { get; }
+
+    /// <summary>The app's icon, under the name that the manifest has.</summary>
+    public Asset AppIcon { get; }
+
     /// <summary>The service worker; under one name for ever, at the root, because its name and place are its identity.</summary>
     public Asset Worker { get; }
 
@@ -44,7 +59,7 @@ public sealed partial class Bundle
     public string Build => Css.Hash[..4] + Desk.Hash[..4] + Script.Hash[..4];
 
     /// <summary>The assets whose name holds their hash.</summary>
-    public IEnumerable<Asset> Hashed => [Css, Desk, Script, Dialogs];
+    public IEnumerable<Asset> Hashed => [Css, Desk, Script, Dialogs, Push];
 
     // wwwroot first, then the slices; within each the file's name is the order, hence the numbers in wwwroot.
     private static string Join(Regex files, Func<string, string>? each = null)
@@ -87,6 +102,12 @@ public sealed partial class Bundle
 
     [GeneratedRegex(@"^web/wwwroot/js/dialogs\.js$", RegexOptions.None, 1000)]
     private static partial Regex LateDialogs();
+
+    [GeneratedRegex(@"^web/wwwroot/js/push\.js$", RegexOptions.None, 1000)]
+    private static partial Regex PushFile();
+
+    [GeneratedRegex(@"^web/wwwroot/manifest\.webmanifest$", RegexOptions.None, 1000)]
+    private static partial Regex ManifestFile();
 
     [GeneratedRegex(@"^web/wwwroot/js/sw\.js$", RegexOptions.None, 1000)]
     private static partial Regex WorkerFile();

@@ -1,4 +1,4 @@
-// Opens the pages one saw last when the server cannot be reached: the network first, a marked copy after four seconds.
+// Opens the pages one saw last when the server cannot be reached (the network first, a marked copy after four seconds), and shows a page that rings.
 
 const KEPT = 'muster';
 const KEPT_MAX = 40;
@@ -52,4 +52,29 @@ async function marked(copy) {
   const html = await copy.clone().text();
   const headers = HEADERS.filter(name => copy.headers.has(name)).map(name => [name, copy.headers.get(name)]);
   return new Response(html.replace('<html ', '<html data-copy '), { headers });
+}
+
+self.addEventListener('push', event => {
+  const { title, body, tag, url, acknowledge } = event.data.json();
+  const actions = [...(acknowledge ? [{ action: 'acknowledge', title: 'Acknowledge' }] : []), { action: 'open', title: 'Open' }];
+  const options = { body, tag, renotify: true, requireInteraction: true, vibrate: [400, 150, 400, 150, 800], icon: '/icon.svg', data: { title, tag, url, acknowledge } };
+  event.waitUntil(self.registration.showNotification(title, { ...options, actions }));
+});
+
+self.addEventListener('notificationclick', event => {
+  const { data } = event.notification;
+  event.notification.close();
+  event.waitUntil(event.action === 'acknowledge' ? acknowledge(data) : self.clients.openWindow(event.action === 'open' ? data.url : data.acknowledge ?? data.url));
+});
+
+// The link is all the authority: the answer says what came of it, and a failure opens the page with the button.
+async function acknowledge({ title, tag, url, acknowledge }) {
+  try {
+    const answer = await fetch(acknowledge, { method: 'POST', headers: { Accept: 'text/plain' }, credentials: 'omit' });
+    const body = answer.ok ? await answer.text() : answer.status === 410 ? 'Somebody has answered it already, or it is over.' : '';
+    if (body) return self.registration.showNotification(title, { body, tag, icon: '/icon.svg', data: { url } });
+  } catch {
+    // Without a network the page with the button says so.
+  }
+  return self.registration.showNotification(title, { body: 'That was not acknowledged. Open it and try again.', tag, renotify: true, requireInteraction: true, icon: '/icon.svg', data: { url, acknowledge } });
 }

@@ -1,0 +1,143 @@
+// An escalation policy as it stands in the form that edits it: texts as they were typed, and every mistake in them.
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Server.Catalog.Document;
+
+namespace Muster.Server.Catalog.Pages;
+
+/// <param name="Steps">The targets, with spaces or commas between them, and the wait of each step; a step without targets is left out.</param>
+/// <param name="LastResort">As the targets of a step; empty for Muster's own.</param>
+public sealed record EditedPolicy(
+    EscalationPolicyId Id,
+    string Name,
+    ImmutableArray<(string Targets, string Wait)> Steps,
+    string Repeat,
+    string LastResort
+)
+{
+    /// <summary>Steps that can be added at a time, without a script.</summary>
+    private const int EmptyRows = 2;
+
+    private static readonly char[] Between = [' ', ',', '\t', '\n', '\r'];
+
+    public ImmutableArray<FieldError> Mistakes { get; init; } = [];
+
+    /// <summary>What is wrong at a place such as <c>steps[0]</c> and all below it; null when nothing is.</summary>
+    public string? Error(string place)
+    {
+        string[] all =
+        [
+            .. Mistakes
+                .Where(mistake =>
+                    mistake.Field == place
+                    || mistake.Field.StartsWith(place + ".", StringComparison.Ordinal)
+                    || mistake.Field.StartsWith(place + "[", StringComparison.Ordinal)
+                )
+                .Select(mistake => mistake.Message),
+        ];
+        return all.Length == 0 ? null : string.Join(' ', all);
+    }
+
+    public static EditedPolicy Of(EscalationPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new(
+            policy.Id,
+            policy.Name,
+            [
+                .. policy.Steps.Select(step => (Text(step.Targets), DurationText.Format(step.Wait))),
+                .. Enumerable.Repeat(("", ""), EmptyRows),
+            ],
+            policy.Repeat.ToString(CultureInfo.InvariantCulture),
+            policy.LastResort is { } last ? Text(last) : ""
+        );
+    }
+
+    public static EditedPolicy Of(EscalationPolicyId id, IFormCollection form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        StringValues targets = form["targets"];
+        StringValues waits = form["wait"];
+        return new(
+            id,
+            Line(form["name"]),
+            [
+                .. targets
+                    .Take(PagingDefaults.StepsMax + EmptyRows)
+                    .Select((one, at) => (Line(one), at < waits.Count ? Line(waits[at]) : "")),
+            ],
+            Line(form["repeat"]),
+            Line(form["lastResort"])
+        );
+    }
+
+    /// <summary>The policy that the form describes, and every mistake in it and in what it points at; steps count from 0, without the empty ones.</summary>
+    public (EscalationPolicy Policy, EditedPolicy Judged) Read(Organisation organisation)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        List<FieldError> mistakes = [];
+        (string Targets, string Wait)[] said = [.. Steps.Where(step => step.Targets.Length > 0)];
+        EscalationPolicy policy = new(
+            Id,
+            Name,
+            [
+                .. said.Select(
+                    (step, at) =>
+                        new EscalationStep(Targets(step.Targets, $"steps[{at}]", mistakes), Wait(step.Wait, $"steps[{at}]", mistakes))
+                ),
+            ],
+            int.TryParse(Repeat, NumberStyles.None, CultureInfo.InvariantCulture, out int repeat) ? repeat : -1
+        )
+        {
+            LastResort = LastResort.Length > 0 ? Targets(LastResort, "lastResort", mistakes) : null,
+        };
+        Organisation then = organisation with { EscalationPolicies = organisation.EscalationPolicies.SetItem(Id.Value, policy) };
+        string path = $"escalationPolicies.{Id}.";
+        mistakes.AddRange(
+            OrganisationRules
+                .Check(then)
+                .Where(mistake => mistake.Field.StartsWith(path, StringComparison.Ordinal))
+                .Select(mistake => mistake with { Field = mistake.Field[path.Length..] })
+                .Where(mistake => !mistakes.Exists(known => mistake.Field.StartsWith(known.Field, StringComparison.Ordinal)))
+        );
+        return (policy, this with { Steps = [.. said, .. Enumerable.Repeat(("", ""), EmptyRows)], Mistakes = [.. mistakes] });
+    }
+
+    private static ImmutableArray<EscalationTarget> Targets(string text, string place, List<FieldError> mistakes)
+    {
+        List<EscalationTarget> read = [];
+        foreach (string one in text.Split(Between, StringSplitOptions.RemoveEmptyEntries))
+        {
+            try
+            {
+                read.Add(EscalationTarget.Parse(one));
+            }
+            catch (FormatException wrong)
+            {
+                mistakes.Add(new(place, wrong.Message));
+            }
+        }
+
+        return [.. read];
+    }
+
+    private static TimeSpan Wait(string text, string place, List<FieldError> mistakes)
+    {
+        if (text.Length == 0 || !DurationText.TryParse(text, out TimeSpan wait))
+        {
+            mistakes.Add(new(place, $"'{text}' is no wait: write it as 30s, 5m or 1h."));
+            return PagingDefaults.WaitMin;
+        }
+
+        return wait;
+    }
+
+    private static string Text(ImmutableArray<EscalationTarget> targets) => string.Join(' ', targets);
+
+    private static string Line(string? said) => EdgeText.Line(said ?? "", EdgeLimits.LabelValueBytes).Trim();
+}

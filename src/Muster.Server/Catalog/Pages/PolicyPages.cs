@@ -1,0 +1,105 @@
+// The page on which an escalation policy is edited.
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
+using Muster.Server.Web.Fragments;
+
+namespace Muster.Server.Catalog.Pages;
+
+internal static class PolicyPages
+{
+    public static void MapPolicyPages(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder pages = routes
+            .MapGroup("/settings/escalation-policies/{id}")
+            .ExcludeFromDescription()
+            .RequireAuthorization(Policies.Administer)
+            .DisableAntiforgery();
+        pages.MapGet("", ShowAsync);
+        pages.MapPost("", SaveAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string id, HttpContext http, OrganisationReader organisations, TimeProvider clock)
+    {
+        Organisation organisation = await organisations.CurrentAsync(http.RequestAborted);
+        return Find(organisation, id) is { } policy ? Page(http, organisation, EditedPolicy.Of(policy), clock) : Unknown(http);
+    }
+
+    /// <summary>Whoever edits at the same time is not overwritten: what is put is judged against the organisation as it is then, and the history has both.</summary>
+    private static async Task<IResult> SaveAsync(
+        string id,
+        HttpContext http,
+        OrganisationReader organisations,
+        CommandRunner runner,
+        TimeProvider clock
+    )
+    {
+        Organisation organisation = await organisations.CurrentAsync(http.RequestAborted);
+        if (Find(organisation, id) is null || !http.Request.HasFormContentType)
+        {
+            return Unknown(http);
+        }
+
+        IFormCollection fields = await http.Request.ReadFormAsync(http.RequestAborted);
+        (EscalationPolicy policy, EditedPolicy judged) = EditedPolicy.Of(new(id), fields).Read(organisation);
+        if (!judged.Mistakes.IsEmpty)
+        {
+            return Page(http, organisation, judged, clock, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        Asking asking = Asking.OfForm(http, fields);
+        Outcome outcome = await runner.RunAsync(
+            asking.Operation,
+            async (work, cancel) =>
+            {
+                Organisation now = await work.OrganisationAsync(cancel);
+                Organisation wanted = now with { EscalationPolicies = now.EscalationPolicies.SetItem(id, policy) };
+                return await work.DecideOrganisationAsync(
+                    new OrganisationCommand.Put(wanted, Prune: false, "Edited in the console.", asking.By, work.Now),
+                    cancel
+                );
+            },
+            CancellationToken.None
+        );
+        return outcome is Outcome.Refused refused
+            ? PostResult.Refused(http, refused.Why.Kind.Status(), "It was not saved", refused.Why.Message, refused.Why.Code)
+            : PostResult.SeeOther(http, $"/settings/escalation-policies/{id}?saved");
+    }
+
+    private static EscalationPolicy? Find(Organisation organisation, string id) =>
+        Slug.IsValid(id) ? organisation.EscalationPolicy(new(id)) : null;
+
+    private static IResult Unknown(HttpContext http) =>
+        PostResult.Refused(
+            http,
+            StatusCodes.Status404NotFound,
+            "There is no such escalation policy",
+            "Nothing was changed.",
+            back: "/escalation-policies"
+        );
+
+    private static IResult Page(
+        HttpContext http,
+        Organisation organisation,
+        EditedPolicy edited,
+        TimeProvider clock,
+        int status = StatusCodes.Status200OK
+    ) =>
+        Fragment.Page<PolicyPage>(
+            http,
+            new
+            {
+                Edited = edited,
+                Organisation = organisation,
+                Now = clock.GetUtcNow(),
+                Saved = http.Request.Query.ContainsKey("saved"),
+            },
+            status
+        );
+}

@@ -1,0 +1,69 @@
+// `muster watch` against a real server that is killed: people hear it by the watcher's own channel, and that it is well again.
+using System.Text.Json;
+using Muster.Cli.Tests.Driving;
+using Muster.Peers;
+
+namespace Muster.Cli.Tests.Watch;
+
+public sealed class WatchTests
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task A_killed_server_is_told_of_once_and_a_restart_of_the_watcher_forgets_nothing()
+    {
+        await using FakeServer people = await FakeServer.StartAsync();
+        await using MusterServer server = MusterServer.Prepare(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["MUSTER_WATCHERS"] = people.Url + "/beat" }
+        );
+        await server.StartAsync();
+        await Until.TrueAsync("the server says that it is well", Longest, () => Task.FromResult(Got(people, "/beat").Length > 0));
+        using TemporaryFolder folder = new();
+        await using (PeerProcess watcher = Watch(server, people, folder))
+        {
+            await server.Process!.KillAsync();
+            await Until.TrueAsync("people hear of the silence", Longest, () => Task.FromResult(Got(people, "/page").Length > 0));
+            await watcher.StopAsync();
+            Assert.Equal(0, watcher.ExitCode);
+        }
+
+        await using PeerProcess second = Watch(server, people, folder);
+        await server.StartAsync();
+        await Until.TrueAsync("people hear that it is well", Longest, () => Task.FromResult(Got(people, "/page").Length > 1));
+
+        Assert.Equal(["muster.silent", "muster.well"], Got(people, "/page").Select(body => body.GetProperty("type").GetString()));
+        Assert.Contains("It cannot be reached", Got(people, "/page")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_mistake_of_the_command_line_is_told_at_once()
+    {
+        using Shell shell = new();
+
+        Ran ran = (await shell.RunAsync("watch", "--url", "muster", "--webhook", "ftp://a", "--mail-to", "nobody")).Exits(2);
+
+        Assert.Equal(4, ran.Error.TrimEnd().Split('\n').Length);
+    }
+
+    private static PeerProcess Watch(MusterServer server, FakeServer people, TemporaryFolder folder) =>
+        PeerProcess.Start(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "muster.dll"),
+                "watch",
+                "--url",
+                server.Url.ToString(),
+                "--every",
+                "1s",
+                "--after",
+                "1s",
+                "--webhook",
+                people.Url + "/page",
+                "--state",
+                folder.Of("watch.json"),
+            ]
+        );
+
+    private static JsonElement[] Got(FakeServer people, string path) =>
+        [.. people.Requests.Where(request => request.Path == path).Select(request => request.Text.Length > 0 ? request.Body : default)];
+}

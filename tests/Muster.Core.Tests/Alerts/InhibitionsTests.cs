@@ -1,0 +1,98 @@
+// That the compiled inhibition rules say what a plain reading of the rules says, for every set of alerts.
+using System.Collections.Immutable;
+using System.Globalization;
+using CsCheck;
+using Muster.Core.Alerts;
+
+namespace Muster.Core.Tests.Alerts;
+
+public sealed class InhibitionsTests
+{
+    private static readonly Gen<string> Value = Gen.OneOf("", "a", "b");
+
+    private static readonly Gen<LabelSet> Labels = Gen.Select(
+        Value,
+        Value,
+        Value,
+        (kind, place, tier) => LabelSet.Of(("kind", kind), ("place", place), ("tier", tier))
+    );
+
+    private static readonly Gen<Matcher> AMatcher = Gen.Select(
+        Gen.OneOf("kind", "place", "tier"),
+        Gen.OneOf("a", "b", "a|b"),
+        Gen.Bool,
+        (name, value, isEqual) => new Matcher(name, value, IsRegex: value.Length > 1, isEqual)
+    );
+
+    private static readonly Gen<InhibitionRule> Rule = Gen.Select(
+        AMatcher.Array[1, 2],
+        AMatcher.Array[1, 2],
+        Gen.OneOf("", "place", "tier", "place,tier"),
+        (source, target, equal) =>
+            new InhibitionRule([.. source], [.. target], [.. equal.Split(',', StringSplitOptions.RemoveEmptyEntries)], "Because.")
+    );
+
+    [Fact]
+    public void An_alert_is_hidden_as_a_plain_reading_of_the_rules_says() =>
+        Gen.Select(Rule.Array[1, 3], Labels.Array[1, 6])
+            .Sample(
+                (rules, labels) =>
+                {
+                    ImmutableArray<Alert> firing = [.. labels.Distinct().Select((one, at) => Firing(at + 1, one))];
+                    Inhibitions compiled = new([.. rules]);
+                    ActiveInhibitions active = compiled.With([]).With(firing);
+
+                    Assert.All(firing, alert => Assert.Equal(IsHidden(alert, firing, rules), active.Of(alert) is not null));
+                    Assert.All(firing, alert => Assert.Equal(active.Of(alert) is null, active.With(firing).Of(alert) is null));
+                },
+                iter: 2000
+            );
+
+    [Fact]
+    public void An_alert_never_hides_itself()
+    {
+        InhibitionRule all = new([new("kind", "a", false, true)], [new("kind", "a|b", true, true)], ["place"], "Because.");
+        Alert alone = Firing(1, LabelSet.Of(("kind", "a"), ("place", "x")));
+
+        Assert.Null(new Inhibitions([all]).With([InhibitingAlert.Of(alone)]).Of(alone));
+    }
+
+    /// <summary>Some other alert hides it, and is not hidden by it in return.</summary>
+    private static bool IsHidden(Alert target, ImmutableArray<Alert> firing, InhibitionRule[] rules) =>
+        firing.Any(source =>
+            source.Id != target.Id
+            && rules.Any(rule => Hides(rule, source.Labels, target.Labels))
+            && !rules.Any(rule => Hides(rule, target.Labels, source.Labels))
+        );
+
+    private static bool Hides(InhibitionRule rule, LabelSet source, LabelSet target) =>
+        rule.Source.All(matcher => Holds(matcher, source))
+        && rule.Target.All(matcher => Holds(matcher, target))
+        && rule.Equal.All(name => source[name] == target[name]);
+
+    private static bool Holds(Matcher matcher, LabelSet labels) =>
+        matcher.Value.Split('|').Contains(labels[matcher.Name], StringComparer.Ordinal) == matcher.IsEqual;
+
+    private static Alert Firing(int number, LabelSet labels)
+    {
+        DateTimeOffset at = new(2026, 3, 4, 2, 0, 0, TimeSpan.Zero);
+        return new(
+            number,
+            Fingerprints.Of(labels.Count > 0 ? labels : LabelSet.Of(("alertname", number.ToString(CultureInfo.InvariantCulture)))),
+            "json",
+            "test",
+            labels,
+            LabelSet.Empty,
+            null,
+            at,
+            at,
+            at,
+            at.AddHours(1),
+            null,
+            null,
+            null,
+            null,
+            null
+        );
+    }
+}

@@ -1,0 +1,78 @@
+// That an admin edits an escalation policy in the console, with every mistake told beside its step, and nobody else does.
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Paging;
+using Muster.Core.People;
+using Muster.Engine.Commands;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Web.Access;
+
+namespace Muster.Server.Tests.Catalog;
+
+public sealed class PolicyPageTests
+{
+    private const string Path = "/settings/escalation-policies/playback";
+
+    [Fact]
+    public async Task A_policy_is_shown_with_whom_each_step_reaches_and_saved_with_a_last_resort()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        await Streaming.PutAsync(server, new ContactMethod("email", "ana@example.org"));
+        using Browser admin = await server.SignedInAsync("Ana", AccountRole.Admin);
+
+        IHtmlDocument before = Html.Parse(await admin.PageAsync(Path));
+        HttpResponseMessage saved = await admin.PostAsync(
+            Path,
+            ("name", "Playback, day and night"),
+            ("targets", "person:ana team:core"),
+            ("wait", "90s"),
+            ("targets", ""),
+            ("wait", ""),
+            ("repeat", "2"),
+            ("lastResort", "everyone")
+        );
+        EscalationPolicy policy = (
+            await server.Services.GetRequiredService<OrganisationReader>().CurrentAsync(TestContext.Current.CancellationToken)
+        ).EscalationPolicy(new("playback"))!;
+
+        Assert.Equal("person:ana", before.QuerySelector("#targets-0")?.GetAttribute("value"));
+        Assert.Contains("Reaches Ana now.", before.QuerySelector("#targets-0-help").Text(), StringComparison.Ordinal);
+        Assert.Equal(4, before.QuerySelectorAll("input[name=targets]").Length);
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Equal(("Playback, day and night", 2), (policy.Name, policy.Repeat));
+        EscalationStep step = Assert.Single(policy.Steps);
+        Assert.Equal(["person:ana", "team:core"], step.Targets.Select(target => target.ToString()));
+        Assert.Equal(TimeSpan.FromSeconds(90), step.Wait);
+        Assert.Equal([EscalationTarget.Everyone], policy.LastResort!.Value);
+    }
+
+    [Fact]
+    public async Task Every_mistake_stands_beside_its_step_and_nothing_is_saved()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        await Streaming.PutAsync(server, new ContactMethod("email", "ana@example.org"));
+        using Browser admin = await server.SignedInAsync("Ana", AccountRole.Admin);
+
+        HttpResponseMessage refused = await admin.PostAsync(
+            Path,
+            ("name", ""),
+            ("targets", "ana"),
+            ("wait", "soon"),
+            ("targets", "person:gone"),
+            ("wait", "1s"),
+            ("repeat", "99"),
+            ("lastResort", "team:nowhere")
+        );
+        IHtmlDocument page = Html.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("'ana' is no escalation target", page.QuerySelector("#targets-0-error").Text(), StringComparison.Ordinal);
+        Assert.Contains("'soon' is no wait", page.QuerySelector("#targets-0-error").Text(), StringComparison.Ordinal);
+        Assert.Contains("gone", page.QuerySelector("#targets-1-error").Text(), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#name-error"));
+        Assert.NotNull(page.QuerySelector("#repeat-error"));
+        Assert.NotNull(page.QuerySelector("#lastResort-error"));
+        Assert.Equal("ana", page.QuerySelector("#targets-0")?.GetAttribute("value"));
+    }
+}
