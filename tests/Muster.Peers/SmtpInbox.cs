@@ -1,5 +1,7 @@
 // A real SMTP server that keeps what it is given in a Maildir.
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MimeKit;
 
 namespace Muster.Peers;
@@ -12,12 +14,14 @@ public sealed class SmtpInbox : IAsyncDisposable
 
     public int Port { get; } = FreePort.Next();
 
-    public static async Task<SmtpInbox> StartAsync()
+    /// <param name="startTls">Whether it takes nothing before STARTTLS; its certificate is nobody's.</param>
+    public static async Task<SmtpInbox> StartAsync(bool startTls = false)
     {
         SmtpInbox inbox = new();
+        string[] tls = startTls ? inbox.Certificate() : [];
         inbox._process = PeerProcess.Start(
             "/usr/bin/python3",
-            ["-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{inbox.Port}", "-c", "aiosmtpd.handlers.Mailbox", inbox._folder.Of("mail")]
+            ["-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{inbox.Port}", .. tls, "-c", "aiosmtpd.handlers.Mailbox", inbox._folder.Of("mail")]
         );
         await inbox._process.ReadyAsync(
             "the SMTP server listens",
@@ -80,5 +84,18 @@ public sealed class SmtpInbox : IAsyncDisposable
         }
 
         _folder.Dispose();
+    }
+
+    private string[] Certificate()
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CertificateRequest request = new("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
+        using X509Certificate2 made = request.CreateSelfSigned(
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2060, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
+        File.WriteAllText(_folder.Of("cert.pem"), made.ExportCertificatePem());
+        File.WriteAllText(_folder.Of("key.pem"), key.ExportPkcs8PrivateKeyPem());
+        return ["--tlscert", _folder.Of("cert.pem"), "--tlskey", _folder.Of("key.pem")];
     }
 }

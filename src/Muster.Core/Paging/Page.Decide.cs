@@ -105,7 +105,7 @@ public sealed partial record Page
             null => UnknownDelivery(delivered.Key),
             { State: DeliveryState.Delivered } => AlreadyDelivered(delivered.Key),
             // The provider's receipt was faster than its answer.
-            { State: DeliveryState.Failed } late when delivered.Attempt <= late.Attempts => AlreadyFailed(delivered.Key),
+            { State: DeliveryState.Failed, IsUndelivered: true } => AlreadyFailed(delivered.Key),
             PageDelivery delivery => new PageEvent.Delivered(
                 delivered.Key,
                 delivery.Planned.Person,
@@ -156,7 +156,10 @@ public sealed partial record Page
         return delivery.State == DeliveryState.Failed ? AlreadyFailed(receipt.Key)
             : !receipt.Arrived
                 ? AndOn(
-                    new PageEvent.DeliveryFailed(receipt.Key, person, channel, attempt, receipt.Text, Final: true, receipt.By, receipt.At),
+                    new PageEvent.DeliveryFailed(receipt.Key, person, channel, attempt, receipt.Text, Final: true, receipt.By, receipt.At)
+                    {
+                        ByReceipt = true,
+                    },
                     "No message of this step reached anybody."
                 )
             : delivery.State == DeliveryState.Delivered && delivery.Receipt == receipt.Text ? AlreadyDelivered(receipt.Key)

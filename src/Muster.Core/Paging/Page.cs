@@ -137,6 +137,7 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
                         State = failed.Final ? DeliveryState.Failed : DeliveryState.Retrying,
                         Error = failed.Error,
                         Failures = at.Failures + 1,
+                        IsUndelivered = failed.ByReceipt,
                     },
                 failed.Attempt,
                 failed.At

@@ -18,4 +18,7 @@ public sealed record PageDelivery(
 {
     /// <summary>How many attempts failed. Attempts that were never made, or whose outcome nobody learnt, are not among them.</summary>
     public int Failures { get; init; }
+
+    /// <summary>The provider took it, and says that it did not arrive.</summary>
+    public bool IsUndelivered { get; init; }
 }

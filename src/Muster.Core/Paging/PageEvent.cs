@@ -79,7 +79,12 @@ public abstract record PageEvent(Actor By, DateTimeOffset At)
         bool Final,
         Actor By,
         DateTimeOffset At
-    ) : PageEvent(By, At);
+    ) : PageEvent(By, At)
+    {
+        /// <summary>The provider had taken the message, and says that it did not arrive.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool ByReceipt { get; init; }
+    }
 
     /// <summary><paramref name="Via"/> is console, api, cli, opsgenie, or link:, sms: or voice: and the delivery's key.</summary>
     public sealed record Acknowledged(PersonId Person, string Via, Actor By, DateTimeOffset At) : PageEvent(By, At);

@@ -26,11 +26,11 @@ public sealed class OrganisationReader(IEventStore store, TimeProvider clock)
     /// <summary>The organisation with its schedules as they were arranged; an empty one before anybody described it.</summary>
     public async Task<Organisation> CurrentAsync(CancellationToken cancel) => (await ReadAsync(cancel)).Arranged;
 
-    /// <summary>What people arranged, and the organisation that it is laid over.</summary>
-    public async Task<(Organisation Organisation, Roster Roster)> WithRosterAsync(CancellationToken cancel)
+    /// <summary>What people arranged, the organisation that it is laid over, and a number that rises with each change of either.</summary>
+    public async Task<(Organisation Organisation, Roster Roster, int Revision)> WithRosterAsync(CancellationToken cancel)
     {
         Snapshot snapshot = await ReadAsync(cancel);
-        return (snapshot.Arranged, snapshot.Roster);
+        return (snapshot.Arranged, snapshot.Roster, snapshot.Version + snapshot.RosterVersion);
     }
 
     /// <summary>The organisation and the version of its stream, for an <c>ETag</c>.</summary>

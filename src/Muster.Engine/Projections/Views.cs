@@ -72,6 +72,9 @@ public static class Views
     /// </summary>
     public const string Archive = "archive";
 
+    /// <summary>Addresses of calendars, by the hash of their token: <see cref="Open"/>, then <see cref="Closed"/>. No event makes them: a rebuild leaves them.</summary>
+    public const string CalendarFeed = "calendar_feed";
+
     /// <summary>When a server began to archive by itself last: one row. No event makes it; without it a day has two archives.</summary>
     public const string Retention = "retention";
 

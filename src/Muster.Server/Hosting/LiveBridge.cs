@@ -29,6 +29,7 @@ internal sealed class LiveBridge(LiveHub hub) : IViewListener
             Views.Group => ["alerts", "counts"],
             Views.Review => ["reviews", "counts"],
             Views.Organisation => ["oncall", "services", "counts"],
+            Views.Roster => ["oncall", "counts"],
             _ => ["counts"],
         };
 }

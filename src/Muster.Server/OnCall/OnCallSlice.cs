@@ -2,18 +2,23 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.OnCall.Api;
+using Muster.Server.OnCall.Calendars;
 using Muster.Server.OnCall.Pages;
 
 namespace Muster.Server.OnCall;
 
 public static class OnCallSlice
 {
-    public static IServiceCollection AddOnCall(this IServiceCollection services) => services.AddSingleton<OnCallConsole>();
+    public static IServiceCollection AddOnCall(this IServiceCollection services) =>
+        services.AddSingleton<OnCallConsole>().AddSingleton<RosterWriter>().AddSingleton<RosterAnswers>().AddSingleton<CalendarFeeds>();
 
     public static IEndpointRouteBuilder MapOnCall(this IEndpointRouteBuilder routes)
     {
         routes.MapSchedulesApi();
+        routes.MapRosterApi();
+        routes.MapCalendars();
         routes.MapOnCallPages();
+        routes.MapRosterPosts();
         return routes;
     }
 }

@@ -134,7 +134,7 @@ public sealed class WhenItHappenedTests(IncidentWorld world) : IClassFixture<Inc
 
     /// <summary>As the timeline writes an instant beside another one: with its day, when that is another.</summary>
     private string Said(DateTimeOffset at) =>
-        at.ToString(at.Date == Now.Date ? "HH:mm 'UTC'" : "d MMM HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        at.ToString(at.Date == Now.Date ? "HH:mm 'UTC'" : "d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString(Minute, CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ public sealed class ReceiptTests
     [Fact]
     public async Task A_receipt_says_what_was_merged_silenced_and_held_and_who_was_paged()
     {
-        await using MusterServer server = await MusterServer.StartAsync();
+        await using MusterServer server = await MusterServer.StartAsync(DroppedMail.In);
         using HttpClient sender = server.Client(await server.KeyAsync());
         await server.AccountAsync("Ana", "responder");
         using HttpClient ana = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));

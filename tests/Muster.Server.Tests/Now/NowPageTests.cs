@@ -201,7 +201,7 @@ public sealed class NowPageTests
 
     private static async Task<MusterServer> StreamFlowAsync()
     {
-        MusterServer server = await MusterServer.StartAsync();
+        MusterServer server = await MusterServer.StartAsync(DroppedMail.In);
         await server.Services.PutAsync(StreamFlow);
         return server;
     }

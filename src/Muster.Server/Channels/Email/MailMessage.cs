@@ -38,7 +38,9 @@ public static class MailMessage
         mail.InReplyTo = mail.References[0];
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Headers.Add("X-Auto-Response-Suppress", "All");
-        mail.Importance = message.Severity <= Severity.Sev2 ? MessageImportance.High : MessageImportance.Normal;
+        bool isHigh = message.Severity <= Severity.Sev2;
+        mail.Importance = isHigh ? MessageImportance.High : MessageImportance.Normal;
+        mail.XPriority = isHigh ? XMessagePriority.Highest : XMessagePriority.Normal;
         mail.Body = Body(message, links);
         return mail;
     }

@@ -191,7 +191,7 @@ internal static class SchedulesApi
     private static ProblemHttpResult BadQuestion(FieldErrors errors) =>
         errors.Refuse("request.invalid", "The schedule was not read, because the question is not right.").ToBadQuestion();
 
-    private static ProblemHttpResult NotFound(string id) =>
+    internal static ProblemHttpResult NotFound(string id) =>
         Rejection
             .NotFound("schedule.not_found", $"There is no schedule '{EdgeText.Line(id, 80)}'. Look at the list of schedules for its id.")
             .ToProblem();

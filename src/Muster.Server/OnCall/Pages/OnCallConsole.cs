@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
+using Muster.Core.Rosters;
 using Muster.Engine.Commands;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
@@ -12,8 +13,8 @@ namespace Muster.Server.OnCall.Pages;
 
 public sealed class OnCallConsole(OrganisationReader organisations, ILiveFeed live, TimeProvider clock)
 {
-    /// <summary>The topics of every page of on-call: hand-overs come with the time, all else with the organisation.</summary>
-    public const string Topics = Views.Organisation;
+    /// <summary>The topics of every page of on-call: hand-overs come with the time, all else with the organisation and the roster.</summary>
+    public const string Topics = Views.Organisation + "," + Views.Roster;
 
     /// <summary>The revision of a page, to be read before its data is.</summary>
     public string Rev(ClaimsPrincipal user) => live.Rev(Topics, user);
@@ -39,14 +40,16 @@ public sealed class OnCallConsole(OrganisationReader organisations, ILiveFeed li
     public async Task<ScheduleModel?> ScheduleAsync(string id, int days, ClaimsPrincipal user, CancellationToken cancel)
     {
         string rev = Rev(user);
-        Organisation organisation = await organisations.CurrentAsync(cancel);
+        (Organisation organisation, Roster roster, _) = await organisations.WithRosterAsync(cancel);
         if (!Slug.IsValid(id) || organisation.Schedule(new ScheduleId(id)) is not { } schedule)
         {
             return null;
         }
 
-        ScheduleView view = ScheduleView.Of(schedule, organisation, Caller.Require(user).Person, clock.GetUtcNow(), days);
-        return new(view, Uses(schedule, organisation), organisation, days, rev);
+        Caller reader = Caller.Require(user);
+        DateTimeOffset now = clock.GetUtcNow();
+        ScheduleView view = ScheduleView.Of(schedule, organisation, reader.Person, now, days);
+        return new(view, RosterView.Of(roster, schedule, reader, now), Uses(schedule, organisation), organisation, days, rev);
     }
 
     /// <summary>The services that page through the schedule or take their command from it, by name.</summary>

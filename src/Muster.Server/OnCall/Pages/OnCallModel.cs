@@ -8,4 +8,11 @@ namespace Muster.Server.OnCall.Pages;
 public sealed record OnCallModel(ImmutableArray<ScheduleView> Schedules, int Days, string Rev);
 
 /// <param name="Services">Those that page through the schedule or take their command from it, by name.</param>
-public sealed record ScheduleModel(ScheduleView View, IEnumerable<Service> Services, Organisation Organisation, int Days, string Rev);
+public sealed record ScheduleModel(
+    ScheduleView View,
+    RosterView Roster,
+    IEnumerable<Service> Services,
+    Organisation Organisation,
+    int Days,
+    string Rev
+);

@@ -1,4 +1,6 @@
 // A browser without a script: it reads pages, and posts forms as they stand.
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -54,6 +56,28 @@ internal sealed class ConsoleBrowser : IAsyncDisposable
         using HttpResponseMessage answer = await _client.GetAsync(new Uri(url, UriKind.Relative));
         Assert.Equal(status, (int)answer.StatusCode);
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    /// <summary>Sends JSON; answers the body, or nothing where there is none.</summary>
+    public async Task<JsonElement> SendAsync(
+        HttpMethod method,
+        string url,
+        object? body,
+        HttpStatusCode status = HttpStatusCode.OK,
+        string? role = null
+    )
+    {
+        using HttpRequestMessage request = new(method, url);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        if (role is not null)
+        {
+            request.Headers.Add(SignedInAs.Header, role);
+        }
+
+        using HttpResponseMessage answer = await _client.SendAsync(request);
+        string text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == status, $"{method} {url} answered {(int)answer.StatusCode}: {text}");
+        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
     /// <summary>Posts a form with the values that it shows, but for those that somebody changed.</summary>

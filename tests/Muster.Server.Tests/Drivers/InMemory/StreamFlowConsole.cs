@@ -23,6 +23,7 @@ using Muster.Server.OnCall;
 using Muster.Server.Services;
 using Muster.Server.Web;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Addresses;
 using Muster.Server.Web.Live;
 using Muster.Server.Web.Views;
 
@@ -62,7 +63,7 @@ internal sealed class StreamFlowConsole : IAsyncDisposable
         AddStores(builder.Services, new FakeTimeProvider(at ?? Night));
         builder.Services.AddMusterEngine().RemoveAll<IHostedService>();
         builder.Services.AddWebFoundation();
-        builder.Services.AddSingleton<INonce, CountingNonce>();
+        builder.Services.AddSingleton<INonce, CountingNonce>().AddSingleton(new PublicAddress(new Uri("https://muster.example"), () => []));
         builder.Services.AddSingleton<LiveHub>().AddSingleton<ILiveFeed>(services => services.GetRequiredService<LiveHub>());
         builder.Services.AddSingleton<IStillSignedIn, SignedInUntil>();
         builder.Services.AddSingleton<IShellSource>(new FixedShell(shell ?? new Shell()));

@@ -1,0 +1,48 @@
+// What a write to the roster answers: the roster as it stands afterwards, or why it was refused.
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.Rosters;
+using Muster.Engine.Commands;
+using Muster.Server.Web.Api;
+
+namespace Muster.Server.OnCall.Api;
+
+internal sealed class RosterAnswers(RosterWriter writer, OrganisationReader organisations, TimeProvider clock)
+{
+    /// <param name="schedule">The schedule that the address names; null when it names none.</param>
+    /// <param name="command">Makes the command from who asks, the organisation, the instant, and the id of what it makes.</param>
+    public async Task<Results<Ok<RosterWritten>, ProblemHttpResult>> WriteAsync(
+        HttpContext http,
+        string? schedule,
+        Func<Actor, Organisation, DateTimeOffset, string, RosterCommand> command
+    )
+    {
+        if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
+        {
+            return refusal!;
+        }
+
+        if (schedule is not null && !(await organisations.CurrentAsync(CancellationToken.None)).Schedules.ContainsKey(schedule))
+        {
+            return SchedulesApi.NotFound(schedule);
+        }
+
+        Written written = await writer.WriteAsync(asking, (known, now, made) => command(asking.By, known, now, made));
+        if (written.Outcome is Outcome.Refused { Why: var why })
+        {
+            return why.ToProblem();
+        }
+
+        (_, Roster roster, _) = await organisations.WithRosterAsync(CancellationToken.None);
+        bool isMade = http.Request.Method == HttpMethods.Post;
+        return TypedResults.Ok(
+            new RosterWritten(
+                new(isMade ? written.Made : null, (written.Outcome as Outcome.Done)?.Nothing, written.Outcome is Outcome.AlreadyDone),
+                written.Warnings,
+                RosterAnswer.Of(roster, clock.GetUtcNow())
+            )
+        );
+    }
+}

@@ -1,0 +1,64 @@
+// Makes, finds and ends the addresses of calendars.
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+
+namespace Muster.Server.OnCall.Calendars;
+
+/// <summary>An address is told once, when it is made; what is kept is its hash.</summary>
+public sealed class CalendarFeeds(IViewStore views, CommandRunner runner)
+{
+    /// <summary>256 bits: nobody guesses one.</summary>
+    private const int TokenBytes = 32;
+
+    /// <summary>Those that are open, newest first.</summary>
+    public async Task<IReadOnlyList<CalendarFeed>> AllAsync(CancellationToken cancel) =>
+        [.. (await views.AllAsync(Views.CalendarFeed, [Views.Open], cancel)).Select(row => row.Row<CalendarFeed>())];
+
+    /// <summary>The calendar behind a token; null when there is none, or not any more.</summary>
+    public async Task<CalendarFeed?> FindAsync(string token, CancellationToken cancel) =>
+        await views.FindAsync(Views.CalendarFeed, IdOf(token), cancel) is { Status: Views.Open } row ? row.Row<CalendarFeed>() : null;
+
+    /// <summary>A new address; one that was there for the same is over. Answers the token.</summary>
+    public async Task<string> RenewAsync(PersonId? person, ScheduleId? schedule, Actor by)
+    {
+        string token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        await runner.RunAsync(
+            operation: null,
+            async (work, cancel) =>
+            {
+                CalendarFeed feed = new(IdOf(token), person, schedule, by, work.Now);
+                foreach (CalendarFeed old in (await AllAsync(cancel)).Where(one => one.Of == feed.Of))
+                {
+                    work.Put(Row(old, Views.Closed));
+                }
+
+                work.Put(Row(feed, Views.Open));
+                return null;
+            },
+            CancellationToken.None
+        );
+        return token;
+    }
+
+    /// <summary>The address answers nothing from now on.</summary>
+    public Task EndAsync(CalendarFeed feed) =>
+        runner.RunAsync(
+            operation: null,
+            (work, _) =>
+            {
+                work.Put(Row(feed, Views.Closed));
+                return Task.FromResult<Rejection?>(null);
+            },
+            CancellationToken.None
+        );
+
+    private static View Row(CalendarFeed feed, string status) =>
+        new(Views.CalendarFeed, feed.Id, status, feed.At, ViewJson.Search([]), ViewJson.Write(feed));
+
+    private static string IdOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

@@ -1,0 +1,142 @@
+// Calendars of who is on call: the feed that programs subscribe to, and the addresses of feeds over the API.
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Addresses;
+using Muster.Server.Web.Api;
+using static Microsoft.AspNetCore.Http.StatusCodes;
+
+namespace Muster.Server.OnCall.Calendars;
+
+internal static class CalendarRoutes
+{
+    public static void MapCalendars(this IEndpointRouteBuilder routes)
+    {
+        // Calendar programs cannot sign in: whoever has the address reads the calendar, and nothing else.
+        routes.MapMethods("/ical/{token}.ics", [HttpMethods.Get, HttpMethods.Head], FeedAsync).AllowAnonymous().ExcludeFromDescription();
+        RouteGroupBuilder api = routes.MapGroup("/api/v1/calendar-feeds").WithTags("On-call").WithBodies().DisableAntiforgery();
+        api.MapGet("", ListAsync)
+            .WithName("ListCalendarFeeds")
+            .WithSummary("Lists the calendars that programs can subscribe to, newest first, without their addresses")
+            .RequireAuthorization(Policies.Read);
+        api.MapPost("", RenewAsync)
+            .WithName("RenewCalendarFeed")
+            .WithSummary("Makes the address of a calendar and tells it this once; the address that was there before ends")
+            .Refuses(Status403Forbidden, "calendar.not_yours")
+            .Refuses(Status422UnprocessableEntity, "calendar.invalid")
+            .RequireAuthorization(Policies.Read);
+        api.MapDelete("/{id}", EndAsync)
+            .WithName("EndCalendarFeed")
+            .WithSummary("Ends the address of a calendar")
+            .Refuses(Status403Forbidden, "calendar.not_yours")
+            .Refuses(Status404NotFound, "calendar.not_found")
+            .RequireAuthorization(Policies.Read);
+    }
+
+    private static async Task<IResult> FeedAsync(
+        string token,
+        HttpContext http,
+        CalendarFeeds feeds,
+        OrganisationReader organisations,
+        TimeProvider clock
+    )
+    {
+        if (await feeds.FindAsync(token, http.RequestAborted) is not { } feed)
+        {
+            return TypedResults.NotFound();
+        }
+
+        (Organisation organisation, _, int revision) = await organisations.WithRosterAsync(http.RequestAborted);
+        byte[] text = Encoding.UTF8.GetBytes(CalendarText.Of(feed, organisation, revision, clock.GetUtcNow()));
+        EntityTagHeaderValue tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16))}\"");
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.Bytes(text, "text/calendar; charset=utf-8", fileDownloadName: "on-call.ics", entityTag: tag);
+    }
+
+    private static async Task<Ok<FeedList>> ListAsync(CalendarFeeds feeds, CancellationToken cancel) =>
+        TypedResults.Ok(new FeedList([.. (await feeds.AllAsync(cancel)).Select(FeedItem.Of)], Next: null));
+
+    private static async Task<Results<Ok<FeedMade>, ProblemHttpResult>> RenewAsync(
+        Body<FeedBody> body,
+        HttpContext http,
+        CalendarFeeds feeds,
+        OrganisationReader organisations,
+        PublicAddress address
+    )
+    {
+        Organisation organisation = await organisations.CurrentAsync(CancellationToken.None);
+        (string? person, string? schedule) = (body.Value.Person, body.Value.Schedule);
+        FieldErrors errors = new FieldErrors()
+            .When((person is null) == (schedule is null), "person", "Name either a person or a schedule.")
+            .When(person is not null && !organisation.People.ContainsKey(person), "person", $"There is nobody with the id '{person}'.")
+            .When(schedule is not null && !organisation.Schedules.ContainsKey(schedule), "schedule", $"There is no schedule '{schedule}'.");
+        if (errors.Any)
+        {
+            return errors.Refuse("calendar.invalid", "No address was made.").ToProblem();
+        }
+
+        PersonId? whose = person is null ? null : new PersonId(person);
+        if (!Owns(http, whose))
+        {
+            return NotYours.ToProblem();
+        }
+
+        string token = await feeds.RenewAsync(whose, schedule is null ? null : new ScheduleId(schedule), Caller.Require(http.User).Actor);
+        return TypedResults.Ok(new FeedMade(address.Of($"/ical/{token}.ics")));
+    }
+
+    private static async Task<Results<Ok<FeedItem>, ProblemHttpResult>> EndAsync(string id, HttpContext http, CalendarFeeds feeds)
+    {
+        if ((await feeds.AllAsync(CancellationToken.None)).FirstOrDefault(one => one.Id == id) is not { } feed)
+        {
+            return Rejection
+                .NotFound("calendar.not_found", "There is no such calendar. Nothing was changed; look at the list.")
+                .ToProblem();
+        }
+
+        if (!Owns(http, feed.Person))
+        {
+            return NotYours.ToProblem();
+        }
+
+        await feeds.EndAsync(feed);
+        return TypedResults.Ok(FeedItem.Of(feed));
+    }
+
+    private static Rejection NotYours =>
+        Rejection.Forbidden(
+            "calendar.not_yours",
+            "The address of a person's calendar is for that person or an admin, and that of a schedule for responders. Nothing was changed."
+        );
+
+    private static bool Owns(HttpContext http, PersonId? whose)
+    {
+        Caller caller = Caller.Require(http.User);
+        return caller.MayAdminister || (whose is null ? caller.MayRespond : caller.Person == whose);
+    }
+}
+
+/// <param name="Person">The id of whose shifts it shows; that or <paramref name="Schedule"/>.</param>
+internal sealed record FeedBody(string? Person = null, string? Schedule = null);
+
+/// <param name="Url">Whoever has it reads the calendar. It is not told again.</param>
+internal sealed record FeedMade(string Url);
+
+/// <param name="Next">Always null: all feeds fit one page.</param>
+internal sealed record FeedList(ImmutableArray<FeedItem> Items, string? Next);
+
+/// <param name="Id">What ends it; no part of its address.</param>
+/// <param name="By">Who made it, such as <c>person:ana</c>.</param>
+internal sealed record FeedItem(string Id, PersonId? Person, ScheduleId? Schedule, Actor By, DateTimeOffset At)
+{
+    public static FeedItem Of(CalendarFeed feed) => new(feed.Id, feed.Person, feed.Schedule, feed.By, feed.At);
+}

@@ -1,0 +1,192 @@
+// What the forms of a schedule's page arrange.
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.Rosters;
+using Muster.Engine.Commands;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
+using Muster.Server.Web.Fragments;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Muster.Server.OnCall.Pages;
+
+internal static class RosterPosts
+{
+    /// <summary>The choice that makes a gap on purpose; no person has it, for it is no slug.</summary>
+    public const string Nobody = "-";
+
+    private static readonly LocalDateTimePattern Typed = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
+
+    public static void MapRosterPosts(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder posts = routes
+            .MapGroup("/on-call/{schedule}")
+            .ExcludeFromDescription()
+            .DisableAntiforgery()
+            .RequireAuthorization(Policies.Respond);
+        posts.MapPost("/overrides", OverrideAsync);
+        posts.MapPost("/swaps", SwapAsync);
+        posts.MapPost("/absences", AbsenceAsync);
+        posts.MapPost(
+            "/changes/{id}/removal",
+            (string schedule, string id, HttpContext http, RosterWriter writer) =>
+                AnswerAsync(
+                    schedule,
+                    http,
+                    writer,
+                    "Removed.",
+                    form => (by, _, now, _) => new RosterCommand.RemoveChange(id, form("reason"), by, now)
+                )
+        );
+        posts.MapPost(
+            "/absences/{id}/removal",
+            (string schedule, string id, HttpContext http, RosterWriter writer) =>
+                AnswerAsync(
+                    schedule,
+                    http,
+                    writer,
+                    "Removed.",
+                    form => (by, _, now, _) => new RosterCommand.RemoveAbsence(id, form("reason"), by, now)
+                )
+        );
+        posts.MapPost(
+            "/swaps/{id}/acceptance",
+            (string schedule, string id, HttpContext http, RosterWriter writer) =>
+                AnswerAsync(
+                    schedule,
+                    http,
+                    writer,
+                    "Swapped.",
+                    _ => (by, known, now, _) => new RosterCommand.AcceptSwap(id, known, IsAdmin(http), by, now)
+                )
+        );
+        posts.MapPost(
+            "/swaps/{id}/refusal",
+            (string schedule, string id, HttpContext http, RosterWriter writer) =>
+                AnswerAsync(
+                    schedule,
+                    http,
+                    writer,
+                    "Declined.",
+                    form => (by, _, now, _) => new RosterCommand.DeclineSwap(id, form("reason"), IsAdmin(http), by, now)
+                )
+        );
+        posts.MapPost(
+            "/swaps/{id}/withdrawal",
+            (string schedule, string id, HttpContext http, RosterWriter writer) =>
+                AnswerAsync(
+                    schedule,
+                    http,
+                    writer,
+                    "Withdrawn.",
+                    form => (by, _, now, _) => new RosterCommand.WithdrawSwap(id, form("reason"), IsAdmin(http), by, now)
+                )
+        );
+    }
+
+    private static Task<IResult> OverrideAsync(string schedule, HttpContext http, RosterWriter writer) =>
+        AnswerAsync(
+            schedule,
+            http,
+            writer,
+            "Saved.",
+            form =>
+                (by, known, now, made) =>
+                    new RosterCommand.AddChange(
+                        made,
+                        known,
+                        schedule,
+                        form("rotation") is { Length: > 0 } rotation ? rotation : null,
+                        form("person") is Nobody ? null : form("person"),
+                        When(form, known, schedule, "start", "end"),
+                        form("reason"),
+                        form("person") is Nobody,
+                        by,
+                        now
+                    )
+        );
+
+    private static Task<IResult> SwapAsync(string schedule, HttpContext http, RosterWriter writer) =>
+        AnswerAsync(
+            schedule,
+            http,
+            writer,
+            "Asked.",
+            form =>
+                (by, known, now, made) =>
+                    new RosterCommand.RequestSwap(
+                        made,
+                        known,
+                        schedule,
+                        form("rotation"),
+                        form("from"),
+                        form("person"),
+                        When(form, known, schedule, "start", "end"),
+                        form("returnStart").Length + form("returnEnd").Length == 0
+                            ? null
+                            : When(form, known, schedule, "returnStart", "returnEnd"),
+                        form("reason"),
+                        by,
+                        now
+                    )
+        );
+
+    private static Task<IResult> AbsenceAsync(string schedule, HttpContext http, RosterWriter writer) =>
+        AnswerAsync(
+            schedule,
+            http,
+            writer,
+            "Saved.",
+            form =>
+                (by, known, now, made) =>
+                    new RosterCommand.AddAbsence(
+                        made,
+                        known,
+                        form("person"),
+                        When(form, known, schedule, "start", "end"),
+                        form("reason"),
+                        by,
+                        now
+                    )
+        );
+
+    private static async Task<IResult> AnswerAsync(
+        string schedule,
+        HttpContext http,
+        RosterWriter writer,
+        string done,
+        Func<Func<string, string>, Func<Actor, Organisation, DateTimeOffset, string, RosterCommand>> command
+    )
+    {
+        string back = Slug.IsValid(schedule) ? $"/on-call/{schedule}" : "/on-call";
+        IFormCollection fields = http.Request.HasFormContentType
+            ? await http.Request.ReadFormAsync(http.RequestAborted)
+            : FormCollection.Empty;
+        Asking asking = Asking.OfForm(http, fields);
+        var made = command(field => EdgeText.Line(fields[field].ToString(), EdgeLimits.TitleBytes));
+        Written written = await writer.WriteAsync(asking, (known, now, id) => made(asking.By, known, now, id));
+        return written.Outcome is Outcome.Refused { Why: var why }
+            ? PostResult.Refused(http, why.Kind.Status(), "The plan was not changed", why.Message, why.Code, back)
+            : PostResult.SeeOther(http, back, string.Join(' ', written.Warnings.Prepend(done)));
+    }
+
+    private static bool IsAdmin(HttpContext http) => Caller.Require(http.User).MayAdminister;
+
+    /// <summary>In the zone of the schedule. What cannot be read is a stretch without length, which the rules refuse at its end.</summary>
+    private static Stretch When(Func<string, string> form, Organisation known, string schedule, string start, string end)
+    {
+        string? name = known.Schedules.GetValueOrDefault(schedule)?.Zone;
+        DateTimeZone zone = (name is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)) ?? DateTimeZone.Utc;
+        return (Read(form(start), zone), Read(form(end), zone)) is ({ } from, { } to)
+            ? new(from, to)
+            : new(DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+    }
+
+    /// <summary>A time that comes twice counts first, one that is skipped counts after the gap: as hand-overs do.</summary>
+    private static DateTimeOffset? Read(string text, DateTimeZone zone) =>
+        Typed.Parse(text) is { Success: true, Value: var local } ? zone.AtLeniently(local).ToInstant().ToDateTimeOffset() : null;
+}

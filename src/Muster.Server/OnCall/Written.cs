@@ -1,0 +1,9 @@
+// What became of a change to the roster, and which gaps it leaves.
+using System.Collections.Immutable;
+using Muster.Engine.Commands;
+
+namespace Muster.Server.OnCall;
+
+/// <param name="Made">The id of what it made, when it made something.</param>
+/// <param name="Warnings">Sentences; each a gap that was not there before.</param>
+public sealed record Written(Outcome Outcome, string Made, ImmutableArray<string> Warnings);

@@ -1,0 +1,76 @@
+// The calendars that programs subscribe to: RFC 5545, for whoever has the address, until it ends.
+using System.Net;
+using System.Text.Json;
+using Muster.Server.Tests.Drivers.InMemory;
+
+namespace Muster.Server.Tests.OnCall;
+
+public sealed class CalendarFeedTests
+{
+    private const string Feeds = "/api/v1/calendar-feeds";
+
+    [Fact]
+    public async Task A_person_s_calendar_has_their_shifts_for_whoever_has_the_address()
+    {
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
+        string path = await MadeAsync(browser, new { person = "ana" });
+        using HttpResponseMessage answer = await browser.GetAsync(path, SignedInAs.Stranger);
+        string text = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal("text/calendar; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.DoesNotContain('\n', text.Replace("\r\n", "", StringComparison.Ordinal));
+        string[] lines = text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR"), (lines[0], lines[^1]));
+        Assert.Contains("METHOD:PUBLISH", lines);
+        Assert.Contains("VERSION:2.0", lines);
+        string[] uids = [.. lines.Where(line => line.StartsWith("UID:", StringComparison.Ordinal))];
+        Assert.NotEmpty(uids);
+        Assert.Equal(uids.Length, uids.Distinct().Count());
+        Assert.All(
+            lines.Where(line => line.StartsWith("DTSTART", StringComparison.Ordinal) || line.StartsWith("DTEND", StringComparison.Ordinal)),
+            line => Assert.Matches("^DT(START|END):[0-9]{8}T[0-9]{6}Z$", line)
+        );
+        Assert.All(
+            lines.Where(line => line.StartsWith("SUMMARY:", StringComparison.Ordinal)),
+            line => Assert.StartsWith("SUMMARY:On call: ", line, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task An_address_ends_when_it_is_renewed_or_ended_and_is_no_secret_of_the_list()
+    {
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
+        string first = await MadeAsync(browser, new { schedule = "streaming" });
+        string second = await MadeAsync(browser, new { schedule = "streaming" });
+        Assert.Equal((404, 200), (await StatusAsync(browser, first), await StatusAsync(browser, second)));
+        Assert.Equal(404, await StatusAsync(browser, "/ical/guessed.ics"));
+
+        JsonElement list = await browser.JsonAsync(Feeds);
+        JsonElement only = Assert.Single(list.GetProperty("items").EnumerateArray());
+        string id = only.GetProperty("id").GetString()!;
+        Assert.DoesNotContain(second["/ical/".Length..^".ics".Length], list.ToString(), StringComparison.Ordinal);
+        await browser.SendAsync(HttpMethod.Delete, $"{Feeds}/{id}", body: null);
+        Assert.Equal(404, await StatusAsync(browser, second));
+    }
+
+    [Fact]
+    public async Task Nobody_takes_the_calendar_of_another_and_bad_input_is_told()
+    {
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
+        await browser.SendAsync(HttpMethod.Post, Feeds, new { person = "ben" }, HttpStatusCode.Forbidden);
+        await browser.SendAsync(HttpMethod.Post, Feeds, new { schedule = "streaming" }, HttpStatusCode.Forbidden, "viewer");
+        await browser.SendAsync(HttpMethod.Post, Feeds, new { }, HttpStatusCode.UnprocessableEntity);
+    }
+
+    private static async Task<string> MadeAsync(ConsoleBrowser browser, object of)
+    {
+        JsonElement made = await browser.SendAsync(HttpMethod.Post, Feeds, of);
+        return new Uri(made.GetProperty("url").GetString()!).AbsolutePath;
+    }
+
+    private static async Task<int> StatusAsync(ConsoleBrowser browser, string path)
+    {
+        using HttpResponseMessage answer = await browser.GetAsync(path, SignedInAs.Stranger);
+        return (int)answer.StatusCode;
+    }
+}
