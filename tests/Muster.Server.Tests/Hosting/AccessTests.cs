@@ -30,8 +30,9 @@ public sealed class AccessTests
         "/sw.js",
         "/manifest.webmanifest",
         "/icon.svg",
-        // The telephone provider signs what it posts.
+        // The telephone provider and Slack sign what they post.
         "/twilio/",
+        "/slack/",
         // The script and the icon of the API reference: a public library's files, the same for everybody.
         "/docs/scalar",
         "/docs/favicon.svg",
@@ -96,7 +97,16 @@ public sealed class AccessTests
         using Browser browser = await server.SignedInAsync("Vera");
         // The doors with a key in their path: whoever is signed in and sends none is a stranger there.
         // What is tried out changes nothing.
-        string[] own = ["/account/password", "/account/devices", "/account/devices/{id}/removal", "/settings/intake-templates/"];
+        // A calendar of one's own is an address to read by; another's is refused.
+        string[] own =
+        [
+            "/account/password",
+            "/account/devices",
+            "/account/devices/{id}/removal",
+            "/settings/intake-templates/",
+            "/api/v1/calendar-feeds/",
+            "/api/v1/calendar-feeds/{id}",
+        ];
         string[] keyed = ["/intake/{key}/", "/heartbeat/{key}/"];
 
         foreach (RouteEndpoint route in Routes(server).Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is null))
