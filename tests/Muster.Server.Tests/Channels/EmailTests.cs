@@ -24,7 +24,7 @@ public sealed class EmailTests
         SendResult.Failed failed = Assert.IsType<SendResult.Failed>(refused);
         Assert.Equal((SendStage.Secure, true), (failed.Stage, failed.Retryable));
         Assert.Contains("its certificate or protocol is not accepted", failed.Text, StringComparison.Ordinal);
-        Assert.Contains("530", Assert.IsType<SendResult.Failed>(plain).Text, StringComparison.Ordinal);
+        Assert.Contains("Must issue a STARTTLS", Assert.IsType<SendResult.Failed>(plain).Text, StringComparison.Ordinal);
         Assert.IsType<SendResult.Sent>(sent);
         MimeMessage mail = Assert.Single(inbox.Messages());
         Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);

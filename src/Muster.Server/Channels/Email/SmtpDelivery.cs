@@ -76,6 +76,13 @@ internal static class SmtpDelivery
                 null,
                 "The mail server refuses the user or password of MUSTER_SMTP."
             ),
+            ServiceNotAuthenticatedException wants => new(
+                SendStage.SignIn,
+                SendCause.Misconfigured,
+                true,
+                null,
+                Words("The mail server wants TLS or a user and password first, as MUSTER_SMTP can say", wants.Message)
+            ),
             SslHandshakeException => new(
                 SendStage.Secure,
                 SendCause.Faulty,
