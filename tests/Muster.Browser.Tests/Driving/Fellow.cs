@@ -26,7 +26,6 @@ public sealed class Fellow : IDisposable
                 {
                     title,
                     severity = "SEV-2",
-                    service = "playback-api",
                     impactStartedAt,
                 }
             ),

@@ -130,14 +130,14 @@ public sealed class RefreshTests(OpenConsole console) : PageTests(console)
         IPage page = await OpenAsync("/incidents");
         await World.Town.FireAsync("BitrateLow", "high");
         await Says(page, "#mine", "BitrateLow");
-        await page.Locator("#mine form button").FocusAsync();
+        await page.Locator("#mine form .pri").FocusAsync();
 
         await World.Town.FireAsync("OriginGone", "critical");
         await Says(page, "#mine", "OriginGone");
 
         Assert.Empty(await page.EvaluateAsync<string>(FocusedForm));
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator("#mine form button").ClickAsync();
+        await page.Locator("#mine form .pri").ClickAsync();
         await Says(page, "#mine", "BitrateLow");
         Assert.Equal("acknowledged", await World.Ana.PageStatusAsync("OriginGone"));
         Assert.Equal("active", await World.Ana.PageStatusAsync("BitrateLow"));

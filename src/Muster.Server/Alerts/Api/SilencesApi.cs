@@ -96,7 +96,7 @@ internal static class SilencesApi
             ? why.ToProblem()
             : TypedResults.Created(
                 "/api/v1/silences",
-                new SilenceList([.. made.Select(one => SilenceItem.Of(new(one, Review: null, now)))], Next: null)
+                new SilenceList([.. made.Select(one => SilenceItem.Of(new(one, Review: null, clock.GetUtcNow())))], Next: null)
             );
     }
 
