@@ -73,6 +73,21 @@ public sealed partial class SimulatedRun
         Decide((work, cancel) => work.DecidePageAsync(page.Id, new PageCommand.Acknowledge(new(person), "console", by, work.Now), cancel));
     }
 
+    /// <summary>Somebody who was told of a page cannot respond.</summary>
+    private void Refuse()
+    {
+        PageRow[] ringing = [.. _world.Pages().Where(page => page is { Status: PageStatus.Active, Notified.IsEmpty: false })];
+        if (ringing.Length == 0)
+        {
+            return;
+        }
+
+        PageRow page = ringing[_chance.Next(ringing.Length)];
+        PersonId person = page.Notified[_chance.Next(page.Notified.Length)];
+        Actor by = Actor.Person(person.Value);
+        Decide((work, cancel) => work.DecidePageAsync(page.Id, new PageCommand.Decline(person, "console", by, work.Now), cancel));
+    }
+
     private void Declare()
     {
         AlertGroup[] open = [.. _world.Groups().Where(group => group is { ClosedAt: null, Incident: null })];
@@ -117,7 +132,7 @@ public sealed partial class SimulatedRun
         Incident incident = _world.Incident(open[_chance.Next(open.Length)].Id);
         PersonId other = new(People[_chance.Next(People.Length)]);
         Actor commander = Actor.Person(incident.Commander?.Value ?? other.Value);
-        int what = _chance.Next(8);
+        int what = _chance.Next(10);
         Decide((work, cancel) => work.DecideIncidentAsync(incident.Id, Choose(incident, what, other, commander, work), cancel));
     }
 
@@ -143,7 +158,13 @@ public sealed partial class SimulatedRun
                 work.Now
             ),
             5 => new IncidentCommand.AssignTask(work.NewId(), "Look.", other, work.Now + TimeSpan.FromSeconds(20), commander, work.Now),
-            6 => new IncidentCommand.Mitigate(work.Now, null, commander, work.Now),
+            6 or 7 => new IncidentCommand.ChangeSeverity(
+                (Severity)(1 + (other.Value.Length % 4)),
+                "It is another one.",
+                commander,
+                work.Now
+            ),
+            8 => new IncidentCommand.Mitigate(work.Now, null, commander, work.Now),
             _ => new IncidentCommand.Resolve("Fixed.", commander, work.Now),
         };
 

@@ -32,7 +32,7 @@ public sealed partial class SimulatedRun : IDisposable
     {
         _seed = seed;
         _chance = new Random(seed);
-        _world = new World(SimulatedOrganisation.Value, seed);
+        _world = new World(SimulatedOrganisation.Of(seed), seed);
         _live.Add(_world.Node);
         _live.Add(_world.Join());
         _world.Email.Latency = TimeSpan.FromMilliseconds(_chance.Next(0, 400));
@@ -67,7 +67,8 @@ public sealed partial class SimulatedRun : IDisposable
             < 1 when _seed % 2 == 0 => Burst,
             < 28 => () => Signal(resolved: false),
             < 40 => () => Signal(resolved: true),
-            < 58 => Answer,
+            < 54 => Answer,
+            < 58 => Refuse,
             < 62 => Declare,
             < 74 => Command,
             < 78 => Silence,

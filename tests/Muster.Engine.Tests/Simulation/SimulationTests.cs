@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Muster.Core.Paging;
 using Muster.Engine.Tests.Simulation.Checkers;
 
 namespace Muster.Engine.Tests.Simulation;
@@ -22,6 +23,7 @@ public sealed class SimulationTests
         new FewMessagesAPerson(),
         new OneCommander(),
         new NoSendAfterAnswer(),
+        new NobodyIsAskedAfterNo(),
         new NoGaps(),
         new DuplicatesOnlyAfterTrouble(),
         new AttemptsInOrder(),
@@ -72,7 +74,9 @@ public sealed class SimulationTests
         History storm = Enumerable
             .Range(1, 20)
             .Select(half => Play(2 * half))
-            .First(run => run.Arrived.Any(one => one.Message.Digest is not null));
+            .First(run =>
+                run.Pages().Any(one => one.Page.Status is PageStatus.Active or PageStatus.Exhausted && one.Page.Deliveries.Any(IsTold))
+            );
         History lost = storm with { Arrived = [.. storm.Arrived.Where(one => one.Message.Digest is null)] };
         History notMade = storm with
         {
@@ -98,6 +102,8 @@ public sealed class SimulationTests
         Assert.Empty(new FewMessagesAPerson().Breaches(storm));
         Assert.NotEmpty(new FewMessagesAPerson().Breaches(notMade));
     }
+
+    private static bool IsTold(PageDelivery delivery) => delivery is { State: DeliveryState.Delivered, Planned.Digest: not null };
 
     /// <summary>Plays a seed; answers what it broke, null when every invariant held.</summary>
     private static string? Judge(int seed, ref int arrived)

@@ -81,6 +81,9 @@ public sealed class NoDuePageLost : IChecker
             ? []
             : page
                 .Deliveries.Where(delivery => delivery.State is DeliveryState.Pending or DeliveryState.Retrying)
-                .Where(delivery => delivery.LastAt + TimeSpan.FromMinutes(2) < history.Ended)
+                .Where(delivery =>
+                    delivery.LastAt + TimeSpan.FromMinutes(2) < history.Ended && !page.HasDeclined(delivery.Planned.Person, delivery.Round)
+                )
+                .Where(delivery => !page.WentQuiet.Any(answer => answer.At >= delivery.PlannedAt))
                 .Select(delivery => $"The message {delivery.Planned.Key} was planned and neither left nor failed: {delivery.State}.");
 }

@@ -10,23 +10,40 @@ public sealed class NoSendAfterAnswer : IChecker
 
     public IEnumerable<string> Breaches(History history)
     {
-        Dictionary<PageId, DateTimeOffset> over = [];
-        foreach ((Page page, var events) in history.Pages())
-        {
-            DateTimeOffset? at = events
-                .Where(happened => happened is PageEvent.Acknowledged or PageEvent.Resolved)
-                .Min(happened => (DateTimeOffset?)happened.At);
-            if (at is { } known)
-            {
-                over.Add(page.Id, known);
-            }
-        }
-
+        Dictionary<PageId, (DateTimeOffset From, DateTimeOffset To)[]> over = history
+            .Pages()
+            .ToDictionary(one => one.Page.Id, one => Answered(one.Events).ToArray());
         return history
-            .Begun.Where(attempt => Pages(attempt).All(page => over.TryGetValue(page, out DateTimeOffset at) && attempt.At > at + Grace))
+            .Begun.Where(attempt =>
+                Pages(attempt).All(page => over[page].Any(stretch => attempt.At > stretch.From + Grace && attempt.At < stretch.To))
+            )
             .Select(attempt =>
                 $"The message {attempt.Message.Key} was begun at {attempt.At:HH:mm:ss.fff}, after its page was answered or over."
             );
+    }
+
+    /// <summary>From each answer, or the end, until the page rings again.</summary>
+    private static IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Answered(IReadOnlyList<PageEvent> events)
+    {
+        DateTimeOffset? since = null;
+        foreach (PageEvent happened in events)
+        {
+            switch (happened)
+            {
+                case PageEvent.Acknowledged or PageEvent.Resolved:
+                    since ??= happened.At;
+                    break;
+                case PageEvent.Reescalated when since is { } from:
+                    yield return (from, happened.At);
+                    since = null;
+                    break;
+            }
+        }
+
+        if (since is { } last)
+        {
+            yield return (last, DateTimeOffset.MaxValue);
+        }
     }
 
     private static IEnumerable<PageId> Pages(Attempt attempt) =>
