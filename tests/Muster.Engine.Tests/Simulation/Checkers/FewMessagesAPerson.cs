@@ -23,7 +23,11 @@ public sealed class FewMessagesAPerson : IChecker
             foreach (var last in ofOne)
             {
                 int open = ofOne.Count(told =>
-                    told.At <= last.At && told.At > last.At - DigestDefaults.Window && !(told.Page.AcknowledgedAt < last.At)
+                    told.At <= last.At
+                    && told.At > last.At - DigestDefaults.Window
+                    && !(told.Page.AcknowledgedAt < last.At)
+                    // It was answered in between, and rings again.
+                    && !told.Page.WentQuiet.Any(answer => answer.At >= told.At && answer.At < last.At)
                 );
                 if (open > AloneMax)
                 {
