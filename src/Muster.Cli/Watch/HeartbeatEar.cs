@@ -12,7 +12,9 @@ internal sealed class HeartbeatEar : IDisposable
     /// <summary>Where it listens must be free.</summary>
     public HeartbeatEar(Uri address)
     {
-        _listener.Prefixes.Add(address.GetLeftPart(UriPartial.Authority) + "/");
+        // The listener goes by the name that is asked for: one that stands for every address takes every name.
+        string host = address.Host is "0.0.0.0" or "[::]" ? "+" : address.Host;
+        _listener.Prefixes.Add($"{address.Scheme}://{host}:{address.Port}/");
         try
         {
             _listener.Start();

@@ -41,8 +41,9 @@ internal sealed record WatchChannels(
         {
             wrong = await send(late.Token);
         }
-        catch (HttpRequestException broken)
+        catch (Exception broken) when (broken is not OperationCanceledException)
         {
+            // Whatever it is: a watcher that ends tells nobody.
             wrong = broken.Message;
         }
         catch (OperationCanceledException)
@@ -63,7 +64,7 @@ internal sealed record WatchChannels(
         using HttpRequestMessage request = new(HttpMethod.Post, url) { Content = content };
         if (ntfy is not null)
         {
-            request.Headers.TryAddWithoutValidation("Title", Screen.Clean(ntfy.Title(Name)));
+            request.Headers.TryAddWithoutValidation("Title", HeaderText(Screen.Clean(ntfy.Title(Name))));
             request.Headers.TryAddWithoutValidation("Priority", ntfy.IsWell ? "3" : "5");
             request.Headers.TryAddWithoutValidation("Tags", ntfy.IsWell ? "white_check_mark" : "rotating_light");
         }
@@ -85,6 +86,10 @@ internal sealed record WatchChannels(
                 word.Why,
             }
         );
+
+    /// <summary>Headers hold ASCII; ntfy reads the rest as mail programs do. Source: RFC 2047.</summary>
+    private static string HeaderText(string text) =>
+        Ascii.IsValid(text) ? text : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";
 
     private Task<string?> MailAsync(MailboxAddress to, WatchWord word, CancellationToken cancel) =>
         PlainMail.SendAsync(Mail!, to, word.Title(Name), word.Text(Name), word.At, cancel);

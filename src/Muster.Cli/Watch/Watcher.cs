@@ -92,8 +92,9 @@ internal sealed class Watcher(
                 ? problems[0].GetString() ?? "It is not well."
                 : "It says that it is not well.";
         }
-        catch (JsonException)
+        catch (Exception garbage) when (garbage is JsonException or InvalidOperationException)
         {
+            // A proxy's answer may be anything.
             return "Its /healthz answered 503.";
         }
     }

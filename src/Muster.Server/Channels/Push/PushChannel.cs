@@ -31,6 +31,9 @@ public sealed class PushChannel(
 
     public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Less than the time-out: a push service that hangs must not hide that the other devices were reached.</summary>
+    private static readonly TimeSpan DeviceTimeout = TimeSpan.FromSeconds(7);
+
     public async Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -41,7 +44,9 @@ public sealed class PushChannel(
         }
 
         byte[] body = PushBody.Of(message, message.Digest is null ? links.Acknowledge(message) : null, links.Subject(message));
-        SendResult[] results = await Task.WhenAll(all.Select(device => SendAsync(device, message, body, cancel)));
+        using CancellationTokenSource soon = new(DeviceTimeout, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(soon.Token, cancel);
+        SendResult[] results = await Task.WhenAll(all.Select(device => SendAsync(device, message, body, either.Token)));
         string[] failures = [.. results.OfType<Failed>().Select(failed => failed.Text)];
         string reached = string.Create(CultureInfo.InvariantCulture, $"{results.Length - failures.Length} of {results.Length} devices");
         return failures.Length < results.Length
@@ -68,7 +73,7 @@ public sealed class PushChannel(
         request.Headers.Add("TTL", KeptSeconds.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("Urgency", "high");
         request.Headers.Add("Topic", Topic(message));
-        ProviderCall call = new(http, $"The push service of {device.Name}", Timeout, clock);
+        ProviderCall call = new(http, $"The push service of {device.Name}", DeviceTimeout, clock);
         (ProviderAnswer? answer, Failed? failed) = await call.SendAsync(request, cancel);
         switch (answer)
         {
@@ -78,7 +83,15 @@ public sealed class PushChannel(
                 return new Sent(null);
             case { Status: NotFound or Gone }:
                 string why = $"Its push service answered {answer.Status}: it does not know the device any more.";
-                await devices.RemoveAsync(device.Id, device.Person, why);
+                try
+                {
+                    await devices.RemoveAsync(device.Id, device.Person, why);
+                }
+                catch (StoreUnavailableException)
+                {
+                    // The next page removes it; whom the others reached must be told.
+                }
+
                 return ProviderCall.Never($"{device.Name} was removed. {why}");
             default:
                 return call.Refused(answer, answer.Body);

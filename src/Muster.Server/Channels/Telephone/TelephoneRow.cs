@@ -17,14 +17,18 @@ public sealed record TelephoneRow(ImmutableArray<TelephoneRow.Told> Pages, DateT
     /// <param name="Key">The latest delivery that named the number.</param>
     public sealed record Told(int Number, PageId Page, PersonId Person, string Key, DateTimeOffset At);
 
-    /// <summary>The row with this page in it: under its own number, else the lowest free one, else the one that was told longest ago.</summary>
+    /// <summary>The row with this page in it: under its own number, else the free one that comes round next, else the one that was told longest ago: a number that somebody may still see in an old message comes back as late as possible.</summary>
     public TelephoneRow With(PageId page, PersonId person, string key, DateTimeOffset now)
     {
         ImmutableArray<Told> kept = [.. Pages.Where(told => told.At > now - KeptFor)];
         Told? same = kept.FirstOrDefault(told => told.Page == page && told.Person == person);
+        int last = Pages.MaxBy(told => told.At)?.Number ?? 0;
         int number =
             same?.Number
-            ?? Enumerable.Range(1, NumberMax).Cast<int?>().FirstOrDefault(free => kept.All(told => told.Number != free))
+            ?? Enumerable
+                .Range(last, NumberMax)
+                .Select(at => (int?)((at % NumberMax) + 1))
+                .FirstOrDefault(free => kept.All(told => told.Number != free))
             ?? kept.MinBy(told => told.At)!.Number;
         return this with { Pages = [.. kept.Where(told => told.Number != number), new(number, page, person, key, now)] };
     }

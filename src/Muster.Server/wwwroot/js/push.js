@@ -4,12 +4,28 @@ const form = document.querySelector('form[data-push]');
 const button = form?.querySelector('button');
 const help = document.querySelector('#device-help');
 
+// One that was made under another key, by a Muster that stood here before, gives way.
+async function subscribe(manager) {
+  const wanted = { userVisibleOnly: true, applicationServerKey: form.dataset.push };
+  try {
+    return await manager.subscribe(wanted);
+  } catch (failure) {
+    const old = failure.name === 'InvalidStateError' && (await manager.getSubscription());
+    if (!old) throw failure;
+    await old.unsubscribe();
+    return manager.subscribe(wanted);
+  }
+}
+
 async function switchOn() {
   button.disabled = true;
   try {
     if ((await Notification.requestPermission()) !== 'granted') throw new Error('They are switched off for this site in the browser. Allow them there and try again.');
-    const worker = await navigator.serviceWorker.ready;
-    const subscription = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: form.dataset.push });
+    const worker = await Promise.race([
+      navigator.serviceWorker.ready,
+      new Promise((_, reject) => setTimeout(() => reject(new Error('The page could not be prepared for them. Load it again.')), 10000)),
+    ]);
+    const subscription = await subscribe(worker.pushManager);
     const { endpoint, keys } = subscription.toJSON();
     form.elements.endpoint.value = endpoint;
     form.elements.key.value = keys.p256dh;
