@@ -138,7 +138,13 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
     {
         if (!firing.IsEmpty)
         {
-            await PageAsync(work, group, firing, pings ?? Why(active.OfAll(firing)), organisation, cancel);
+            string? quiet = pings ?? Why(active.OfAll(firing));
+            if (quiet is null && group.Severity < before.Severity)
+            {
+                await WorsenAsync(work, group, cancel);
+            }
+
+            await PageAsync(work, group, firing, quiet, organisation, cancel);
             return;
         }
 
@@ -150,6 +156,15 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
         else
         {
             work.Put(group);
+        }
+    }
+
+    /// <summary>What waits for the morning as a SEV-2 must not sleep on as a SEV-1. A person's word that it is worse still stands.</summary>
+    private static async Task WorsenAsync(Work work, AlertGroup group, CancellationToken cancel)
+    {
+        if (group.Page is { } page && (await work.PageAsync(page, cancel)).Severity > group.Severity)
+        {
+            await work.DecidePageAsync(page, new PageCommand.ChangeSeverity(group.Severity, AlertPagesOnCall.By, work.Now), cancel);
         }
     }
 

@@ -149,6 +149,23 @@ public sealed class NotificationRulesTests
         );
 
     [Fact]
+    public void A_worse_alert_that_joins_the_group_wakes_whom_the_first_let_sleep() =>
+        World.Tell(
+            new World(Asleep()),
+            world =>
+            {
+                world.Signal();
+                world.FastForward(TimeSpan.FromMinutes(1));
+                Assert.Empty(world.Email.Arrived);
+
+                world.Signal(severity: "sev1");
+                Assert.Contains(world.Email.Arrived, one => one.Message.Person.Value == "ana" && one.At == world.Now);
+                Assert.Equal(Severity.Sev1, world.PageOf().Severity);
+                Drain(world);
+            }
+        );
+
+    [Fact]
     public void When_it_gets_better_a_severity_that_pages_nobody_rings_no_more() =>
         World.Tell(world =>
         {
