@@ -61,6 +61,7 @@ public sealed class WorseTests
                 Change(world, incident, Severity.Sev4);
                 Assert.Equal(PageStatus.Resolved, world.PageOf().Status);
                 world.FastForward(TimeSpan.FromMinutes(1));
+                Mailed(world);
 
                 world.Signal(severity: "sev1");
                 Assert.Contains("ana", Mailed(world));
