@@ -65,7 +65,8 @@ public static class EngineServices
             .AddSingleton<IReaction, TaskSetsTimeBox>()
             .AddSingleton<IReaction, ResolutionStopsClocks>()
             .AddSingleton<IReaction, ResolutionDraftsReview>()
-            .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>();
+            .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>()
+            .AddSingleton<IReaction, SwapTellsBothSides>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -115,6 +116,7 @@ public static class EngineServices
             .AddSingleton<ICycle, AlertsAsPings>()
             .AddSingleton<ICycle, HeldWatch>()
             .AddSingleton<ICycle, ScheduleWatch>()
+            .AddSingleton<ICycle, DutyWatch>()
             .AddSingleton<ICycle, LiveTurn>()
             .AddSingleton<ICycle, Gauges>()
             .AddSingleton<NodeClock>()

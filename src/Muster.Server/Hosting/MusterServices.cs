@@ -93,6 +93,7 @@ internal static class MusterServices
         services.AddSingleton<IChannel>(provider => new EmailChannel(
             options.Mail,
             provider.GetRequiredService<PageLinks>(),
+            provider.GetRequiredService<PublicAddress>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<IChannel>(provider =>
