@@ -1,4 +1,5 @@
 // Reads what the pages of on-call show.
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
@@ -11,7 +12,7 @@ using Muster.Server.Web.Live;
 
 namespace Muster.Server.OnCall.Pages;
 
-public sealed class OnCallConsole(OrganisationReader organisations, ILiveFeed live, TimeProvider clock)
+public sealed class OnCallConsole(OrganisationReader organisations, ReceivedPages pages, ILiveFeed live, TimeProvider clock)
 {
     /// <summary>The topics of every page of on-call: hand-overs come with the time, all else with the organisation and the roster.</summary>
     public const string Topics = Views.Organisation + "," + Views.Roster;
@@ -49,7 +50,22 @@ public sealed class OnCallConsole(OrganisationReader organisations, ILiveFeed li
         Caller reader = Caller.Require(user);
         DateTimeOffset now = clock.GetUtcNow();
         ScheduleView view = ScheduleView.Of(schedule, organisation, reader.Person, now, days);
-        return new(view, RosterView.Of(roster, schedule, reader, now), Uses(schedule, organisation), organisation, days, rev);
+        return new(view, RosterView.Of(roster, schedule, reader, now), Uses(schedule, organisation), organisation, days, rev)
+        {
+            Served = await ServedAsync(schedule, organisation, now, cancel),
+        };
+    }
+
+    private async Task<ImmutableArray<ServedTime>> ServedAsync(
+        Schedule schedule,
+        Organisation organisation,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        DateTimeOffset from = now.AddDays(-FairnessCard.Days);
+        IReadOnlyList<ReceivedPage>? received = await pages.BetweenAsync(from, now, cancel);
+        return Fairness.Of(schedule, from, now, person => organisation.Person(person)?.Zone, received);
     }
 
     /// <summary>The services that page through the schedule or take their command from it, by name.</summary>

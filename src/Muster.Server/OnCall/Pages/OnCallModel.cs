@@ -1,6 +1,7 @@
 // What the pages of on-call show.
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
+using Muster.Core.OnCall;
 
 namespace Muster.Server.OnCall.Pages;
 
@@ -15,4 +16,8 @@ public sealed record ScheduleModel(
     Organisation Organisation,
     int Days,
     string Rev
-);
+)
+{
+    /// <summary>Who carried how much lately.</summary>
+    public ImmutableArray<ServedTime> Served { get; init; } = [];
+}
