@@ -41,7 +41,10 @@ public static class GapNotices
                 )
                 .SelectMany(team => team.Members),
         ];
-        IEnumerable<PersonId> own = teams.Length > 0 ? teams : schedule.Rotations.SelectMany(rotation => rotation.Members);
+        IEnumerable<PersonId> own =
+            teams.Length > 0
+                ? teams
+                : schedule.Answering.SelectMany(rotation => rotation.Listed?.Everybody ?? rotation.Members.AsEnumerable());
         ImmutableArray<Person> known = [.. own.Distinct().Select(organisation.Person).OfType<Person>()];
         return known.IsEmpty ? [.. organisation.People.Values] : known;
     }
