@@ -75,6 +75,9 @@ public static class Views
     /// <summary>Addresses of calendars, by the hash of their token: <see cref="Open"/>, then <see cref="Closed"/>. No event makes them: a rebuild leaves them.</summary>
     public const string CalendarFeed = "calendar_feed";
 
+    /// <summary>Where imported calendars come from, by schedule: <see cref="Open"/>. No event makes them; without one its calendar is not read again.</summary>
+    public const string CalendarSource = "calendar_source";
+
     /// <summary>When a server began to archive by itself last: one row. No event makes it; without it a day has two archives.</summary>
     public const string Retention = "retention";
 

@@ -93,7 +93,6 @@ internal static class MusterServices
         services.AddSingleton<IChannel>(provider => new EmailChannel(
             options.Mail,
             provider.GetRequiredService<PageLinks>(),
-            provider.GetRequiredService<PublicAddress>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<IChannel>(provider =>

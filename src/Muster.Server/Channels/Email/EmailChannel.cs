@@ -1,13 +1,12 @@
 // Sends a page, or a notice, as an e-mail.
 using MimeKit;
 using Muster.Engine.Ports;
-using Muster.Server.Web.Addresses;
 using static Muster.Engine.Ports.SendResult;
 
 namespace Muster.Server.Channels.Email;
 
 /// <param name="settings">Null when no mail server is configured: every delivery then fails and says what to do.</param>
-public sealed class EmailChannel(MailSettings? settings, PageLinks links, PublicAddress address, TimeProvider clock) : IChannel
+public sealed class EmailChannel(MailSettings? settings, PageLinks links, TimeProvider clock) : IChannel
 {
     public string Name => "email";
 
@@ -23,7 +22,7 @@ public sealed class EmailChannel(MailSettings? settings, PageLinks links, Public
     public async Task<SendResult> SendAsync(Notice notice, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(notice);
-        using MimeMessage? mail = settings is null ? null : NoticeMail.Of(notice, settings.From, address, clock.GetUtcNow());
+        using MimeMessage? mail = settings is null ? null : NoticeMail.Of(notice, settings.From, links, clock.GetUtcNow());
         return await SendAsync(mail, cancel);
     }
 

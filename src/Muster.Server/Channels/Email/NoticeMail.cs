@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using MimeKit;
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;
-using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Channels.Email;
 
@@ -12,11 +11,11 @@ namespace Muster.Server.Channels.Email;
 public static class NoticeMail
 {
     /// <summary>Null when the address is none.</summary>
-    public static MimeMessage? Of(Notice notice, MailboxAddress from, PublicAddress address, DateTimeOffset now)
+    public static MimeMessage? Of(Notice notice, MailboxAddress from, PageLinks links, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(notice);
         ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(links);
         if (!MailboxAddress.TryParse(notice.Address, out MailboxAddress? to) || !to.Address.Contains('@', StringComparison.Ordinal))
         {
             return null;
@@ -34,7 +33,7 @@ public static class NoticeMail
         mail.To.Add(to);
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Headers.Add("X-Auto-Response-Suppress", "All");
-        string open = address.Of(notice.Path);
+        string open = links.Subject(notice);
         mail.Body = new BodyBuilder { TextBody = Text(notice, open), HtmlBody = Html(notice, open) }.ToMessageBody();
         return mail;
     }

@@ -6,13 +6,21 @@ using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Rosters;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
+using Muster.Server.OnCall.Import;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Live;
 
 namespace Muster.Server.OnCall.Pages;
 
-public sealed class OnCallConsole(OrganisationReader organisations, ReceivedPages pages, ILiveFeed live, TimeProvider clock)
+public sealed class OnCallConsole(
+    OrganisationReader organisations,
+    ReceivedPages pages,
+    IViewStore views,
+    ILiveFeed live,
+    TimeProvider clock
+)
 {
     /// <summary>The topics of every page of on-call: hand-overs come with the time, all else with the organisation and the roster.</summary>
     public const string Topics = Views.Organisation + "," + Views.Roster;
@@ -52,6 +60,7 @@ public sealed class OnCallConsole(OrganisationReader organisations, ReceivedPage
         ScheduleView view = ScheduleView.Of(schedule, organisation, reader.Person, now, days);
         return new(view, RosterView.Of(roster, schedule, reader, now), Uses(schedule, organisation), organisation, days, rev)
         {
+            Source = schedule.IsImported ? (await CalendarSources.FindAsync(views, schedule.Id, cancel))?.Source : null,
             Served = await ServedAsync(schedule, organisation, now, cancel),
         };
     }

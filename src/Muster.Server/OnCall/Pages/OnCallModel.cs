@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
 using Muster.Core.OnCall;
+using Muster.Server.OnCall.Import;
 
 namespace Muster.Server.OnCall.Pages;
 
@@ -20,4 +21,7 @@ public sealed record ScheduleModel(
 {
     /// <summary>Who carried how much lately.</summary>
     public ImmutableArray<ServedTime> Served { get; init; } = [];
+
+    /// <summary>Where an imported schedule comes from; null before the first import, and for others.</summary>
+    public CalendarSource? Source { get; init; }
 }
