@@ -105,6 +105,18 @@ public sealed class OnCallPagesTests
     }
 
     [Fact]
+    public async Task A_schedule_s_page_says_who_carried_how_much()
+    {
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
+
+        IHtmlDocument page = await browser.PageAsync("/on-call/streaming");
+
+        string card = page.QuerySelector("#fairness").Text();
+        Assert.Contains("h on call", card, StringComparison.Ordinal);
+        Assert.Matches("never paged|[0-9] pages? \\(", card);
+    }
+
+    [Fact]
     public async Task An_unknown_schedule_is_not_found()
     {
         await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();

@@ -59,7 +59,9 @@ internal static class CalendarRoutes
         byte[] text = Encoding.UTF8.GetBytes(CalendarText.Of(feed, organisation, revision, clock.GetUtcNow()));
         EntityTagHeaderValue tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16))}\"");
         http.Response.Headers.CacheControl = "private, no-cache";
-        return TypedResults.Bytes(text, "text/calendar; charset=utf-8", fileDownloadName: "on-call.ics", entityTag: tag);
+        // Not as an attachment: calendar programs would save it instead of reading it.
+        http.Response.Headers.ContentDisposition = "inline; filename=on-call.ics";
+        return TypedResults.Bytes(text, "text/calendar; charset=utf-8", entityTag: tag);
     }
 
     private static async Task<Ok<FeedList>> ListAsync(CalendarFeeds feeds, CancellationToken cancel) =>

@@ -74,7 +74,7 @@ public sealed record DutyView(
         string[] beside =
         [
             .. schedule
-                .Rotations.Where(one => one.Name != rotation.Name && (one.Role != rotation.Role || one.Layer == rotation.Layer))
+                .Answering.Where(one => one.Name != rotation.Name && (one.Role != rotation.Role || one.Layer == rotation.Layer))
                 .Select(one => one.Name),
         ];
         return [.. OnCallCalendar.Who(schedule, at).Where(one => !beside.Contains(one.Rotation, StringComparer.Ordinal))];
@@ -100,7 +100,7 @@ public sealed record DutyView(
     private static bool IsOf(OnCallGap gap, Schedule schedule, Rotation rotation) =>
         gap.Rotation is { } name
             ? name == rotation.Name
-            : gap.Role == rotation.Role && schedule.Rotations.First(one => one.Role == gap.Role).Name == rotation.Name;
+            : gap.Role == rotation.Role && schedule.Answering.First(one => one.Role == gap.Role).Name == rotation.Name;
 
     private static ImmutableArray<LaneShift> Lane(
         ImmutableArray<OnCallShift> shifts,

@@ -1,17 +1,26 @@
 // Reads what the pages of on-call show.
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Rosters;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
+using Muster.Server.OnCall.Import;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Live;
 
 namespace Muster.Server.OnCall.Pages;
 
-public sealed class OnCallConsole(OrganisationReader organisations, ILiveFeed live, TimeProvider clock)
+public sealed class OnCallConsole(
+    OrganisationReader organisations,
+    ReceivedPages pages,
+    IViewStore views,
+    ILiveFeed live,
+    TimeProvider clock
+)
 {
     /// <summary>The topics of every page of on-call: hand-overs come with the time, all else with the organisation and the roster.</summary>
     public const string Topics = Views.Organisation + "," + Views.Roster;
@@ -49,7 +58,23 @@ public sealed class OnCallConsole(OrganisationReader organisations, ILiveFeed li
         Caller reader = Caller.Require(user);
         DateTimeOffset now = clock.GetUtcNow();
         ScheduleView view = ScheduleView.Of(schedule, organisation, reader.Person, now, days);
-        return new(view, RosterView.Of(roster, schedule, reader, now), Uses(schedule, organisation), organisation, days, rev);
+        return new(view, RosterView.Of(roster, schedule, reader, now), Uses(schedule, organisation), organisation, days, rev)
+        {
+            Source = schedule.IsImported ? (await CalendarSources.FindAsync(views, schedule.Id, cancel))?.Source : null,
+            Served = await ServedAsync(schedule, organisation, now, cancel),
+        };
+    }
+
+    private async Task<ImmutableArray<ServedTime>> ServedAsync(
+        Schedule schedule,
+        Organisation organisation,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        DateTimeOffset from = now.AddDays(-FairnessCard.Days);
+        IReadOnlyList<ReceivedPage>? received = await pages.BetweenAsync(from, now, cancel);
+        return Fairness.Of(schedule, from, now, person => organisation.Person(person)?.Zone, received);
     }
 
     /// <summary>The services that page through the schedule or take their command from it, by name.</summary>

@@ -1,6 +1,8 @@
 // What the pages of on-call show.
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
+using Muster.Core.OnCall;
+using Muster.Server.OnCall.Import;
 
 namespace Muster.Server.OnCall.Pages;
 
@@ -15,4 +17,11 @@ public sealed record ScheduleModel(
     Organisation Organisation,
     int Days,
     string Rev
-);
+)
+{
+    /// <summary>Who carried how much lately.</summary>
+    public ImmutableArray<ServedTime> Served { get; init; } = [];
+
+    /// <summary>Where an imported schedule comes from; null before the first import, and for others.</summary>
+    public CalendarSource? Source { get; init; }
+}

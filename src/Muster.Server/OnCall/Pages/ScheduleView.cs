@@ -42,7 +42,7 @@ public sealed record ScheduleView(
         var drawn = (OnCallCalendar.Shifts(schedule, from, to), OnCallGaps.Of(schedule, from, to));
         ImmutableArray<DutyView> duties =
         [
-            .. schedule.Rotations.Select((rotation, index) => DutyView.Of(schedule, drawn, rotation, index, organisation, from, to, now)),
+            .. schedule.Answering.Select((rotation, index) => DutyView.Of(schedule, drawn, rotation, index, organisation, from, to, now)),
         ];
         ImmutableArray<GapView> gaps =
         [
