@@ -33,6 +33,9 @@ public sealed record DutyView(
     ImmutableArray<LaneShift> Planned
 )
 {
+    /// <summary>Stands between the names of those who are on call together.</summary>
+    public const string Beside = " + ";
+
     /// <param name="drawn">What the whole schedule has between <paramref name="from"/> and <paramref name="to"/>.</param>
     public static DutyView Of(
         Schedule schedule,
@@ -100,7 +103,7 @@ public sealed record DutyView(
     /// <summary>Who is on call together, in one line; null when nobody is.</summary>
     private static string? Names(Organisation organisation, IEnumerable<PersonId> people)
     {
-        string names = string.Join(" + ", people.Select(person => Name(organisation, person)));
+        string names = string.Join(Beside, people.Select(person => Name(organisation, person)));
         return names.Length > 0 ? names : null;
     }
 

@@ -5,7 +5,7 @@ using Muster.Core.Catalog;
 namespace Muster.Server.OnCall.Pages;
 
 /// <param name="Schedules">By name, the command rotations last.</param>
-public sealed record OnCallModel(ImmutableArray<ScheduleView> Schedules, int Days, string Rev);
+public sealed record OnCallModel(ImmutableArray<ScheduleView> Schedules, Shown Shown, string Rev);
 
 /// <param name="Services">Those that page through the schedule or take their command from it, by name.</param>
 public sealed record ScheduleModel(
@@ -13,6 +13,6 @@ public sealed record ScheduleModel(
     RosterView Roster,
     IEnumerable<Service> Services,
     Organisation Organisation,
-    int Days,
+    Shown Shown,
     string Rev
 );

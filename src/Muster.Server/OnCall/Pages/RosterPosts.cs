@@ -166,6 +166,7 @@ internal static class RosterPosts
         IFormCollection fields = http.Request.HasFormContentType
             ? await http.Request.ReadFormAsync(http.RequestAborted)
             : FormCollection.Empty;
+        back += Shown.Of(name => fields[name].ToString(), 0) is { Calendar: not null } calendar ? calendar.Query : "";
         Asking asking = Asking.OfForm(http, fields);
         var made = command(field => EdgeText.Line(fields[field].ToString(), EdgeLimits.TitleBytes));
         Written written = await writer.WriteAsync(asking, (known, now, id) => made(asking.By, known, now, id));
