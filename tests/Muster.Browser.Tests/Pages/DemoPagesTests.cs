@@ -26,6 +26,8 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/receipts",
         "/on-call",
         "/on-call/streaming",
+        "/on-call?view=month",
+        "/on-call/platform?view=weeks",
         "/services",
         "/services/playback-api",
         "/people",
