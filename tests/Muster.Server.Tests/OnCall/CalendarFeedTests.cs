@@ -1,6 +1,8 @@
 // The calendars that programs subscribe to: RFC 5545, for whoever has the address, until it ends.
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Html.Dom;
+using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Drivers.InMemory;
 
 namespace Muster.Server.Tests.OnCall;
@@ -60,6 +62,29 @@ public sealed class CalendarFeedTests
         await browser.SendAsync(HttpMethod.Post, Feeds, new { person = "ben" }, HttpStatusCode.Forbidden);
         await browser.SendAsync(HttpMethod.Post, Feeds, new { schedule = "streaming" }, HttpStatusCode.Forbidden, "viewer");
         await browser.SendAsync(HttpMethod.Post, Feeds, new { }, HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task The_page_makes_an_address_tells_it_once_and_withdraws_it()
+    {
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
+        IHtmlDocument page = await browser.PageAsync("/calendar-address?schedule=streaming");
+        PageRules.Hold(page);
+        Assert.Null(page.QuerySelector("#withdraw"));
+        using HttpResponseMessage made = await browser.SubmitAsync(page.QuerySelector("#renew"));
+        page = Html.Parse(await made.Content.ReadAsStringAsync());
+        PageRules.Hold(page);
+        string path = new Uri(page.QuerySelector("#made .secret").Text()).AbsolutePath;
+        Assert.Equal(200, await StatusAsync(browser, path));
+        Assert.Null((await browser.PageAsync("/calendar-address?schedule=streaming")).QuerySelector("#made"));
+
+        using HttpResponseMessage withdrawn = await browser.SubmitAsync(page.QuerySelector("#withdraw"));
+        Assert.Equal("/calendar-address?schedule=streaming", withdrawn.Headers.Location?.ToString());
+        Assert.Equal(404, await StatusAsync(browser, path));
+
+        await browser.PageAsync("/calendar-address", role: "viewer");
+        await browser.PageAsync("/calendar-address?schedule=streaming", 403, "viewer");
+        await browser.PageAsync("/calendar-address?schedule=nothing", 404);
     }
 
     private static async Task<string> MadeAsync(ConsoleBrowser browser, object of)
