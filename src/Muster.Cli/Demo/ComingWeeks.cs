@@ -13,21 +13,7 @@ internal static class ComingWeeks
     public static async Task TellAsync(DemoWorld world)
     {
         DateTimeOffset today = new(world.Now.UtcDateTime.Date, TimeSpan.Zero);
-        await world.ArrangeAsync(
-            (known, now, id) =>
-                new RosterCommand.AddChange(
-                    id,
-                    known,
-                    "commerce",
-                    "primary",
-                    "kasia",
-                    new(today.AddDays(3).AddHours(16), today.AddDays(4).AddHours(8)),
-                    "Parents' evening",
-                    IsGap: false,
-                    Actor.Person("kasia"),
-                    now
-                )
-        );
+        await StandInAsync(world, new(today.AddDays(3).AddHours(16), today.AddDays(4).AddHours(8)));
         await world.ArrangeAsync(
             (known, now, id) =>
                 new RosterCommand.AddChange(
@@ -60,6 +46,29 @@ internal static class ComingWeeks
         }
 
         await AskForSwapAsync(world);
+    }
+
+    /// <summary>The next in the rotation takes the night of whoever has it by plan.</summary>
+    private static async Task StandInAsync(DemoWorld world, Stretch night)
+    {
+        Core.OnCall.Schedule commerce = (await world.OrganisationAsync()).Schedule(new("commerce"))!;
+        PersonId planned = OnCallCalendar.Who(commerce, night.Start)[0].Person;
+        PersonId other = commerce.Rotations[0].Members.First(member => member != planned);
+        await world.ArrangeAsync(
+            (known, now, id) =>
+                new RosterCommand.AddChange(
+                    id,
+                    known,
+                    "commerce",
+                    "primary",
+                    other.Value,
+                    night,
+                    "Parents' evening",
+                    IsGap: false,
+                    Actor.Person(planned.Value),
+                    now
+                )
+        );
     }
 
     /// <summary>Whoever has the next turn that is not the reader's asks them to take its first day.</summary>

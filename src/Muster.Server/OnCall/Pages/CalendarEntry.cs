@@ -3,7 +3,7 @@ using Muster.Server.Web.Views;
 
 namespace Muster.Server.OnCall.Pages;
 
-/// <param name="Duty">The rotation's name or its role; empty where the schedule has only one.</param>
+/// <param name="Duty">The rotation's name or its role, which is shown where it differs from that before; empty where the schedule has only one.</param>
 /// <param name="Name">Who, or that nobody is.</param>
 /// <param name="Hours">Such as <c>from 09:00</c>, in the schedule's zone; empty for a whole day of somebody.</param>
 /// <param name="Mark">What made it so, where the plan did not: <c>swap</c> or <c>stands in</c>.</param>
