@@ -28,6 +28,8 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/on-call/streaming",
         "/on-call?view=month",
         "/on-call/platform?view=weeks",
+        "/on-call/commerce?view=weeks&pick=2030-01-01",
+        "/calendar-address",
         "/services",
         "/services/playback-api",
         "/people",
