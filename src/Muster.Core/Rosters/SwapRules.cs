@@ -147,8 +147,9 @@ internal static class SwapRules
         {
             return new(
                 "swap.together",
-                $"The rotation '{rotation.Name}' has {together} people on call together, and a swap would replace all of them. "
-                    + "Nobody was swapped; make an override of another schedule or rotation instead."
+                $"The rotation '{rotation.Name}' has {together} people on call together, and whoever stands in would replace all of them. "
+                    + "Nobody was swapped. Say that the one is away instead: then the next member joins the others. Where turns are to be swapped, "
+                    + "make it as many rotations on one layer, with one person each: they answer together as well."
             );
         }
 

@@ -7,7 +7,7 @@ using Muster.Server.OnCall.Import;
 namespace Muster.Server.OnCall.Pages;
 
 /// <param name="Schedules">By name, the command rotations last.</param>
-public sealed record OnCallModel(ImmutableArray<ScheduleView> Schedules, int Days, string Rev);
+public sealed record OnCallModel(ImmutableArray<ScheduleView> Schedules, Shown Shown, string Rev);
 
 /// <param name="Services">Those that page through the schedule or take their command from it, by name.</param>
 public sealed record ScheduleModel(
@@ -15,7 +15,7 @@ public sealed record ScheduleModel(
     RosterView Roster,
     IEnumerable<Service> Services,
     Organisation Organisation,
-    int Days,
+    Shown Shown,
     string Rev
 )
 {

@@ -24,6 +24,12 @@ public sealed record ScheduleView(
     PersonId? Me
 )
 {
+    /// <summary>What stands instead of the lanes; null where lanes are shown.</summary>
+    public CalendarView? Calendar { get; init; }
+
+    /// <summary>Whether the reader may let somebody stand in.</summary>
+    public bool MayWrite { get; init; }
+
     /// <summary>An incident command rotation: its rotations are for roles.</summary>
     public bool IsCommand => Schedule.Rotations.Any(rotation => rotation.Role is not null);
 
