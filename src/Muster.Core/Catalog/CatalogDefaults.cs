@@ -18,6 +18,9 @@ public static class CatalogDefaults
     /// <summary>200 inhibition rules: each alert that opens is asked of all of them.</summary>
     public const int InhibitionsMax = 200;
 
+    /// <summary>50 senders: one event carries them all.</summary>
+    public const int SendersMax = 50;
+
     /// <summary>20 grouping labels.</summary>
     public const int GroupByMax = 20;
 

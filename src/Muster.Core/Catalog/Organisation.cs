@@ -55,6 +55,9 @@ public sealed partial record Organisation(
     /// <summary>The heartbeats that must be heard, by name.</summary>
     public ImmutableSortedDictionary<string, HeartbeatDefinition> Heartbeats { get; init; } = Map<HeartbeatDefinition>();
 
+    /// <summary>Services over HTTP that a page can go to, by the id that contacts name.</summary>
+    public ImmutableSortedDictionary<string, HttpSender> Senders { get; init; } = Map<HttpSender>();
+
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 
     public Team? Team(TeamId id) => Teams.GetValueOrDefault(id.Value);

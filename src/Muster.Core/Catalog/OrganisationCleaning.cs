@@ -33,6 +33,7 @@ internal static class OrganisationCleaning
                 wanted.Heartbeats,
                 one => one with { Description = EdgeText.Clean(one.Description ?? "", EdgeLimits.DetailsBytes) }
             ),
+            Senders = Each(wanted.Senders, Clean),
             Inhibitions = [.. List(wanted.Inhibitions).Select(Clean)],
             ResponsePolicies = wanted.ResponsePolicies.ToImmutableSortedDictionary(
                 pair => pair.Key,
@@ -125,6 +126,20 @@ internal static class OrganisationCleaning
             Link = Clean(template.Link),
             Labels = Each(template.Labels, value => Clean(value)!),
             Annotations = Each(template.Annotations, value => Clean(value)!),
+        };
+
+    private static HttpSender Clean(HttpSender sender) =>
+        sender with
+        {
+            Method = Name(sender.Method),
+            Url = Text(sender.Url),
+            // The last counts of two that are one name when they are clean.
+            Headers = sender.Headers.Aggregate(
+                ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal),
+                (all, header) => all.SetItem(Name(header.Key), Text(header.Value))
+            ),
+            Body = EdgeText.Clean(sender.Body ?? "", EdgeLimits.DetailsBytes),
+            Expect = sender.Expect is { } expect ? Text(expect) : null,
         };
 
     private static TemplateValue? Clean(TemplateValue? value) =>

@@ -91,6 +91,7 @@ public static partial class PersonRules
             ContactChannels.Ntfy => CheckNtfy(method, path),
             ContactChannels.Slack => CheckSlack(method, path),
             ContactChannels.Mattermost or ContactChannels.Teams or ContactChannels.Discord => CheckWebhook(method, path),
+            ContactChannels.Http => SenderAddress.Read(method.Address, out string? wrong) is null ? new(path + ".address", wrong!) : null,
             ContactChannels.Sms or ContactChannels.Voice when !TelephoneNumber.IsValid(method.Address) => new(
                 path + ".address",
                 $"'{method.Address}' is no telephone number with its country; use a form such as +420777123456, without spaces."

@@ -43,6 +43,11 @@ public sealed record OrganisationProposal(
                 PersonRules.CheckReach(pair.Value, reach).Select(mistake => mistake with { Field = $"people.{pair.Key}.{mistake.Field}" })
             )
         );
+        reading.Add(
+            reading.Organisation.Senders.SelectMany(pair =>
+                SenderRules.CheckReach(pair.Value, reach).Select(mistake => mistake with { Field = $"senders.{pair.Key}.{mistake.Field}" })
+            )
+        );
         reading.Add(OrganisationRules.Check(plan.Result).Select(mistake => mistake with { Field = AsInFile(plan, mistake.Field) }));
         ProposedChange[] changes =
         [
@@ -106,6 +111,7 @@ public sealed record OrganisationProposal(
             "escalation_policy" => organisation.EscalationPolicy(new(change.Id)),
             "route" => organisation.Routes.FirstOrDefault(route => route.Id.Value == change.Id),
             "intake_template" => organisation.IntakeTemplates.GetValueOrDefault(change.Id),
+            "sender" => organisation.Senders.GetValueOrDefault(change.Id),
             "response_policy" => organisation.ResponsePolicies.Values.FirstOrDefault(policy => policy.Severity.Label() == change.Id),
             _ => null,
         };

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.HttpSenders;
 using Muster.Server.Channels.Slack;
 using Muster.Server.Channels.Telephone;
 using Muster.Server.Watching;
@@ -49,6 +50,9 @@ public sealed record MusterOptions
     public TwilioSettings? Telephone { get; init; }
 
     public SlackSettings Slack { get; init; } = new(SlackSettings.ApiDefault, Token: null, SigningSecret: null);
+
+    /// <summary>What the organisation's senders name and do not hold.</summary>
+    public SenderSecrets SenderSecrets { get; init; } = SenderSecrets.None;
 
     /// <summary>How long history is over before the server archives it by itself, in days; null: never.</summary>
     public int? RetentionDays { get; init; }

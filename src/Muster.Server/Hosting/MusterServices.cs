@@ -101,6 +101,7 @@ internal static class MusterServices
         services.AddNtfy(options.NtfyToken).AddTelephones(options.Telephone);
         services.AddPush(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "web-push"));
         services.AddChatChannels(options.Slack);
+        services.AddHttpSenders(options.SenderSecrets);
     }
 
     private static void AddWeb(IServiceCollection services, MusterOptions options)

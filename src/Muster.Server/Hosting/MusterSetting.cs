@@ -143,6 +143,13 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         "Where Slack's Web API stands: https://slack-gov.com/api/ for GovSlack, or a gateway of yours."
     );
 
+    public static readonly MusterSetting SenderSecrets = new(
+        "MUSTER_SENDER_SECRETS",
+        "none",
+        "A file of lines NAME=value: what the senders of the organisation call {{secret.NAME}}. Whoever edits the organisation can send each of them "
+            + "anywhere, so it holds nothing else. It is read at the start."
+    );
+
     public static readonly MusterSetting RetentionDays = new(
         "MUSTER_RETENTION_DAYS",
         "none: all history stays in the database",
@@ -199,6 +206,7 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         SlackToken,
         SlackSigningSecret,
         SlackApi,
+        SenderSecrets,
         RetentionDays,
         WatcherUrls,
         WatchersEvery,

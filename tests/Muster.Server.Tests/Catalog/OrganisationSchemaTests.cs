@@ -21,6 +21,7 @@ public sealed partial class OrganisationSchemaTests
         routes: [{ qqqqqqqqqqqq: 1 }]
         intakeTemplates: { x: { qqqqqqqqqqqq: 1, title: { qqqqqqqqqqqq: 1 } } }
         heartbeats: { x: { qqqqqqqqqqqq: 1 } }
+        senders: { x: { qqqqqqqqqqqq: 1 } }
         inhibitions: [{ qqqqqqqqqqqq: 1 }]
         responsePolicies: { SEV-1: { qqqqqqqqqqqq: 1 } }
         """;
@@ -41,6 +42,7 @@ public sealed partial class OrganisationSchemaTests
     [InlineData("an intake template", "intakeTemplate")]
     [InlineData("a value", "templateMapping")]
     [InlineData("a heartbeat", "heartbeat")]
+    [InlineData("a sender", "sender")]
     [InlineData("an inhibition rule", "inhibition")]
     [InlineData("a response policy", "responsePolicy")]
     public void Both_know_the_same_fields(string what, string definition)

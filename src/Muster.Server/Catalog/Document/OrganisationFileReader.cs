@@ -43,6 +43,7 @@ public static class OrganisationFileReader
         {
             IntakeTemplates = Map(file.Entries("intakeTemplates", "an intake template", ReadIntakeTemplate)),
             Heartbeats = Map(file.Entries("heartbeats", "a heartbeat", ReadHeartbeat)),
+            Senders = Map(file.Entries("senders", "a sender", ReadSender)),
             Inhibitions = file.Blocks("inhibitions", "an inhibition rule", ReadInhibition),
         };
 
@@ -134,6 +135,12 @@ public static class OrganisationFileReader
             block.Parsed<Severity?>("severity", text => FieldText.Severity(text), null),
             block.OptionalText("description") ?? ""
         );
+    }
+
+    private static HttpSender ReadSender(string id, Block block)
+    {
+        CheckId(id, block);
+        return HttpSenderText.Read(id, block);
     }
 
     private static InhibitionRule ReadInhibition(Block block) =>

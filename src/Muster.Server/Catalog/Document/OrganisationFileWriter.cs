@@ -27,6 +27,7 @@ public static class OrganisationFileWriter
             yaml.List("routes", organisation.Routes, route => WriteRoute(yaml, route));
             Section(yaml, "intakeTemplates", organisation.IntakeTemplates, IntakeTemplateText.Write);
             Section(yaml, "heartbeats", organisation.Heartbeats, WriteHeartbeat);
+            Section(yaml, "senders", organisation.Senders, HttpSenderText.Write);
             yaml.List("inhibitions", organisation.Inhibitions, rule => WriteInhibition(yaml, rule));
             Section(
                 yaml,
