@@ -58,6 +58,10 @@ public sealed partial record Organisation(
     /// <summary>Services over HTTP that a page can go to, by the id that contacts name.</summary>
     public ImmutableSortedDictionary<string, HttpSender> Senders { get; init; } = Map<HttpSender>();
 
+    /// <summary>The chats that are told of a service's incidents: its own and its team's, each once.</summary>
+    public IEnumerable<ContactMethod> Rooms(ServiceId id) =>
+        Service(id) is { } service ? (service.Rooms ?? []).Concat(Team(service.Team)?.Rooms ?? []).Distinct() : [];
+
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 
     public Team? Team(TeamId id) => Teams.GetValueOrDefault(id.Value);

@@ -15,7 +15,7 @@ internal static class OrganisationCleaning
         {
             Name = Name(wanted.Name),
             People = Each(wanted.People, Clean),
-            Teams = Each(wanted.Teams, team => team with { Name = Name(team.Name), Members = List(team.Members) }),
+            Teams = Each(wanted.Teams, team => team with { Name = Name(team.Name), Members = List(team.Members), Rooms = Rooms(team.Rooms) }),
             Services = Each(
                 wanted.Services,
                 service =>
@@ -23,6 +23,7 @@ internal static class OrganisationCleaning
                     {
                         Name = Name(service.Name),
                         Description = EdgeText.Clean(service.Description ?? "", EdgeLimits.DetailsBytes),
+                        Rooms = Rooms(service.Rooms),
                     }
             ),
             Schedules = Each(wanted.Schedules, Clean),
@@ -52,9 +53,15 @@ internal static class OrganisationCleaning
             Name = Name(person.Name),
             Email = Name(person.Email),
             Phone = string.IsNullOrWhiteSpace(person.Phone) ? null : Name(person.Phone),
-            Contacts = [.. List(person.Contacts).Select(method => new ContactMethod(Name(method.Channel), Text(method.Address)))],
+            Contacts = [.. List(person.Contacts).Select(Clean)],
             Notify = person.Notify is { } rules ? new(List(rules.High), List(rules.Low)) : null,
         };
+
+    private static ContactMethod Clean(ContactMethod method) => new(Name(method.Channel), Text(method.Address));
+
+    /// <summary>No rooms are said in one way.</summary>
+    private static ImmutableArray<ContactMethod>? Rooms(ImmutableArray<ContactMethod>? rooms) =>
+        rooms is { IsDefaultOrEmpty: false } some ? [.. some.Select(Clean)] : null;
 
     private static Schedule Clean(Schedule schedule) =>
         schedule with

@@ -162,7 +162,7 @@ public static class OrganisationRules
             yield return new("members", $"A team has at most {PeopleDefaults.MembersMax} members, this one has {team.Members.Length}.");
         }
 
-        foreach (FieldError mistake in CheckMembers(organisation, team.Members, "members"))
+        foreach (FieldError mistake in CheckMembers(organisation, team.Members, "members").Concat(RoomRules.Check(team.Rooms)))
         {
             yield return mistake;
         }
@@ -200,7 +200,7 @@ public static class OrganisationRules
                 ? Dangling(organisation, "commandRotation", DefinitionKind.Schedule, command.Value)
                 : null,
         ];
-        foreach (FieldError mistake in references.OfType<FieldError>())
+        foreach (FieldError mistake in references.OfType<FieldError>().Concat(RoomRules.Check(service.Rooms)))
         {
             yield return mistake;
         }

@@ -25,8 +25,10 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
     public PagerEngine(
         IEnumerable<ICycle> cycles,
         IEnumerable<IChannel> channels,
+        IEnumerable<IRoom> rooms,
         IOutbox outbox,
         Delivery delivery,
+        RoomDelivery roomDelivery,
         EngineOptions options,
         Wake wake,
         Heartbeats beats,
@@ -38,18 +40,13 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(loggers);
+        OutboxLoop Queue(string name, Func<ClaimedMessage, Task> attempt) =>
+            new(name, attempt, outbox, options, wake, troubles, clock, loggers.CreateLogger<OutboxLoop>());
+
         _outboxes =
         [
-            .. channels.Select(channel => new OutboxLoop(
-                channel,
-                outbox,
-                delivery,
-                options,
-                wake,
-                troubles,
-                clock,
-                loggers.CreateLogger<OutboxLoop>()
-            )),
+            .. channels.Select(channel => Queue(channel.Name, message => delivery.AttemptAsync(channel, message))),
+            .. rooms.Select(room => Queue(IRoom.QueueOf(room.Name), message => roomDelivery.AttemptAsync(room, message))),
         ];
         _cycles = [.. cycles, .. _outboxes];
         _toLoop = cycle => new Loop(cycle, cycle.Signal ?? wake, beats, meter, clock, loggers.CreateLogger<Loop>());

@@ -40,13 +40,18 @@ public sealed record OrganisationProposal(
         // Before the rules, because the first mistake of a field is the one that is told, and this one says all.
         reading.Add(
             reading.Organisation.People.SelectMany(pair =>
-                PersonRules.CheckReach(pair.Value, reach).Select(mistake => mistake with { Field = $"people.{pair.Key}.{mistake.Field}" })
+                At($"people.{pair.Key}", PersonRules.CheckReach(pair.Value, reach))
             )
         );
         reading.Add(
             reading.Organisation.Senders.SelectMany(pair =>
-                SenderRules.CheckReach(pair.Value, reach).Select(mistake => mistake with { Field = $"senders.{pair.Key}.{mistake.Field}" })
+                At($"senders.{pair.Key}", SenderRules.CheckReach(pair.Value, reach))
             )
+        );
+        reading.Add(
+            reading
+                .Organisation.Services.SelectMany(pair => At($"services.{pair.Key}", RoomRules.CheckReach(pair.Value.Rooms, reach)))
+                .Concat(reading.Organisation.Teams.SelectMany(pair => At($"teams.{pair.Key}", RoomRules.CheckReach(pair.Value.Rooms, reach))))
         );
         reading.Add(OrganisationRules.Check(plan.Result).Select(mistake => mistake with { Field = AsInFile(plan, mistake.Field) }));
         ProposedChange[] changes =
@@ -81,6 +86,9 @@ public sealed record OrganisationProposal(
 
         return field;
     }
+
+    private static IEnumerable<FieldError> At(string path, IEnumerable<FieldError> mistakes) =>
+        mistakes.Select(mistake => mistake with { Field = $"{path}.{mistake.Field}" });
 
     private static ProposedChange Line(string action, PlannedChange change, IReadOnlyList<string> fields) =>
         new(action, change.Kind, change.Id, change.Name, fields);

@@ -4,6 +4,7 @@ using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.ChatWebhooks;
+using Muster.Server.Channels.Rooms;
 using Muster.Server.Channels.Slack;
 using Muster.Server.Channels.Webhooks;
 
@@ -11,6 +12,8 @@ namespace Muster.Server.Channels;
 
 public static class ChatServices
 {
+    private static readonly IChatFormat[] Formats = [new MattermostFormat(), new TeamsFormat(), new DiscordFormat()];
+
     public static IServiceCollection AddChatChannels(this IServiceCollection services, SlackSettings slack)
     {
         services
@@ -23,7 +26,7 @@ public static class ChatServices
             .AddSingleton<IChannel>(provider =>
                 ActivatorUtilities.CreateInstance<SlackChannel>(provider, GuardedHttp.Create(allowPrivate: true))
             );
-        foreach (IChatFormat format in (IChatFormat[])[new MattermostFormat(), new TeamsFormat(), new DiscordFormat()])
+        foreach (IChatFormat format in Formats)
         {
             services.AddSingleton<IChannel>(provider => new ChatWebhookChannel(
                 format,
@@ -32,6 +35,26 @@ public static class ChatServices
                 provider.GetRequiredService<PageLinks>(),
                 provider.GetRequiredService<TimeProvider>()
             ));
+        }
+
+        return services.AddRooms();
+    }
+
+    /// <summary>The same programs, for rooms that are told of incidents.</summary>
+    private static IServiceCollection AddRooms(this IServiceCollection services)
+    {
+        services.AddSingleton<IRoom>(provider =>
+            ActivatorUtilities.CreateInstance<SlackRoom>(provider, GuardedHttp.Create(allowPrivate: true))
+        );
+        foreach (IChatFormat format in Formats)
+        {
+            services.AddSingleton<IRoom>(provider =>
+                ActivatorUtilities.CreateInstance<WebhookRoom>(
+                    provider,
+                    format,
+                    GuardedHttp.Create(provider.GetRequiredService<WebhookReach>().AllowPrivate)
+                )
+            );
         }
 
         return services;

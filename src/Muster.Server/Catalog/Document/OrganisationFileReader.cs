@@ -65,6 +65,7 @@ public static class OrganisationFileReader
         return new(new TeamId(id), block.OptionalText("name") ?? id, block.Texts("members", text => new PersonId(text)))
         {
             Schedule = block.OptionalText("schedule") is { } schedule ? new ScheduleId(schedule) : null,
+            Rooms = ReadRooms(block),
         };
     }
 
@@ -80,8 +81,14 @@ public static class OrganisationFileReader
             block.Flag("alwaysOn", missing: false),
             new EscalationPolicyId(block.Text("escalationPolicy")),
             block.OptionalText("commandRotation") is { } rotation ? new ScheduleId(rotation) : null
-        );
+        )
+        {
+            Rooms = ReadRooms(block),
+        };
     }
+
+    private static ImmutableArray<ContactMethod>? ReadRooms(Block block) =>
+        block.Has("rooms") ? block.Blocks("rooms", "a room", one => PersonText.ReadMethod(one, RoomRules.Channels)) : null;
 
     private static Schedule ReadSchedule(string id, Block block)
     {

@@ -1,4 +1,5 @@
 // Writes an organisation as the file that OrganisationFileReader reads back as the same organisation.
+using System.Collections.Immutable;
 using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
@@ -62,6 +63,7 @@ public static class OrganisationFileWriter
         yaml.Field("name", team.Name);
         yaml.Texts("members", team.Members.Select(member => member.Value));
         yaml.Field("schedule", team.Schedule?.Value);
+        WriteRooms(yaml, team.Rooms);
     }
 
     private static void WriteService(YamlWriter yaml, Service service)
@@ -73,7 +75,11 @@ public static class OrganisationFileWriter
         yaml.Value("alwaysOn", service.AlwaysOn ? "true" : "false");
         yaml.Field("escalationPolicy", service.EscalationPolicy.Value);
         yaml.Field("commandRotation", service.CommandRotation?.Value);
+        WriteRooms(yaml, service.Rooms);
     }
+
+    private static void WriteRooms(YamlWriter yaml, ImmutableArray<ContactMethod>? rooms) =>
+        yaml.List("rooms", rooms ?? [], room => yaml.Field(room.Channel, room.Address));
 
     private static void WritePolicy(YamlWriter yaml, EscalationPolicy policy)
     {

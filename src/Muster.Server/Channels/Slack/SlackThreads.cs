@@ -1,4 +1,5 @@
 // Under which message of a channel the next one about the same thing stands.
+using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
@@ -10,32 +11,49 @@ namespace Muster.Server.Channels.Slack;
 public sealed class SlackThreads(Func<CommandRunner> runner, IViewStore views)
 {
     /// <summary>The thread, null when nothing has been said of it there; and whether it is written down for all that the message is about.</summary>
-    public async Task<(string? Thread, bool IsKept)> OfAsync(ChannelMessage message, CancellationToken cancel)
+    public Task<(string? Thread, bool IsKept)> OfAsync(ChannelMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
 
         // A digest is about many things.
-        if (message.Digest is not null)
-        {
-            return (null, IsKept: true);
-        }
+        return message.Digest is null ? OfAsync(Ids(message), cancel) : Task.FromResult<(string?, bool)>((null, true));
+    }
 
-        string[] ids = Ids(message);
+    /// <summary>The same for what a room is told.</summary>
+    public Task<(string? Thread, bool IsKept)> OfAsync(RoomMessage message, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return OfAsync([Id(message.Address, message.Incident)], cancel);
+    }
+
+    private async Task<(string? Thread, bool IsKept)> OfAsync(string[] ids, CancellationToken cancel)
+    {
         IReadOnlyList<View> found = await views.FindAsync(Views.ChatThread, ids, cancel);
         View? widest = ids.Select(id => found.FirstOrDefault(view => view.Id == id)).FirstOrDefault(view => view is not null);
         return (widest?.Row<SlackThread>().Ts, found.Count == ids.Length);
     }
 
     /// <summary>Remembers where a message stands, unless somebody did for the same thing before.</summary>
-    public async Task BeganAsync(ChannelMessage message, string thread, CancellationToken cancel)
+    public Task BeganAsync(ChannelMessage message, string thread, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
+        return BeganAsync(Ids(message), thread, cancel);
+    }
+
+    /// <summary>The same for what a room is told.</summary>
+    public Task BeganAsync(RoomMessage message, string thread, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return BeganAsync([Id(message.Address, message.Incident)], thread, cancel);
+    }
+
+    private async Task BeganAsync(string[] ids, string thread, CancellationToken cancel) =>
         await runner()
             .RunAsync(
                 null,
                 async (work, token) =>
                 {
-                    foreach (string id in Ids(message))
+                    foreach (string id in ids)
                     {
                         if (await views.FindAsync(Views.ChatThread, id, token) is null)
                         {
@@ -50,12 +68,13 @@ public sealed class SlackThreads(Func<CommandRunner> runner, IViewStore views)
                 },
                 cancel
             );
-    }
 
     /// <summary>The widest first.</summary>
     private static string[] Ids(ChannelMessage message)
     {
         string page = $"slack/{message.Address}/page/{message.Page}";
-        return message.Incident is { } incident ? [$"slack/{message.Address}/incident/{incident}", page] : [page];
+        return message.Incident is { } incident ? [Id(message.Address, incident), page] : [page];
     }
+
+    private static string Id(string address, IncidentId incident) => $"slack/{address}/incident/{incident}";
 }
