@@ -15,7 +15,10 @@ internal static class OrganisationCleaning
         {
             Name = Name(wanted.Name),
             People = Each(wanted.People, Clean),
-            Teams = Each(wanted.Teams, team => team with { Name = Name(team.Name), Members = List(team.Members), Rooms = Rooms(team.Rooms) }),
+            Teams = Each(
+                wanted.Teams,
+                team => team with { Name = Name(team.Name), Members = List(team.Members), Rooms = Rooms(team.Rooms) }
+            ),
             Services = Each(
                 wanted.Services,
                 service =>

@@ -50,7 +50,9 @@ public sealed partial class RoomDelivery(
         if (news is null)
         {
             meter.Attempted(IRoom.QueueOf(room.Name), "dropped");
-            await WriteAsync(new OutboxCompletion.Dropped(message.Key, claimed.Attempt, now, "It was said together with what came before."));
+            await WriteAsync(
+                new OutboxCompletion.Dropped(message.Key, claimed.Attempt, now, "It was said together with what came before.")
+            );
         }
         else if (claimed.LeaseUntil - now <= room.Timeout || !await BeginAsync(claimed, incident, id, read, row))
         {
@@ -82,7 +84,11 @@ public sealed partial class RoomDelivery(
             version = stored.Version;
             if (stored.Version > told && RoomNews.Tells(happened))
             {
-                TimelineEntry entry = TimelineText.Describe(happened, person => organisation.Person(person)?.Name ?? person.Value, incident);
+                TimelineEntry entry = TimelineText.Describe(
+                    happened,
+                    person => organisation.Person(person)?.Name ?? person.Value,
+                    incident
+                );
                 lines.Add(new(happened.At, entry.Title, entry.Body));
             }
         }
@@ -117,8 +123,7 @@ public sealed partial class RoomDelivery(
                 return Task.FromResult<Rejection?>(null);
             },
             CancellationToken.None
-        )
-            is Outcome.Done;
+        ) is Outcome.Done;
 
     /// <summary>An exception or a time-out is a failure like any other, and may be tried again.</summary>
     private async Task<SendResult> TellAsync(IRoom room, RoomMessage news)

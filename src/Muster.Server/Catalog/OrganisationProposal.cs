@@ -38,20 +38,14 @@ public sealed record OrganisationProposal(
         OrganisationPlan plan = OrganisationPlan.Of(current, put);
         reading.Add(OrganisationRules.CheckIds(reading.Organisation));
         // Before the rules, because the first mistake of a field is the one that is told, and this one says all.
-        reading.Add(
-            reading.Organisation.People.SelectMany(pair =>
-                At($"people.{pair.Key}", PersonRules.CheckReach(pair.Value, reach))
-            )
-        );
-        reading.Add(
-            reading.Organisation.Senders.SelectMany(pair =>
-                At($"senders.{pair.Key}", SenderRules.CheckReach(pair.Value, reach))
-            )
-        );
+        reading.Add(reading.Organisation.People.SelectMany(pair => At($"people.{pair.Key}", PersonRules.CheckReach(pair.Value, reach))));
+        reading.Add(reading.Organisation.Senders.SelectMany(pair => At($"senders.{pair.Key}", SenderRules.CheckReach(pair.Value, reach))));
         reading.Add(
             reading
                 .Organisation.Services.SelectMany(pair => At($"services.{pair.Key}", RoomRules.CheckReach(pair.Value.Rooms, reach)))
-                .Concat(reading.Organisation.Teams.SelectMany(pair => At($"teams.{pair.Key}", RoomRules.CheckReach(pair.Value.Rooms, reach))))
+                .Concat(
+                    reading.Organisation.Teams.SelectMany(pair => At($"teams.{pair.Key}", RoomRules.CheckReach(pair.Value.Rooms, reach)))
+                )
         );
         reading.Add(OrganisationRules.Check(plan.Result).Select(mistake => mistake with { Field = AsInFile(plan, mistake.Field) }));
         ProposedChange[] changes =

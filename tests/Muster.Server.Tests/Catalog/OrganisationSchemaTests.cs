@@ -14,7 +14,7 @@ public sealed partial class OrganisationSchemaTests
     private const string Unknown = """
         qqqqqqqqqqqq: 1
         people: { x: { qqqqqqqqqqqq: 1, contacts: [{ qqqqqqqqqqqq: 1 }] } }
-        teams: { x: { qqqqqqqqqqqq: 1 } }
+        teams: { x: { qqqqqqqqqqqq: 1, rooms: [{ qqqqqqqqqqqq: 1 }] } }
         services: { x: { qqqqqqqqqqqq: 1 } }
         schedules: { x: { qqqqqqqqqqqq: 1, rotations: [{ qqqqqqqqqqqq: 1, restrictions: [{ qqqqqqqqqqqq: 1 }] }], overrides: [{ qqqqqqqqqqqq: 1 }] } }
         escalationPolicies: { x: { qqqqqqqqqqqq: 1, steps: [{ qqqqqqqqqqqq: 1 }] } }
@@ -31,6 +31,7 @@ public sealed partial class OrganisationSchemaTests
     [InlineData("a person", "person")]
     [InlineData("a contact", "contact")]
     [InlineData("a team", "team")]
+    [InlineData("a room", "room")]
     [InlineData("a service", "service")]
     [InlineData("a schedule", "schedule")]
     [InlineData("a rotation", "rotation")]

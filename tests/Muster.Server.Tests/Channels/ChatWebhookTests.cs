@@ -6,6 +6,7 @@ using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Server.Channels;
 using Muster.Server.Channels.ChatWebhooks;
+using Muster.Server.Channels.Rooms;
 using Muster.Server.Channels.Webhooks;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Addresses;
@@ -59,6 +60,31 @@ public sealed class ChatWebhookTests
             Assert.DoesNotContain("@everyone", text, StringComparison.Ordinal);
             Assert.DoesNotContain("<@U", text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("mattermost")]
+    [InlineData("teams")]
+    [InlineData("discord")]
+    public async Task A_room_is_told_in_words_that_stay_words_and_where_to_read_on(string channel)
+    {
+        await using ProviderPeer peer = await ProviderPeer.StartAsync((asked, _, response) => StrictAsync(channel, asked, response));
+        using HttpClient http = GuardedHttp.Create(allowPrivate: true);
+        WebhookRoom room = new(
+            Formats.Single(one => one.Channel == channel),
+            http,
+            new(AllowPrivate: true),
+            new PublicAddress(new Uri("https://muster.example.org"), () => []),
+            new MovableClock()
+        );
+
+        Assert.IsType<SendResult.Sent>(await room.TellAsync(Messages.Room(peer.Url + Secret, Evil), TestContext.Current.CancellationToken));
+
+        Assert.Contains("https://muster.example.org/incidents/INC-42", Assert.Single(peer.All).Text, StringComparison.Ordinal);
+        Assert.All(
+            Marked(JsonDocument.Parse(peer.All[0].Body).RootElement),
+            text => Assert.DoesNotContain("[Sign in]", text, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -155,7 +181,9 @@ public sealed class ChatWebhookTests
                     : ProviderPeer.SayAsync(response, 202, "");
             default:
                 JsonElement embed = body.GetProperty("embeds")[0];
-                int fields = embed.GetProperty("fields").EnumerateArray().Sum(field => field.GetProperty("value").GetString()!.Length);
+                int fields = embed.TryGetProperty("fields", out JsonElement facts)
+                    ? facts.EnumerateArray().Sum(field => field.GetProperty("value").GetString()!.Length)
+                    : 0;
                 int words = embed.GetProperty("title").GetString()!.Length + embed.GetProperty("description").GetString()!.Length + fields;
                 return
                     body.GetProperty("content").GetString()!.Length > 2000

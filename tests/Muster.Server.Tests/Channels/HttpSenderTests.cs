@@ -141,7 +141,7 @@ public sealed class HttpSenderTests
         Assert.Equal(4, examples.Length);
         Assert.All(
             examples,
-            example => Assert.Empty(Proposed(example).Mistakes.Where(one => one.Field.StartsWith("senders", StringComparison.Ordinal)))
+            example => Assert.DoesNotContain(Proposed(example).Mistakes, one => one.Field.StartsWith("senders", StringComparison.Ordinal))
         );
     }
 

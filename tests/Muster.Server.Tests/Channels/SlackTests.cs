@@ -207,6 +207,31 @@ public sealed class SlackTests
         Assert.Equal([null, "1700000000.000001", "1700000000.000001", null], threads);
     }
 
+    [Fact]
+    public async Task A_room_hears_of_an_incident_in_the_thread_of_its_pages()
+    {
+        await using ProviderPeer slack = await ProviderPeer.StartAsync(StrictSlack.Taking(Token));
+        await using MusterServer server = await StartAsync(slack);
+        IChannel channel = server.Services.GetServices<IChannel>().Single(one => one.Name == "slack");
+        IRoom room = server.Services.GetServices<IRoom>().Single(one => one.Name == "slack");
+        ChannelMessage page = Messages.Of("slack", "C0PAGED") with { Incident = new(42) };
+        RoomMessage declared = Messages.Room("C0PAGED", "<!channel> is down");
+
+        Assert.IsType<SendResult.Sent>(await channel.SendAsync(page, TestContext.Current.CancellationToken));
+        Assert.IsType<SendResult.Sent>(await room.TellAsync(declared, TestContext.Current.CancellationToken));
+        Assert.IsType<SendResult.Sent>(await room.TellAsync(declared with { Address = "C0QUIET" }, TestContext.Current.CancellationToken));
+        SendResult.Failed soon = Assert.IsType<SendResult.Failed>(
+            await room.TellAsync(declared with { Key = "soon" }, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal((SendStage.Prepare, true), (soon.Stage, soon.RetryAfter > TimeSpan.Zero));
+        JsonElement[] told = [.. slack.All.Select(Body)];
+        Assert.Equal("1700000000.000001", told[1].GetProperty("thread_ts").GetString());
+        Assert.False(told[1].TryGetProperty("reply_broadcast", out _));
+        Assert.False(told[2].TryGetProperty("thread_ts", out _));
+        Assert.Contains("INC-42 &lt;!channel&gt; is down (responding)", told[2].GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("#general")]
     [InlineData("ana")]
