@@ -26,9 +26,11 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         IEnumerable<ICycle> cycles,
         IEnumerable<IChannel> channels,
         IEnumerable<IRoom> rooms,
+        IEnumerable<IAnsweredMessages> chats,
         IOutbox outbox,
         Delivery delivery,
         RoomDelivery roomDelivery,
+        AnsweredDelivery answeredDelivery,
         EngineOptions options,
         Wake wake,
         Heartbeats beats,
@@ -47,6 +49,7 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         [
             .. channels.Select(channel => Queue(channel.Name, message => delivery.AttemptAsync(channel, message))),
             .. rooms.Select(room => Queue(IRoom.QueueOf(room.Name), message => roomDelivery.AttemptAsync(room, message))),
+            .. chats.Select(chat => Queue(IAnsweredMessages.QueueOf(chat.Name), message => answeredDelivery.AttemptAsync(chat, message))),
         ];
         _cycles = [.. cycles, .. _outboxes];
         _toLoop = cycle => new Loop(cycle, cycle.Signal ?? wake, beats, meter, clock, loggers.CreateLogger<Loop>());

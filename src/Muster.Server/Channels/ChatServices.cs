@@ -37,7 +37,11 @@ public static class ChatServices
             ));
         }
 
-        return services.AddRooms();
+        return services
+            .AddSingleton<IAnsweredMessages>(provider =>
+                ActivatorUtilities.CreateInstance<SlackAnswered>(provider, GuardedHttp.Create(allowPrivate: true))
+            )
+            .AddRooms();
     }
 
     /// <summary>The same programs, for rooms that are told of incidents.</summary>

@@ -10,6 +10,8 @@ public static class ChatSlice
     public static IServiceCollection AddChat(this IServiceCollection services) =>
         services
             .AddSingleton<ChatAnswers>()
+            .AddSingleton<ChatDeclaring>()
+            .AddSingleton<ChatCommands>()
             .AddSingleton<SlackCommands>()
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackButtons>(provider, GuardedHttp.Create(allowPrivate: true)));
 

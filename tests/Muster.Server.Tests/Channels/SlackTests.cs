@@ -50,6 +50,62 @@ public sealed class SlackTests
     }
 
     [Fact]
+    public async Task A_message_whose_page_was_answered_elsewhere_loses_its_buttons_and_says_by_whom()
+    {
+        await using ProviderPeer slack = await ProviderPeer.StartAsync(StrictSlack.Taking(Token));
+        await using MusterServer server = await StartAsync(slack);
+        await Crowd.PutAsync(server, ("ana", new ContactMethod("slack", "U0ANA")));
+        await AlertAsync(server, "Down <!channel>");
+        Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Delivered));
+
+        await server
+            .Services.GetRequiredService<Muster.Engine.Commands.PageAnswers>()
+            .AcknowledgeAsync(page.Id, new("ana"), Core.Kernel.Actor.Person("ana"), "console", operation: null);
+
+        JsonElement changed = default;
+        await Muster.Peers.Until.TrueAsync(
+            "the changed message",
+            Crowd.Soon,
+            () =>
+                Task.FromResult(
+                    (changed = slack.All.Where(asked => asked.Path == "/api/chat.update").Select(Body).FirstOrDefault()).ValueKind
+                        != JsonValueKind.Undefined
+                )
+        );
+        Assert.Equal(page.To("ana").Receipt, $"slack {changed.GetProperty("channel").GetString()} {changed.GetProperty("ts").GetString()}");
+        string text = changed.GetProperty("text").GetString()!;
+        Assert.Contains("&lt;!channel&gt;", text, StringComparison.Ordinal);
+        Assert.Contains("ana acknowledged it at", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(SlackBlocks.AcknowledgeAction, changed.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_slash_command_declares_once_and_says_whom_it_paged()
+    {
+        await using ProviderPeer slack = await ProviderPeer.StartAsync(StrictSlack.Taking(Token));
+        await using MusterServer server = await StartAsync(slack);
+        await Crowd.PutAsync(server, ("ana", new ContactMethod("slack", "U0ANA")), ("bea", new ContactMethod("slack", "U0BEA")));
+
+        Assert.Contains(
+            "does not know who you are",
+            await CommandAsync(server, "U0OTHER", "declare sev2 it is down"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Nothing was declared", await CommandAsync(server, "U0ANA", "declare it is down"), StringComparison.Ordinal);
+        string declared = await CommandAsync(server, "U0ANA", "declare sev1 playback is down", "t1");
+        string again = await CommandAsync(server, "U0ANA", "declare sev1 playback is down", "t1");
+
+        Assert.StartsWith("INC-1 is declared as SEV-1, and you command it. Nobody was paged.", declared, StringComparison.Ordinal);
+        Assert.StartsWith("This was declared before", again, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "INC-2 is declared",
+            await CommandAsync(server, "U0BEA", "declare SEV-3 something else"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("INC-1 [SEV-1] playback is down", await CommandAsync(server, "U0ANA", "incidents"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cannot_respond_passes_the_page_on()
     {
         await using ProviderPeer slack = await ProviderPeer.StartAsync(StrictSlack.Taking(Token));
@@ -285,12 +341,12 @@ public sealed class SlackTests
         return SignedAsync(server, "/slack/actions", "payload=" + Uri.EscapeDataString(payload));
     }
 
-    private static async Task<string> CommandAsync(MusterServer server, string user, string text)
+    private static async Task<string> CommandAsync(MusterServer server, string user, string text, string trigger = "")
     {
         HttpResponseMessage answer = await SignedAsync(
             server,
             "/slack/command",
-            $"command=%2Fmuster&user_id={user}&text={Uri.EscapeDataString(text)}"
+            $"command=%2Fmuster&user_id={user}&text={Uri.EscapeDataString(text)}&trigger_id={trigger}"
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         JsonElement said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;

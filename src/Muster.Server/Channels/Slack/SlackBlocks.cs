@@ -98,6 +98,28 @@ public static class SlackBlocks
         };
     }
 
+    /// <summary>A message as it stands once its page was answered elsewhere.</summary>
+    public static JsonObject Answered(AnsweredMessage message, string channel, string ts, string url)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        string title = EdgeText.Line($"[{message.Severity.Label()}] {message.Title}", EdgeLimits.TitleBytes);
+        string at = Web.Views.Words.Full(message.At);
+        string words = message.By is { } by ? $"{by} acknowledged it at {at}." : $"It is over since {at}.";
+        JsonArray blocks =
+        [
+            Header(title),
+            new JsonObject { ["type"] = "actions", ["elements"] = new JsonArray(Link(url)) },
+            new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(Plain(words)) },
+        ];
+        return new()
+        {
+            ["channel"] = channel,
+            ["ts"] = ts,
+            ["text"] = Escaped($"{title}: {words}"),
+            ["blocks"] = blocks,
+        };
+    }
+
     /// <summary>For texts that Slack reads marks in. Source: Slack, escaping text.</summary>
     public static string Escaped(string text)
     {
