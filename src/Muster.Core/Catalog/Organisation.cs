@@ -62,6 +62,12 @@ public sealed partial record Organisation(
     public IEnumerable<ContactMethod> Rooms(ServiceId id) =>
         Service(id) is { } service ? (service.Rooms ?? []).Concat(Team(service.Team)?.Rooms ?? []).Distinct() : [];
 
+    /// <summary>Whether several people read what is sent there: it is a room, or a contact of more than one person.</summary>
+    public bool IsShared(ContactMethod method) =>
+        People.Values.Count(person => person.Contacts.Contains(method)) > 1
+        || Services.Values.Any(service => service.Rooms?.Contains(method) == true)
+        || Teams.Values.Any(team => team.Rooms?.Contains(method) == true);
+
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 
     public Team? Team(TeamId id) => Teams.GetValueOrDefault(id.Value);

@@ -30,6 +30,14 @@ public static class RoomRules
             {
                 yield return new(at + ".address", $"'{id}' is no channel of Slack; use its ID, such as C012AB3CD.");
             }
+            else if (all[index] is { Channel: ContactChannels.Mattermost, Address: var channel } && MattermostAddress.IsMember(channel))
+            {
+                yield return new(at + ".address", $"'{channel}' is no room; use a channel's ID (26 letters) or a webhook.");
+            }
+            else if (all[index].Channel == ContactChannels.Mattermost && MattermostAddress.IsChannel(all[index].Address))
+            {
+                continue;
+            }
             else if (PersonRules.CheckAddress(all[index], at) is { } wrong)
             {
                 yield return wrong;

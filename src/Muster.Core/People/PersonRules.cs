@@ -65,6 +65,7 @@ public static partial class PersonRules
 
         if (
             (method.Channel == ContactChannels.Webhook || ContactChannels.ChatWebhooks.Contains(method.Channel))
+            && !(method.Channel == ContactChannels.Mattermost && IsOfBot(method.Address))
             && WebhookTarget.Check(method.Address, allowPrivate: false, out _) is { Count: > 0 } mistakes
         )
         {
@@ -80,6 +81,8 @@ public static partial class PersonRules
         }
     }
 
+    private static bool IsOfBot(string address) => MattermostAddress.IsMember(address) || MattermostAddress.IsChannel(address);
+
     /// <summary>What is wrong with one address; null when nothing is.</summary>
     internal static FieldError? CheckAddress(ContactMethod method, string path) =>
         method.Channel switch
@@ -92,6 +95,7 @@ public static partial class PersonRules
             ContactChannels.Webhook => CheckWebhook(method, path),
             ContactChannels.Ntfy => CheckNtfy(method, path),
             ContactChannels.Slack => CheckSlack(method, path),
+            ContactChannels.Mattermost when MattermostAddress.IsMember(method.Address) => null,
             ContactChannels.Mattermost or ContactChannels.Teams or ContactChannels.Discord => CheckWebhook(method, path),
             ContactChannels.Http => SenderAddress.Read(method.Address, out string? wrong) is null ? new(path + ".address", wrong!) : null,
             ContactChannels.Sms or ContactChannels.Voice when !TelephoneNumber.IsValid(method.Address) => new(

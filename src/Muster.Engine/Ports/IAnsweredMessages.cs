@@ -13,6 +13,9 @@ public interface IAnsweredMessages
     /// <summary>The queue of the outbox for these changes.</summary>
     static string QueueOf(string name) => "answered-" + name;
 
+    /// <summary>Whether a message with this receipt can be changed.</summary>
+    bool CanChange(string receipt);
+
     /// <summary>Tries once. A failure is an answer, not an exception; cancelled when the time-out has passed.</summary>
     Task<SendResult> SettleAsync(AnsweredMessage message, CancellationToken cancel);
 }

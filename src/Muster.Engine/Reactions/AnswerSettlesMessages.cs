@@ -15,13 +15,13 @@ public sealed class AnswerSettlesMessages(OrganisationReader organisations, IEnu
     /// <summary>No stream: what becomes of it is no matter of record, and the page's own unsent messages are dropped when it is answered.</summary>
     private const string Subject = "answered/";
 
-    private readonly ImmutableHashSet<string> _known = [.. chats.Select(chat => chat.Name)];
+    private readonly ImmutableArray<IAnsweredMessages> _chats = [.. chats];
 
     public async Task ReactAsync(Happened happened, Work work, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(happened);
         ArgumentNullException.ThrowIfNull(work);
-        if (_known.IsEmpty || happened.Event is not (PageEvent.Acknowledged or PageEvent.Resolved or PageEvent.Delivered))
+        if (_chats.IsEmpty || happened.Event is not (PageEvent.Acknowledged or PageEvent.Resolved or PageEvent.Delivered))
         {
             return;
         }
@@ -36,8 +36,8 @@ public sealed class AnswerSettlesMessages(OrganisationReader organisations, IEnu
         PageDelivery[] posted =
         [
             .. page.Deliveries.Where(one =>
-                one is { State: DeliveryState.Delivered, Planned.Digest: null, Receipt: not null }
-                && _known.Contains(one.Planned.Channel)
+                one is { State: DeliveryState.Delivered, Planned.Digest: null, Receipt: { } receipt }
+                && _chats.Any(chat => chat.Name == one.Planned.Channel && chat.CanChange(receipt))
                 && (only is null || one.Planned.Key == only)
             ),
         ];

@@ -18,6 +18,7 @@ public static class ChatSlice
     public static IEndpointRouteBuilder MapChat(this IEndpointRouteBuilder routes)
     {
         routes.MapSlack();
+        routes.MapMattermost();
         return routes;
     }
 }

@@ -4,6 +4,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Server.Channels.Email;
 using Muster.Server.Channels.HttpSenders;
+using Muster.Server.Channels.Mattermost;
 using Muster.Server.Channels.Slack;
 using Muster.Server.Channels.Telephone;
 using Muster.Server.Watching;
@@ -50,6 +51,8 @@ public sealed record MusterOptions
     public TwilioSettings? Telephone { get; init; }
 
     public SlackSettings Slack { get; init; } = new(SlackSettings.ApiDefault, Token: null, SigningSecret: null);
+
+    public MattermostSettings Mattermost { get; init; } = MattermostSettings.None;
 
     /// <summary>What the organisation's senders name and do not hold.</summary>
     public SenderSecrets SenderSecrets { get; init; } = SenderSecrets.None;

@@ -100,7 +100,11 @@ internal static class MusterServices
         );
         services.AddNtfy(options.NtfyToken).AddTelephones(options.Telephone);
         services.AddPush(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "web-push"));
-        services.AddChatChannels(options.Slack);
+        services.AddChatChannels(
+            options.Slack,
+            options.Mattermost,
+            provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "mattermost-buttons")
+        );
         services.AddHttpSenders(options.SenderSecrets);
     }
 

@@ -51,6 +51,11 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             NtfyToken = NtfyToken(),
             Telephone = Telephone(publicUrl),
             Slack = Slack(),
+            Mattermost = new(
+                WebAddress(MusterSetting.MattermostUrl, "server", "https://chat.example.org"),
+                Secret(MusterSetting.MattermostToken),
+                Secret(MusterSetting.MattermostCommandToken)
+            ),
             SenderSecrets = SenderSecrets.Read(
                 Text(MusterSetting.SenderSecrets),
                 directory,

@@ -2,6 +2,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Muster.Core.Alerts;
+using Muster.Core.Catalog;
 using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Server.Channels;
@@ -60,6 +61,37 @@ public sealed class ChatWebhookTests
             Assert.DoesNotContain("@everyone", text, StringComparison.Ordinal);
             Assert.DoesNotContain("<@U", text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("mattermost")]
+    [InlineData("teams")]
+    [InlineData("discord")]
+    public async Task A_page_in_a_room_that_several_read_has_no_link_that_answers_as_one_of_them(string channel)
+    {
+        await using ProviderPeer peer = await ProviderPeer.StartAsync((asked, _, response) => StrictAsync(channel, asked, response));
+        ChannelMessage page = Messages.Of(channel, peer.Url + Secret);
+        ContactMethod room = new(channel, page.Address);
+        Person ana = new(new("ana"), "Ana", "ana@example.org", null, "Etc/UTC", [room]);
+        Organisation shared = Organisation.Empty with
+        {
+            People = Organisation.Empty.People.Add("ana", ana).Add("bea", ana with { Id = new("bea") }),
+        };
+
+        Assert.IsType<SendResult.Sent>(await SendAsync(page, shared));
+
+        string text = Assert.Single(peer.All).Text;
+        Assert.DoesNotContain("/a/token", text, StringComparison.Ordinal);
+        Assert.Contains("https://muster.example.org/alerts/g1", text, StringComparison.Ordinal);
+        Assert.True(
+            (
+                Organisation.Empty with
+                {
+                    Teams = Organisation.Empty.Teams.Add("core", new(new("core"), "Core", []) { Rooms = [room] }),
+                }
+            ).IsShared(room)
+        );
+        Assert.False((Organisation.Empty with { People = Organisation.Empty.People.Add("ana", ana) }).IsShared(room));
     }
 
     [Theory]
@@ -211,12 +243,19 @@ public sealed class ChatWebhookTests
 
     private static Task<SendResult> SendAsync(string channel, Uri host) => SendAsync(Messages.Of(channel, host + Secret));
 
-    private static async Task<SendResult> SendAsync(ChannelMessage message)
+    private static async Task<SendResult> SendAsync(ChannelMessage message, Organisation? organisation = null)
     {
         using HttpClient http = GuardedHttp.Create(allowPrivate: true);
         IChatFormat format = Formats.Single(one => message.Key.EndsWith("/" + one.Channel, StringComparison.Ordinal));
         PageLinks links = new(new PublicAddress(new Uri("https://muster.example.org"), () => []), new NoLinks());
-        ChatWebhookChannel channel = new(format, http, new(AllowPrivate: true), links, new MovableClock());
+        ChatWebhookChannel channel = new(
+            format,
+            http,
+            _ => Task.FromResult(organisation ?? Organisation.Empty),
+            new(AllowPrivate: true),
+            links,
+            new MovableClock()
+        );
         return await channel.SendAsync(message with { Labels = LabelSet.Empty }, TestContext.Current.CancellationToken);
     }
 }

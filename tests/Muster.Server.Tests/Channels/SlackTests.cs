@@ -388,7 +388,7 @@ public sealed class SlackTests
     private static PageLinks Links() => new(new PublicAddress(new Uri("https://muster.example.org"), () => []), new NoLinks());
 
     /// <summary>Threads of a Muster that has said nothing yet; nothing that fails is remembered.</summary>
-    private static SlackThreads NoThreads() =>
+    private static ChatThreads NoThreads() =>
         new(
             () => throw new InvalidOperationException("A message that failed begins no thread."),
             new Muster.Engine.Ports.InMemory.InMemoryStore()

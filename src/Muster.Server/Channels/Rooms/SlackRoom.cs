@@ -11,7 +11,7 @@ using static Muster.Engine.Ports.SendResult;
 namespace Muster.Server.Channels.Rooms;
 
 /// <summary>The thread is the one of the incident's pages, where the channel gets these too.</summary>
-public sealed class SlackRoom(HttpClient http, SlackSettings settings, SlackThreads threads, PublicAddress address, TimeProvider clock)
+public sealed class SlackRoom(HttpClient http, SlackSettings settings, ChatThreads threads, PublicAddress address, TimeProvider clock)
     : IRoom
 {
     private readonly SendingRate _rate = new(burst: 1, RoomDefaults.Pace, clock);
@@ -33,7 +33,7 @@ public sealed class SlackRoom(HttpClient http, SlackSettings settings, SlackThre
             return RoomDefaults.Later(wait);
         }
 
-        (string? thread, bool isKept) = await threads.OfAsync(message, cancel);
+        (string? thread, bool isKept) = await threads.OfAsync(Name, message, cancel);
         string body = SlackBlocks.Of(message, thread, address.Of($"/incidents/{message.Incident}")).ToJsonString();
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(settings.Api, "chat.postMessage"))
         {
@@ -45,22 +45,9 @@ public sealed class SlackRoom(HttpClient http, SlackSettings settings, SlackThre
         SendResult result = failed ?? SlackAnswers.Judge(call, answer!);
         if (result is Sent && !isKept)
         {
-            await RememberAsync(message, thread ?? answer!.Field("ts")!);
+            await threads.TryBeginAsync(Name, message, thread ?? answer!.Field("ts")!);
         }
 
         return result;
-    }
-
-    /// <summary>The message has left: that the place could not be written down costs a thread and nothing else.</summary>
-    private async Task RememberAsync(RoomMessage message, string began)
-    {
-        try
-        {
-            await threads.BeganAsync(message, began, CancellationToken.None);
-        }
-        catch (StoreUnavailableException)
-        {
-            // The next message begins a thread of its own.
-        }
     }
 }

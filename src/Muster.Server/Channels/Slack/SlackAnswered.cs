@@ -4,16 +4,20 @@ using System.Text;
 using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.Providers;
-using Muster.Server.Web.Addresses;
 using static Muster.Engine.Ports.SendResult;
 
 namespace Muster.Server.Channels.Slack;
 
-public sealed class SlackAnswered(HttpClient http, SlackSettings settings, PublicAddress address, TimeProvider clock) : IAnsweredMessages
+public sealed class SlackAnswered(HttpClient http, SlackSettings settings, PageLinks links, TimeProvider clock) : IAnsweredMessages
 {
+    /// <summary>The word slack, the channel and the time stamp.</summary>
+    private const int ReceiptParts = 3;
+
     public string Name => ContactChannels.Slack;
 
     public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
+
+    public bool CanChange(string receipt) => receipt?.Split(' ').Length == ReceiptParts;
 
     public async Task<SendResult> SettleAsync(AnsweredMessage message, CancellationToken cancel)
     {
@@ -23,7 +27,7 @@ public sealed class SlackAnswered(HttpClient http, SlackSettings settings, Publi
             return ProviderCall.Never("Slack is not configured, or never said where the message stands. Look at MUSTER_SLACK_TOKEN.");
         }
 
-        string body = SlackBlocks.Answered(message, channel, ts, Url(message)).ToJsonString();
+        string body = SlackBlocks.Answered(message, channel, ts, links.Subject(message.Incident, message.Group)).ToJsonString();
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(settings.Api, "chat.update"))
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
@@ -33,11 +37,4 @@ public sealed class SlackAnswered(HttpClient http, SlackSettings settings, Publi
         (ProviderAnswer? answer, Failed? failed) = await call.SendAsync(request, cancel);
         return failed ?? SlackAnswers.Judge(call, answer!);
     }
-
-    private string Url(AnsweredMessage message) =>
-        address.Of(
-            message.Incident is { } incident ? $"/incidents/{incident}"
-            : message.Group is { } group ? $"/alerts/{group}"
-            : "/"
-        );
 }

@@ -103,8 +103,7 @@ public static class SlackBlocks
     {
         ArgumentNullException.ThrowIfNull(message);
         string title = EdgeText.Line($"[{message.Severity.Label()}] {message.Title}", EdgeLimits.TitleBytes);
-        string at = Web.Views.Words.Full(message.At);
-        string words = message.By is { } by ? $"{by} acknowledged it at {at}." : $"It is over since {at}.";
+        string words = PageText.Answered(message);
         JsonArray blocks =
         [
             Header(title),
