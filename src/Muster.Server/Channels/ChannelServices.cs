@@ -6,9 +6,9 @@ using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.HttpSenders;
 using Muster.Server.Channels.Ntfy;
+using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Push;
 using Muster.Server.Channels.Telephone;
-using Muster.Server.Channels.Webhooks;
 using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Channels;

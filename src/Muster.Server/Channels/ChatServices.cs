@@ -6,9 +6,9 @@ using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.ChatWebhooks;
 using Muster.Server.Channels.Mattermost;
+using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Rooms;
 using Muster.Server.Channels.Slack;
-using Muster.Server.Channels.Webhooks;
 using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Channels;

@@ -1,7 +1,7 @@
 // What a chat program posts when somebody presses a button or writes a command: registered and mapped.
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Muster.Server.Channels.Webhooks;
+using Muster.Server.Channels.Providers;
 
 namespace Muster.Server.Chat;
 

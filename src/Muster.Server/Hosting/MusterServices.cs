@@ -13,6 +13,7 @@ using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 using Muster.Server.Channels;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Webhooks;
 using Muster.Server.Web;
 using Muster.Server.Web.Addresses;

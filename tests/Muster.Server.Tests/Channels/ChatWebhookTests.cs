@@ -7,8 +7,8 @@ using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Server.Channels;
 using Muster.Server.Channels.ChatWebhooks;
+using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Rooms;
-using Muster.Server.Channels.Webhooks;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Addresses;
 

@@ -7,7 +7,7 @@ using Muster.Engine.Ports;
 using Muster.Server.Catalog;
 using Muster.Server.Channels;
 using Muster.Server.Channels.HttpSenders;
-using Muster.Server.Channels.Webhooks;
+using Muster.Server.Channels.Providers;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Addresses;
 

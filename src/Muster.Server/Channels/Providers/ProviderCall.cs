@@ -2,7 +2,6 @@
 using System.Text;
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;
-using Muster.Server.Channels.Webhooks;
 using static Muster.Engine.Ports.SendResult;
 
 namespace Muster.Server.Channels.Providers;
