@@ -4,8 +4,10 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Catalog;
 using Muster.Core.Paging;
 using Muster.Core.People;
+using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Server.Channels;
 using Muster.Server.Channels.Providers;
@@ -59,7 +61,7 @@ public sealed class SlackTests
         Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Delivered));
 
         await server
-            .Services.GetRequiredService<Muster.Engine.Commands.PageAnswers>()
+            .Services.GetRequiredService<PageAnswers>()
             .AcknowledgeAsync(page.Id, new("ana"), Core.Kernel.Actor.Person("ana"), "console", operation: null);
 
         JsonElement changed = default;
@@ -97,8 +99,28 @@ public sealed class SlackTests
 
         Assert.StartsWith("INC-1 is declared as SEV-1, and you command it. Nobody was paged.", declared, StringComparison.Ordinal);
         Assert.StartsWith("This was declared before", again, StringComparison.Ordinal);
+        Organisation joined = Organisation.Blank with
+        {
+            People = Organisation.Blank.People.Add(
+                "eve",
+                new(new("eve"), "Eve", "eve@example.org", null, "Etc/UTC", [new ContactMethod("slack", "U0EVE")])
+            ),
+        };
+        await server
+            .Services.GetRequiredService<CommandRunner>()
+            .RunAsync(
+                null,
+                (work, cancel) =>
+                    work.DecideOrganisationAsync(
+                        new OrganisationCommand.Put(joined, Prune: false, "", Core.Kernel.Actor.System("test"), work.Now),
+                        cancel
+                    ),
+                TestContext.Current.CancellationToken
+            );
+        string paged = await CommandAsync(server, "U0EVE", "declare sev1 playback is down again");
+        Assert.Contains("you command it. Paged: ana, bea.", paged, StringComparison.Ordinal);
         Assert.StartsWith(
-            "INC-2 is declared",
+            "INC-3 is declared",
             await CommandAsync(server, "U0BEA", "declare SEV-3 something else"),
             StringComparison.Ordinal
         );
