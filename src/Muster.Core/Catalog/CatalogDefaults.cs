@@ -18,6 +18,12 @@ public static class CatalogDefaults
     /// <summary>200 inhibition rules: each alert that opens is asked of all of them.</summary>
     public const int InhibitionsMax = 200;
 
+    /// <summary>50 senders: one event carries them all.</summary>
+    public const int SendersMax = 50;
+
+    /// <summary>5 rooms of a service or a team: who wants to hear can come into one of them.</summary>
+    public const int RoomsMax = 5;
+
     /// <summary>20 grouping labels.</summary>
     public const int GroupByMax = 20;
 

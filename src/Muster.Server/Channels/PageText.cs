@@ -42,6 +42,14 @@ public static class PageText
         };
     }
 
+    /// <summary>Why a message needs no answer any more.</summary>
+    public static string Answered(AnsweredMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        string at = Web.Views.Words.Full(message.At);
+        return message.By is { } by ? $"{by} acknowledged it at {at}." : $"It is over since {at}.";
+    }
+
     /// <summary>The facts as name and value, in the order of reading; values of one line.</summary>
     public static ImmutableArray<(string Name, string Value)> Facts(ChannelMessage message)
     {

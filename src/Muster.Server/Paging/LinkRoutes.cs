@@ -36,13 +36,7 @@ internal static class LinkRoutes
             .ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ShowAsync(
-        string token,
-        HttpContext http,
-        AcknowledgeLinks links,
-        LinkGuard guard,
-        Acknowledging pages
-    )
+    private static async Task<IResult> ShowAsync(string token, HttpContext http, AcknowledgeLinks links, LinkGuard guard, PageAnswers pages)
     {
         if (Opened(token, http, links, guard, out AcknowledgeToken? read) is { } refusal)
         {
@@ -58,7 +52,7 @@ internal static class LinkRoutes
         HttpContext http,
         AcknowledgeLinks links,
         LinkGuard guard,
-        Acknowledging pages
+        PageAnswers pages
     )
     {
         if (Opened(token, http, links, guard, out AcknowledgeToken? read) is { } refusal)
@@ -96,7 +90,7 @@ internal static class LinkRoutes
         HttpContext http,
         AcknowledgeLinks links,
         LinkGuard guard,
-        Acknowledging pages
+        PageAnswers pages
     )
     {
         if (Opened(token, http, links, guard, out AcknowledgeToken? read) is { } refusal)
@@ -119,7 +113,7 @@ internal static class LinkRoutes
     }
 
     /// <summary>The page with its button while it waits for an answer; 410 with who was faster once it does not.</summary>
-    private static async Task<IResult> RenderAsync(HttpContext http, Page page, AcknowledgeToken read, string token, Acknowledging pages) =>
+    private static async Task<IResult> RenderAsync(HttpContext http, Page page, AcknowledgeToken read, string token, PageAnswers pages) =>
         page switch
         {
             { Acknowledgement: { } first } => Over(

@@ -17,8 +17,7 @@ public static class PagingSlice
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton<IAcknowledgeLinks>(provider => provider.GetRequiredService<AcknowledgeLinks>())
-            .AddSingleton<LinkGuard>()
-            .AddSingleton<Acknowledging>();
+            .AddSingleton<LinkGuard>();
 
     public static IEndpointRouteBuilder MapPaging(this IEndpointRouteBuilder routes)
     {

@@ -33,6 +33,37 @@ public sealed class EmailTests
         Assert.Contains("https://muster.example.org/a/token", mail.HtmlBody!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("PLAIN")]
+    [InlineData("LOGIN")]
+    public async Task A_server_with_TLS_from_the_first_byte_is_signed_in_to_and_refused_credentials_are_final_and_stay_secret(
+        string mechanism
+    )
+    {
+        await using SmtpInbox inbox = await SmtpInbox.StartSignedInAsync("muster@example.org", "canary/s3cret", mechanism);
+        string server = $"127.0.0.1:{inbox.Port}?verify=no";
+
+        SendResult sent = await SendAsync($"smtps://muster%40example.org:canary%2Fs3cret@{server}", Message("p1/1/1/ana/email"));
+        SendResult refused = await SendAsync($"smtps://muster%40example.org:canary%2Fwrong@{server}", Message("p2/1/1/ana/email"));
+        SendResult nobody = await SendAsync($"smtps://{server}", Message("p3/1/1/ana/email"));
+        SendResult unknown = await SendAsync(
+            $"smtps://muster%40example.org:canary%2Fs3cret@127.0.0.1:{inbox.Port}",
+            Message("p4/1/1/ana/email")
+        );
+
+        Assert.IsType<SendResult.Sent>(sent);
+        Assert.Single(inbox.Messages());
+        SendResult.Failed failed = Assert.IsType<SendResult.Failed>(refused);
+        Assert.Equal((SendStage.SignIn, SendCause.Misconfigured, false), (failed.Stage, failed.Cause, failed.Retryable));
+        Assert.Contains("refuses the user or password of MUSTER_SMTP", failed.Text, StringComparison.Ordinal);
+        Assert.Contains("wants TLS or a user and password first", Assert.IsType<SendResult.Failed>(nobody).Text, StringComparison.Ordinal);
+        Assert.Equal(SendStage.Secure, Assert.IsType<SendResult.Failed>(unknown).Stage);
+        Assert.All(
+            new[] { refused, nobody, unknown },
+            one => Assert.DoesNotContain("canary", ((SendResult.Failed)one).Text, StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public void Mails_of_one_incident_are_one_thread_and_a_second_attempt_is_the_same_mail()
     {

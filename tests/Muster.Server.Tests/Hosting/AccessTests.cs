@@ -33,6 +33,7 @@ public sealed class AccessTests
         // The telephone provider and Slack sign what they post.
         "/twilio/",
         "/slack/",
+        "/mattermost/",
         // Calendar programs cannot sign in: the address is the key.
         "/ical/",
         // The script and the icon of the API reference: a public library's files, the same for everybody.

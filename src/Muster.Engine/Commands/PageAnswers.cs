@@ -1,12 +1,12 @@
 // Answers a page, by whichever way the answer came: it is acknowledged, or passed on by somebody who cannot respond.
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
-using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 
-namespace Muster.Server.Paging;
+namespace Muster.Engine.Commands;
 
-public sealed class Acknowledging(CommandRunner runner, IEventStore store, OrganisationReader organisations)
+/// <summary>The one way for the console, links, telephones and chats. A write that was begun is finished, whether the asker is still there or not.</summary>
+public sealed class PageAnswers(CommandRunner runner, IEventStore store, OrganisationReader organisations)
 {
     /// <summary>The page as it stands.</summary>
     public async Task<Page> PageAsync(PageId id, CancellationToken cancel) =>
@@ -16,8 +16,7 @@ public sealed class Acknowledging(CommandRunner runner, IEventStore store, Organ
     public async Task<string> NameAsync(PersonId person, CancellationToken cancel) =>
         (await organisations.CurrentAsync(cancel)).Person(person)?.Name ?? person.Value;
 
-    /// <summary>A write that was begun is finished, whether the reader is still there or not.</summary>
-    /// <param name="via">console, api, cli or link:{delivery key}.</param>
+    /// <param name="via">Which way it came: console, api, cli, opsgenie, or the kind of message and the delivery's key.</param>
     /// <param name="operation">What makes a repeated request one command; null for none.</param>
     public Task<Outcome> AcknowledgeAsync(PageId id, PersonId person, Actor by, string via, Operation? operation) =>
         runner.RunAsync(
@@ -33,4 +32,18 @@ public sealed class Acknowledging(CommandRunner runner, IEventStore store, Organ
             (work, cancel) => work.DecidePageAsync(id, new PageCommand.Decline(person, via, by, work.Now), cancel),
             CancellationToken.None
         );
+
+    /// <summary>Why a page needs no answer any more; null while it does.</summary>
+    /// <param name="clock">Writes an instant as this reader is told it.</param>
+    public async Task<string?> WhyOverAsync(Page page, Func<DateTimeOffset, string> clock)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(clock);
+        return page switch
+        {
+            { Acknowledgement: { } first } => $"{await NameAsync(first.By, CancellationToken.None)} acknowledged it at {clock(first.At)}.",
+            { ResolvedAt: { } at } => $"It is over since {clock(at)}.",
+            _ => null,
+        };
+    }
 }

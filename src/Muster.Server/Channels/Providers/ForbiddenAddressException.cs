@@ -1,5 +1,5 @@
 // That a webhook's host stands for an address that it may not reach.
-namespace Muster.Server.Channels.Webhooks;
+namespace Muster.Server.Channels.Providers;
 
 public sealed class ForbiddenAddressException : Exception
 {

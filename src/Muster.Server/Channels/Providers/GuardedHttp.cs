@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Muster.Core.People;
 
-namespace Muster.Server.Channels.Webhooks;
+namespace Muster.Server.Channels.Providers;
 
 /// <summary>No redirects, no proxy, no cookies, no credentials. Every address behind the name is judged and the connection goes to a judged one, so that a name which answers differently the second time gains nothing.</summary>
 public static class GuardedHttp
