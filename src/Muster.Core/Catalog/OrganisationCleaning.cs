@@ -23,6 +23,7 @@ internal static class OrganisationCleaning
                     {
                         Name = Name(service.Name),
                         Description = EdgeText.Clean(service.Description ?? "", EdgeLimits.DetailsBytes),
+                        Canary = service.Canary is { } canary ? canary with { Tell = List(canary.Tell) } : null,
                     }
             ),
             Schedules = Each(wanted.Schedules, Clean),

@@ -1,4 +1,5 @@
 // A service that can fail: who owns it, who is paged for it, who commands its incidents.
+using System.Text.Json.Serialization;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.Catalog;
@@ -13,4 +14,9 @@ public sealed record Service(
     bool AlwaysOn,
     EscalationPolicyId EscalationPolicy,
     ScheduleId? CommandRotation
-);
+)
+{
+    /// <summary>Null for a service that can fail; else it is there for the canary page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Canary? Canary { get; init; }
+}

@@ -63,6 +63,12 @@ public static class Views
     /// <summary>Alerts that hide others, by fingerprint: <see cref="Open"/> while they fire, then <see cref="Closed"/>. No event makes them; the pager finds them again.</summary>
     public const string Inhibitor = "inhibitor";
 
+    /// <summary>
+    /// How the canary page of each service fares, by service: <see cref="Open"/>, or <see cref="Closed"/> when the service has none any more. No event makes it. Also the
+    /// status of the alert groups of canary pages while they are open, so that no list of what fires has them.
+    /// </summary>
+    public const string Canary = "canary";
+
     /// <summary>When somebody last looked at a long silence, by its id: <see cref="Recorded"/>. No event makes it; without it the silence is to be looked at.</summary>
     public const string SilenceReview = "silence_review";
 

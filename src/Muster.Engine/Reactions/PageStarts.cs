@@ -41,6 +41,19 @@ internal static class PageStarts
         CancellationToken cancel
     ) => StartAsync(work, subject, null, [.. targets.Select(target => new EscalationStep([target], Wait))], Repeat, null, by, cancel);
 
+    /// <summary>Starts a page that reaches all targets at once, then everybody where nobody answers.</summary>
+    public static Task<PageId> StartAlarmAsync(
+        this Work work,
+        PageSubject subject,
+        ImmutableArray<EscalationTarget> targets,
+        Actor by,
+        CancellationToken cancel
+    )
+    {
+        LastResort everybody = new(new([EscalationTarget.Everyone], Wait), WhenUnanswered: true);
+        return StartAsync(work, subject, null, [new(targets, Wait)], Repeat, everybody, by, cancel);
+    }
+
     /// <summary>Starts a page that asks one person, once.</summary>
     public static Task<PageId> StartTestAsync(this Work work, PageSubject subject, PersonId person, Actor by, CancellationToken cancel) =>
         StartAsync(work, subject, null, [new([person.ToTarget()], Wait)], repeat: 0, null, by, cancel);

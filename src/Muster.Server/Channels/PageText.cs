@@ -39,6 +39,10 @@ public static class PageText
                 $"{message.PersonName}, nothing is wrong: this tries whether pages reach you here. Acknowledge it to prove that they do.",
             PagePurpose.GiveCommand =>
                 $"{message.PersonName}, somebody asks you for command. Agree or refuse in the console within 5 minutes, or it passes to them.",
+            PagePurpose.Canary =>
+                $"{message.PersonName}, nothing is wrong and nothing is to be done: by this page Muster sees whether its pages arrive.",
+            PagePurpose.CanaryLost =>
+                $"{message.PersonName}, a page that Muster sent to try itself did not arrive, so others may not arrive either. Look at the channel that it names and at /healthz.",
         };
     }
 

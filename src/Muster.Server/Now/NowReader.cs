@@ -4,6 +4,7 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
+using Muster.Core.Paging;
 using Muster.Engine.Commands;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
@@ -54,7 +55,12 @@ public sealed class NowReader(
             Now = now,
             Rev = rev,
             Mine = reader.Person is { } person ? await ringing.OfAsync(person, cancel) : [],
-            Unanswered = [.. (await RowsAsync<PageRow>(Views.Page, [Views.Exhausted], cancel)).Take(ShownMax)],
+            Unanswered =
+            [
+                .. (await RowsAsync<PageRow>(Views.Page, [Views.Exhausted], cancel))
+                    .Where(page => page.Purpose != PagePurpose.Canary)
+                    .Take(ShownMax),
+            ],
             Incidents =
             [
                 .. incidents.OrderBy(row => row.Severity).ThenBy(row => row.NextUpdateDueAt ?? DateTimeOffset.MaxValue).Take(ShownMax),

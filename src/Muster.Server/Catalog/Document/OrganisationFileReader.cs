@@ -79,7 +79,10 @@ public static class OrganisationFileReader
             block.Flag("alwaysOn", missing: false),
             new EscalationPolicyId(block.Text("escalationPolicy")),
             block.OptionalText("commandRotation") is { } rotation ? new ScheduleId(rotation) : null
-        );
+        )
+        {
+            Canary = CanaryText.Read(block),
+        };
     }
 
     private static Schedule ReadSchedule(string id, Block block)

@@ -72,6 +72,7 @@ public static class OrganisationFileWriter
         yaml.Value("alwaysOn", service.AlwaysOn ? "true" : "false");
         yaml.Field("escalationPolicy", service.EscalationPolicy.Value);
         yaml.Field("commandRotation", service.CommandRotation?.Value);
+        CanaryText.Write(yaml, service.Canary);
     }
 
     private static void WritePolicy(YamlWriter yaml, EscalationPolicy policy)
