@@ -34,6 +34,12 @@ public sealed class ArrivedCanaryIsWell(IViewStore views) : IReaction
         }
 
         CanaryRow row = read.Row<CanaryRow>();
+        if (string.CompareOrdinal(run, row.Run) < 0)
+        {
+            // It was overtaken: the latest one tells how pages fare.
+            return;
+        }
+
         if (row.Alarm is { } alarm)
         {
             await work.DecidePageAsync(alarm, new PageCommand.Resolve("A canary page arrived.", By, work.Now), cancel);

@@ -107,8 +107,8 @@ public sealed class CanaryTests
                 world.Webhook.Hangs = _ => true;
                 world.FastForward(TimeSpan.FromMinutes(2));
                 world.Email.Next("cleo");
-                world.Webhook.Hangs = _ => false;
                 world.Leap(world.Now + TimeSpan.FromHours(5));
+                world.Webhook.Hangs = _ => false;
 
                 world.FastForward(TwoMinutes + TimeSpan.FromSeconds(30));
                 Assert.True(world.Node.Get<EngineHealth>().Report().IsHealthy);
