@@ -9,7 +9,7 @@ public static class Views
     /// <summary>Incidents: <see cref="Open"/>, <see cref="Resolved"/>, <see cref="Reviewed"/>; by declaration.</summary>
     public const string Incident = "incident";
 
-    /// <summary>Pages: <see cref="Active"/>, <see cref="Acknowledged"/>, <see cref="Exhausted"/>, <see cref="Resolved"/>; by start.</summary>
+    /// <summary>Pages: <see cref="Active"/>, <see cref="Acknowledged"/>, <see cref="Exhausted"/>, <see cref="Resolved"/>, <see cref="Canary"/>; by start.</summary>
     public const string Page = "page";
 
     /// <summary>One row for each incident that has pages, written with each of them: so that whoever looks at the incident hears of its pages.</summary>
@@ -65,7 +65,7 @@ public static class Views
 
     /// <summary>
     /// How the canary page of each service fares, by service: <see cref="Open"/>, or <see cref="Closed"/> when the service has none any more. No event makes it. Also the
-    /// status of the alert groups of canary pages while they are open, so that no list of what fires has them.
+    /// status of canary pages, and of their alert groups while they are open, so that no list of what rings or fires has them.
     /// </summary>
     public const string Canary = "canary";
 

@@ -4,7 +4,6 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
-using Muster.Core.Paging;
 using Muster.Engine.Commands;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
@@ -55,12 +54,7 @@ public sealed class NowReader(
             Now = now,
             Rev = rev,
             Mine = reader.Person is { } person ? await ringing.OfAsync(person, cancel) : [],
-            Unanswered =
-            [
-                .. (await RowsAsync<PageRow>(Views.Page, [Views.Exhausted], cancel))
-                    .Where(page => page.Purpose != PagePurpose.Canary)
-                    .Take(ShownMax),
-            ],
+            Unanswered = [.. (await RowsAsync<PageRow>(Views.Page, [Views.Exhausted], cancel)).Take(ShownMax)],
             Incidents =
             [
                 .. incidents.OrderBy(row => row.Severity).ThenBy(row => row.NextUpdateDueAt ?? DateTimeOffset.MaxValue).Take(ShownMax),
