@@ -72,6 +72,9 @@ public static class Views
     /// <summary>When somebody last looked at a long silence, by its id: <see cref="Recorded"/>. No event makes it; without it the silence is to be looked at.</summary>
     public const string SilenceReview = "silence_review";
 
+    /// <summary>For which review of a silence its owner was told last, by its id: <see cref="Recorded"/>. No event makes it; without it they are told once more.</summary>
+    public const string SilenceReminder = "silence_reminder";
+
     /// <summary>
     /// Files into which <c>muster retention</c> moved history: <see cref="Open"/> while the rows that it holds are taken out, then <see cref="Closed"/>, or
     /// <see cref="Restored"/>. No event makes them.

@@ -26,7 +26,11 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
         ImmutableArray<Person> asked = Asked(organisation, page, due, found);
         bool maySleep = subject.Purpose is PagePurpose.Respond or PagePurpose.TakeRole or PagePurpose.ResolutionDue;
         NotificationPlan plan = NotificationPlan.Of(organisation, page.Severity, subject.Service, maySleep, work.Now);
-        plan = plan with { EveryChannel = plan.EveryChannel || subject.Method is not null || subject.Purpose == PagePurpose.Canary };
+        plan = plan with
+        {
+            EveryChannel = plan.EveryChannel || subject.Method is not null || subject.Purpose == PagePurpose.Canary,
+            KeepsHours = plan.KeepsHours || subject.Purpose == PagePurpose.SilenceReview,
+        };
         if (plan.FirstAwake(asked) is var awake && awake > work.Now)
         {
             string why = Asleep(asked, page.Severity, work.Now, awake);
@@ -76,9 +80,10 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
             : [.. found.Where(person => page.HasDeclined(person.Id, due.Round))];
     }
 
-    /// <summary>A test goes by the one method that it tries; nothing goes by a channel that does not deliver, where its person has another.</summary>
+    /// <summary>A test goes by the one method that it tries, a reminder by e-mail where there is one; nothing goes by a channel that does not deliver, where its person has another.</summary>
     private static ImmutableArray<PlannedDelivery> Wanted(PageSubject subject, ImmutableArray<PlannedDelivery> planned) =>
         subject.Method is { } method ? [.. planned.Where(delivery => delivery.Key.EndsWith("/" + method, StringComparison.Ordinal))]
+        : subject.Purpose == PagePurpose.SilenceReview && planned.Any(IsMail) ? [.. planned.Where(IsMail)]
         : subject.NotBy is { } broken
             ?
             [
@@ -88,6 +93,8 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
                 ),
             ]
         : planned;
+
+    private static bool IsMail(PlannedDelivery planned) => planned.Channel == ContactChannels.Email;
 
     private static string Names(ImmutableArray<Person> people) =>
         people.Length <= NamesMax

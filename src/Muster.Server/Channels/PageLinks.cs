@@ -1,4 +1,5 @@
 // The addresses that a message about a page carries.
+using Muster.Core.Paging;
 using Muster.Engine.Ports;
 using Muster.Server.Web.Addresses;
 
@@ -20,6 +21,7 @@ public sealed class PageLinks(PublicAddress address, IAcknowledgeLinks acknowled
         return address.Of(
             message.Incident is { } incident ? $"/incidents/{incident}"
             : message.Group is { } group ? $"/alerts/{group}"
+            : message.Purpose == PagePurpose.SilenceReview ? "/silences"
             : "/"
         );
     }
