@@ -13,6 +13,8 @@ public static class EngineTimers
 
     private const string CanarySubject = "canary/";
 
+    private static readonly TimeSpan JudgeAgainAfter = TimeSpan.FromMinutes(15);
+
     private const string DigestSubject = "digest/";
 
     private const string GroupSubject = "group/";
@@ -22,6 +24,9 @@ public static class EngineTimers
 
     /// <summary>An acknowledged page has been quiet for so long that its steps may be due again.</summary>
     public const string PageQuiet = "page-quiet";
+
+    /// <summary>A page that reached nobody in any round is tried again.</summary>
+    public const string PageUnheard = "page-unheard";
 
     /// <summary>The time in which an incident is to be resolved runs out, or has.</summary>
     public const string ResolveDue = "resolve-due";
@@ -59,9 +64,21 @@ public static class EngineTimers
     /// <summary>A canary page should have arrived by now.</summary>
     public const string CanaryLate = "canary-late";
 
-    public static TimerEntry ForPageStep(PageId page, DateTimeOffset due) => new(PageStepId(page), PageStep, SubjectOf(page), due);
+    /// <summary>
+    /// When the step is due. One that waits for sleepers is judged anew every 15 minutes: the shift may change to somebody who is awake, or the service become one that
+    /// never sleeps.
+    /// </summary>
+    public static TimerEntry ForPageStep(PageId page, DueStep due, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        DateTimeOffset again = now + JudgeAgainAfter;
+        return new(PageStepId(page), PageStep, SubjectOf(page), due.IsPostponed && again < due.At ? again : due.At);
+    }
 
     public static string PageStepId(PageId page) => PageStep + "/" + page;
+
+    public static TimerEntry ForUnheardPage(PageId page, DateTimeOffset due) =>
+        new(PageUnheard + "/" + page, PageUnheard, SubjectOf(page), due);
 
     public static TimerEntry ForQuietPage(PageId page, DateTimeOffset due) => new(PageQuietId(page), PageQuiet, SubjectOf(page), due);
 

@@ -49,7 +49,7 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
                 Severity = page.Severity,
             },
             id,
-            Wanted(subject, plan.Deliveries(id, due.Round, due.Step, asked)),
+            Wanted(subject, plan.Deliveries(id, due.Round, due.Step, plan.ToTell(asked, page))),
             cancel
         );
         PageCommand.NotifyStep notify = new(due.Round, due.Step, deliveries, By, work.Now)

@@ -76,6 +76,9 @@ public sealed class FakeChannel(string name, VirtualClock clock) : IChannel
         return message;
     }
 
+    /// <summary>What arrived and no test has asked for yet, in order.</summary>
+    public IEnumerable<ChannelMessage> Untaken() => Arrived.Skip(_taken).Select(one => one.Message);
+
     /// <summary>Asks for everything that arrived and that no test has asked for yet.</summary>
     public void TakeAll() => _taken = Arrived.Count;
 
