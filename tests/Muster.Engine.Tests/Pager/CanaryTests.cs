@@ -31,6 +31,7 @@ public sealed class CanaryTests
                     Assert.Equal(Severity.Sev4, world.Webhook.Next("cleo").Severity);
                     Assert.Equal(round, world.Pages().Length);
                     Assert.All(world.Pages(), page => Assert.Equal(PageStatus.Resolved, page.Status));
+                    Assert.Null(world.Page(world.Pages()[0].Id).LastResort);
                     Assert.Equal(Views.Canary, world.GroupStatus("MusterCanary"));
                     Assert.True(world.Node.Get<EngineHealth>().Report().IsHealthy);
                     world.FastForward(Every - TimeSpan.FromMinutes(1));
