@@ -27,6 +27,7 @@ internal static class OrganisationCleaning
                         Name = Name(service.Name),
                         Description = EdgeText.Clean(service.Description ?? "", EdgeLimits.DetailsBytes),
                         Rooms = Rooms(service.Rooms),
+                        Canary = service.Canary is { } canary ? canary with { Tell = List(canary.Tell) } : null,
                     }
             ),
             Schedules = Each(wanted.Schedules, Clean),

@@ -209,6 +209,14 @@ public static class OrganisationRules
         {
             yield return new("tier", $"A tier is 0 (most critical) to {CatalogDefaults.TierMax}, not {service.Tier}.");
         }
+
+        if (service.Canary is { } canary)
+        {
+            foreach (FieldError mistake in At("canary", CanaryRules.Check(canary).Concat(CheckTargets(organisation, canary.Tell, "tell"))))
+            {
+                yield return mistake;
+            }
+        }
     }
 
     private static IEnumerable<FieldError> CheckSchedule(Organisation organisation, Schedule schedule)

@@ -21,4 +21,8 @@ public sealed record Service(
     /// <summary>The chats that are told of its incidents, beside those of its team. Null: none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ContactMethod>? Rooms { get; init; }
+
+    /// <summary>Null for a service that can fail; else it is there for the canary page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Canary? Canary { get; init; }
 }

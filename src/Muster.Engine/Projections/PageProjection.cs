@@ -50,7 +50,7 @@ public sealed class PageProjection : IProjection
             ],
         };
         IEnumerable<PersonId> ringing = notified.Where(person => !page.HasDeclined(person, page.Round));
-        yield return new View(Views.Page, page.Id.Value, Status(page.Status), startedAt, Search(row, ringing), ViewJson.Write(row))
+        yield return new View(Views.Page, page.Id.Value, Status(page), startedAt, Search(row, ringing), ViewJson.Write(row))
         {
             Subject = page.Incident?.Value,
         };
@@ -78,6 +78,8 @@ public sealed class PageProjection : IProjection
             row.Incident?.Value,
             .. ringing.Select(PersonWord),
         ]);
+
+    private static string Status(Page page) => page.Subject!.Purpose == PagePurpose.Canary ? Views.Canary : Status(page.Status);
 
     private static string Status(PageStatus status) =>
         status switch

@@ -9,7 +9,7 @@ public static class Views
     /// <summary>Incidents: <see cref="Open"/>, <see cref="Resolved"/>, <see cref="Reviewed"/>; by declaration.</summary>
     public const string Incident = "incident";
 
-    /// <summary>Pages: <see cref="Active"/>, <see cref="Acknowledged"/>, <see cref="Exhausted"/>, <see cref="Resolved"/>; by start.</summary>
+    /// <summary>Pages: <see cref="Active"/>, <see cref="Acknowledged"/>, <see cref="Exhausted"/>, <see cref="Resolved"/>, <see cref="Canary"/>; by start.</summary>
     public const string Page = "page";
 
     /// <summary>One row for each incident that has pages, written with each of them: so that whoever looks at the incident hears of its pages.</summary>
@@ -63,8 +63,17 @@ public static class Views
     /// <summary>Alerts that hide others, by fingerprint: <see cref="Open"/> while they fire, then <see cref="Closed"/>. No event makes them; the pager finds them again.</summary>
     public const string Inhibitor = "inhibitor";
 
+    /// <summary>
+    /// How the canary page of each service fares, by service: <see cref="Open"/>, or <see cref="Closed"/> when the service has none any more. No event makes it. Also the
+    /// status of canary pages, and of their alert groups while they are open, so that no list of what rings or fires has them.
+    /// </summary>
+    public const string Canary = "canary";
+
     /// <summary>When somebody last looked at a long silence, by its id: <see cref="Recorded"/>. No event makes it; without it the silence is to be looked at.</summary>
     public const string SilenceReview = "silence_review";
+
+    /// <summary>For which review of a silence its owner was told last, by its id: <see cref="Recorded"/>. No event makes it; without it they are told once more.</summary>
+    public const string SilenceReminder = "silence_reminder";
 
     /// <summary>
     /// Files into which <c>muster retention</c> moved history: <see cref="Open"/> while the rows that it holds are taken out, then <see cref="Closed"/>, or

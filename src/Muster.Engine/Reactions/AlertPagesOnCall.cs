@@ -39,7 +39,8 @@ public static class AlertPagesOnCall
         }
 
         Service service = organisation.Service(group.Service!.Value)!;
-        PageSubject subject = new(PagePurpose.Respond, group.Title, group.Severity, service.Id, group.Id, group.Incident, Role: null);
+        PagePurpose purpose = CanaryLabels.Are(group.Labels) ? PagePurpose.Canary : PagePurpose.Respond;
+        PageSubject subject = new(purpose, group.Title, group.Severity, service.Id, group.Id, group.Incident, Role: null);
         PageId page = await StartAsync(work, subject, service, organisation, cancel);
         return group with { Page = page, Held = null };
     }
@@ -76,6 +77,8 @@ public static class AlertPagesOnCall
             return HeldReasons.ServiceRetired(id);
         }
 
-        return organisation.ResponsePolicy(group.Severity).Pages ? null : HeldReasons.DoesNotPage(group.Severity);
+        return CanaryLabels.Are(group.Labels) || organisation.ResponsePolicy(group.Severity).Pages
+            ? null
+            : HeldReasons.DoesNotPage(group.Severity);
     }
 }

@@ -11,6 +11,8 @@ public static class EngineTimers
 {
     private const string HeartbeatSubject = "heartbeat/";
 
+    private const string CanarySubject = "canary/";
+
     private static readonly TimeSpan JudgeAgainAfter = TimeSpan.FromMinutes(15);
 
     private const string DigestSubject = "digest/";
@@ -55,6 +57,12 @@ public static class EngineTimers
 
     /// <summary>What came too late for a digest is due.</summary>
     public const string DigestLate = "digest-late";
+
+    /// <summary>A canary page is due.</summary>
+    public const string CanaryDue = "canary-due";
+
+    /// <summary>A canary page should have arrived by now.</summary>
+    public const string CanaryLate = "canary-late";
 
     /// <summary>
     /// When the step is due. One that waits for sleepers is judged anew every 15 minutes: the shift may change to somebody who is awake, or the service become one that
@@ -147,6 +155,23 @@ public static class EngineTimers
     {
         ArgumentNullException.ThrowIfNull(timer);
         return DigestId.Parse(timer.Subject[DigestSubject.Length..]);
+    }
+
+    public static TimerEntry ForCanary(ServiceId service, DateTimeOffset due) =>
+        new(CanaryDueId(service), CanaryDue, CanarySubject + service, due);
+
+    public static string CanaryDueId(ServiceId service) => CanaryDue + "/" + service;
+
+    public static TimerEntry ForLateCanary(ServiceId service, DateTimeOffset due) =>
+        new(CanaryLateId(service), CanaryLate, CanarySubject + service, due);
+
+    public static string CanaryLateId(ServiceId service) => CanaryLate + "/" + service;
+
+    /// <summary>The service that a timer of kind <see cref="CanaryDue"/> or <see cref="CanaryLate"/> speaks of.</summary>
+    public static ServiceId CanaryOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return new(timer.Subject[CanarySubject.Length..]);
     }
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();

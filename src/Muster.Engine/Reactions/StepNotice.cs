@@ -26,7 +26,11 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
         ImmutableArray<Person> asked = Asked(organisation, page, due, found);
         bool maySleep = subject.Purpose is PagePurpose.Respond or PagePurpose.TakeRole or PagePurpose.ResolutionDue;
         NotificationPlan plan = NotificationPlan.Of(organisation, page.Severity, subject.Service, maySleep, work.Now);
-        plan = plan with { EveryChannel = plan.EveryChannel || subject.Method is not null };
+        plan = plan with
+        {
+            EveryChannel = plan.EveryChannel || subject.Method is not null || subject.Purpose == PagePurpose.Canary,
+            KeepsHours = plan.KeepsHours || subject.Purpose == PagePurpose.SilenceReview,
+        };
         if (plan.FirstAwake(asked) is var awake && awake > work.Now)
         {
             string why = Asleep(asked, page.Severity, work.Now, awake);
@@ -45,7 +49,7 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
                 Severity = page.Severity,
             },
             id,
-            Wanted(page, plan.Deliveries(id, due.Round, due.Step, plan.ToTell(asked, page))),
+            Wanted(subject, plan.Deliveries(id, due.Round, due.Step, plan.ToTell(asked, page))),
             cancel
         );
         PageCommand.NotifyStep notify = new(due.Round, due.Step, deliveries, By, work.Now)
@@ -76,11 +80,21 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
             : [.. found.Where(person => page.HasDeclined(person.Id, due.Round))];
     }
 
-    /// <summary>A test goes by the one method that it tries.</summary>
-    private static ImmutableArray<PlannedDelivery> Wanted(Page page, ImmutableArray<PlannedDelivery> planned) =>
-        page.Subject!.Method is { } method
-            ? [.. planned.Where(delivery => delivery.Key.EndsWith("/" + method, StringComparison.Ordinal))]
-            : planned;
+    /// <summary>A test goes by the one method that it tries, a reminder by e-mail where there is one; nothing goes by a channel that does not deliver, where its person has another.</summary>
+    private static ImmutableArray<PlannedDelivery> Wanted(PageSubject subject, ImmutableArray<PlannedDelivery> planned) =>
+        subject.Method is { } method ? [.. planned.Where(delivery => delivery.Key.EndsWith("/" + method, StringComparison.Ordinal))]
+        : subject.Purpose == PagePurpose.SilenceReview && planned.Any(IsMail) ? [.. planned.Where(IsMail)]
+        : subject.NotBy is { } broken
+            ?
+            [
+                .. planned.Where(delivery =>
+                    !broken.Contains(delivery.Channel)
+                    || planned.All(other => other.Person != delivery.Person || broken.Contains(other.Channel))
+                ),
+            ]
+        : planned;
+
+    private static bool IsMail(PlannedDelivery planned) => planned.Channel == ContactChannels.Email;
 
     private static string Names(ImmutableArray<Person> people) =>
         people.Length <= NamesMax

@@ -39,6 +39,12 @@ public static class PageText
                 $"{message.PersonName}, nothing is wrong: this tries whether pages reach you here. Acknowledge it to prove that they do.",
             PagePurpose.GiveCommand =>
                 $"{message.PersonName}, somebody asks you for command. Agree or refuse in the console within 5 minutes, or it passes to them.",
+            PagePurpose.Canary =>
+                $"{message.PersonName}, nothing is wrong and nothing is to be done: by this page Muster sees whether its pages arrive.",
+            PagePurpose.CanaryLost =>
+                $"{message.PersonName}, a page that Muster sent to try itself did not arrive, so others may not arrive either. Look at the channel that it names and at /healthz.",
+            PagePurpose.SilenceReview =>
+                $"{message.PersonName}, a silence of yours has held for long. Look whether it is still needed, and say so or end it. It stands as it is until then.",
         };
     }
 
@@ -66,8 +72,8 @@ public static class PageText
         Add("Paged at", Time(message.NotifiedAt, message));
         Add(
             "Unanswered",
-            message.NextAt is { } at
-                ? $"{message.Next ?? "the next step"} is paged at {Time(at, message)}"
+            message.Purpose is PagePurpose.Canary or PagePurpose.SilenceReview ? null
+                : message.NextAt is { } at ? $"{message.Next ?? "the next step"} is paged at {Time(at, message)}"
                 : "nobody else is paged after you"
         );
         return facts.DrainToImmutable();

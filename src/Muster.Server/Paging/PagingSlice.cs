@@ -2,6 +2,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Engine.Ports;
+using Muster.Server.Paging.Api;
 using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Paging;
@@ -23,6 +24,7 @@ public static class PagingSlice
     {
         routes.MapLinks();
         routes.MapAcknowledgements();
+        routes.MapPagesApi();
         return routes;
     }
 }

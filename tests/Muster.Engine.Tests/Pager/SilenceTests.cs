@@ -5,6 +5,7 @@ using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Tests.Driving;
 
@@ -51,6 +52,28 @@ public sealed class SilenceTests
             world.FastForward(TimeSpan.FromSeconds(1));
 
             world.Email.Next("ana");
+        });
+
+    [Fact]
+    public void Whoever_made_a_long_silence_is_told_once_by_mail_when_awake_that_somebody_should_look_at_it() =>
+        World.Tell(world =>
+        {
+            world.Join();
+            DateTimeOffset made = world.Now;
+            world.Silence(TimeSpan.FromDays(5));
+            // The review is due at 3 in Ana's night; she wakes at 7, which is 28 hours after the silence began.
+            world.Leap(made + TimeSpan.FromHours(28) - TimeSpan.FromMinutes(2));
+            world.FastForward(TimeSpan.FromMinutes(1));
+            world.Email.NothingElse();
+
+            world.FastForward(TimeSpan.FromMinutes(3));
+
+            ChannelMessage told = world.Email.Next("ana");
+            Assert.Equal((PagePurpose.SilenceReview, Severity.Sev4), (told.Purpose, told.Severity));
+            Assert.StartsWith("Still needed? Silence until 2026-03-09 02:00 UTC: Known.", told.Title, StringComparison.Ordinal);
+            Assert.Equal(PageStatus.Resolved, Assert.Single(world.Pages()).Status);
+            world.Leap(made + TimeSpan.FromHours(60));
+            world.FastForward(TimeSpan.FromMinutes(2));
         });
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class AccessTests
         "/sw.js",
         "/manifest.webmanifest",
         "/icon.svg",
+        "/icon-",
+        "/apple-touch-icon.png",
         // The telephone provider and Slack sign what they post.
         "/twilio/",
         "/slack/",

@@ -9,6 +9,7 @@ using Muster.Core.Rosters;
 using Muster.Engine.Commands;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
+using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.Now;
 
@@ -39,6 +40,8 @@ public sealed class NowPageTests
               - { targets: [team:commerce], wait: 5m }
         routes:
           - { id: checkout, matchers: ['service="checkout"'], service: checkout, groupBy: [alertname] }
+        inhibitions:
+          - { source: [alertname=PaymentsGone], target: [alertname=CardsSlow], equal: [service], reason: Payments are gone }
         """;
 
     [Fact]
@@ -116,6 +119,34 @@ public sealed class NowPageTests
 
         Assert.Contains("no service takes this alert", page.Words("#firing-now"), StringComparison.Ordinal);
         Assert.Null(page.GetElementById("mine-now"));
+    }
+
+    [Fact]
+    public async Task What_is_muted_is_shown_with_the_service_by_its_name_and_what_hides_behind_another_alert()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Browser ana = await server.SignedInAsync("Ana");
+        await FireAsync(server, "PaymentsGone");
+        await UntilAsync(ana, "/", shown => shown.QuerySelector("#firing-now li") is not null);
+        await FireAsync(server, "CardsSlow");
+        using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        object window = new
+        {
+            services = new[] { "checkout" },
+            endsAt = server.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(2),
+            reason = "Release night",
+        };
+        using HttpResponseMessage made = await api.PostAsJsonAsync("/api/v1/silences", window, TestContext.Current.CancellationToken);
+
+        IHtmlDocument page = await UntilAsync(ana, "/", shown => shown.QuerySelector("#muted-now [id^=hidden-]") is not null);
+
+        PageRules.Hold(page);
+        string muted = page.Words("#muted-now");
+        Assert.Contains("CardsSlow", muted, StringComparison.Ordinal);
+        Assert.Contains("inhibited by PaymentsGone: Payments are gone", muted, StringComparison.Ordinal);
+        Assert.DoesNotContain("CardsSlow", page.Words("#firing-now"), StringComparison.Ordinal);
+        Assert.Contains("service Checkout", muted, StringComparison.Ordinal);
+        Assert.DoesNotContain("__service__", muted, StringComparison.Ordinal);
     }
 
     [Fact]

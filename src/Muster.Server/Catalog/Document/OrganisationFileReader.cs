@@ -84,6 +84,7 @@ public static class OrganisationFileReader
         )
         {
             Rooms = ReadRooms(block),
+            Canary = CanaryText.Read(block),
         };
     }
 

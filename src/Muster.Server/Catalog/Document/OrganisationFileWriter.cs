@@ -76,6 +76,7 @@ public static class OrganisationFileWriter
         yaml.Field("escalationPolicy", service.EscalationPolicy.Value);
         yaml.Field("commandRotation", service.CommandRotation?.Value);
         WriteRooms(yaml, service.Rooms);
+        CanaryText.Write(yaml, service.Canary);
     }
 
     private static void WriteRooms(YamlWriter yaml, ImmutableArray<ContactMethod>? rooms) =>

@@ -5,7 +5,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.People;
 
-namespace Muster.Server.Incidents.Pages;
+namespace Muster.Server.Incidents;
 
 internal static class PolicyWords
 {
@@ -48,7 +48,14 @@ internal static class PolicyWords
     public static string Examples(ResponsePolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return string.Join(' ', policy.Examples ?? ResponsePolicyDefaults.Of(policy.Severity).Examples ?? []);
+        return string.Join(' ', ExamplesOf(policy));
+    }
+
+    /// <summary>The same, one by one.</summary>
+    public static ImmutableArray<string> ExamplesOf(ResponsePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.Examples ?? ResponsePolicyDefaults.Of(policy.Severity).Examples ?? [];
     }
 
     /// <summary>Who is paged at once, and who when they wake: <c>Pages 4 people now: Ana, Dora, Emil, Fay.</c></summary>
