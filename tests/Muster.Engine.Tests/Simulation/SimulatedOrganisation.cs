@@ -12,13 +12,10 @@ internal static class SimulatedOrganisation
     /// <summary>What was acknowledged may be quiet for so long, where anything is said of it.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
 
-    /// <summary>
-    /// Every second seed has people with rules of their own, every third pages everybody in the end, every fifth rings again what went quiet.
-    /// </summary>
-    public static Organisation Of(int seed)
+    public static Organisation Of(Traits traits)
     {
         Organisation made = Plain;
-        if (seed % 2 == 1)
+        if (traits.OwnRules)
         {
             made = made with
             {
@@ -26,13 +23,13 @@ internal static class SimulatedOrganisation
             };
         }
 
-        if (seed % 3 == 0)
+        if (traits.HasLastResort)
         {
             EscalationPolicy last = made.EscalationPolicies["playback"] with { LastResort = [EscalationTarget.Everyone] };
             made = made with { EscalationPolicies = made.EscalationPolicies.SetItem("playback", last) };
         }
 
-        if (seed % 5 == 0)
+        if (traits.GoesQuiet)
         {
             foreach (Severity severity in new[] { Severity.Sev1, Severity.Sev2 })
             {

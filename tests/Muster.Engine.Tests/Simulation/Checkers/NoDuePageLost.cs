@@ -13,6 +13,9 @@ public sealed class NoDuePageLost : IChecker
     /// <summary>The longest pause after failed turns: what a disturbance that is over may still delay.</summary>
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(6);
 
+    /// <summary>So long a message may be under way, by what its provider answers.</summary>
+    private static readonly TimeSpan Latest = TimeSpan.FromMinutes(2);
+
     public IEnumerable<string> Breaches(History history)
     {
         foreach (
@@ -82,7 +85,8 @@ public sealed class NoDuePageLost : IChecker
             : page
                 .Deliveries.Where(delivery => delivery.State is DeliveryState.Pending or DeliveryState.Retrying)
                 .Where(delivery =>
-                    delivery.LastAt + TimeSpan.FromMinutes(2) < history.Ended && !page.HasDeclined(delivery.Planned.Person, delivery.Round)
+                    delivery.LastAt + (history.IsAtRest ? TimeSpan.Zero : Latest) < history.Ended
+                    && !page.HasDeclined(delivery.Planned.Person, delivery.Round)
                 )
                 .Where(delivery => !page.WentQuiet.Any(answer => answer.At >= delivery.PlannedAt))
                 .Select(delivery => $"The message {delivery.Planned.Key} was planned and neither left nor failed: {delivery.State}.");
