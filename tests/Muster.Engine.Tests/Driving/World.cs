@@ -139,11 +139,13 @@ public sealed partial class World : IDisposable
     public Receipt Resolved(string alert = "HighErrorRate", string severity = "sev2", params (string Name, string Value)[] labels) =>
         Accept(alert, severity, resolved: true, until: null, labels);
 
-    public SilenceId Silence(TimeSpan length, Matcher? matcher = null)
+    /// <param name="until">How long until it begins; null for at once.</param>
+    public SilenceId Silence(TimeSpan length, Matcher? matcher = null, TimeSpan? until = null)
     {
         SilenceId id = new("s" + (++_silences).ToString(CultureInfo.InvariantCulture));
         Matcher meant = matcher ?? new Matcher("job", "playback", IsRegex: false, IsEqual: true);
-        Save(new Silence(id, [meant], Now, Now + length, "ana", "Known.", Now));
+        DateTimeOffset start = Now + (until ?? TimeSpan.Zero);
+        Save(new Silence(id, [meant], start, start + length, "ana", "Known.", Now));
         return id;
     }
 

@@ -47,6 +47,14 @@ public sealed record History(
         return read.Pages;
     }
 
+    /// <summary>Where the events of a page stand on the record, in order.</summary>
+    public ImmutableArray<long> PositionsOf(Page page) =>
+        [
+            .. Events
+                .Where(stored => stored.Stream.Category == Page.Category && stored.Stream.Key == page.Id.Value)
+                .Select(stored => stored.Position),
+        ];
+
     /// <summary>The pages that are on a record.</summary>
     public static ImmutableArray<(Page Page, ImmutableArray<PageEvent> Events)> Pages(ImmutableArray<StoredEvent> record) =>
         [

@@ -78,6 +78,8 @@ public sealed partial class SimulatedRun : IDisposable
         Action act = what switch
         {
             < 1 when _traits.Bursts => Burst,
+            < 7 when _traits.HandsOver => Arrange,
+            < 9 when _traits.HandsOver => SignalAtEdge,
             < 28 => () => Signal(resolved: false),
             < 40 => () => Signal(resolved: true),
             < 54 => Answer,
