@@ -52,7 +52,7 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
             .. chats.Select(chat => Queue(IAnsweredMessages.QueueOf(chat.Name), message => answeredDelivery.AttemptAsync(chat, message))),
         ];
         _cycles = [.. cycles, .. _outboxes];
-        _toLoop = cycle => new Loop(cycle, cycle.Signal ?? wake, beats, meter, clock, loggers.CreateLogger<Loop>());
+        _toLoop = cycle => new Loop(cycle, cycle.Signal ?? wake, options.PollMax, beats, meter, clock, loggers.CreateLogger<Loop>());
         _watchdog = watchdog;
         _logger = loggers.CreateLogger<PagerEngine>();
     }
