@@ -18,7 +18,6 @@ namespace Muster.Engine.Pager;
 /// </summary>
 public sealed class DutyWatch(
     OrganisationReader organisations,
-    OnCallAnswers onCall,
     CommandRunner runner,
     IViewStore views,
     Troubles troubles,
@@ -68,7 +67,7 @@ public sealed class DutyWatch(
         _gaps.KeepOnly(organisation.Schedules.Values.Select(schedule => schedule.Id));
         foreach (Schedule schedule in organisation.Schedules.Values)
         {
-            ImmutableArray<OnCallGap> coming = onCall.Gaps(schedule, now);
+            ImmutableArray<OnCallGap> coming = OnCallAnswers.Gaps(schedule, now);
             Show(schedule, coming, now);
             await TellAsync(organisation, schedule, coming, stop);
         }
@@ -79,11 +78,11 @@ public sealed class DutyWatch(
 
     private static DateTimeOffset Sooner(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    private IEnumerable<DutyStart> Starts(Organisation organisation, DateTimeOffset now)
+    private static IEnumerable<DutyStart> Starts(Organisation organisation, DateTimeOffset now)
     {
         (DateTimeOffset from, DateTimeOffset to) = (now - Back, now + ShiftNotices.Look);
         return organisation
-            .Schedules.Values.SelectMany(one => ShiftNotices.Starts(one.Id, onCall.Shifts(one, from, to), from, to))
+            .Schedules.Values.SelectMany(one => ShiftNotices.Starts(one.Id, OnCallAnswers.Shifts(one, from, to), from, to))
             .OrderBy(one => one.Start);
     }
 

@@ -57,17 +57,17 @@ public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
     }
 
     /// <summary>The shifts of a stretch; none of a schedule that cannot be read or has too many of them.</summary>
-    public ImmutableArray<OnCallShift> Shifts(Schedule schedule, DateTimeOffset from, DateTimeOffset to)
+    public static ImmutableArray<OnCallShift> Shifts(Schedule schedule, DateTimeOffset from, DateTimeOffset to)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return OrNobody(schedule.Id.Value, () => Fits(schedule, from, to) ? OnCallCalendar.Shifts(schedule, from, to) : []);
+        return OrNone(() => Fits(schedule, from, to) ? OnCallCalendar.Shifts(schedule, from, to) : []);
     }
 
     /// <summary>The gaps that begin within a week and that nobody meant; none of a schedule that cannot be read.</summary>
-    public ImmutableArray<OnCallGap> Gaps(Schedule schedule, DateTimeOffset now)
+    public static ImmutableArray<OnCallGap> Gaps(Schedule schedule, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return OrNobody(schedule.Id.Value, () => Fits(schedule, now, now + ShiftNotices.Look) ? GapNotices.Coming(schedule, now) : []);
+        return OrNone(() => Fits(schedule, now, now + ShiftNotices.Look) ? GapNotices.Coming(schedule, now) : []);
     }
 
     private static bool Fits(Schedule schedule, DateTimeOffset from, DateTimeOffset to)
@@ -87,6 +87,19 @@ public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
     {
         int turn = members.IndexOf(members.FirstOrDefault(onCall.Contains)) + 1;
         return members.Skip(turn).Concat(members.Take(turn));
+    }
+
+    /// <summary>For who looks ahead: nobody is paged by it now, and the pager tells of the schedule.</summary>
+    private static ImmutableArray<T> OrNone<T>(Func<ImmutableArray<T>> answer)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (Exception)
+        {
+            return [];
+        }
     }
 
     private ImmutableArray<T> OrNobody<T>(string asked, Func<ImmutableArray<T>> answer)
