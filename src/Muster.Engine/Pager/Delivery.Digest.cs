@@ -29,7 +29,8 @@ public sealed partial class Delivery
             return;
         }
 
-        SendResult result = await SendAsync(channel, message with { Attempt = claimed.Attempt });
+        ChannelMessage numbered = message with { Attempt = claimed.Attempt };
+        SendResult result = await SendAsync(channel, late => channel.SendAsync(numbered, late));
         DateTimeOffset now = clock.GetUtcNow();
         if (result is SendResult.Sent sent)
         {

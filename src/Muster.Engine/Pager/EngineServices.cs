@@ -70,7 +70,8 @@ public static class EngineServices
             .AddSingleton<IReaction, TaskSetsTimeBox>()
             .AddSingleton<IReaction, ResolutionStopsClocks>()
             .AddSingleton<IReaction, ResolutionDraftsReview>()
-            .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>();
+            .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>()
+            .AddSingleton<IReaction, SwapTellsBothSides>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -83,6 +84,7 @@ public static class EngineServices
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
+            .AddSingleton<ReceivedPages>()
             .AddSingleton<RecentChanges>()
             .AddSingleton<LiveChanges>()
             .AddSingleton<Rebuild>();
@@ -123,6 +125,7 @@ public static class EngineServices
             .AddSingleton<ICycle, AlertsAsPings>()
             .AddSingleton<ICycle, HeldWatch>()
             .AddSingleton<ICycle, ScheduleWatch>()
+            .AddSingleton<ICycle, DutyWatch>()
             .AddSingleton<ICycle, LiveTurn>()
             .AddSingleton<ICycle, Gauges>()
             .AddSingleton<NodeClock>()

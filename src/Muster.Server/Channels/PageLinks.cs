@@ -28,4 +28,11 @@ public sealed class PageLinks(PublicAddress address, IAcknowledgeLinks acknowled
             : group is not null ? $"/alerts/{group}"
             : "/"
         );
+
+    /// <summary>Where in the console a notice leads.</summary>
+    public string Subject(Notice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return address.Of(notice.Path);
+    }
 }
