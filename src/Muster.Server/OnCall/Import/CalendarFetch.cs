@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Muster.Core.People;
-using Muster.Server.Channels.Webhooks;
+using Muster.Server.Channels.Providers;
 
 namespace Muster.Server.OnCall.Import;
 
