@@ -53,6 +53,24 @@ internal static class Examples
         ["schedule shifts"] = "muster schedule shifts streaming --from 2026-01-05T00:00Z --to 2026-02-02T00:00Z --json",
         ["schedule fairness"] = "muster schedule fairness streaming --from 2026-01-05T00:00Z --to 2026-04-06T00:00Z",
         ["schedule gaps"] = "muster schedule gaps streaming --to 30d",
+        ["schedule override add"] =
+            "muster schedule override add streaming liam --from 2026-12-01T18:00Z --to 2026-12-02T06:00Z --rotation primary --reason Dentist",
+        ["schedule override list"] = "muster schedule override list",
+        ["schedule override remove"] = "muster schedule override remove 01m8f5zxdjwvdez0zmxcswesay --reason \"Back early\"",
+        ["schedule swap ask"] =
+            "muster schedule swap ask streaming liam --rotation primary --from 2026-12-08T18:00Z --to 2026-12-09T06:00Z --reason Concert",
+        ["schedule swap list"] = "muster schedule swap list",
+        ["schedule swap accept"] = "muster schedule swap accept 01m8f5zxdjwvdez0zmxcswesay",
+        ["schedule swap decline"] = "muster schedule swap decline 01m8f5zxdjwvdez0zmxcswesay --reason \"Away that night\"",
+        ["schedule swap withdraw"] = "muster schedule swap withdraw 01m8f5zxdjwvdez0zmxcswesay --reason \"Not needed\"",
+        ["schedule vacation add"] = "muster schedule vacation add liam --from 2026-12-21T00:00Z --to 2027-01-04T00:00Z",
+        ["schedule vacation list"] = "muster schedule vacation list",
+        ["schedule vacation remove"] = "muster schedule vacation remove 01m8f5zxdjwvdez0zmxcswesay --reason \"Stays after all\"",
+        ["schedule gap add"] =
+            "muster schedule gap add streaming --from 2026-12-24T18:00Z --to 2026-12-26T06:00Z --reason \"The shop is closed\"",
+        ["schedule gap remove"] = "muster schedule gap remove 01m8f5zxdjwvdez0zmxcswesay --reason \"The shop opens\"",
+        ["schedule import"] =
+            "muster schedule import https://calendar.example.org/support.ics --name \"Support line\" --zone Europe/Prague --dry-run",
         ["apply"] = "muster apply -f org.yaml",
         ["export"] = "muster export > org.yaml",
         ["user add"] = "pass show muster/ana | muster user add ana@example.org --name \"Ana Silva\" --role admin --password-stdin",

@@ -52,7 +52,7 @@ internal static class OrganisationCleaning
             Email = Name(person.Email),
             Phone = string.IsNullOrWhiteSpace(person.Phone) ? null : Name(person.Phone),
             Contacts = [.. List(person.Contacts).Select(method => new ContactMethod(Name(method.Channel), Text(method.Address)))],
-            Notify = person.Notify is { } rules ? new(List(rules.High), List(rules.Low)) : null,
+            Notify = person.Notify is { } rules ? rules with { High = List(rules.High), Low = List(rules.Low) } : null,
         };
 
     private static Schedule Clean(Schedule schedule) =>

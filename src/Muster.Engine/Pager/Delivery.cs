@@ -5,6 +5,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
+using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
@@ -30,6 +31,12 @@ public sealed partial class Delivery(
     internal async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
     {
         OutboxMessage message = claimed.Message;
+        if (NoticePost.IsNotice(message))
+        {
+            await AttemptNoticeAsync(channel, claimed);
+            return;
+        }
+
         if (Read(message) is { Digest: { } digest } told)
         {
             await AttemptDigestAsync(channel, claimed, told, digest);
@@ -70,7 +77,8 @@ public sealed partial class Delivery(
             meter.Duplicated(channel.Name);
         }
 
-        SendResult result = await SendAsync(channel, Read(message) with { Attempt = claimed.Attempt });
+        ChannelMessage numbered = Read(message) with { Attempt = claimed.Attempt };
+        SendResult result = await SendAsync(channel, late => channel.SendAsync(numbered, late));
         DateTimeOffset now = clock.GetUtcNow();
         if (result is SendResult.Sent sent)
         {
@@ -115,14 +123,14 @@ public sealed partial class Delivery(
     }
 
     /// <summary>An exception or a time-out is a failure like any other, and may be tried again: in doubt the page is sent.</summary>
-    private async Task<SendResult> SendAsync(IChannel channel, ChannelMessage message)
+    private async Task<SendResult> SendAsync(IChannel channel, Func<CancellationToken, Task<SendResult>> send)
     {
         TimeSpan timeout = TimeoutOf(channel);
         using CancellationTokenSource late = new(timeout, clock);
         try
         {
             // A channel that does not heed the token must not keep the hand that holds it.
-            return await channel.SendAsync(message, late.Token).WaitAsync(late.Token);
+            return await send(late.Token).WaitAsync(late.Token);
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested)
         {

@@ -46,6 +46,8 @@ public static class EngineServices
             .AddSingleton<IReaction, AcknowledgementTakesCommand>()
             .AddSingleton<IReaction, AcknowledgedPageIsWatched>()
             .AddSingleton<IReaction, FailedMessageHurriesNext>()
+            .AddSingleton<IReaction, WorsePageHurriesMessages>()
+            .AddSingleton<IReaction, UnheardPageIsTriedAgain>()
             .AddSingleton<ContactTrial>()
             .AddSingleton<IReaction, AnswerProvesContact>()
             .AddSingleton<RequiredRoles>()
@@ -65,7 +67,8 @@ public static class EngineServices
             .AddSingleton<IReaction, TaskSetsTimeBox>()
             .AddSingleton<IReaction, ResolutionStopsClocks>()
             .AddSingleton<IReaction, ResolutionDraftsReview>()
-            .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>();
+            .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>()
+            .AddSingleton<IReaction, SwapTellsBothSides>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -78,6 +81,7 @@ public static class EngineServices
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
+            .AddSingleton<ReceivedPages>()
             .AddSingleton<RecentChanges>()
             .AddSingleton<LiveChanges>()
             .AddSingleton<Rebuild>();
@@ -95,6 +99,7 @@ public static class EngineServices
             .AddSingleton<Delivery>()
             .AddSingleton<ITimerHandler, DuePageStep>()
             .AddSingleton<ITimerHandler, DueQuietPage>()
+            .AddSingleton<ITimerHandler, DueUnheardPage>()
             .AddSingleton<ITimerHandler>(DueInIncident.FirstStatement)
             .AddSingleton<ITimerHandler>(DueInIncident.NextUpdate)
             .AddSingleton<ITimerHandler>(DueInIncident.TimeBox)
@@ -115,6 +120,7 @@ public static class EngineServices
             .AddSingleton<ICycle, AlertsAsPings>()
             .AddSingleton<ICycle, HeldWatch>()
             .AddSingleton<ICycle, ScheduleWatch>()
+            .AddSingleton<ICycle, DutyWatch>()
             .AddSingleton<ICycle, LiveTurn>()
             .AddSingleton<ICycle, Gauges>()
             .AddSingleton<NodeClock>()

@@ -40,7 +40,15 @@ public sealed class PageProjection : IProjection
             page.Due?.At,
             notified,
             page.Deliveries.Count(delivery => delivery.State == DeliveryState.Failed)
-        );
+        )
+        {
+            ToldAt =
+            [
+                .. notified.Select(person =>
+                    page.Deliveries.Where(one => one.Planned.Person == person).Min(one => one.Planned.SendAt ?? one.PlannedAt)
+                ),
+            ],
+        };
         IEnumerable<PersonId> ringing = notified.Where(person => !page.HasDeclined(person, page.Round));
         yield return new View(Views.Page, page.Id.Value, Status(page.Status), startedAt, Search(row, ringing), ViewJson.Write(row))
         {

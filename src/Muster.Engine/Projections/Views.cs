@@ -75,6 +75,9 @@ public static class Views
     /// <summary>Addresses of calendars, by the hash of their token: <see cref="Open"/>, then <see cref="Closed"/>. No event makes them: a rebuild leaves them.</summary>
     public const string CalendarFeed = "calendar_feed";
 
+    /// <summary>Where imported calendars come from, by schedule: <see cref="Open"/>. No event makes them; without one its calendar is not read again.</summary>
+    public const string CalendarSource = "calendar_source";
+
     /// <summary>When a server began to archive by itself last: one row. No event makes it; without it a day has two archives.</summary>
     public const string Retention = "retention";
 
@@ -83,6 +86,14 @@ public static class Views
 
     /// <summary>Where the messages about an incident or a page stand in a chat, by room and subject: <see cref="Recorded"/>. No event makes them; without them a new thread begins.</summary>
     public const string ChatThread = "chat_thread";
+
+    /// <summary>
+    /// Of which beginnings of their duty each person was told, by person, and of which gaps the owners of a schedule were, by schedule: <see cref="Recorded"/>. No event
+    /// makes them; without them they are told once more.
+    /// </summary>
+    public const string ToldShifts = "told_shifts";
+
+    public const string ToldGaps = "told_gaps";
 
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation, Roster];

@@ -11,6 +11,8 @@ public static class EngineTimers
 {
     private const string HeartbeatSubject = "heartbeat/";
 
+    private static readonly TimeSpan JudgeAgainAfter = TimeSpan.FromMinutes(15);
+
     private const string DigestSubject = "digest/";
 
     private const string GroupSubject = "group/";
@@ -20,6 +22,9 @@ public static class EngineTimers
 
     /// <summary>An acknowledged page has been quiet for so long that its steps may be due again.</summary>
     public const string PageQuiet = "page-quiet";
+
+    /// <summary>A page that reached nobody in any round is tried again.</summary>
+    public const string PageUnheard = "page-unheard";
 
     /// <summary>The time in which an incident is to be resolved runs out, or has.</summary>
     public const string ResolveDue = "resolve-due";
@@ -51,9 +56,21 @@ public static class EngineTimers
     /// <summary>What came too late for a digest is due.</summary>
     public const string DigestLate = "digest-late";
 
-    public static TimerEntry ForPageStep(PageId page, DateTimeOffset due) => new(PageStepId(page), PageStep, SubjectOf(page), due);
+    /// <summary>
+    /// When the step is due. One that waits for sleepers is judged anew every 15 minutes: the shift may change to somebody who is awake, or the service become one that
+    /// never sleeps.
+    /// </summary>
+    public static TimerEntry ForPageStep(PageId page, DueStep due, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        DateTimeOffset again = now + JudgeAgainAfter;
+        return new(PageStepId(page), PageStep, SubjectOf(page), due.IsPostponed && again < due.At ? again : due.At);
+    }
 
     public static string PageStepId(PageId page) => PageStep + "/" + page;
+
+    public static TimerEntry ForUnheardPage(PageId page, DateTimeOffset due) =>
+        new(PageUnheard + "/" + page, PageUnheard, SubjectOf(page), due);
 
     public static TimerEntry ForQuietPage(PageId page, DateTimeOffset due) => new(PageQuietId(page), PageQuiet, SubjectOf(page), due);
 

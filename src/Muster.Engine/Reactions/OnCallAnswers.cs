@@ -6,6 +6,7 @@ using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.People;
+using Muster.Core.Rosters;
 
 namespace Muster.Engine.Reactions;
 
@@ -53,6 +54,27 @@ public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
             .Where(rotation => rotation.Role == role)
             .SelectMany(rotation => After(rotation.Members, first));
         return [.. first.Concat(others).Distinct()];
+    }
+
+    /// <summary>The shifts of a stretch; none of a schedule that cannot be read or has too many of them.</summary>
+    public ImmutableArray<OnCallShift> Shifts(Schedule schedule, DateTimeOffset from, DateTimeOffset to)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return OrNobody(schedule.Id.Value, () => Fits(schedule, from, to) ? OnCallCalendar.Shifts(schedule, from, to) : []);
+    }
+
+    /// <summary>The gaps that begin within a week and that nobody meant; none of a schedule that cannot be read.</summary>
+    public ImmutableArray<OnCallGap> Gaps(Schedule schedule, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return OrNobody(schedule.Id.Value, () => Fits(schedule, now, now + ShiftNotices.Look) ? GapNotices.Coming(schedule, now) : []);
+    }
+
+    private static bool Fits(Schedule schedule, DateTimeOffset from, DateTimeOffset to)
+    {
+        FieldErrors errors = new();
+        ShiftQuestion.Check(errors, schedule, from, to);
+        return !errors.Any;
     }
 
     private IEnumerable<PersonId> OnCall(Schedule? schedule, Role role, DateTimeOffset at) =>

@@ -45,7 +45,7 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
                 Severity = page.Severity,
             },
             id,
-            Wanted(subject, plan.Deliveries(id, due.Round, due.Step, asked)),
+            Wanted(page, plan.Deliveries(id, due.Round, due.Step, plan.ToTell(asked, page))),
             cancel
         );
         PageCommand.NotifyStep notify = new(due.Round, due.Step, deliveries, By, work.Now)
@@ -77,8 +77,8 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
     }
 
     /// <summary>A test goes by the one method that it tries.</summary>
-    private static ImmutableArray<PlannedDelivery> Wanted(PageSubject subject, ImmutableArray<PlannedDelivery> planned) =>
-        subject.Method is { } method
+    private static ImmutableArray<PlannedDelivery> Wanted(Page page, ImmutableArray<PlannedDelivery> planned) =>
+        page.Subject!.Method is { } method
             ? [.. planned.Where(delivery => delivery.Key.EndsWith("/" + method, StringComparison.Ordinal))]
             : planned;
 

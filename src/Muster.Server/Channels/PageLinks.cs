@@ -23,4 +23,11 @@ public sealed class PageLinks(PublicAddress address, IAcknowledgeLinks acknowled
             : "/"
         );
     }
+
+    /// <summary>Where in the console a notice leads.</summary>
+    public string Subject(Notice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return address.Of(notice.Path);
+    }
 }

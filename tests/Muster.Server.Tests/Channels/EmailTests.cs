@@ -30,7 +30,7 @@ public sealed class EmailTests
         Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
         Assert.Equal((MessageImportance.High, XMessagePriority.Highest), (mail.Importance, mail.XPriority));
         Assert.Contains("https://muster.example.org/a/token", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains("https://muster.example.org/a/token", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("https://muster.example.org/a/token", mail.HtmlBody!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,6 +47,30 @@ public sealed class EmailTests
         Assert.Equal((first.References[0], first.References[0]), (first.InReplyTo, other.InReplyTo));
         Assert.NotEqual(first.References, apart.References);
         Assert.Equal((MessageImportance.Normal, XMessagePriority.Normal), (apart.Importance, apart.XPriority));
+    }
+
+    [Fact]
+    public void A_notice_is_a_plain_mail_that_leads_to_its_page_and_is_not_urgent()
+    {
+        Notice notice = new(
+            "notice/1",
+            "ana@example.org",
+            "Ana",
+            "You are on call\r\nBcc: x@example.org",
+            ["From <b>nine</b>."],
+            "/on-call/payments"
+        );
+        MimeMessage mail = NoticeMail.Of(notice, new("Muster", "muster@example.org"), Links(), Messages.Night)!;
+
+        Assert.DoesNotContain(mail.Headers, header => header.Field == "Bcc");
+        Assert.Equal(MessageImportance.Normal, mail.Importance);
+        Assert.Contains(
+            "From <b>nine</b>.\n\nOpen: https://muster.example.org/on-call/payments",
+            mail.TextBody!.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("From &lt;b&gt;nine&lt;/b&gt;.", mail.HtmlBody!, StringComparison.Ordinal);
+        Assert.Null(NoticeMail.Of(notice with { Address = "nobody" }, new("Muster", "muster@example.org"), Links(), Messages.Night));
     }
 
     private static ChannelMessage Message(string key) => Messages.Of("email", "ana@example.org") with { Key = key };

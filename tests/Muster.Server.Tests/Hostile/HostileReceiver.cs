@@ -33,13 +33,15 @@ internal sealed partial class HostileReceiver : IAsyncDisposable
         async (socket, cancel) => await socket.SendAsync(Encoding.Latin1.GetBytes(text), cancel);
 
     /// <summary>Says a text, then a part again and again, with a pause after each, until it is cut off.</summary>
-    public static Func<Socket, CancellationToken, Task> Repeating(string text, byte[] part, TimeSpan pause) =>
+    /// <param name="said">Called after each part.</param>
+    public static Func<Socket, CancellationToken, Task> Repeating(string text, byte[] part, TimeSpan pause, Action? said = null) =>
         async (socket, cancel) =>
         {
             await socket.SendAsync(Encoding.Latin1.GetBytes(text), cancel);
             while (true)
             {
                 await socket.SendAsync(part, cancel);
+                said?.Invoke();
                 await Task.Delay(pause, cancel);
             }
         };

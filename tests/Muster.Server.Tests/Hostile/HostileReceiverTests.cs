@@ -73,7 +73,8 @@ public sealed class HostileReceiverTests
     {
         byte[] megabyte = new byte[1024 * 1024];
         string tenGigabytes = Ok + "Content-Length: 10737418240\r\n\r\n";
-        await using HostileReceiver flooding = new(HostileReceiver.Repeating(tenGigabytes, megabyte, TimeSpan.Zero));
+        int megabytes = 0;
+        await using HostileReceiver flooding = new(HostileReceiver.Repeating(tenGigabytes, megabyte, TimeSpan.Zero, () => megabytes++));
         await using HostileReceiver trickling = new(HostileReceiver.Repeating(tenGigabytes, "x"u8.ToArray(), TimeSpan.FromSeconds(1)));
         await using HostileReceiver torn = new(HostileReceiver.Saying(Ok + "Content-Length: 100\r\n\r\n<html>"));
         await using HostileReceiver odd = new(HostileReceiver.Saying(Ok + "Content-Type: text/html\r\n\r\n<script>alert(1)</script>"));
@@ -85,14 +86,15 @@ public sealed class HostileReceiverTests
             Person("torn", torn.Url),
             Person("odd", odd.Url)
         );
-        long before = GC.GetTotalAllocatedBytes();
 
         await AlertAsync(server);
 
         Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Delivered));
         Assert.All(page.Deliveries, one => Assert.Equal(1, one.Attempts));
         Assert.Equal([1, 1, 1, 1], new[] { flooding.Requests, trickling.Requests, torn.Requests, odd.Requests });
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 2L * 1024 * 1024 * 1024);
+
+        // What the kernel's buffers took before the connection was cut; without a bound it is gigabytes.
+        Assert.InRange(megabytes, 0, 64);
     }
 
     [Fact]

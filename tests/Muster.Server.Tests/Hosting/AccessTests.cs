@@ -108,6 +108,8 @@ public sealed class AccessTests
             "/settings/intake-templates/",
             "/api/v1/calendar-feeds/",
             "/api/v1/calendar-feeds/{id}",
+            "/calendar-address/",
+            "/calendar-address/withdrawal",
         ];
         string[] keyed = ["/intake/{key}/", "/heartbeat/{key}/"];
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.Rosters;
 using Muster.Engine.Commands;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
@@ -172,6 +173,44 @@ public sealed class NowPageTests
         Assert.Contains("You", page.Words("#duty-commerce dd"), StringComparison.Ordinal);
         Assert.Contains("Nobody", page.Words("#duty-weekend"), StringComparison.Ordinal);
         Assert.Contains("Commerce on call, primary", page.Words("#rail-foot"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_swap_waits_for_the_one_who_was_asked_and_is_answered_on_the_spot()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Browser ana = await server.SignedInAsync("Ana");
+        using Browser ben = await server.SignedInAsync("Ben");
+        Organisation known = await server.Services.GetRequiredService<OrganisationReader>().CurrentAsync(CancellationToken.None);
+        await server.Services.DecideAsync(
+            (work, cancel) =>
+                work.DecideRosterAsync(
+                    new RosterCommand.RequestSwap(
+                        "one",
+                        known,
+                        "commerce",
+                        "secondary",
+                        "ben",
+                        "ana",
+                        new(work.Now.AddHours(2), work.Now.AddHours(4)),
+                        InReturn: null,
+                        "Dentist",
+                        Actor.Person("ben"),
+                        work.Now
+                    ),
+                    cancel
+                )
+        );
+
+        IHtmlDocument hers = await ana.ReadAsync("/");
+
+        PageRules.Hold(hers);
+        Assert.Contains("Ben Okafor asks you to take secondary of Commerce on call", hers.Words("#swaps-now"), StringComparison.Ordinal);
+        Assert.Null((await ben.ReadAsync("/")).GetElementById("swaps-now"));
+        hers = await ana.DoneAsync(hers, "accept-one");
+        Assert.NotNull(hers.GetElementById("oncall-now"));
+        Assert.Null(hers.GetElementById("swaps-now"));
+        Assert.Contains("Ana Silva stands in", (await ben.ReadAsync("/on-call/commerce")).Words("#roster"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,6 +45,10 @@ internal static class PersonText
                 {
                     yaml.List("high", rules.High, step => WriteStep(yaml, step));
                     yaml.List("low", rules.Low, step => WriteStep(yaml, step));
+                    if (rules.NoShiftNotices)
+                    {
+                        yaml.Value("shifts", "false");
+                    }
                 }
             );
         }
@@ -90,7 +94,10 @@ internal static class PersonText
         }
 
         Block rules = block.Inner("notify", "the notification rules");
-        NotificationRules read = new(rules.Blocks("high", "a message", ReadStep), rules.Blocks("low", "a message", ReadStep));
+        NotificationRules read = new(rules.Blocks("high", "a message", ReadStep), rules.Blocks("low", "a message", ReadStep))
+        {
+            NoShiftNotices = !rules.Flag("shifts", true),
+        };
         rules.Close();
         return read;
     }

@@ -22,6 +22,7 @@ public sealed partial class Bundle
         Script = Asset.Of("muster", "js", JavaScript, Join(Core(), Module));
         Dialogs = Asset.Of("dialogs", "js", JavaScript, Strip(Join(LateDialogs())));
         Push = Asset.Of("push", "js", JavaScript, Strip(Join(PushFile())));
+        Calendar = Asset.Of("calendar", "js", JavaScript, Strip(Join(CalendarFile())));
         Manifest = Asset.Of("manifest", "webmanifest", "application/manifest+json", Join(ManifestFile())) with
         {
             Url = "/manifest.webmanifest",
@@ -43,6 +44,9 @@ public sealed partial class Bundle
     /// <summary>Switches notifications on: on the page of one's own account alone.</summary>
     public Asset Push { get; }
 
+    /// <summary>Dragging over the days of an on-call calendar: on the page of a schedule alone.</summary>
+    public Asset Calendar { get; }
+
     /// <summary>What makes the console an app on a home screen.</summary>
     public Asset Manifest { get; }
 
@@ -59,7 +63,7 @@ public sealed partial class Bundle
     public string Build => Css.Hash[..4] + Desk.Hash[..4] + Script.Hash[..4];
 
     /// <summary>The assets whose name holds their hash.</summary>
-    public IEnumerable<Asset> Hashed => [Css, Desk, Script, Dialogs, Push];
+    public IEnumerable<Asset> Hashed => [Css, Desk, Script, Dialogs, Push, Calendar];
 
     // wwwroot first, then the slices; within each the file's name is the order, hence the numbers in wwwroot.
     private static string Join(Regex files, Func<string, string>? each = null)
@@ -105,6 +109,9 @@ public sealed partial class Bundle
 
     [GeneratedRegex(@"^web/wwwroot/js/push\.js$", RegexOptions.None, 1000)]
     private static partial Regex PushFile();
+
+    [GeneratedRegex(@"^web/wwwroot/js/calendar\.js$", RegexOptions.None, 1000)]
+    private static partial Regex CalendarFile();
 
     [GeneratedRegex(@"^web/wwwroot/manifest\.webmanifest$", RegexOptions.None, 1000)]
     private static partial Regex ManifestFile();
