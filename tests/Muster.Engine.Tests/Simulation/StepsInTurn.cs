@@ -29,6 +29,10 @@ internal sealed class StepsInTurn(Page page)
     public bool HasDeclined(PersonId person, int round) =>
         _before.OfType<PageEvent.Declined>().Any(no => no.Person == person && no.Round == round);
 
+    /// <summary>Whether a message to them was planned for later than an instant.</summary>
+    public bool Waits(PersonId person, DateTimeOffset at) =>
+        _before.OfType<PageEvent.StepNotified>().SelectMany(told => told.Deliveries).Any(one => one.Person == person && one.SendAt > at);
+
     /// <summary>Whether anybody told in the round, or by one step of it, has neither said no nor is out of reach of every message.</summary>
     public bool SomebodyIsLeft(int round, int? step = null) =>
         _before
@@ -57,7 +61,8 @@ internal sealed class StepsInTurn(Page page)
             {
                 yield return $"Step {one.Step} of round {one.Round} of {Page} came at {happened.At:HH:mm:ss.fff}, and {(_from is null ? "nothing" : $"step {_step} of round {_round}")} was next.";
             }
-            else if (happened.At < from - PagingDefaults.EarlyTolerance)
+            // What waits for sleepers may be judged anew at any time: whether they sleep is another question.
+            else if (happened.At < from - PagingDefaults.EarlyTolerance && !_isPutOff)
             {
                 yield return $"Step {one.Step} of round {one.Round} of {Page} came at {happened.At:HH:mm:ss.fff}, before {from:HH:mm:ss.fff}.";
             }
@@ -83,7 +88,7 @@ internal sealed class StepsInTurn(Page page)
                 (_round, _step, _from) = (skipped.Round, page.Steps.Length + 1, skipped.At);
                 break;
             case PageEvent.StepSkipped skipped:
-                bool waits = skipped.Step >= page.Steps.Length && !WasTold(skipped.Round);
+                bool waits = skipped.Step >= page.Steps.Length && !SomebodyIsLeft(skipped.Round);
                 After(skipped.Round, skipped.Step, waits ? skipped.At + Wait(skipped.Step) : skipped.At);
                 break;
             case PageEvent.StepPostponed late:
@@ -101,7 +106,7 @@ internal sealed class StepsInTurn(Page page)
             case PageEvent.Acknowledged or PageEvent.Exhausted or PageEvent.Resolved:
                 _from = null;
                 break;
-            case PageEvent.Reescalated again when _before.OfType<PageEvent.Acknowledged>().Any():
+            case PageEvent.Reescalated again when _from is null:
                 (_round, _step, _from) = (again.Round, 1, again.At);
                 break;
         }
@@ -111,8 +116,6 @@ internal sealed class StepsInTurn(Page page)
             || (_isPutOff && happened is not (PageEvent.StepNotified or PageEvent.StepSkipped or PageEvent.SeverityChanged));
         _before.Add(happened);
     }
-
-    private bool WasTold(int round) => _before.OfType<PageEvent.StepNotified>().Any(told => told.Round == round);
 
     private TimeSpan Wait(int step) => IsLastResort(step) ? page.LastResort!.Step.Wait : page.Steps[step - 1].Wait;
 

@@ -46,7 +46,8 @@ public sealed class NoDuePageLost : IChecker
                     delivery.State is DeliveryState.Pending or DeliveryState.InDigest or DeliveryState.Retrying
                 )
             );
-        if (history.Waiting > open)
+        // Where people swap, notices of it wait for the morning beside the messages of pages.
+        if (history.Waiting > open && !Traits.Of(history.Seed).HandsOver)
         {
             yield return $"{history.Waiting} messages wait, and only {open} deliveries are open.";
         }

@@ -49,7 +49,13 @@ public sealed class NobodyElseIsPaged : IChecker
                 }
 
                 bool isMeant = Meant(organisation, duty, turn, told.Round, told.Step, told.At, position)
-                    .Any(meant => meant.SetEquals(people));
+                    .Any(meant =>
+                        // Who sleeps and will find a message of this page when they wake is not sent another.
+                        meant.IsSupersetOf(people)
+                        && meant
+                            .Except(people)
+                            .All(person => Wakes(organisation, turn, person, told.At) > told.At && turn.Waits(person, told.At))
+                    );
                 return
                 [
                     .. isMeant
