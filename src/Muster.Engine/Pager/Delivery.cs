@@ -28,7 +28,7 @@ public sealed partial class Delivery(
 
     private static readonly TimeSpan PageAgeMax = TimeSpan.FromSeconds(1);
 
-    internal async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
+    public async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
     {
         OutboxMessage message = claimed.Message;
         if (NoticePost.IsNotice(message))

@@ -31,6 +31,9 @@ public sealed partial class OutboxLoop(
 
     public string Name => "outbox-" + channel;
 
+    /// <summary>Whether a message is being sent now.</summary>
+    public bool IsSending => !_sending.IsEmpty;
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = clock.GetUtcNow();

@@ -55,7 +55,7 @@ internal static class PagesApi
 
     private static async Task<Results<Ok<PageDetail>, ProblemHttpResult>> GetAsync(
         string id,
-        Acknowledging pages,
+        PageAnswers pages,
         OrganisationReader organisations,
         CancellationToken cancel
     )
