@@ -13,6 +13,9 @@ public sealed class EveryHandOverIsCovered : IChecker
     /// <summary>The turn of a loop; a step that finds nobody passes on at once.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
 
+    /// <summary>The longest pause after failed turns: what a disturbance that is over may still delay.</summary>
+    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(6);
+
     public IEnumerable<string> Breaches(History history)
     {
         Organisation organisation = SimulatedOrganisation.Of(Traits.Of(history.Seed));
@@ -41,7 +44,7 @@ public sealed class EveryHandOverIsCovered : IChecker
             bool isOver = events.Any(happened =>
                 happened is PageEvent.Acknowledged or PageEvent.Resolved && happened.At <= started + Slack
             );
-            if (!finds && !isOver && !history.WasDisturbed(started, started + Slack))
+            if (!finds && !isOver && !history.WasDisturbed(started - Recovery, started + Slack))
             {
                 yield return $"{page.Id} began at {started:HH:mm:ss.fff}, just as who is on call changed, and nobody was told.";
             }
