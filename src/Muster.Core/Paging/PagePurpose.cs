@@ -37,8 +37,4 @@ public enum PagePurpose
     /// <summary>A canary page did not arrive, so others may not arrive either.</summary>
     [JsonStringEnumMemberName("canary_lost")]
     CanaryLost,
-
-    /// <summary>A silence of theirs has held for long: somebody should look whether it is still needed. It wants no answer.</summary>
-    [JsonStringEnumMemberName("silence_review")]
-    SilenceReview,
 }

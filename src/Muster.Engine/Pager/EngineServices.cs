@@ -53,7 +53,6 @@ public static class EngineServices
             .AddSingleton<ContactTrial>()
             .AddSingleton<IReaction, AnswerProvesContact>()
             .AddSingleton<IReaction, ArrivedCanaryIsWell>()
-            .AddSingleton<IReaction, DeliveredReminderIsDone>()
             .AddSingleton<RequiredRoles>()
             .AddSingleton<IReaction, DeclaredIncidentLinksGroup>()
             .AddSingleton<DeclarationPagesOnCall>()

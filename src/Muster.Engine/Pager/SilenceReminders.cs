@@ -1,8 +1,8 @@
 // Tells the owner of a silence by e-mail, once and when they are awake, that its review is due.
+using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
-using Muster.Core.Paging;
 using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -23,7 +23,10 @@ public sealed class SilenceReminders(
     /// <summary>A minute: nobody waits for it.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    private static readonly Actor By = Actor.System("silences");
+    private static readonly ImmutableArray<string> Lines =
+    [
+        "A silence of yours has held for long. Look whether it is still needed, and say so or end it; it stands as it is until then.",
+    ];
 
     private DateTimeOffset _next = DateTimeOffset.MinValue;
 
@@ -88,12 +91,12 @@ public sealed class SilenceReminders(
         string matchers = string.Join(", ", silence.Matchers.Select(organisation.NameOf));
         string until = $"{silence.EndsAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC";
         string title = EdgeText.Line($"Still needed? Silence until {until}: {silence.Comment} ({matchers})", EdgeLimits.TitleBytes);
-        PageSubject subject = new(PagePurpose.SilenceReview, title, Severity.Sev4, null, Group: null, Incident: null, Role: null);
         work.Put(
             new View(Views.SilenceReminder, silence.Id.Value, Views.Recorded, work.Now, "", ViewJson.Write(new SilenceReminder(due))),
             read
         );
-        await work.StartTestAsync(subject, owner.Id, By, cancel);
+        string about = $"silence/{silence.Id}";
+        NoticePost.Send(work, owner, about, $"{about}/{due.ToUnixTimeSeconds()}", (title, Lines, "/silences"));
         return null;
     }
 

@@ -40,7 +40,7 @@ public sealed class ReceivedPages(IViewStore views)
     }
 
     private static IEnumerable<ReceivedPage> Of(PageRow row) =>
-        row.Purpose is PagePurpose.Test or PagePurpose.Canary or PagePurpose.SilenceReview
+        row.Purpose is PagePurpose.Test or PagePurpose.Canary
             ? []
             : row.Notified.Select((person, place) => new ReceivedPage(person, row.ToldAt?[place] ?? row.StartedAt));
 }

@@ -29,7 +29,6 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
         plan = plan with
         {
             EveryChannel = plan.EveryChannel || subject.Method is not null || subject.Purpose == PagePurpose.Canary,
-            KeepsHours = plan.KeepsHours || subject.Purpose == PagePurpose.SilenceReview,
         };
         if (plan.FirstAwake(asked) is var awake && awake > work.Now)
         {
@@ -80,10 +79,9 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
             : [.. found.Where(person => page.HasDeclined(person.Id, due.Round))];
     }
 
-    /// <summary>A test goes by the one method that it tries, a reminder by e-mail where there is one; nothing goes by a channel that does not deliver, where its person has another.</summary>
+    /// <summary>A test goes by the one method that it tries; nothing goes by a channel that does not deliver, where its person has another.</summary>
     private static ImmutableArray<PlannedDelivery> Wanted(PageSubject subject, ImmutableArray<PlannedDelivery> planned) =>
         subject.Method is { } method ? [.. planned.Where(delivery => delivery.Key.EndsWith("/" + method, StringComparison.Ordinal))]
-        : subject.Purpose == PagePurpose.SilenceReview && planned.Any(IsMail) ? [.. planned.Where(IsMail)]
         : subject.NotBy is { } broken
             ?
             [
@@ -93,8 +91,6 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
                 ),
             ]
         : planned;
-
-    private static bool IsMail(PlannedDelivery planned) => planned.Channel == ContactChannels.Email;
 
     private static string Names(ImmutableArray<Person> people) =>
         people.Length <= NamesMax

@@ -1,6 +1,5 @@
 // The addresses that a message about a page carries.
 using Muster.Core.Kernel;
-using Muster.Core.Paging;
 using Muster.Engine.Ports;
 using Muster.Server.Web.Addresses;
 
@@ -19,7 +18,7 @@ public sealed class PageLinks(PublicAddress address, IAcknowledgeLinks acknowled
     public string Subject(ChannelMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return message.Purpose == PagePurpose.SilenceReview ? address.Of("/silences") : Subject(message.Incident, message.Group);
+        return Subject(message.Incident, message.Group);
     }
 
     /// <summary>The same for a page that is not at hand.</summary>

@@ -43,8 +43,6 @@ public static class PageText
                 $"{message.PersonName}, nothing is wrong and nothing is to be done: by this page Muster sees whether its pages arrive.",
             PagePurpose.CanaryLost =>
                 $"{message.PersonName}, a page that Muster sent to try itself did not arrive, so others may not arrive either. Look at the channel that it names and at /healthz.",
-            PagePurpose.SilenceReview =>
-                $"{message.PersonName}, a silence of yours has held for long. Look whether it is still needed, and say so or end it. It stands as it is until then.",
         };
     }
 
@@ -72,7 +70,7 @@ public static class PageText
         Add("Paged at", Time(message.NotifiedAt, message));
         Add(
             "Unanswered",
-            message.Purpose is PagePurpose.Canary or PagePurpose.SilenceReview ? null
+            message.Purpose == PagePurpose.Canary ? null
                 : message.NextAt is { } at ? $"{message.Next ?? "the next step"} is paged at {Time(at, message)}"
                 : "nobody else is paged after you"
         );

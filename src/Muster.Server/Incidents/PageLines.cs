@@ -72,7 +72,6 @@ internal static class PageLines
             { Purpose: PagePurpose.GiveCommand } => "Somebody asks for command.",
             { Purpose: PagePurpose.Canary } => "A canary page.",
             { Purpose: PagePurpose.CanaryLost } => "A canary page did not arrive.",
-            { Purpose: PagePurpose.SilenceReview } => "A silence should be looked at.",
             { } subject => subject.Title,
         };
 }

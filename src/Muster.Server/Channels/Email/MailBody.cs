@@ -87,8 +87,7 @@ public static class MailBody
     }
 
     private static string Footer(ChannelMessage message, string? acknowledge) =>
-        message.Purpose == PagePurpose.SilenceReview ? "It wants no answer: nobody else is told."
-        : acknowledge is null
+        acknowledge is null
             ? "Open Muster to acknowledge what you take on. Each of these pages goes on to the next person until somebody does."
         : "The acknowledge link is for you alone, works once and for a day.";
 

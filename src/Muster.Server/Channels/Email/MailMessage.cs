@@ -53,7 +53,7 @@ public static class MailMessage
 
     private static MimeEntity Body(ChannelMessage message, PageLinks links)
     {
-        string? acknowledge = message.Digest is null && message.Purpose != PagePurpose.SilenceReview ? links.Acknowledge(message) : null;
+        string? acknowledge = message.Digest is null ? links.Acknowledge(message) : null;
         string subject = links.Subject(message);
         BodyBuilder body = new()
         {
