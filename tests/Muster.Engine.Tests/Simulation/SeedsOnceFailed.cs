@@ -13,5 +13,6 @@ internal static class SeedsOnceFailed
                 "Ten pages wait for one who sleeps, and ring one by one when she wakes: no digest collects them. Left as it is; FewMessagesAPerson counts what leaves at once.",
             [5463] =
                 "A page began two tenths of a second after the store was back, and its loop still paused: EveryHandOverIsCovered allowed no time for that, as NoDuePageLost does.",
+            [5696] = "A last resort waited for sleepers, and NobodyElseIsPaged looked for its people among the steps.",
         }.ToFrozenDictionary();
 }

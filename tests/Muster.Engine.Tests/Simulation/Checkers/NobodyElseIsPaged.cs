@@ -85,7 +85,8 @@ public sealed class NobodyElseIsPaged : IChecker
                 return Meant(organisation, duty, turn, skipped.Round, skipped.Step, skipped.At, position).Any(meant => meant.Count == 0)
                     ? []
                     : [Sentence(turn, skipped.Round, skipped.Step, skipped.At, "was skipped", "it meant somebody who had not said no")];
-            case PageEvent.StepPostponed late:
+            // Whom the last resort reaches out to depends on who was out of reach: when it wakes somebody is judged, when it waits is not.
+            case PageEvent.StepPostponed late when !turn.IsLastResort(late.Step):
                 return Meant(organisation, duty, turn, late.Round, late.Step, late.At, position)
                     .Any(meant => meant.Count > 0 && meant.Min(person => Wakes(organisation, turn, person, late.At)) == late.Until)
                     ? []
