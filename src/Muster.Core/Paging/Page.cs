@@ -32,9 +32,6 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
     /// <summary>As it is now; the subject has it as it was when the page started.</summary>
     public Severity Severity { get; private init; }
 
-    /// <summary>Whether the severity was last changed to a milder one, which only people do: alerts that they knew of do not raise it again.</summary>
-    public bool IsLowered { get; private init; }
-
     /// <summary>Whether a message of it has reached anybody.</summary>
     public bool IsHeard => Deliveries.Any(delivery => delivery.State == DeliveryState.Delivered);
 
@@ -134,7 +131,6 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
             PageEvent.SeverityChanged changed => state with
             {
                 Severity = changed.To,
-                IsLowered = changed.To > changed.From,
                 Due = state.Due is { IsPostponed: true } ? state.Moved(changed.At, isPostponed: false) : state.Due,
             },
             PageEvent.Delivered delivered => state.With(

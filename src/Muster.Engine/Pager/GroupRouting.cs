@@ -142,7 +142,7 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
         {
             string? quiet = pings ?? Why(active.OfAll(firing));
             Severity worst = changes.Where(change => change.Alert.IsFiring).Min(change => change.Routed.Severity);
-            AlertGroup next = quiet is null ? await WorseAlert.JoinedAsync(work, before, group, worst, cancel) : group;
+            AlertGroup next = quiet is null ? await WorseAlert.JoinedAsync(work, group, worst, cancel) : group;
             await PageAsync(work, next, firing, quiet, organisation, cancel);
             return;
         }

@@ -12,33 +12,26 @@ internal static class WorseAlert
 {
     /// <summary>
     /// The group as it is to be paged: without its page where that was given up, is over, or was answered in an incident that is over. A person's word that it is milder
-    /// stands until something comes that is worse than whatever the group had before.
+    /// stands until something comes that is worse than what it was paged for; as long as nothing does, the page is not even read.
     /// </summary>
-    /// <param name="before">The group as it was.</param>
     /// <param name="worst">The worst severity of the alerts that join or change.</param>
-    public static async Task<AlertGroup> JoinedAsync(
-        Work work,
-        AlertGroup before,
-        AlertGroup group,
-        Severity worst,
-        CancellationToken cancel
-    )
+    public static async Task<AlertGroup> JoinedAsync(Work work, AlertGroup group, Severity worst, CancellationToken cancel)
     {
-        if (group.Page is not { } id)
+        if (group.Page is not { } id || worst >= group.PagedAs)
         {
             return group;
         }
 
         Page page = await work.PageAsync(id, cancel);
-        if (worst >= page.Severity || (page.IsLowered && group.Severity == before.Severity))
+        if (worst >= page.Severity)
         {
-            return group;
+            return group with { PagedAs = worst };
         }
 
         if (await MayAnswerAsync(work, page, cancel))
         {
             await work.DecidePageAsync(id, new PageCommand.ChangeSeverity(worst, AlertPagesOnCall.By, work.Now), cancel);
-            return group;
+            return group with { PagedAs = worst };
         }
 
         await work.DecidePageAsync(
@@ -46,7 +39,7 @@ internal static class WorseAlert
             new PageCommand.Resolve("A worse alert has joined, and is paged anew.", AlertPagesOnCall.By, work.Now),
             cancel
         );
-        return group with { Page = null };
+        return group with { Page = null, PagedAs = null };
     }
 
     /// <summary>Whether it rings, or somebody who answered it is at work.</summary>

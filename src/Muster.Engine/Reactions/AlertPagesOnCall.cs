@@ -42,7 +42,7 @@ public static class AlertPagesOnCall
         PagePurpose purpose = CanaryLabels.Are(group.Labels) ? PagePurpose.Canary : PagePurpose.Respond;
         PageSubject subject = new(purpose, group.Title, group.Severity, service.Id, group.Id, group.Incident, Role: null);
         PageId page = await StartAsync(work, subject, service, organisation, cancel);
-        return group with { Page = page, Held = null };
+        return group with { Page = page, PagedAs = group.Severity, Held = null };
     }
 
     /// <summary>Starts a page by the service's escalation policy; by its team where the policy is gone.</summary>

@@ -26,10 +26,7 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
         ImmutableArray<Person> asked = Asked(organisation, page, due, found);
         bool maySleep = subject.Purpose is PagePurpose.Respond or PagePurpose.TakeRole or PagePurpose.ResolutionDue;
         NotificationPlan plan = NotificationPlan.Of(organisation, page.Severity, subject.Service, maySleep, work.Now);
-        plan = plan with
-        {
-            EveryChannel = plan.EveryChannel || subject.Method is not null || subject.Purpose == PagePurpose.Canary,
-        };
+        plan = plan with { EveryChannel = plan.EveryChannel || subject.Method is not null || subject.Purpose == PagePurpose.Canary };
         if (plan.FirstAwake(asked) is var awake && awake > work.Now)
         {
             string why = Asleep(asked, page.Severity, work.Now, awake);

@@ -1,5 +1,6 @@
 // That whatever gets worse wakes somebody, also where a page sleeps, was given up or is over.
 using System.Collections.Immutable;
+using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
@@ -79,6 +80,27 @@ public sealed class WorseTests
                 Change(world, incident, Severity.Sev2);
                 world.Signal(severity: "sev1", labels: ("instance", "b"));
                 Assert.Equal(Severity.Sev2, world.PageOf().Severity);
+            }
+        );
+
+    [Fact]
+    public void A_worse_alert_that_comes_back_wakes_somebody_although_the_group_has_known_its_like() =>
+        Told(
+            Asleep() with
+            {
+                ResponsePolicies = Asleep()
+                    .ResponsePolicies.SetItem(Severity.Sev1, Asleep().ResponsePolicies[Severity.Sev1] with { Declares = false }),
+            },
+            world =>
+            {
+                world.Signal();
+                SilenceId silence = world.Silence(TimeSpan.FromHours(1), new Matcher("instance", "b", IsRegex: false, IsEqual: true));
+                world.Signal(severity: "sev1", labels: ("instance", "b"));
+                Assert.Equal((Severity.Sev1, Severity.Sev2), (world.Group().Severity, world.PageOf().Severity));
+                world.EndSilence(silence);
+                world.Signal(severity: "sev1", labels: ("instance", "c"));
+                Assert.Equal(Severity.Sev1, world.PageOf().Severity);
+                Assert.Contains("ana", Mailed(world));
             }
         );
 
