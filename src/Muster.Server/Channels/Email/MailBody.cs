@@ -1,7 +1,6 @@
 // The text and the HTML of an e-mail about a page.
 using System.Text;
 using System.Text.Encodings.Web;
-using Muster.Core.Paging;
 using Muster.Engine.Ports;
 
 namespace Muster.Server.Channels.Email;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
 using Muster.Core.Kernel;
-using Muster.Core.Paging;
 using Muster.Engine.Ports;
 
 namespace Muster.Server.Channels.Email;
