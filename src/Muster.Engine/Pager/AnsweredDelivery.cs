@@ -55,19 +55,14 @@ public sealed partial class AnsweredDelivery(CommandRunner runner, EngineMeter m
         );
     }
 
-    private async Task<SendResult> SendAsync(IAnsweredMessages chat, AnsweredMessage message)
-    {
-        using CancellationTokenSource late = new(chat.Timeout, clock);
-        try
-        {
-            return await chat.SettleAsync(message, late.Token).WaitAsync(late.Token);
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested)
-        {
-            string text = $"The chat did not answer within {chat.Timeout.TotalSeconds:0} s.";
-            return new SendResult.Failed(SendStage.Answer, SendCause.TimedOut, Retryable: true, RetryAfter: null, text);
-        }
-    }
+    private Task<SendResult> SendAsync(IAnsweredMessages chat, AnsweredMessage message) =>
+        TimedSend.RunAsync(
+            "The chat",
+            chat.Timeout,
+            clock,
+            late => chat.SettleAsync(message, late),
+            failure => Log.ChatThrew(logger, failure, chat.Name)
+        );
 
     private static string Line(string said) => EdgeText.Line(said, EdgeLimits.TitleBytes);
 
@@ -75,5 +70,8 @@ public sealed partial class AnsweredDelivery(CommandRunner runner, EngineMeter m
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Attempt {Attempt} to change an answered message ({Key}) failed: {Error}")]
         public static partial void NotChanged(ILogger logger, string key, int attempt, string error);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The chat {Channel} threw; the attempt counts as failed.")]
+        public static partial void ChatThrew(ILogger logger, Exception failure, string channel);
     }
 }

@@ -122,27 +122,9 @@ public sealed partial class Delivery(
         await WriteAsync(claimed, completion, new PageCommand.RecordFailure(key, claimed.Attempt, error, final, By, now));
     }
 
-    /// <summary>An exception or a time-out is a failure like any other, and may be tried again: in doubt the page is sent.</summary>
-    private async Task<SendResult> SendAsync(IChannel channel, Func<CancellationToken, Task<SendResult>> send)
-    {
-        TimeSpan timeout = TimeoutOf(channel);
-        using CancellationTokenSource late = new(timeout, clock);
-        try
-        {
-            // A channel that does not heed the token must not keep the hand that holds it.
-            return await send(late.Token).WaitAsync(late.Token);
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested)
-        {
-            string text = $"The provider did not answer within {timeout.TotalSeconds:0} s.";
-            return new SendResult.Failed(SendStage.Answer, SendCause.TimedOut, Retryable: true, RetryAfter: null, text);
-        }
-        catch (Exception failure)
-        {
-            Log.ChannelThrew(logger, failure, channel.Name);
-            return new SendResult.Failed(SendStage.Send, SendCause.Faulty, Retryable: true, RetryAfter: null, failure.Message);
-        }
-    }
+    /// <summary>In doubt the page is sent again.</summary>
+    private Task<SendResult> SendAsync(IChannel channel, Func<CancellationToken, Task<SendResult>> send) =>
+        TimedSend.RunAsync("The provider", TimeoutOf(channel), clock, send, failure => Log.ChannelThrew(logger, failure, channel.Name));
 
     /// <summary>Writes the result with the page's record of it, as one commit; again and again while the attempt is ours.</summary>
     private async Task WriteAsync(ClaimedMessage claimed, OutboxCompletion completion, PageCommand? record)

@@ -125,25 +125,14 @@ public sealed partial class RoomDelivery(
             CancellationToken.None
         ) is Outcome.Done;
 
-    /// <summary>An exception or a time-out is a failure like any other, and may be tried again.</summary>
-    private async Task<SendResult> TellAsync(IRoom room, RoomMessage news)
-    {
-        using CancellationTokenSource late = new(room.Timeout, clock);
-        try
-        {
-            return await room.TellAsync(news, late.Token).WaitAsync(late.Token);
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested)
-        {
-            string text = $"The chat did not answer within {room.Timeout.TotalSeconds:0} s.";
-            return new SendResult.Failed(SendStage.Answer, SendCause.TimedOut, Retryable: true, RetryAfter: null, text);
-        }
-        catch (Exception failure)
-        {
-            Log.RoomThrew(logger, failure, room.Name);
-            return new SendResult.Failed(SendStage.Send, SendCause.Faulty, Retryable: true, RetryAfter: null, failure.Message);
-        }
-    }
+    private Task<SendResult> TellAsync(IRoom room, RoomMessage news) =>
+        TimedSend.RunAsync(
+            "The chat",
+            room.Timeout,
+            clock,
+            late => room.TellAsync(news, late),
+            failure => Log.RoomThrew(logger, failure, room.Name)
+        );
 
     private async Task SettleAsync(
         IRoom room,
