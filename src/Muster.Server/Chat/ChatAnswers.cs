@@ -38,7 +38,7 @@ public sealed class ChatAnswers(PageAnswers answers, OrganisationReader organisa
         Page page = await answers.PageAsync(id, CancellationToken.None);
         return outcome is Outcome.Refused refused ? new(refused.Why.Message, IsSettled: false)
             : await WhyOverAsync(page) is { } over ? new(over, IsSettled: true)
-            : page.HasDeclined(person, page.Round)
+            : page.HasDeclinedSince(person, page.Round)
                 ? new($"{await answers.NameAsync(person, CancellationToken.None)} cannot respond. Others are asked.", IsSettled: false)
             : new("Nothing was changed.", IsSettled: false);
     }

@@ -33,7 +33,7 @@ public sealed class TelephoneAnswers(PageAnswers answers, CommandRunner runner)
         Outcome outcome = await answers.DeclineAsync(id, person, Actor.Person(person.Value), via, operation: null);
         Page page = await PageAsync(id, CancellationToken.None);
         return outcome is Outcome.Refused refused ? refused.Why.Message
-            : page.HasDeclined(person, page.Round) ? "Noted that you cannot respond. Others are asked"
+            : page.HasDeclinedSince(person, page.Round) ? "Noted that you cannot respond. Others are asked"
             : await WhyOverAsync(page) ?? "Nothing was changed.";
     }
 

@@ -34,7 +34,7 @@ public static class MailBody
             text.Append('\n').Append(name).Append(" = ").Append(value);
         }
 
-        return text.Append(message.Labels.Count > 0 ? "\n\n" : "\n").Append(Footer(message, acknowledge)).Append('\n').ToString();
+        return text.Append(message.Labels.Count > 0 ? "\n\n" : "\n").Append(Footer(acknowledge)).Append('\n').ToString();
     }
 
     public static string Html(ChannelMessage message, string? acknowledge, string subject)
@@ -80,15 +80,15 @@ public static class MailBody
         }
 
         return html.Append("</table><p style=\"color:#5b6472;font-size:13px\">")
-            .Append(Encoded(Footer(message, acknowledge)))
+            .Append(Encoded(Footer(acknowledge)))
             .Append("</p></body></html>")
             .ToString();
     }
 
-    private static string Footer(ChannelMessage message, string? acknowledge) =>
+    private static string Footer(string? acknowledge) =>
         acknowledge is null
             ? "Open Muster to acknowledge what you take on. Each of these pages goes on to the next person until somebody does."
-        : "The acknowledge link is for you alone, works once and for a day.";
+            : "The acknowledge link is for you alone, works once and for a day.";
 
     private static void Row(StringBuilder html, string name, string value) =>
         html.Append("<tr><th style=\"text-align:left;vertical-align:top;padding:2px 14px 2px 0;color:#5b6472;font-weight:500\">")
