@@ -40,6 +40,14 @@ public sealed class NodePackages
         return await RunAsync("node", [folder.Of("script.cjs"), .. arguments], environment, ScriptMax);
     }
 
+    /// <summary>Starts a CommonJS script that serves, and may <c>require</c> the package; it runs until it is disposed of.</summary>
+    public PeerProcess StartScript(string script, params string[] arguments) =>
+        PeerProcess.Start(
+            "node",
+            ["-e", script, .. arguments],
+            new Dictionary<string, string> { ["NODE_PATH"] = Path.Combine(_folder, "node_modules") }
+        );
+
     /// <summary>Another test program may have installed it at the same time: then its folder is as good.</summary>
     private static void Keep(string fresh, string folder)
     {

@@ -9,21 +9,72 @@ namespace Muster.Peers;
 /// <summary>Debian's python3-aiosmtpd, on a free port of the loopback interface.</summary>
 public sealed class SmtpInbox : IAsyncDisposable
 {
+    /// <summary>The command line of aiosmtpd has no words for who may sign in.</summary>
+    private const string SignedIn = """
+        import ssl, sys, threading
+        from aiosmtpd.controller import Controller
+        from aiosmtpd.handlers import Mailbox
+        from aiosmtpd.smtp import AuthResult
+
+        port, mail, certificate, key, user, password, mechanism = sys.argv[1:]
+
+        def judge(server, session, envelope, used, data):
+            good = data.login.decode() == user and data.password.decode() == password
+            return AuthResult(success=good, handled=False)
+
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        Controller(
+            Mailbox(mail),
+            hostname="127.0.0.1",
+            port=int(port),
+            ssl_context=context,
+            authenticator=judge,
+            auth_required=True,
+            auth_require_tls=False,
+            auth_exclude_mechanism={"PLAIN", "LOGIN"} - {mechanism},
+        ).start()
+        threading.Event().wait()
+        """;
+
     private readonly TemporaryFolder _folder = new();
     private PeerProcess? _process;
 
     public int Port { get; } = FreePort.Next();
 
     /// <param name="startTls">Whether it takes nothing before STARTTLS; its certificate is nobody's.</param>
-    public static async Task<SmtpInbox> StartAsync(bool startTls = false)
+    public static Task<SmtpInbox> StartAsync(bool startTls = false)
     {
         SmtpInbox inbox = new();
-        string[] tls = startTls ? inbox.Certificate() : [];
-        inbox._process = PeerProcess.Start(
-            "/usr/bin/python3",
-            ["-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{inbox.Port}", .. tls, "-c", "aiosmtpd.handlers.Mailbox", inbox._folder.Of("mail")]
-        );
-        await inbox._process.ReadyAsync(
+        string[] tls = startTls ? ["--tlscert", .. inbox.Certificate("--tlskey")] : [];
+        return inbox.RunAsync([
+            "-m",
+            "aiosmtpd",
+            "-n",
+            "-l",
+            $"127.0.0.1:{inbox.Port}",
+            .. tls,
+            "-c",
+            "aiosmtpd.handlers.Mailbox",
+            inbox._folder.Of("mail"),
+        ]);
+    }
+
+    /// <summary>One that speaks TLS from the first byte and takes nothing from whoever has not signed in; its certificate is nobody's.</summary>
+    /// <param name="mechanism">The only way to sign in that it offers: PLAIN or LOGIN.</param>
+    public static Task<SmtpInbox> StartSignedInAsync(string user, string password, string mechanism)
+    {
+        SmtpInbox inbox = new();
+        string[] certificate = inbox.Certificate();
+        File.WriteAllText(inbox._folder.Of("server.py"), SignedIn);
+        string port = inbox.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return inbox.RunAsync([inbox._folder.Of("server.py"), port, inbox._folder.Of("mail"), .. certificate, user, password, mechanism]);
+    }
+
+    private async Task<SmtpInbox> RunAsync(string[] arguments)
+    {
+        _process = PeerProcess.Start("/usr/bin/python3", arguments);
+        await _process.ReadyAsync(
             "the SMTP server listens",
             TimeSpan.FromSeconds(60),
             async () =>
@@ -31,7 +82,7 @@ public sealed class SmtpInbox : IAsyncDisposable
                 using TcpClient client = new();
                 try
                 {
-                    await client.ConnectAsync("127.0.0.1", inbox.Port);
+                    await client.ConnectAsync("127.0.0.1", Port);
                     return true;
                 }
                 catch (SocketException)
@@ -40,7 +91,7 @@ public sealed class SmtpInbox : IAsyncDisposable
                 }
             }
         );
-        return inbox;
+        return this;
     }
 
     /// <summary>All messages that have arrived, in the order of their arrival.</summary>
@@ -86,7 +137,8 @@ public sealed class SmtpInbox : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private string[] Certificate()
+    /// <summary>The files of a certificate and its key, with what stands between them.</summary>
+    private string[] Certificate(params string[] between)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
@@ -96,6 +148,6 @@ public sealed class SmtpInbox : IAsyncDisposable
         );
         File.WriteAllText(_folder.Of("cert.pem"), made.ExportCertificatePem());
         File.WriteAllText(_folder.Of("key.pem"), key.ExportPkcs8PrivateKeyPem());
-        return ["--tlscert", _folder.Of("cert.pem"), "--tlskey", _folder.Of("key.pem")];
+        return [_folder.Of("cert.pem"), .. between, _folder.Of("key.pem")];
     }
 }

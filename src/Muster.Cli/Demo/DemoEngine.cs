@@ -14,6 +14,7 @@ internal sealed class DemoEngine
     private readonly ITimerQueue _timers;
     private readonly IOutbox _outbox;
     private readonly ICycle[] _cycles;
+    private readonly OutboxLoop[] _channels;
 
     public DemoEngine(IServiceProvider services, DemoClock clock)
     {
@@ -26,8 +27,15 @@ internal sealed class DemoEngine
             .. all.OfType<AlertSaving>(),
             all.OfType<AlertRouter>().Single(),
             all.OfType<TimerLoop>().Single(),
-            .. services.GetServices<IChannel>().Select(channel => ActivatorUtilities.CreateInstance<OutboxLoop>(services, channel)),
+            .. _channels = [.. services.GetServices<IChannel>().Select(Queue)],
         ];
+
+        OutboxLoop Queue(IChannel channel)
+        {
+            Delivery delivery = services.GetRequiredService<Delivery>();
+            Func<ClaimedMessage, Task> attempt = message => delivery.AttemptAsync(channel, message);
+            return ActivatorUtilities.CreateInstance<OutboxLoop>(services, channel.Name, attempt);
+        }
     }
 
     /// <summary>Does all that is due now.</summary>
@@ -41,7 +49,7 @@ internal sealed class DemoEngine
                 more |= await cycle.TurnAsync(CancellationToken.None) is { } next && next <= _clock.GetUtcNow();
             }
 
-            if (!more && await _outbox.WaitingAsync(CancellationToken.None) == 0)
+            if (!more && !_channels.Any(channel => channel.IsSending))
             {
                 return;
             }
@@ -57,7 +65,7 @@ internal sealed class DemoEngine
     public async Task AdvanceAsync(DateTimeOffset target)
     {
         await SettleAsync();
-        for (int step = 0; await _timers.NextDueAsync(CancellationToken.None) is { } due && due <= target; step++)
+        for (int step = 0; await NextAsync() is { } due && due <= target; step++)
         {
             if (step > StepsMax)
             {
@@ -70,5 +78,13 @@ internal sealed class DemoEngine
 
         _clock.Set(target);
         await SettleAsync();
+    }
+
+    /// <summary>When the next timer fires or the next message leaves; what waits for a queue that does not run here is left alone.</summary>
+    private async Task<DateTimeOffset?> NextAsync()
+    {
+        DateTimeOffset? timer = await _timers.NextDueAsync(CancellationToken.None);
+        DateTimeOffset? message = await _outbox.NextClaimableAsync(CancellationToken.None);
+        return message <= _clock.GetUtcNow() || timer < message ? timer : message ?? timer;
     }
 }

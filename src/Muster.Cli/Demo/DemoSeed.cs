@@ -70,6 +70,7 @@ internal static class DemoSeed
         await world.PassUntilAsync(present - TimeSpan.FromDays(2));
         await CardPayments.TellAsync(world);
         await world.PassUntilAsync(present - TimeSpan.FromHours(2));
+        await ComingWeeks.TellAsync(world);
         await OrdinaryDay.TellAsync(world);
         await world.PassUntilAsync(present - NothingPlays.Lasts);
         await NothingPlays.TellAsync(world);

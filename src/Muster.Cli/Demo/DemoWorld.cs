@@ -6,6 +6,7 @@ using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
+using Muster.Core.Rosters;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
@@ -96,7 +97,7 @@ internal sealed class DemoWorld
     /// <summary>Who is on call for a service's first rotation.</summary>
     public async Task<PersonId> OnCallAsync(ScheduleId schedule)
     {
-        Organisation organisation = await _organisations.CurrentAsync(CancellationToken.None);
+        Organisation organisation = await OrganisationAsync();
         return OnCallCalendar.Who(organisation.Schedule(schedule)!, Now)[0].Person;
     }
 
@@ -123,6 +124,15 @@ internal sealed class DemoWorld
 
     public Task ReviewAsync(IncidentId incident, Func<DateTimeOffset, ReviewCommand> command) =>
         DoAsync((work, cancel) => work.DecideReviewAsync(incident, command(work.Now), cancel));
+
+    /// <summary>Somebody changes the plan; the last argument of <paramref name="command"/> is a new id.</summary>
+    public async Task ArrangeAsync(Func<Organisation, DateTimeOffset, string, RosterCommand> command)
+    {
+        Organisation organisation = await OrganisationAsync();
+        await DoAsync((work, cancel) => work.DecideRosterAsync(command(organisation, work.Now, _ids.New()), cancel));
+    }
+
+    public Task<Organisation> OrganisationAsync() => _organisations.CurrentAsync(CancellationToken.None);
 
     public async Task<IncidentId> DeclareAsync(string title, Severity severity, ServiceId service, TimeSpan impactSince, PersonId by)
     {

@@ -9,6 +9,7 @@ internal static class IncidentCommands
         new("incident", "Declare, command and resolve incidents.")
         {
             DeclareCommand.Create(),
+            GuideCommand.Create(),
             ListCommand.Create(),
             ShowCommand.Create(),
             NoteCommand.Create(),

@@ -1,4 +1,4 @@
-// `muster page`: answers pages.
+// `muster page`: reads and answers pages.
 using System.CommandLine;
 using System.Text.Json;
 using Muster.Cli.Api;
@@ -9,7 +9,14 @@ namespace Muster.Cli.Page;
 
 internal static class PageCommands
 {
-    public static Command Create() => new("page", "Answer a page that reached you.") { Acknowledge(), Decline() };
+    public static Command Create() =>
+        new("page", "Read pages, and answer one that reached you.")
+        {
+            ListCommand.Create(),
+            ShowCommand.Create(),
+            Acknowledge(),
+            Decline(),
+        };
 
     private static Command Acknowledge()
     {
@@ -43,6 +50,5 @@ internal static class PageCommands
         );
     }
 
-    private static Argument<string> Page() =>
-        new("PAGE") { Description = "The id of the page, as the message and 'alert groups' have it." };
+    internal static Argument<string> Page() => new("PAGE") { Description = "The id of the page, as the message and 'page list' have it." };
 }

@@ -7,7 +7,7 @@ internal static class WatchRules
     /// <param name="wrong">What is wrong; null when all is well.</param>
     public static (WatchState Next, WatchWord? Say) Look(
         WatchState state,
-        string? wrong,
+        WatchFinding? wrong,
         DateTimeOffset now,
         TimeSpan after,
         TimeSpan repeat
@@ -21,9 +21,9 @@ internal static class WatchRules
                 : (state, new WatchWord(IsWell: true, state.RedSince ?? now, now, state.Why ?? ""));
         }
 
-        WatchState red = state with { RedSince = state.RedSince ?? now, Why = wrong };
+        WatchState red = state with { RedSince = state.RedSince ?? wrong.Since, Why = wrong.Why };
         bool isDue = now - red.RedSince >= after && (red.SaidAt is null || now - red.SaidAt >= repeat);
-        return (red, isDue ? new WatchWord(IsWell: false, red.RedSince!.Value, now, wrong) : null);
+        return (red, isDue ? new WatchWord(IsWell: false, red.RedSince!.Value, now, wrong.Why) : null);
     }
 
     /// <summary>The state after people heard it.</summary>

@@ -30,7 +30,7 @@ internal sealed class Watcher(
 
     private async Task<WatchState> TurnAsync(WatchState state, CancellationToken stop)
     {
-        string? wrong = await WrongAsync(stop);
+        WatchFinding? wrong = await WrongAsync(stop);
         if (stop.IsCancellationRequested)
         {
             return state;
@@ -52,14 +52,14 @@ internal sealed class Watcher(
     }
 
     /// <summary>Null when all is well.</summary>
-    private async Task<string?> WrongAsync(CancellationToken stop)
+    private async Task<WatchFinding?> WrongAsync(CancellationToken stop)
     {
-        if (heard is not null && Clock.Now - heard() is var silent && silent > times.After)
+        if (heard?.Invoke() is { } at && Clock.Now - at is var silent && silent >= times.After)
         {
-            return $"It has not said that it is well for {silent.TotalSeconds:0} s.";
+            return new($"It has not said that it is well for {silent.TotalSeconds:0} s.", at);
         }
 
-        return url is null ? null : await WrongAtAsync(url, stop);
+        return url is not null && await WrongAtAsync(url, stop) is { } wrong ? new(wrong, Clock.Now) : null;
     }
 
     private async Task<string?> WrongAtAsync(Uri at, CancellationToken stop)

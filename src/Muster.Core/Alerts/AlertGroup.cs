@@ -27,4 +27,8 @@ public sealed record AlertGroup(
     PageId? Page,
     IncidentId? Incident,
     string? Held
-);
+)
+{
+    /// <summary>The worst severity of which its page knows by its alerts, whatever people made of it since: an alert as bad is no news. Null while there is no page.</summary>
+    public Severity? PagedAs { get; init; }
+}

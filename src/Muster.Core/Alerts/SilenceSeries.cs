@@ -6,7 +6,7 @@ namespace Muster.Core.Alerts;
 
 public static class SilenceSeries
 {
-    /// <summary>One draft for each week, ascending, each as long as the first; the reason says which of how many it is when there are several.</summary>
+    /// <summary>One draft for each week, ascending, each from and to the local times of the first; the reason says which of how many it is when there are several.</summary>
     /// <param name="weeks">1 to <see cref="SilenceDefaults.WeeksMax"/>.</param>
     /// <param name="zone">A known IANA zone, whose clock the weeks keep.</param>
     public static ImmutableArray<SilenceDraft> Weekly(SilenceDraft first, int weeks, string zone, DateTimeOffset now)
@@ -18,17 +18,17 @@ public static class SilenceSeries
         }
 
         DateTimeOffset start = first.StartsAt ?? now;
-        TimeSpan length = first.EndsAt - start;
         return
         [
             .. WeeklyTimes
                 .From(start, weeks, zone)
+                .Zip(WeeklyTimes.From(first.EndsAt, weeks, zone))
                 .Select(
-                    (at, week) =>
+                    (window, week) =>
                         first with
                         {
-                            StartsAt = at,
-                            EndsAt = at + length,
+                            StartsAt = window.First,
+                            EndsAt = window.Second,
                             Comment = $"{first.Comment} (week {week + 1} of {weeks})",
                         }
                 ),

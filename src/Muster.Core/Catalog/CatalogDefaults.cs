@@ -18,8 +18,25 @@ public static class CatalogDefaults
     /// <summary>200 inhibition rules: each alert that opens is asked of all of them.</summary>
     public const int InhibitionsMax = 200;
 
+    /// <summary>50 senders: one event carries them all.</summary>
+    public const int SendersMax = 50;
+
+    /// <summary>5 rooms of a service or a team: who wants to hear can come into one of them.</summary>
+    public const int RoomsMax = 5;
+
     /// <summary>20 grouping labels.</summary>
     public const int GroupByMax = 20;
+
+    /// <summary>5 minutes: a canary page that comes more often tells nothing more, and each is kept.</summary>
+    public static readonly TimeSpan CanaryEveryMin = TimeSpan.FromMinutes(5);
+
+    /// <summary>7 days.</summary>
+    public static readonly TimeSpan CanaryEveryMax = TimeSpan.FromDays(7);
+
+    /// <summary>30 seconds: a first attempt that fails is followed by others within this time.</summary>
+    public static readonly TimeSpan CanaryWithinMin = TimeSpan.FromSeconds(30);
+
+    public static readonly TimeSpan CanaryWithinMax = TimeSpan.FromHours(1);
 
     /// <summary>0 is the most critical tier, 3 the least.</summary>
     public const int TierMax = 3;

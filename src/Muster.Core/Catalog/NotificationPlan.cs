@@ -26,12 +26,22 @@ public sealed record NotificationPlan(DateTimeOffset At, Urgency Urgency, bool E
     /// <summary>When the first of these people may be told: <see cref="At"/> when somebody is awake, or there is nobody.</summary>
     public DateTimeOffset FirstAwake(ImmutableArray<Person> people) => people.IsEmpty ? At : people.Min(ToldAt);
 
+    /// <summary>Without those who sleep and will find a message about this page when they wake: each round would send another.</summary>
+    public ImmutableArray<Person> ToTell(ImmutableArray<Person> people, Page page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return [.. people.Where(person => ToldAt(person) <= At || !page.Deliveries.Any(sent => Waits(sent, person.Id)))];
+    }
+
     /// <summary>
     /// The messages in the order of the people and of their methods. <paramref name="round"/> and <paramref name="step"/> count from 1. The keys are
     /// <c>page/round/step/person/channel#n</c>, with n from 1 in the order of the person's methods, so that another order of the rules changes none.
     /// </summary>
     public ImmutableArray<PlannedDelivery> Deliveries(PageId page, int round, int step, ImmutableArray<Person> people) =>
         [.. people.SelectMany(person => Deliveries($"{page}/{round}/{step}/{person.Id}", person))];
+
+    private bool Waits(PageDelivery sent, PersonId person) =>
+        sent.State == DeliveryState.Pending && sent.Planned.Person == person && sent.Planned.SendAt > At;
 
     private DateTimeOffset ToldAt(Person person) => KeepsHours ? person.NextAwake(At) : At;
 

@@ -34,6 +34,10 @@ public sealed partial record Organisation
             {
                 Heartbeats = defined.Heartbeats.ToImmutableSortedDictionary(one => one.Name, one => one, StringComparer.Ordinal),
             },
+            OrganisationEvent.SendersDefined defined => state with
+            {
+                Senders = defined.Senders.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
+            },
             OrganisationEvent.Retired retired => state.TakeOut(retired),
             OrganisationEvent.Restored restored => state.BringBack(restored.Kind, restored.Id),
             _ => throw new UnreachableException($"An organisation does not know {happened}."),

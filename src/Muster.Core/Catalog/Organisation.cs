@@ -55,6 +55,19 @@ public sealed partial record Organisation(
     /// <summary>The heartbeats that must be heard, by name.</summary>
     public ImmutableSortedDictionary<string, HeartbeatDefinition> Heartbeats { get; init; } = Map<HeartbeatDefinition>();
 
+    /// <summary>Services over HTTP that a page can go to, by the id that contacts name.</summary>
+    public ImmutableSortedDictionary<string, HttpSender> Senders { get; init; } = Map<HttpSender>();
+
+    /// <summary>The chats that are told of a service's incidents: its own and its team's, each once.</summary>
+    public IEnumerable<ContactMethod> Rooms(ServiceId id) =>
+        Service(id) is { } service ? (service.Rooms ?? []).Concat(Team(service.Team)?.Rooms ?? []).Distinct() : [];
+
+    /// <summary>Whether several people read what is sent there: it is a room, or a contact of more than one person.</summary>
+    public bool IsShared(ContactMethod method) =>
+        People.Values.Count(person => person.Contacts.Contains(method)) > 1
+        || Services.Values.Any(service => service.Rooms?.Contains(method) == true)
+        || Teams.Values.Any(team => team.Rooms?.Contains(method) == true);
+
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 
     public Team? Team(TeamId id) => Teams.GetValueOrDefault(id.Value);

@@ -15,7 +15,10 @@ internal static class OrganisationCleaning
         {
             Name = Name(wanted.Name),
             People = Each(wanted.People, Clean),
-            Teams = Each(wanted.Teams, team => team with { Name = Name(team.Name), Members = List(team.Members) }),
+            Teams = Each(
+                wanted.Teams,
+                team => team with { Name = Name(team.Name), Members = List(team.Members), Rooms = Rooms(team.Rooms) }
+            ),
             Services = Each(
                 wanted.Services,
                 service =>
@@ -23,6 +26,8 @@ internal static class OrganisationCleaning
                     {
                         Name = Name(service.Name),
                         Description = EdgeText.Clean(service.Description ?? "", EdgeLimits.DetailsBytes),
+                        Rooms = Rooms(service.Rooms),
+                        Canary = service.Canary is { } canary ? canary with { Tell = List(canary.Tell) } : null,
                     }
             ),
             Schedules = Each(wanted.Schedules, Clean),
@@ -33,6 +38,7 @@ internal static class OrganisationCleaning
                 wanted.Heartbeats,
                 one => one with { Description = EdgeText.Clean(one.Description ?? "", EdgeLimits.DetailsBytes) }
             ),
+            Senders = Each(wanted.Senders, Clean),
             Inhibitions = [.. List(wanted.Inhibitions).Select(Clean)],
             ResponsePolicies = wanted.ResponsePolicies.ToImmutableSortedDictionary(
                 pair => pair.Key,
@@ -51,9 +57,15 @@ internal static class OrganisationCleaning
             Name = Name(person.Name),
             Email = Name(person.Email),
             Phone = string.IsNullOrWhiteSpace(person.Phone) ? null : Name(person.Phone),
-            Contacts = [.. List(person.Contacts).Select(method => new ContactMethod(Name(method.Channel), Text(method.Address)))],
-            Notify = person.Notify is { } rules ? new(List(rules.High), List(rules.Low)) : null,
+            Contacts = [.. List(person.Contacts).Select(Clean)],
+            Notify = person.Notify is { } rules ? rules with { High = List(rules.High), Low = List(rules.Low) } : null,
         };
+
+    private static ContactMethod Clean(ContactMethod method) => new(Name(method.Channel), Text(method.Address));
+
+    /// <summary>No rooms are said in one way.</summary>
+    private static ImmutableArray<ContactMethod>? Rooms(ImmutableArray<ContactMethod>? rooms) =>
+        rooms is { IsDefaultOrEmpty: false } some ? [.. some.Select(Clean)] : null;
 
     private static Schedule Clean(Schedule schedule) =>
         schedule with
@@ -125,6 +137,20 @@ internal static class OrganisationCleaning
             Link = Clean(template.Link),
             Labels = Each(template.Labels, value => Clean(value)!),
             Annotations = Each(template.Annotations, value => Clean(value)!),
+        };
+
+    private static HttpSender Clean(HttpSender sender) =>
+        sender with
+        {
+            Method = Name(sender.Method),
+            Url = Text(sender.Url),
+            // The last counts of two that are one name when they are clean.
+            Headers = sender.Headers.Aggregate(
+                ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal),
+                (all, header) => all.SetItem(Name(header.Key), Text(header.Value))
+            ),
+            Body = EdgeText.Clean(sender.Body ?? "", EdgeLimits.DetailsBytes),
+            Expect = sender.Expect is { } expect ? Text(expect) : null,
         };
 
     private static TemplateValue? Clean(TemplateValue? value) =>

@@ -1,7 +1,6 @@
 // What putting a desired organisation would do to the present one.
 using System.Collections.Immutable;
 using Muster.Core.Alerts;
-using Muster.Core.Heartbeats;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 
@@ -90,8 +89,24 @@ public sealed record OrganisationPlan(
                 one => new OrganisationEvent.ServiceDefined(one, put.By, put.At)
             );
             CompareRoutes();
-            CompareIntakeTemplates();
-            CompareHeartbeats();
+            CompareWhole(
+                current.IntakeTemplates,
+                Desired.IntakeTemplates,
+                id => new("intake_template", id, "what a sender's JSON means"),
+                (all, reason) => new OrganisationEvent.IntakeTemplatesDefined(all, reason, put.By, put.At)
+            );
+            CompareWhole(
+                current.Heartbeats,
+                Desired.Heartbeats,
+                name => new("heartbeat", name, "what must be heard"),
+                (all, reason) => new OrganisationEvent.HeartbeatsDefined(all, reason, put.By, put.At)
+            );
+            CompareWhole(
+                current.Senders,
+                Desired.Senders,
+                id => new("sender", id, "where a page can go over HTTP"),
+                (all, reason) => new OrganisationEvent.SendersDefined(all, reason, put.By, put.At)
+            );
             CompareInhibitions();
             CompareResponsePolicies();
             ImmutableArray<OrganisationEvent> events = [.. _defined, .. _out];
@@ -175,45 +190,30 @@ public sealed record OrganisationPlan(
             _defined.Add(new OrganisationEvent.RoutesDefined(after, reason, put.By, put.At));
         }
 
-        private void CompareIntakeTemplates()
+        /// <summary>Definitions of which one event carries all.</summary>
+        private void CompareWhole<T>(
+            ImmutableSortedDictionary<string, T> present,
+            ImmutableSortedDictionary<string, T> wanted,
+            Func<string, PlannedChange> line,
+            Func<ImmutableArray<T>, string?, OrganisationEvent> define
+        )
         {
-            foreach ((string id, IntakeTemplate template) in Desired.IntakeTemplates)
+            foreach ((string id, T definition) in wanted)
             {
-                bool isPresent = current.IntakeTemplates.TryGetValue(id, out IntakeTemplate? old);
-                if (!isPresent || !DefinitionEquality.Same(old, template))
+                bool isPresent = present.TryGetValue(id, out T? old);
+                if (!isPresent || !DefinitionEquality.Same(old, definition))
                 {
-                    (isPresent ? _changed : _added).Add(Line(id));
+                    (isPresent ? _changed : _added).Add(line(id));
                 }
             }
 
-            string[] others = [.. current.IntakeTemplates.Keys.Where(id => !Desired.IntakeTemplates.ContainsKey(id))];
-            (put.Prune ? _retired : _kept).AddRange(others.Select(Line));
-            var after = put.Prune ? Desired.IntakeTemplates : current.IntakeTemplates.SetItems(Desired.IntakeTemplates);
-            if (!DefinitionEquality.Same(current.IntakeTemplates, after))
+            string[] others = [.. present.Keys.Where(id => !wanted.ContainsKey(id))];
+            (put.Prune ? _retired : _kept).AddRange(others.Select(line));
+            ImmutableSortedDictionary<string, T> after = put.Prune ? wanted : present.SetItems(wanted);
+            if (!DefinitionEquality.Same(present, after))
             {
                 string? reason = put.Prune && others.Length > 0 ? put.Reason : null;
-                _defined.Add(new OrganisationEvent.IntakeTemplatesDefined([.. after.Values], reason, put.By, put.At));
-            }
-        }
-
-        private void CompareHeartbeats()
-        {
-            foreach ((string name, HeartbeatDefinition heartbeat) in Desired.Heartbeats)
-            {
-                bool isPresent = current.Heartbeats.TryGetValue(name, out HeartbeatDefinition? old);
-                if (!isPresent || !DefinitionEquality.Same(old, heartbeat))
-                {
-                    (isPresent ? _changed : _added).Add(HeartbeatLine(name));
-                }
-            }
-
-            string[] others = [.. current.Heartbeats.Keys.Where(name => !Desired.Heartbeats.ContainsKey(name))];
-            (put.Prune ? _retired : _kept).AddRange(others.Select(HeartbeatLine));
-            var after = put.Prune ? Desired.Heartbeats : current.Heartbeats.SetItems(Desired.Heartbeats);
-            if (!DefinitionEquality.Same(current.Heartbeats, after))
-            {
-                string? reason = put.Prune && others.Length > 0 ? put.Reason : null;
-                _defined.Add(new OrganisationEvent.HeartbeatsDefined([.. after.Values], reason, put.By, put.At));
+                _defined.Add(define([.. after.Values], reason));
             }
         }
 
@@ -245,10 +245,6 @@ public sealed record OrganisationPlan(
                 }
             }
         }
-
-        private static PlannedChange HeartbeatLine(string name) => new("heartbeat", name, "what must be heard");
-
-        private static PlannedChange Line(string template) => new("intake_template", template, "what a sender's JSON means");
 
         private static PlannedChange Line(Route route) => new("route", route.Id.Value, "to " + route.Service);
     }

@@ -52,7 +52,12 @@ public static class OrganisationReferences
     private static IEnumerable<string> Steps(Organisation organisation, EscalationTargetKind kind, string id) =>
         organisation
             .EscalationPolicies.Values.Where(policy => Targets(policy).Contains(new(kind, id)))
-            .Select(policy => "escalation policy " + policy.Id);
+            .Select(policy => "escalation policy " + policy.Id)
+            .Concat(
+                organisation
+                    .Services.Values.Where(service => service.Canary?.Tell.Contains(new(kind, id)) ?? false)
+                    .Select(service => "canary of the service " + service.Id)
+            );
 
     private static IEnumerable<EscalationTarget> Targets(EscalationPolicy policy) =>
         policy.Steps.SelectMany(step => step.Targets).Concat(policy.LastResort ?? []);

@@ -26,6 +26,7 @@ public static class OrganisationRules
             .. Ids("schedules", organisation.Schedules, schedule => schedule.Id.Value),
             .. Ids("escalationPolicies", organisation.EscalationPolicies, policy => policy.Id.Value),
             .. Ids("heartbeats", organisation.Heartbeats, heartbeat => heartbeat.Name),
+            .. Ids("senders", organisation.Senders, sender => sender.Id),
             .. Ids("intakeTemplates", organisation.IntakeTemplates, template => template.Id),
             .. RouteRules.CheckIds(organisation.Routes.IsDefault ? [] : organisation.Routes),
         ];
@@ -50,6 +51,7 @@ public static class OrganisationRules
                 At($"intakeTemplates.{template.Id}", IntakeTemplateRules.Check(template))
             ),
             .. organisation.Heartbeats.Values.SelectMany(one => At($"heartbeats.{one.Name}", HeartbeatRules.Check(organisation, one))),
+            .. organisation.Senders.Values.SelectMany(sender => At($"senders.{sender.Id}", SenderRules.Check(sender))),
             .. organisation.Inhibitions.SelectMany((rule, index) => At($"inhibitions[{index}]", InhibitionRules.Check(rule))),
             .. organisation.ResponsePolicies.SelectMany(pair =>
                 At($"responsePolicies.{pair.Key.Label()}", ResponsePolicyRules.Check(pair.Key, pair.Value))
@@ -93,6 +95,7 @@ public static class OrganisationRules
             ("routes", organisation.Routes.Length, CatalogDefaults.RoutesMax),
             ("intakeTemplates", organisation.IntakeTemplates.Count, CatalogDefaults.IntakeTemplatesMax),
             ("heartbeats", organisation.Heartbeats.Count, HeartbeatDefaults.Max),
+            ("senders", organisation.Senders.Count, CatalogDefaults.SendersMax),
             ("inhibitions", organisation.Inhibitions.Length, CatalogDefaults.InhibitionsMax),
         ];
         return sizes
@@ -119,6 +122,26 @@ public static class OrganisationRules
             {
                 yield return new($"people.{person.Id}.email", $"'{person.Email}' already belongs to {owners[person.Email]}.");
             }
+
+            foreach (FieldError mistake in At($"people.{person.Id}", CheckSenders(organisation, person)))
+            {
+                yield return mistake;
+            }
+        }
+    }
+
+    private static IEnumerable<FieldError> CheckSenders(Organisation organisation, Person person)
+    {
+        for (int index = 0; index < person.Contacts.Length; index++)
+        {
+            if (
+                person.Contacts[index] is { Channel: ContactChannels.Http, Address: var address }
+                && SenderAddress.Read(address, out _) is { } read
+                && !organisation.Senders.ContainsKey(read.Sender)
+            )
+            {
+                yield return new($"contacts[{index}].address", $"There is no sender '{read.Sender}'; describe it under senders.");
+            }
         }
     }
 
@@ -139,7 +162,7 @@ public static class OrganisationRules
             yield return new("members", $"A team has at most {PeopleDefaults.MembersMax} members, this one has {team.Members.Length}.");
         }
 
-        foreach (FieldError mistake in CheckMembers(organisation, team.Members, "members"))
+        foreach (FieldError mistake in CheckMembers(organisation, team.Members, "members").Concat(RoomRules.Check(team.Rooms)))
         {
             yield return mistake;
         }
@@ -177,7 +200,7 @@ public static class OrganisationRules
                 ? Dangling(organisation, "commandRotation", DefinitionKind.Schedule, command.Value)
                 : null,
         ];
-        foreach (FieldError mistake in references.OfType<FieldError>())
+        foreach (FieldError mistake in references.OfType<FieldError>().Concat(RoomRules.Check(service.Rooms)))
         {
             yield return mistake;
         }
@@ -185,6 +208,14 @@ public static class OrganisationRules
         if (service.Tier is < 0 or > CatalogDefaults.TierMax)
         {
             yield return new("tier", $"A tier is 0 (most critical) to {CatalogDefaults.TierMax}, not {service.Tier}.");
+        }
+
+        if (service.Canary is { } canary)
+        {
+            foreach (FieldError mistake in At("canary", CanaryRules.Check(canary).Concat(CheckTargets(organisation, canary.Tell, "tell"))))
+            {
+                yield return mistake;
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 // A service that can fail: who owns it, who is paged for it, who commands its incidents.
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 
 namespace Muster.Core.Catalog;
 
@@ -13,4 +16,13 @@ public sealed record Service(
     bool AlwaysOn,
     EscalationPolicyId EscalationPolicy,
     ScheduleId? CommandRotation
-);
+)
+{
+    /// <summary>The chats that are told of its incidents, beside those of its team. Null: none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ContactMethod>? Rooms { get; init; }
+
+    /// <summary>Null for a service that can fail; else it is there for the canary page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Canary? Canary { get; init; }
+}

@@ -63,9 +63,15 @@ public sealed record Heartbeat(
     public Heartbeat Failed(string why, string by, DateTimeOffset now) => Pinged(by, now) with { MissedAt = now, Failure = why };
 
     /// <summary>The job says that it begins: that is no ping, for it has yet to come to its end.</summary>
-    public Heartbeat Started(DateTimeOffset now) => this with { StartedAt = now, Removal = null };
+    public Heartbeat Started(DateTimeOffset now) =>
+        this with
+        {
+            StartedAt = now,
+            CountsFrom = Removal is null ? CountsFrom : now,
+            Removal = null,
+        };
 
-    /// <summary>As the organisation says it now. What was never heard counts from this instant.</summary>
+    /// <summary>As the organisation says it now. What was never heard, or was not watched until now, counts from this instant.</summary>
     public Heartbeat As(HeartbeatDefinition definition, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -76,7 +82,7 @@ public sealed record Heartbeat(
             Interval = definition.Every,
             Grace = definition.Grace,
             IsEnabled = true,
-            CountsFrom = CountsFrom ?? now,
+            CountsFrom = Status is HeartbeatStatus.Removed or HeartbeatStatus.Disabled ? now : CountsFrom ?? now,
             Removal = null,
         };
     }
@@ -91,11 +97,18 @@ public sealed record Heartbeat(
 
     /// <summary>When it is overdue; null while nobody has to ping it.</summary>
     /// <param name="hearingSince">
-    /// Since when Muster has been able to hear pings without a break; null: always. After an outage the interval counts from its end, for the silence was Muster's and not the
-    /// job's.
+    /// Since when Muster has been able to hear pings without a break; null: always. After an outage the job has its interval once more to be heard, and at most
+    /// <see cref="HeartbeatDefaults.HearingMax"/>: a Muster that is started anew each night would else never miss a daily job.
     /// </param>
-    public DateTimeOffset? DueAt(DateTimeOffset? hearingSince = null) =>
-        Status is HeartbeatStatus.Beating or HeartbeatStatus.Missed && CountsFrom is { } from
-            ? (hearingSince > from ? hearingSince.Value : from) + Interval + Grace
-            : null;
+    public DateTimeOffset? DueAt(DateTimeOffset? hearingSince = null)
+    {
+        if (Status is not (HeartbeatStatus.Beating or HeartbeatStatus.Missed) || CountsFrom is not { } from)
+        {
+            return null;
+        }
+
+        DateTimeOffset due = from + Interval + Grace;
+        DateTimeOffset? heard = hearingSince + (Interval < HeartbeatDefaults.HearingMax ? Interval + Grace : HeartbeatDefaults.HearingMax);
+        return hearingSince > from && heard > due ? heard : due;
+    }
 }

@@ -15,6 +15,9 @@ public static class HeartbeatDefaults
     /// <summary>7 days: a grace that is longer hides the silence that it was to tolerate.</summary>
     public static readonly TimeSpan GraceMax = TimeSpan.FromDays(7);
 
+    /// <summary>10 minutes after an outage of Muster's own: whoever could not be heard tries again within it, and what stays silent is silent.</summary>
+    public static readonly TimeSpan HearingMax = TimeSpan.FromMinutes(10);
+
     /// <summary>1 day: how often the alert of one that stays silent is renewed, well below the longest lease of an alert.</summary>
     public static readonly TimeSpan RenewEvery = TimeSpan.FromDays(1);
 

@@ -11,7 +11,7 @@ internal static class IncidentEvolution
     public static Incident Evolve(Incident incident, IncidentEvent happened)
     {
         Incident next = Apply(incident, happened);
-        return happened.By.Kind == ActorKind.Person ? Joined(next, new PersonId(happened.By.Name), happened.At) : next;
+        return happened.By.Kind == ActorKind.Person ? Acted(next, new PersonId(happened.By.Name), happened.At) : next;
     }
 
     private static Incident Apply(Incident incident, IncidentEvent happened) =>
@@ -197,6 +197,17 @@ internal static class IncidentEvolution
                 Participants = incident.Participants.Add(new Participant(person, at, AcknowledgedAt: null)),
             }
             : incident;
+
+    private static Incident Acted(Incident incident, PersonId person, DateTimeOffset at)
+    {
+        Incident joined = Joined(incident, person, at);
+        return joined.Participant(person) is { HasActed: true }
+            ? joined
+            : joined with
+            {
+                Participants = Replace(joined.Participants, one => one.Person == person, one => one with { HasActed = true }),
+            };
+    }
 
     private static ImmutableArray<T> Replace<T>(ImmutableArray<T> all, Func<T, bool> isTheOne, Func<T, T> change) =>
         [.. all.Select(one => isTheOne(one) ? change(one) : one)];

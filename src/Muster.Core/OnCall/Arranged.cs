@@ -8,4 +8,7 @@ namespace Muster.Core.OnCall;
 public sealed record Arranged(ImmutableArray<Arrangement> Changes, ImmutableArray<Absence> Absences)
 {
     public static Arranged Nothing { get; } = new([], []);
+
+    /// <summary>What a calendar says, for a schedule that is imported from one; null for others.</summary>
+    public Rotation? Calendar { get; init; }
 }

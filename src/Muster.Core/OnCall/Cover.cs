@@ -11,7 +11,7 @@ public sealed record Cover(DateTimeOffset Start, DateTimeOffset End, ImmutableAr
     public static ImmutableArray<Cover> Of(Schedule schedule, DateTimeOffset from, DateTimeOffset to)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return Of(OnCallCalendar.Shifts(schedule, from, to), schedule.Rotations, from, to);
+        return Of(OnCallCalendar.Shifts(schedule, from, to), schedule.Answering, from, to);
     }
 
     /// <summary>The whole stretch, ascending, without holes: gaps are covers with nobody. Neighbours differ.</summary>

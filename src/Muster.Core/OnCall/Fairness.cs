@@ -1,4 +1,4 @@
-// Who served how much of a schedule: hours, nights and weekends, each where the person is.
+// Who served how much of a schedule, and how often they were paged: all, at night and at weekends, each where the person is.
 using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using NodaTime;
@@ -17,7 +17,14 @@ public static class Fairness
     /// One line for each member and for whoever stood in, the most hours first, then by id; of the schedule as it stands now, its overrides and what was arranged
     /// included. <paramref name="zoneOf"/> answers the IANA zone of a person; who has none that is known is counted in UTC.
     /// </summary>
-    public static ImmutableArray<ServedTime> Of(Schedule schedule, DateTimeOffset from, DateTimeOffset to, Func<PersonId, string?> zoneOf)
+    /// <param name="pages">What its people were told of in this time, in any order; whoever is not in the schedule is left out.</param>
+    public static ImmutableArray<ServedTime> Of(
+        Schedule schedule,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        Func<PersonId, string?> zoneOf,
+        IEnumerable<ReceivedPage>? pages = null
+    )
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(zoneOf);
@@ -40,6 +47,11 @@ public static class Fairness
             }
         }
 
+        foreach (ReceivedPage page in (pages ?? []).Where(page => from <= page.At && page.At < to).OrderBy(page => page.At))
+        {
+            tallies.GetValueOrDefault(page.Person)?.Add(page, from);
+        }
+
         return
         [
             .. tallies
@@ -49,11 +61,14 @@ public static class Fairness
         ];
     }
 
-    /// <summary>One person's time so far; it is added in ascending order.</summary>
+    /// <summary>One person's time so far, and then their pages; each is added in ascending order.</summary>
     private sealed class Tally
     {
+        private readonly DateTimeZone _zone;
         private readonly OpenHours _nights;
         private readonly OpenHours _weekends;
+        private (OpenHours Nights, OpenHours Weekends)? _paged;
+        private (int All, int Night, int Weekend) _pages;
         private Duration _served;
         private Duration _night;
         private Duration _weekend;
@@ -62,9 +77,9 @@ public static class Fairness
 
         public Tally(string? zoneId, DateTimeOffset from)
         {
-            DateTimeZone zone = (zoneId is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId)) ?? DateTimeZone.Utc;
-            _nights = new([Night], zone, OnCallCalendar.Readable(from));
-            _weekends = new([Weekend], zone, OnCallCalendar.Readable(from));
+            _zone = (zoneId is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId)) ?? DateTimeZone.Utc;
+            _nights = new([Night], _zone, OnCallCalendar.Readable(from));
+            _weekends = new([Weekend], _zone, OnCallCalendar.Readable(from));
         }
 
         public void Add(Instant start, Instant end)
@@ -76,7 +91,23 @@ public static class Fairness
             _end = end;
         }
 
-        public ServedTime Of(PersonId person) => new(person, _served.ToTimeSpan(), _night.ToTimeSpan(), _weekend.ToTimeSpan(), _shifts);
+        public void Add(ReceivedPage page, DateTimeOffset from)
+        {
+            Instant start = OnCallCalendar.Readable(from);
+            (OpenHours nights, OpenHours weekends) = _paged ??= (new([Night], _zone, start), new([Weekend], _zone, start));
+            Instant at = OnCallCalendar.Readable(page.At);
+            nights.Move(at);
+            weekends.Move(at);
+            _pages = (_pages.All + 1, _pages.Night + (nights.IsOpen ? 1 : 0), _pages.Weekend + (weekends.IsOpen ? 1 : 0));
+        }
+
+        public ServedTime Of(PersonId person) =>
+            new(person, _served.ToTimeSpan(), _night.ToTimeSpan(), _weekend.ToTimeSpan(), _shifts)
+            {
+                Pages = _pages.All,
+                NightPages = _pages.Night,
+                WeekendPages = _pages.Weekend,
+            };
 
         private static Duration Within(OpenHours hours, Instant start, Instant end)
         {

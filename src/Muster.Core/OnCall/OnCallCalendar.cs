@@ -64,8 +64,13 @@ public static class OnCallCalendar
     {
         ArgumentNullException.ThrowIfNull(schedule);
         long arranged = 2L * (schedule.Overrides.Length + schedule.Arranged.Changes.Length + schedule.Arranged.Absences.Length);
-        return schedule.Rotations.Sum(rotation =>
+        return schedule.Answering.Sum(rotation =>
         {
+            if (rotation.Listed is { } listed)
+            {
+                return Math.Max(listed.Together, 1) * (listed.Changes + arranged + 1);
+            }
+
             double turns = length / TimeSpan.FromHours(Math.Max(rotation.ShiftHours ?? 24 * rotation.ShiftDays, 1));
             double windows = 2 * length.TotalDays * rotation.Windows.Length;
             return TurnMembers.Together(rotation) * ((long)(turns + windows) + arranged + 1);
@@ -85,7 +90,7 @@ public static class OnCallCalendar
     internal static Instant Readable(DateTimeOffset at) => Instant.Min(Instant.FromDateTimeOffset(at), Last);
 
     private static Layers LayersOf(Schedule schedule) =>
-        new([.. schedule.Rotations.Select(rotation => (rotation, CalendarOf(schedule, rotation)))]);
+        new([.. schedule.Answering.Select(rotation => (rotation, CalendarOf(schedule, rotation)))]);
 
     internal static RotationCalendar CalendarOf(Schedule schedule, Rotation rotation)
     {

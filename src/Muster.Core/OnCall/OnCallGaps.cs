@@ -21,7 +21,7 @@ public static class OnCallGaps
         return
         [
             .. schedule
-                .Rotations.GroupBy(rotation => rotation.Role)
+                .Answering.GroupBy(rotation => rotation.Role)
                 .SelectMany(role => OfRole(schedule, [.. role], asked))
                 .OrderBy(gap => gap.Start),
         ];

@@ -43,6 +43,10 @@ public sealed record Rotation(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<Restriction>? Restrictions { get; init; }
 
+    /// <summary>The shifts of a calendar that was imported, which stand for turns; null in a rotation of people. No definition has it.</summary>
+    [JsonIgnore]
+    public ListedShifts? Listed { get; init; }
+
     /// <summary>The restrictions; empty where there are none.</summary>
     [JsonIgnore]
     internal ImmutableArray<Restriction> Windows => Restrictions ?? [];

@@ -16,8 +16,9 @@ internal sealed class RotationCalendar(
     DateTimeZone zone
 )
 {
-    private readonly ImmutableArray<Absence> _absences = rotation.Members.IsDefaultOrEmpty
-        ? []
+    private readonly ImmutableArray<Absence> _absences =
+        rotation.Listed is { } listed ? [.. absences.Where(one => listed.Everybody.Contains(one.Person))]
+        : rotation.Members.IsDefaultOrEmpty ? []
         : [.. absences.Where(one => rotation.Members.Contains(one.Person))];
 
     /// <summary>The shift around <paramref name="at"/>, starting there; null when nobody answers.</summary>
@@ -83,6 +84,7 @@ internal sealed class RotationCalendar(
         private readonly StandIns _standIns;
         private readonly Away _away;
         private readonly TurnMembers _members;
+        private readonly ListedShifts? _listed;
         private readonly bool _isEmpty;
         private long _turn;
         private Instant _handover;
@@ -94,6 +96,7 @@ internal sealed class RotationCalendar(
             _hours = new(rotation.Windows, calendar.Zone, from);
             _standIns = new(calendar.StandIns);
             _away = new(calendar._absences);
+            _listed = rotation.Listed;
             _isEmpty = rotation.Members.IsDefaultOrEmpty;
             _members = new(
                 rotation,
@@ -107,7 +110,11 @@ internal sealed class RotationCalendar(
 
         public Answer Ask(Instant at)
         {
-            Move(at);
+            if (_listed is null)
+            {
+                Move(at);
+            }
+
             _standIns.Move(at);
             if (_standIns.Holding is { } held)
             {
@@ -117,6 +124,17 @@ internal sealed class RotationCalendar(
 
             _hours.Move(at);
             _away.Move(at);
+            if (_listed is not null)
+            {
+                (ImmutableArray<PersonId> listed, int place, Instant change) = _listed.At(at);
+                return new(
+                    _away.People.IsEmpty ? listed : [.. listed.Where(person => !_away.People.Contains(person))],
+                    place,
+                    null,
+                    Instant.Min(_standIns.Until, Instant.Min(change, _away.Until))
+                );
+            }
+
             Instant until = Instant.Min(
                 _standIns.Until,
                 Instant.Min(_isEmpty ? OnCallCalendar.LastEnd : _handover, Instant.Min(_hours.Until, _away.Until))

@@ -11,7 +11,12 @@ public static class ScheduleRules
     public static ImmutableArray<FieldError> Check(Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return [.. CheckZone(schedule), .. CheckRotations(schedule.Rotations), .. CheckOverrides(schedule)];
+        return
+        [
+            .. CheckZone(schedule),
+            .. schedule.IsImported ? CheckImported(schedule) : CheckRotations(schedule.Rotations),
+            .. CheckOverrides(schedule),
+        ];
     }
 
     public static bool IsKnownZone(string? zone) => zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
@@ -21,6 +26,14 @@ public static class ScheduleRules
         if (!IsKnownZone(schedule.Zone))
         {
             yield return new("zone", $"'{schedule.Zone}' is no IANA time zone; use a name such as Europe/Prague.");
+        }
+    }
+
+    private static IEnumerable<FieldError> CheckImported(Schedule schedule)
+    {
+        if (!schedule.Rotations.IsDefaultOrEmpty)
+        {
+            yield return new("rotations", "A schedule has either rotations or a calendar that is imported; leave one of them out.");
         }
     }
 
@@ -89,10 +102,13 @@ public static class ScheduleRules
                 );
             }
 
-            if (wanted.Rotation is not null && !schedule.Rotations.Any(rotation => rotation.Name == wanted.Rotation))
+            if (wanted.Rotation is not null && !Names(schedule).Contains(wanted.Rotation))
             {
                 yield return new($"overrides[{index}].rotation", $"The schedule has no rotation '{wanted.Rotation}'.");
             }
         }
     }
+
+    private static IEnumerable<string> Names(Schedule schedule) =>
+        schedule.IsImported ? [ListedShifts.RotationName] : schedule.Rotations.Select(rotation => rotation.Name);
 }

@@ -70,21 +70,23 @@ public sealed partial record Page
     private Decision<PageEvent> Postpone(PageCommand.PostponeStep postpone) =>
         WhyNotDue(postpone.Round, postpone.Step, postpone.At) is { } why ? why
         : postpone.Until <= postpone.At ? new Reason("page.step_not_postponed", "They are awake: nothing waits.")
+        : Due is { IsPostponed: true } due && due.At == postpone.Until
+            ? new Reason("page.step_already_postponed", $"The step waits until {due.At:u} already.")
         : new PageEvent.StepPostponed(postpone.Round, postpone.Step, postpone.Until, postpone.Why, postpone.By, postpone.At);
 
     /// <summary>
-    /// The next step is due at once, and after a round that found nobody the last resort. Where there is none, the next round waits as long as its last step would
-    /// have, or the rounds would be used up in one instant, in which the answer cannot change.
+    /// The next step is due at once, and after a round that leaves nobody who may answer the last resort. Where there is none, the next round waits as long as its last
+    /// step would have, or the rounds would be used up in one instant, in which the answer cannot change.
     /// </summary>
     private Decision<PageEvent> Skip(PageCommand.NotifyStep notify)
     {
         string why = notify.Why ?? "Nobody was found for this step.";
         bool endsTheRound = notify.Step >= Steps.Length;
-        bool roundFoundSomebody = Deliveries.Any(delivery => delivery.Round == notify.Round);
+        bool somebodyIsLeft = SomebodyIsLeft(notify.Round, step: null);
         bool toLastResort =
             notify.Step == Steps.Length
             && LastResort is { } last
-            && (!roundFoundSomebody || (last.WhenUnanswered && notify.Round >= LastRound));
+            && (!somebodyIsLeft || (last.WhenUnanswered && notify.Round >= LastRound));
         if (endsTheRound && notify.Round >= LastRound && !toLastResort)
         {
             return new PageEvent[]
@@ -94,7 +96,7 @@ public sealed partial record Page
             };
         }
 
-        bool waits = endsTheRound && !roundFoundSomebody && !toLastResort;
+        bool waits = endsTheRound && !somebodyIsLeft && !toLastResort;
         DateTimeOffset next = waits ? notify.At + WaitOf(notify.Step) : notify.At;
         return new PageEvent.StepSkipped(notify.Round, notify.Step, why, next, notify.By, notify.At) { ToLastResort = toLastResort };
     }
@@ -199,10 +201,10 @@ public sealed partial record Page
         : linked == link.Incident ? new Reason("page.already_linked", $"The page already belongs to {linked}.")
         : new Rejection("page.linked_elsewhere", $"The page belongs to {linked} and stays there; it was not linked to {link.Incident}.");
 
-    /// <summary>Null when the step is due.</summary>
+    /// <summary>Null when the step is due. One that waits for sleepers may be judged anew at any time.</summary>
     private Reason? WhyNotDue(int round, int step, DateTimeOffset at) =>
         Due is not DueStep due ? WhyNothingIsDue()
-        : due.Round != round || due.Step != step || at < due.At - PagingDefaults.EarlyTolerance
+        : due.Round != round || due.Step != step || (at < due.At - PagingDefaults.EarlyTolerance && !due.IsPostponed)
             ? new Reason(
                 "page.step_not_due",
                 $"Round {round}, step {step} is not due: round {due.Round}, step {due.Step} is next, at {due.At:u}."

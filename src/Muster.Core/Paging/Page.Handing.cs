@@ -15,12 +15,13 @@ public sealed partial record Page
             );
         }
 
+        int round = Due is { IsPostponed: true } waiting ? waiting.Round : Round;
         return Due is null ? WhyNothingIsDue()
-            : HasDeclined(decline.Person, Round)
+            : HasDeclined(decline.Person, round)
                 ? new Reason("page.already_declined", $"{decline.Person} has said already that they cannot respond.")
             : AndGiveUp(
                 AndOn(
-                    new PageEvent.Declined(decline.Person, Round, decline.Via, decline.By, decline.At),
+                    new PageEvent.Declined(decline.Person, round, decline.Via, decline.By, decline.At),
                     "Nobody whom this step paged can respond."
                 ),
                 decline
@@ -38,7 +39,7 @@ public sealed partial record Page
 
     private Decision<PageEvent> Reescalate(PageCommand.Reescalate again) =>
         ResolvedAt is DateTimeOffset over ? AlreadyResolved(over)
-        : Acknowledgement is null ? new Reason("page.not_acknowledged", "Nobody has acknowledged the page: it escalates as it is.")
+        : Due is not null ? new Reason("page.not_acknowledged", "Nobody has acknowledged the page: it escalates as it is.")
         : new PageEvent.Reescalated(Round + 1, again.Why, again.By, again.At);
 
     private Decision<PageEvent> ChangeSeverity(PageCommand.ChangeSeverity change) =>

@@ -32,6 +32,9 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
     /// <summary>As it is now; the subject has it as it was when the page started.</summary>
     public Severity Severity { get; private init; }
 
+    /// <summary>Whether a message of it has reached anybody.</summary>
+    public bool IsHeard => Deliveries.Any(delivery => delivery.State == DeliveryState.Delivered);
+
     /// <summary>The round under way, from 1; 0 before the first step.</summary>
     public int Round { get; private init; }
 
@@ -81,6 +84,9 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
 
     public bool HasDeclined(PersonId person, int round) => Declines.Any(decline => decline.By == person && decline.Round == round);
 
+    /// <summary>Whether they said no in this round or a later one.</summary>
+    public bool HasDeclinedSince(PersonId person, int round) => Declines.Any(decline => decline.By == person && decline.Round >= round);
+
     /// <summary>Whether asking this person in this round is of no use: they said no, or none of their messages can be delivered.</summary>
     public bool IsOutOfReach(PersonId person, int round)
     {
@@ -112,7 +118,11 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
                     : state.Following(skipped.Round, skipped.Step, skipped.NextAt),
             },
             PageEvent.StepPostponed postponed => state with { Due = state.Moved(postponed.Until, isPostponed: true) },
-            PageEvent.Declined declined => state with { Declines = state.Declines.Add(new(declined.Person, declined.Round, declined.At)) },
+            PageEvent.Declined declined => state with
+            {
+                Declines = state.Declines.Add(new(declined.Person, declined.Round, declined.At)),
+                Due = state.Due is { IsPostponed: true } ? state.Moved(declined.At, isPostponed: false) : state.Due,
+            },
             PageEvent.EscalatedEarly early => state with
             {
                 Due = early.ToLastResort ? state.ToLastResort(early.Round, early.NextAt) : state.Moved(early.NextAt, isPostponed: false),
@@ -197,6 +207,7 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
         {
             WentQuiet = Acknowledgement is { } quiet ? WentQuiet.Add(quiet) : WentQuiet,
             Acknowledgement = null,
+            ExhaustedAt = null,
             LastRound = again.Round + Repeat,
             Due = Steps.IsEmpty ? null : new(again.Round, 1, again.At, Steps[0]),
         };

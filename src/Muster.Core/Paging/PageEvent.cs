@@ -86,7 +86,7 @@ public abstract record PageEvent(Actor By, DateTimeOffset At)
         public bool ByReceipt { get; init; }
     }
 
-    /// <summary><paramref name="Via"/> is console, api, cli, opsgenie, or link:, sms: or voice: and the delivery's key.</summary>
+    /// <summary><paramref name="Via"/> is console, api, cli, opsgenie, or link:, sms:, voice:, slack: or mattermost: and the delivery's key.</summary>
     public sealed record Acknowledged(PersonId Person, string Via, Actor By, DateTimeOffset At) : PageEvent(By, At);
 
     /// <summary>Somebody cannot respond: what was still to be sent to them in this round is not. <paramref name="Via"/> is as for an acknowledgement.</summary>

@@ -29,4 +29,12 @@ public enum PagePurpose
     /// <summary>Somebody asks this person for command.</summary>
     [JsonStringEnumMemberName("give_command")]
     GiveCommand,
+
+    /// <summary>Nothing is wrong: Muster sees whether its pages arrive.</summary>
+    [JsonStringEnumMemberName("canary")]
+    Canary,
+
+    /// <summary>A canary page did not arrive, so others may not arrive either.</summary>
+    [JsonStringEnumMemberName("canary_lost")]
+    CanaryLost,
 }

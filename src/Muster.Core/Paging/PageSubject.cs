@@ -1,4 +1,5 @@
 // What a page is about: an alert group, an incident, or both once the group has become one.
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Muster.Core.Kernel;
 
@@ -18,4 +19,8 @@ public sealed record PageSubject(
     /// <summary>The one contact method that a test is sent by, as the end of a delivery's key: <c>webhook#2</c>; null for all that the person's rules say.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Method { get; init; }
+
+    /// <summary>Channels that do not deliver: who has another is told by that. Null where nothing is known of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? NotBy { get; init; }
 }

@@ -28,8 +28,11 @@ public static class ContactChannels
 
     public const string Discord = "discord";
 
+    /// <summary>A sender of the organisation's own, by its id: <see cref="HttpSender"/>.</summary>
+    public const string Http = "http";
+
     /// <summary>Chat programs that are posted to by the secret address of an incoming webhook.</summary>
     public static readonly ImmutableArray<string> ChatWebhooks = [Mattermost, Teams, Discord];
 
-    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice, Push, Slack, .. ChatWebhooks];
+    public static readonly ImmutableArray<string> All = [Email, Webhook, Ntfy, Sms, Voice, Push, Slack, .. ChatWebhooks, Http];
 }

@@ -40,7 +40,7 @@ public static partial class PersonRules
 
         for (int index = 0; index < person.Contacts.Length; index++)
         {
-            if (Check(person.Contacts[index], $"contacts[{index}]") is FieldError mistake)
+            if (CheckAddress(person.Contacts[index], $"contacts[{index}]") is FieldError mistake)
             {
                 yield return mistake;
             }
@@ -52,34 +52,39 @@ public static partial class PersonRules
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(reach);
-        for (int index = 0; index < person.Contacts.Length && !reach.AllowPrivate; index++)
-        {
-            ContactMethod method = person.Contacts[index];
-            if (
-                (method.Channel == ContactChannels.Webhook || ContactChannels.ChatWebhooks.Contains(method.Channel))
-                && WebhookTarget.Check(method.Address, allowPrivate: false, out _) is { Count: > 0 } mistakes
-            )
-            {
-                bool isSetting = WebhookTarget.Check(method.Address, allowPrivate: true, out _).Count < mistakes.Count;
-                string remedy = isSetting ? " MUSTER_ALLOW_PRIVATE_WEBHOOKS=true allows http, any port and private networks." : "";
-                yield return new(
-                    $"contacts[{index}].address",
-                    $"'{method.Address}' is no address for a webhook. {string.Join(' ', mistakes)}{remedy}"
-                );
-            }
+        return person.Contacts.SelectMany((method, index) => CheckReach(method, $"contacts[{index}]", reach));
+    }
 
-            if (method.Channel == ContactChannels.Ntfy && NtfyTopic.Check(method.Address, reach, out _, out _) is { Count: > 0 } wrong)
-            {
-                const string remedy = " The server that MUSTER_NTFY_SERVER names may be anywhere.";
-                yield return new(
-                    $"contacts[{index}].address",
-                    $"'{method.Address}' is no topic of ntfy. {string.Join(' ', wrong)}{remedy}"
-                );
-            }
+    /// <summary>The same for one address.</summary>
+    internal static IEnumerable<FieldError> CheckReach(ContactMethod method, string path, WebhookReach reach)
+    {
+        if (reach.AllowPrivate)
+        {
+            yield break;
+        }
+
+        if (
+            (method.Channel == ContactChannels.Webhook || ContactChannels.ChatWebhooks.Contains(method.Channel))
+            && !(method.Channel == ContactChannels.Mattermost && IsOfBot(method.Address))
+            && WebhookTarget.Check(method.Address, allowPrivate: false, out _) is { Count: > 0 } mistakes
+        )
+        {
+            bool isSetting = WebhookTarget.Check(method.Address, allowPrivate: true, out _).Count < mistakes.Count;
+            string remedy = isSetting ? " MUSTER_ALLOW_PRIVATE_WEBHOOKS=true allows http, any port and private networks." : "";
+            yield return new(path + ".address", $"'{method.Address}' is no address for a webhook. {string.Join(' ', mistakes)}{remedy}");
+        }
+
+        if (method.Channel == ContactChannels.Ntfy && NtfyTopic.Check(method.Address, reach, out _, out _) is { Count: > 0 } wrong)
+        {
+            const string remedy = " The server that MUSTER_NTFY_SERVER names may be anywhere.";
+            yield return new(path + ".address", $"'{method.Address}' is no topic of ntfy. {string.Join(' ', wrong)}{remedy}");
         }
     }
 
-    private static FieldError? Check(ContactMethod method, string path) =>
+    private static bool IsOfBot(string address) => MattermostAddress.IsMember(address) || MattermostAddress.IsChannel(address);
+
+    /// <summary>What is wrong with one address; null when nothing is.</summary>
+    internal static FieldError? CheckAddress(ContactMethod method, string path) =>
         method.Channel switch
         {
             ContactChannels.Email when !EmailAddress.IsValid(method.Address) => new(
@@ -90,7 +95,9 @@ public static partial class PersonRules
             ContactChannels.Webhook => CheckWebhook(method, path),
             ContactChannels.Ntfy => CheckNtfy(method, path),
             ContactChannels.Slack => CheckSlack(method, path),
+            ContactChannels.Mattermost when MattermostAddress.IsMember(method.Address) => null,
             ContactChannels.Mattermost or ContactChannels.Teams or ContactChannels.Discord => CheckWebhook(method, path),
+            ContactChannels.Http => SenderAddress.Read(method.Address, out string? wrong) is null ? new(path + ".address", wrong!) : null,
             ContactChannels.Sms or ContactChannels.Voice when !TelephoneNumber.IsValid(method.Address) => new(
                 path + ".address",
                 $"'{method.Address}' is no telephone number with its country; use a form such as +420777123456, without spaces."

@@ -10,4 +10,8 @@ public sealed record Team(TeamId Id, string Name, ImmutableArray<PersonId> Membe
     /// <summary>Who answers for the team: what a page for it asks first. Null: all members.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ScheduleId? Schedule { get; init; }
+
+    /// <summary>The chats that are told of the incidents of its services. Null: none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ContactMethod>? Rooms { get; init; }
 }

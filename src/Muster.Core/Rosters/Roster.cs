@@ -28,6 +28,10 @@ public sealed record Roster : IDecider<Roster, RosterCommand, RosterEvent>
     /// <summary>In the order in which they were asked for.</summary>
     public ImmutableArray<Swap> Swaps { get; init; } = [];
 
+    /// <summary>The shifts of the calendars that were imported, by schedule; past ones among them.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<ListedShift>> Calendars { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableArray<ListedShift>>.Empty.WithComparers(StringComparer.Ordinal);
+
     public static Decision<RosterEvent> Decide(Roster state, RosterCommand command)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -41,6 +45,7 @@ public sealed record Roster : IDecider<Roster, RosterCommand, RosterEvent>
             RosterCommand.AcceptSwap c => SwapRules.Accept(state, c),
             RosterCommand.DeclineSwap c => SwapRules.Decline(state, c),
             RosterCommand.WithdrawSwap c => SwapRules.Withdraw(state, c),
+            RosterCommand.ImportCalendar c => CalendarRules.Import(state, c),
             _ => throw new UnreachableException($"No rule answers {command.GetType().Name}."),
         };
     }
@@ -75,6 +80,13 @@ public sealed record Roster : IDecider<Roster, RosterCommand, RosterEvent>
             RosterEvent.SwapAccepted e => state.Accepted(e),
             RosterEvent.SwapDeclined e => state.Answered(e.Id, new(SwapState.Declined, e.By, e.At, e.Reason)),
             RosterEvent.SwapWithdrawn e => state.Answered(e.Id, new(SwapState.Withdrawn, e.By, e.At, e.Reason)),
+            RosterEvent.CalendarImported e => state with
+            {
+                Calendars = state.Calendars.SetItem(
+                    e.Schedule.Value,
+                    CalendarRules.Merged(state.Calendars.GetValueOrDefault(e.Schedule.Value, []), e.Shifts, e.At)
+                ),
+            },
             _ => throw new UnreachableException($"A roster does not know {happened}."),
         };
     }
@@ -83,7 +95,7 @@ public sealed record Roster : IDecider<Roster, RosterCommand, RosterEvent>
     public Organisation Over(Organisation organisation)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        if (Changes.IsEmpty && Absences.IsEmpty)
+        if (Changes.IsEmpty && Absences.IsEmpty && !organisation.Schedules.Values.Any(schedule => schedule.IsImported))
         {
             return organisation;
         }
@@ -96,11 +108,23 @@ public sealed record Roster : IDecider<Roster, RosterCommand, RosterEvent>
         {
             Schedules = organisation.Schedules.ToImmutableSortedDictionary(
                 pair => pair.Key,
-                pair => pair.Value with { Arranged = new([.. changes[pair.Value.Id]], absences) },
+                pair =>
+                    pair.Value with
+                    {
+                        Arranged = new([.. changes[pair.Value.Id]], absences) { Calendar = CalendarOf(pair.Value, organisation) },
+                    },
                 StringComparer.Ordinal
             ),
         };
     }
+
+    /// <summary>The calendar of an imported schedule, empty before the first import. Who has left the organisation has no shifts.</summary>
+    private Rotation? CalendarOf(Schedule schedule, Organisation organisation) =>
+        schedule.IsImported
+            ? new ListedShifts([
+                .. Calendars.GetValueOrDefault(schedule.Id.Value, []).Where(one => organisation.People.ContainsKey(one.Person.Value)),
+            ]).ToRotation()
+            : null;
 
     private Roster With(RosterChange change) => this with { Changes = Changes.Add(change) };
 

@@ -1,6 +1,8 @@
 // Everything that can be asked of the roster.
+using System.Collections.Immutable;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.OnCall;
 
 namespace Muster.Core.Rosters;
 
@@ -56,4 +58,13 @@ public abstract record RosterCommand(Actor By, DateTimeOffset At)
     public sealed record DeclineSwap(string Id, string Reason, bool IsAdmin, Actor By, DateTimeOffset At) : RosterCommand(By, At);
 
     public sealed record WithdrawSwap(string Id, string Reason, bool IsAdmin, Actor By, DateTimeOffset At) : RosterCommand(By, At);
+
+    /// <summary>What of <paramref name="Shifts"/> is over counts for nothing: the calendar says what comes.</summary>
+    public sealed record ImportCalendar(
+        Organisation Organisation,
+        string Schedule,
+        ImmutableArray<ListedShift> Shifts,
+        Actor By,
+        DateTimeOffset At
+    ) : RosterCommand(By, At);
 }

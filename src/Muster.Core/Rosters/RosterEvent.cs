@@ -1,6 +1,8 @@
 // Everything that can happen to the roster: the complete family.
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Muster.Core.Kernel;
+using Muster.Core.OnCall;
 
 namespace Muster.Core.Rosters;
 
@@ -14,6 +16,7 @@ namespace Muster.Core.Rosters;
 [JsonDerivedType(typeof(SwapAccepted), "roster.swap_accepted")]
 [JsonDerivedType(typeof(SwapDeclined), "roster.swap_declined")]
 [JsonDerivedType(typeof(SwapWithdrawn), "roster.swap_withdrawn")]
+[JsonDerivedType(typeof(CalendarImported), "roster.calendar_imported")]
 public abstract record RosterEvent(Actor By, DateTimeOffset At)
 {
     /// <summary>Somebody stands in. <paramref name="Rotation"/> is null where they stand above all of the schedule's rotations.</summary>
@@ -78,4 +81,8 @@ public abstract record RosterEvent(Actor By, DateTimeOffset At)
     public sealed record SwapDeclined(string Id, string Reason, Actor By, DateTimeOffset At) : RosterEvent(By, At);
 
     public sealed record SwapWithdrawn(string Id, string Reason, Actor By, DateTimeOffset At) : RosterEvent(By, At);
+
+    /// <summary>From now on a schedule has the shifts of this calendar; what had passed stays. <paramref name="Shifts"/> ascend by start.</summary>
+    public sealed record CalendarImported(ScheduleId Schedule, ImmutableArray<ListedShift> Shifts, Actor By, DateTimeOffset At)
+        : RosterEvent(By, At);
 }

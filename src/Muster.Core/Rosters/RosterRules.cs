@@ -10,9 +10,9 @@ internal static class RosterRules
     public static Decision<RosterEvent> Add(Roster roster, RosterCommand.AddChange asked)
     {
         FieldErrors errors = new();
-        Schedule? schedule = Schedule(errors, asked.Organisation, asked.Schedule);
+        Schedule? schedule = Schedule(errors, roster.Over(asked.Organisation), asked.Schedule);
         errors.When(
-            schedule is not null && asked.Rotation is not null && !schedule.Rotations.Any(one => one.Name == asked.Rotation),
+            schedule is not null && asked.Rotation is not null && !schedule.Answering.Any(one => one.Name == asked.Rotation),
             "rotation",
             $"The schedule has no rotation '{asked.Rotation}'; leave it out to mean all of them."
         );

@@ -11,7 +11,7 @@ internal static class SwapRules
     {
         FieldErrors errors = new();
         Schedule? schedule = RosterRules.Schedule(errors, roster.Over(asked.Organisation), asked.Schedule);
-        Rotation? rotation = schedule?.Rotations.FirstOrDefault(one => one.Name == asked.Rotation);
+        Rotation? rotation = schedule?.Answering.FirstOrDefault(one => one.Name == asked.Rotation);
         errors.When(schedule is not null && rotation is null, "rotation", $"The schedule has no rotation '{asked.Rotation}'.");
         RosterRules.Person(errors, asked.Organisation, "from", asked.From);
         RosterRules.Person(errors, asked.Organisation, "to", asked.To);
@@ -72,7 +72,7 @@ internal static class SwapRules
 
         // Much may have changed since it was asked for.
         Schedule? schedule = roster.Over(asked.Organisation).Schedule(swap!.Schedule);
-        Rotation? rotation = schedule?.Rotations.FirstOrDefault(one => one.Name == swap.Rotation);
+        Rotation? rotation = schedule?.Answering.FirstOrDefault(one => one.Name == swap.Rotation);
         return schedule is null || rotation is null
                 ? new Rejection(
                     "swap.outdated",
@@ -142,12 +142,14 @@ internal static class SwapRules
     /// <summary>Each gives only what is theirs and takes only what leaves them one turn at a time; null when that holds.</summary>
     private static Rejection? Conflict(Swap swap, Schedule schedule, Rotation rotation)
     {
-        if (rotation.Together > 1)
+        int? together = rotation.Listed?.Together ?? rotation.Together;
+        if (together > 1)
         {
             return new(
                 "swap.together",
-                $"The rotation '{rotation.Name}' has {rotation.Together} people on call together, and a swap would replace all of them. "
-                    + "Nobody was swapped; make an override of another schedule or rotation instead."
+                $"The rotation '{rotation.Name}' has {together} people on call together, and whoever stands in would replace all of them. "
+                    + "Nobody was swapped. Say that the one is away instead: then the next member joins the others. Where turns are to be swapped, "
+                    + "make it as many rotations on one layer, with one person each: they answer together as well."
             );
         }
 

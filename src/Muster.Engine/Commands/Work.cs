@@ -109,6 +109,16 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
 
     public void Send(OutboxMessage message) => _outbox.Add(message);
 
+    /// <summary>The same, unless this work sends something of the subject there already.</summary>
+    public void SendOnce(OutboxMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (!_outbox.Any(one => one.Channel == message.Channel && one.Address == message.Address && one.Subject == message.Subject))
+        {
+            Send(message);
+        }
+    }
+
     /// <summary>Drops the messages of a subject that were not sent yet.</summary>
     public void DropUnsent(string subject) => _dropped.Add(subject);
 

@@ -52,6 +52,9 @@ public static class WorkStreams
     public static Task<Rejection?> ExpectOrganisationAsync(this Work work, int version, CancellationToken cancel) =>
         Checked(work).ExpectVersionAsync<Organisation, OrganisationCommand, OrganisationEvent>(Organisation.StreamKey, version, cancel);
 
+    public static Task<Roster> RosterAsync(this Work work, CancellationToken cancel) =>
+        Checked(work).LoadAsync<Roster, RosterCommand, RosterEvent>(Roster.StreamKey, cancel);
+
     public static Task<Rejection?> DecideRosterAsync(this Work work, RosterCommand command, CancellationToken cancel) =>
         Checked(work).DecideAsync<Roster, RosterCommand, RosterEvent>(Roster.StreamKey, command, cancel);
 

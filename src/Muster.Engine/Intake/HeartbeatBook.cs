@@ -75,7 +75,7 @@ public sealed class HeartbeatBook(CommandRunner runner, IViewStore views, IAlert
                     return null;
                 }
 
-                if (read is null && await views.CountAsync(Views.Heartbeat, [], cancel) >= HeartbeatDefaults.Max)
+                if (read is null && await views.CountAsync(Views.Heartbeat, [Views.Open], cancel) >= HeartbeatDefaults.Max)
                 {
                     return TooMany;
                 }

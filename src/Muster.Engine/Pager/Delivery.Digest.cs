@@ -29,7 +29,8 @@ public sealed partial class Delivery
             return;
         }
 
-        SendResult result = await SendAsync(channel, message with { Attempt = claimed.Attempt });
+        ChannelMessage numbered = message with { Attempt = claimed.Attempt };
+        SendResult result = await SendAsync(channel, late => channel.SendAsync(numbered, late));
         DateTimeOffset now = clock.GetUtcNow();
         if (result is SendResult.Sent sent)
         {
@@ -71,10 +72,10 @@ public sealed partial class Delivery
 
     private async Task<bool> IsWantedAsync(PageDigest digest)
     {
-        foreach (string page in digest.Lines.Select(line => line.Page.Value).Distinct(StringComparer.Ordinal))
+        foreach (IGrouping<string, DigestLine> page in digest.Lines.GroupBy(line => line.Page.Value, StringComparer.Ordinal))
         {
-            Page state = (await StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(store, page, CancellationToken.None)).State;
-            if (state.Status is PageStatus.Active or PageStatus.Exhausted)
+            Page state = (await StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(store, page.Key, CancellationToken.None)).State;
+            if (state.Status is PageStatus.Active or PageStatus.Exhausted && page.Any(line => IsAwaited(state, line)))
             {
                 return true;
             }
@@ -82,6 +83,10 @@ public sealed partial class Delivery
 
         return false;
     }
+
+    /// <summary>Whether the person has not said that they cannot respond.</summary>
+    private static bool IsAwaited(Page page, DigestLine line) =>
+        page.Delivery(line.Key) is { } planned && !page.HasDeclinedSince(planned.Planned.Person, planned.Round);
 
     private async Task TellPagesAsync(PageDigest digest, Func<DigestLine, PageCommand> record)
     {

@@ -5,6 +5,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
+using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
@@ -27,9 +28,15 @@ public sealed partial class Delivery(
 
     private static readonly TimeSpan PageAgeMax = TimeSpan.FromSeconds(1);
 
-    internal async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
+    public async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
     {
         OutboxMessage message = claimed.Message;
+        if (NoticePost.IsNotice(message))
+        {
+            await AttemptNoticeAsync(channel, claimed);
+            return;
+        }
+
         if (Read(message) is { Digest: { } digest } told)
         {
             await AttemptDigestAsync(channel, claimed, told, digest);
@@ -70,7 +77,8 @@ public sealed partial class Delivery(
             meter.Duplicated(channel.Name);
         }
 
-        SendResult result = await SendAsync(channel, Read(message) with { Attempt = claimed.Attempt });
+        ChannelMessage numbered = Read(message) with { Attempt = claimed.Attempt };
+        SendResult result = await SendAsync(channel, late => channel.SendAsync(numbered, late));
         DateTimeOffset now = clock.GetUtcNow();
         if (result is SendResult.Sent sent)
         {
@@ -114,27 +122,9 @@ public sealed partial class Delivery(
         await WriteAsync(claimed, completion, new PageCommand.RecordFailure(key, claimed.Attempt, error, final, By, now));
     }
 
-    /// <summary>An exception or a time-out is a failure like any other, and may be tried again: in doubt the page is sent.</summary>
-    private async Task<SendResult> SendAsync(IChannel channel, ChannelMessage message)
-    {
-        TimeSpan timeout = TimeoutOf(channel);
-        using CancellationTokenSource late = new(timeout, clock);
-        try
-        {
-            // A channel that does not heed the token must not keep the hand that holds it.
-            return await channel.SendAsync(message, late.Token).WaitAsync(late.Token);
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested)
-        {
-            string text = $"The provider did not answer within {timeout.TotalSeconds:0} s.";
-            return new SendResult.Failed(SendStage.Answer, SendCause.TimedOut, Retryable: true, RetryAfter: null, text);
-        }
-        catch (Exception failure)
-        {
-            Log.ChannelThrew(logger, failure, channel.Name);
-            return new SendResult.Failed(SendStage.Send, SendCause.Faulty, Retryable: true, RetryAfter: null, failure.Message);
-        }
-    }
+    /// <summary>In doubt the page is sent again.</summary>
+    private Task<SendResult> SendAsync(IChannel channel, Func<CancellationToken, Task<SendResult>> send) =>
+        TimedSend.RunAsync("The provider", TimeoutOf(channel), clock, send, failure => Log.ChannelThrew(logger, failure, channel.Name));
 
     /// <summary>Writes the result with the page's record of it, as one commit; again and again while the attempt is ours.</summary>
     private async Task WriteAsync(ClaimedMessage claimed, OutboxCompletion completion, PageCommand? record)

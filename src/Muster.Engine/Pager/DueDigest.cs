@@ -38,7 +38,7 @@ public sealed class DueDigest(string kind, IViewStore views, OrganisationReader 
             work.SetTimer(EngineTimers.ForLateDigest(id, work.Now + DigestDefaults.Interval));
         }
 
-        DigestLine[] wanted = await WantedAsync([.. rows.Select(row => row.Row<DigestLine>())], cancel);
+        DigestLine[] wanted = await WantedAsync(id.Person, [.. rows.Select(row => row.Row<DigestLine>())], cancel);
         if (wanted.Length == 0)
         {
             return;
@@ -64,14 +64,15 @@ public sealed class DueDigest(string kind, IViewStore views, OrganisationReader 
         }
     }
 
-    /// <summary>Those whose page waits for an answer still.</summary>
-    private async Task<DigestLine[]> WantedAsync(DigestLine[] lines, CancellationToken cancel)
+    /// <summary>Those whose page waits for the person's answer still.</summary>
+    private async Task<DigestLine[]> WantedAsync(PersonId person, DigestLine[] lines, CancellationToken cancel)
     {
+        string rings = PageProjection.PersonWord(person);
         string[] pages = [.. lines.Select(line => line.Page.Value).Distinct(StringComparer.Ordinal)];
         HashSet<string> open =
         [
             .. (await views.FindAsync(Views.Page, pages, cancel))
-                .Where(row => row.Status is Views.Active or Views.Exhausted)
+                .Where(row => row.Status is Views.Active or Views.Exhausted && row.Search.Contains(rings, StringComparison.Ordinal))
                 .Select(row => row.Id),
         ];
         return [.. lines.Where(line => open.Contains(line.Page.Value))];

@@ -10,7 +10,7 @@ namespace Muster.Engine.Pager;
 
 /// <summary>
 /// The alert is raised before the commit that keeps the heartbeat as missed: a crash between the two raises it once more, which renews it. Where a ping was faster than that commit, the timer
-/// is tried on the new state and takes the alert back. A silence that was Muster's own counts for nothing: after an outage the interval begins anew.
+/// is tried on the new state and takes the alert back. After an outage of Muster's own the job gets time to be heard before it counts as silent.
 /// </summary>
 public sealed class DueHeartbeat(HeartbeatBook book, IViewStore views, Hearing hearing) : ITimerHandler
 {

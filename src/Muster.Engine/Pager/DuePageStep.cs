@@ -23,8 +23,8 @@ public sealed class DuePageStep(StepNotice notice) : ITimerHandler
         await notice.NotifyAsync(work, id, due, cancel);
         if ((await work.PageAsync(id, cancel)).Due == due)
         {
-            // The page says that the step is not due yet: the timer must not be gone before it is.
-            work.SetTimer(EngineTimers.ForPageStep(id, due.At));
+            // The page says that the step is not due yet, or still waits for sleepers: the timer must not be gone before it is.
+            work.SetTimer(EngineTimers.ForPageStep(id, due, work.Now));
         }
     }
 }

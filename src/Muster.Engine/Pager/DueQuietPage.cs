@@ -47,7 +47,7 @@ public sealed class DueQuietPage(OrganisationReader organisations, PagesOfIncide
         {
             work.SetTimer(EngineTimers.ForQuietPage(id, last + quiet));
         }
-        else if (incident is not null && await AnotherRingsAsync(incident.Id, cancel))
+        else if (incident is not null && await AnotherRingsAsync(work, incident.Id, cancel))
         {
             work.SetTimer(EngineTimers.ForQuietPage(id, work.Now + quiet));
         }
@@ -62,6 +62,20 @@ public sealed class DueQuietPage(OrganisationReader organisations, PagesOfIncide
     private static async Task<bool> StillFiresAsync(Work work, Page page, CancellationToken cancel) =>
         page.Subject!.Group is not { } group || await work.GroupAsync(group, cancel) is AlertGroup { ClosedAt: null };
 
-    private async Task<bool> AnotherRingsAsync(IncidentId incident, CancellationToken cancel) =>
-        (await pages.UnansweredAsync(incident, cancel)).Any(page => page is { Status: PageStatus.Active, Purpose: PagePurpose.Respond });
+    /// <summary>One that waits until somebody wakes does not ring.</summary>
+    private async Task<bool> AnotherRingsAsync(Work work, IncidentId incident, CancellationToken cancel)
+    {
+        foreach (PageRow row in await pages.UnansweredAsync(incident, cancel))
+        {
+            if (
+                row is { Status: PageStatus.Active, Purpose: PagePurpose.Respond }
+                && await work.PageAsync(row.Id, cancel) is { Due.IsPostponed: false }
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

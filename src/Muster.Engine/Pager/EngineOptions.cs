@@ -8,4 +8,7 @@ public sealed record EngineOptions
 
     /// <summary>Ends the process with an exit code, at once: the watchdog's last word. The supervisor starts it again.</summary>
     public required Action<int> Exit { get; init; }
+
+    /// <summary>How long a loop sleeps at most: commits of other nodes wake nobody here. Whoever runs alone on a store may ask less often.</summary>
+    public TimeSpan PollMax { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -33,7 +33,7 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
                 break;
             case GroupOutcome.Renewed renewed:
                 group = renewed.Group;
-                await RenewAsync(work, open!, group, Firing(changes), Pings(changes), organisation, active, cancel);
+                await RenewAsync(work, open!, group, changes, organisation, active, cancel);
                 break;
             case GroupOutcome.Closed { Group.Version: 1 } closed:
                 group = closed.Group;
@@ -97,8 +97,9 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
         CancellationToken cancel
     )
     {
-        string? flaps = await flapping.OpenedAsync(work, group, firing, cancel);
-        string? quiet = AlertPagesOnCall.WhyNot(group, organisation, pings ?? Why(active.OfAll(firing))) ?? flaps;
+        string? quiet = AlertPagesOnCall.WhyNot(group, organisation, pings ?? Why(active.OfAll(firing)));
+        // What would not have paged anyway has disturbed nobody: it does not count as flapping.
+        quiet ??= await flapping.OpenedAsync(work, group, firing, cancel);
         await PageUnlessAsync(work, group, firing, quiet, organisation, cancel);
     }
 
@@ -129,22 +130,20 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
         Work work,
         AlertGroup before,
         AlertGroup group,
-        ImmutableArray<Alert> firing,
-        string? pings,
+        IReadOnlyList<RoutedChange> changes,
         Organisation organisation,
         ActiveMutes active,
         CancellationToken cancel
     )
     {
+        ImmutableArray<Alert> firing = Firing(changes);
+        string? pings = Pings(changes);
         if (!firing.IsEmpty)
         {
             string? quiet = pings ?? Why(active.OfAll(firing));
-            if (quiet is null && group.Severity < before.Severity)
-            {
-                await WorsenAsync(work, group, cancel);
-            }
-
-            await PageAsync(work, group, firing, quiet, organisation, cancel);
+            Severity worst = changes.Where(change => change.Alert.IsFiring).Min(change => change.Routed.Severity);
+            AlertGroup next = quiet is null ? await WorseAlert.JoinedAsync(work, group, worst, cancel) : group;
+            await PageAsync(work, next, firing, quiet, organisation, cancel);
             return;
         }
 
@@ -156,15 +155,6 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
         else
         {
             work.Put(group);
-        }
-    }
-
-    /// <summary>What waits for the morning as a SEV-2 must not sleep on as a SEV-1. A person's word that it is worse still stands.</summary>
-    private static async Task WorsenAsync(Work work, AlertGroup group, CancellationToken cancel)
-    {
-        if (group.Page is { } page && (await work.PageAsync(page, cancel)).Severity > group.Severity)
-        {
-            await work.DecidePageAsync(page, new PageCommand.ChangeSeverity(group.Severity, AlertPagesOnCall.By, work.Now), cancel);
         }
     }
 

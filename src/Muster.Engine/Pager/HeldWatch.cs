@@ -90,7 +90,10 @@ public sealed partial class HeldWatch(
                 [
                     .. firing.Select(alert => router.Route(alert.Fingerprint, alert.Labels, alert.Annotations)),
                 ];
-                await runner.RunAsync(null, ActAsync, stop);
+                if (await runner.RunAsync(null, ActAsync, stop) is Outcome.Refused refused)
+                {
+                    throw new InvalidOperationException(refused.Why.Message);
+                }
 
                 async Task<Rejection?> ActAsync(Work work, CancellationToken cancel)
                 {

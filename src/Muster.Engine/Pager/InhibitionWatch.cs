@@ -39,8 +39,11 @@ public sealed class InhibitionWatch(
         }
 
         Inhibitions rules = new(organisation.Inhibitions);
-        await runner.RunAsync(null, ActAsync, stop);
-        (_of, _lookedAt) = (organisation.Inhibitions, now);
+        if (await runner.RunAsync(null, ActAsync, stop) is Outcome.Done)
+        {
+            (_of, _lookedAt) = (organisation.Inhibitions, now);
+        }
+
         return null;
 
         async Task<Rejection?> ActAsync(Work work, CancellationToken cancel)

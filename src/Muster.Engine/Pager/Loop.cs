@@ -4,12 +4,17 @@ using Muster.Engine.Commands;
 
 namespace Muster.Engine.Pager;
 
-/// <summary>Runs one cycle: turn, sleep until the next is due, a commit wakes this node or a second has passed, turn again.</summary>
-internal sealed partial class Loop(ICycle cycle, Wake wake, Heartbeats beats, EngineMeter meter, TimeProvider clock, ILogger logger)
+/// <summary>Runs one cycle: turn, sleep until the next is due, a commit wakes this node or <paramref name="pollMax"/> has passed, turn again.</summary>
+internal sealed partial class Loop(
+    ICycle cycle,
+    Wake wake,
+    TimeSpan pollMax,
+    Heartbeats beats,
+    EngineMeter meter,
+    TimeProvider clock,
+    ILogger logger
+)
 {
-    /// <summary>How long it sleeps at most: other nodes' commits wake nobody here.</summary>
-    private static readonly TimeSpan PollMax = TimeSpan.FromSeconds(1);
-
     private DateTimeOffset? _next;
 
     /// <summary>Ends when <paramref name="stop"/> is cancelled, and at no other time.</summary>
@@ -68,8 +73,8 @@ internal sealed partial class Loop(ICycle cycle, Wake wake, Heartbeats beats, En
 
     private TimeSpan Sleep()
     {
-        TimeSpan wait = _next is { } due ? due - clock.GetUtcNow() : PollMax;
-        return wait < PollMax ? wait : PollMax;
+        TimeSpan wait = _next is { } due ? due - clock.GetUtcNow() : pollMax;
+        return wait < pollMax ? wait : pollMax;
     }
 
     private static partial class Log

@@ -1,4 +1,5 @@
 // Starts this node's clock where the others' stand, writes down that it lives, and measures how far it is from the database's.
+using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 
 namespace Muster.Engine.Pager;
@@ -14,6 +15,9 @@ public sealed class NodeClock(INodes nodes, EngineOptions options, TimeProvider 
     private long _offsetTicks;
 
     public string Name => "clock";
+
+    /// <summary>Nobody gives it: what is looked at every few seconds need not be asked after each commit.</summary>
+    public Wake? Signal { get; } = new();
 
     /// <summary>How far this node's clock is ahead of the database's, by the last measurement; zero where the database has none of its own.</summary>
     public TimeSpan Offset => new(Interlocked.Read(ref _offsetTicks));
@@ -40,7 +44,7 @@ public sealed class NodeClock(INodes nodes, EngineOptions options, TimeProvider 
 
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
-        // A commit wakes this loop too, and must not cost another one.
+        // It comes round at each poll, and not each of them is to cost a commit.
         if (clock.GetUtcNow() >= _next)
         {
             await MeasureAsync(stop);

@@ -1,4 +1,4 @@
-// Claims the messages of one channel and has them sent, some at a time.
+// Claims the messages of one queue and has them sent, some at a time.
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
@@ -11,10 +11,12 @@ namespace Muster.Engine.Pager;
 /// One for each channel, so that a slow provider delays no other. A turn claims as many messages as there are free hands, none to an address that is still busy with
 /// others, and does not wait for them; each that is done wakes the loop.
 /// </summary>
+/// <param name="channel">A channel of pages, or the queue for the rooms of a chat program.</param>
+/// <param name="attempt">One attempt to send, with all that follows from it.</param>
 public sealed partial class OutboxLoop(
-    IChannel channel,
+    string channel,
+    Func<ClaimedMessage, Task> attempt,
     IOutbox outbox,
-    Delivery delivery,
     EngineOptions options,
     Wake wake,
     Troubles troubles,
@@ -27,7 +29,10 @@ public sealed partial class OutboxLoop(
     private readonly Aside<string> _abandoned = troubles.NewAside<string>();
     private readonly Lock _gate = new();
 
-    public string Name => "outbox-" + channel.Name;
+    public string Name => "outbox-" + channel;
+
+    /// <summary>Whether a message is being sent now.</summary>
+    public bool IsSending => !_sending.IsEmpty;
 
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
@@ -47,7 +52,7 @@ public sealed partial class OutboxLoop(
         }
 
         IReadOnlyList<ClaimedMessage> claimed = await outbox.ClaimAsync(
-            channel.Name,
+            channel,
             now,
             PagerDefaults.Lease,
             options.Node,
@@ -72,7 +77,7 @@ public sealed partial class OutboxLoop(
         }
         catch (TimeoutException)
         {
-            Log.LeftBehind(logger, _sending.Count, channel.Name);
+            Log.LeftBehind(logger, _sending.Count, channel);
         }
     }
 
@@ -89,7 +94,7 @@ public sealed partial class OutboxLoop(
         {
             try
             {
-                await delivery.AttemptAsync(channel, message);
+                await attempt(message);
                 _abandoned.Forget(message.Message.Key);
             }
             catch (Exception failure)

@@ -25,8 +25,12 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
     public PagerEngine(
         IEnumerable<ICycle> cycles,
         IEnumerable<IChannel> channels,
+        IEnumerable<IRoom> rooms,
+        IEnumerable<IAnsweredMessages> chats,
         IOutbox outbox,
         Delivery delivery,
+        RoomDelivery roomDelivery,
+        AnsweredDelivery answeredDelivery,
         EngineOptions options,
         Wake wake,
         Heartbeats beats,
@@ -38,21 +42,17 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(loggers);
+        OutboxLoop Queue(string name, Func<ClaimedMessage, Task> attempt) =>
+            new(name, attempt, outbox, options, wake, troubles, clock, loggers.CreateLogger<OutboxLoop>());
+
         _outboxes =
         [
-            .. channels.Select(channel => new OutboxLoop(
-                channel,
-                outbox,
-                delivery,
-                options,
-                wake,
-                troubles,
-                clock,
-                loggers.CreateLogger<OutboxLoop>()
-            )),
+            .. channels.Select(channel => Queue(channel.Name, message => delivery.AttemptAsync(channel, message))),
+            .. rooms.Select(room => Queue(IRoom.QueueOf(room.Name), message => roomDelivery.AttemptAsync(room, message))),
+            .. chats.Select(chat => Queue(IAnsweredMessages.QueueOf(chat.Name), message => answeredDelivery.AttemptAsync(chat, message))),
         ];
         _cycles = [.. cycles, .. _outboxes];
-        _toLoop = cycle => new Loop(cycle, cycle.Signal ?? wake, beats, meter, clock, loggers.CreateLogger<Loop>());
+        _toLoop = cycle => new Loop(cycle, cycle.Signal ?? wake, options.PollMax, beats, meter, clock, loggers.CreateLogger<Loop>());
         _watchdog = watchdog;
         _logger = loggers.CreateLogger<PagerEngine>();
     }

@@ -15,4 +15,16 @@ public interface IChannel
 
     /// <summary>Tries once. A failure is an answer, not an exception; cancelled when the time-out has passed.</summary>
     Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel);
+
+    /// <summary>Tries once to send what is no page. Channels that only page answer that they cannot.</summary>
+    Task<SendResult> SendAsync(Notice notice, CancellationToken cancel) =>
+        Task.FromResult<SendResult>(
+            new SendResult.Failed(
+                SendStage.Prepare,
+                SendCause.Misconfigured,
+                Retryable: false,
+                RetryAfter: null,
+                $"The channel {Name} sends pages only."
+            )
+        );
 }

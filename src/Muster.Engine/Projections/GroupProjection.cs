@@ -33,6 +33,7 @@ public sealed class GroupProjection : IProjection
 
     private static string Status(AlertGroup group) =>
         group.ClosedAt is not null ? Views.Closed
+        : CanaryLabels.Are(group.Labels) ? Views.Canary
         : group.Page is not null ? Views.Paged
         : HeldReasons.IsMuted(group) ? Views.Silenced
         : HeldReasons.HeartbeatOf(group) is not null ? Views.Pings

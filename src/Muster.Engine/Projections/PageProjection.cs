@@ -40,9 +40,17 @@ public sealed class PageProjection : IProjection
             page.Due?.At,
             notified,
             page.Deliveries.Count(delivery => delivery.State == DeliveryState.Failed)
-        );
+        )
+        {
+            ToldAt =
+            [
+                .. notified.Select(person =>
+                    page.Deliveries.Where(one => one.Planned.Person == person).Min(one => one.Planned.SendAt ?? one.PlannedAt)
+                ),
+            ],
+        };
         IEnumerable<PersonId> ringing = notified.Where(person => !page.HasDeclined(person, page.Round));
-        yield return new View(Views.Page, page.Id.Value, Status(page.Status), startedAt, Search(row, ringing), ViewJson.Write(row))
+        yield return new View(Views.Page, page.Id.Value, Status(page), startedAt, Search(row, ringing), ViewJson.Write(row))
         {
             Subject = page.Incident?.Value,
         };
@@ -70,6 +78,8 @@ public sealed class PageProjection : IProjection
             row.Incident?.Value,
             .. ringing.Select(PersonWord),
         ]);
+
+    private static string Status(Page page) => page.Subject!.Purpose == PagePurpose.Canary ? Views.Canary : Status(page.Status);
 
     private static string Status(PageStatus status) =>
         status switch

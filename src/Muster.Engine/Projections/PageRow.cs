@@ -28,4 +28,8 @@ public sealed record PageRow(
     DateTimeOffset? NextAt,
     ImmutableArray<PersonId> Notified,
     int DeliveriesFailed
-);
+)
+{
+    /// <summary>When each of <see cref="Notified"/> was told first; null in rows that an older version wrote.</summary>
+    public ImmutableArray<DateTimeOffset>? ToldAt { get; init; }
+}

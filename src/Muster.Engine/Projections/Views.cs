@@ -9,7 +9,7 @@ public static class Views
     /// <summary>Incidents: <see cref="Open"/>, <see cref="Resolved"/>, <see cref="Reviewed"/>; by declaration.</summary>
     public const string Incident = "incident";
 
-    /// <summary>Pages: <see cref="Active"/>, <see cref="Acknowledged"/>, <see cref="Exhausted"/>, <see cref="Resolved"/>; by start.</summary>
+    /// <summary>Pages: <see cref="Active"/>, <see cref="Acknowledged"/>, <see cref="Exhausted"/>, <see cref="Resolved"/>, <see cref="Canary"/>; by start.</summary>
     public const string Page = "page";
 
     /// <summary>One row for each incident that has pages, written with each of them: so that whoever looks at the incident hears of its pages.</summary>
@@ -63,8 +63,17 @@ public static class Views
     /// <summary>Alerts that hide others, by fingerprint: <see cref="Open"/> while they fire, then <see cref="Closed"/>. No event makes them; the pager finds them again.</summary>
     public const string Inhibitor = "inhibitor";
 
+    /// <summary>
+    /// How the canary page of each service fares, by service: <see cref="Open"/>, or <see cref="Closed"/> when the service has none any more. No event makes it. Also the
+    /// status of canary pages, and of their alert groups while they are open, so that no list of what rings or fires has them.
+    /// </summary>
+    public const string Canary = "canary";
+
     /// <summary>When somebody last looked at a long silence, by its id: <see cref="Recorded"/>. No event makes it; without it the silence is to be looked at.</summary>
     public const string SilenceReview = "silence_review";
+
+    /// <summary>For which review of a silence its owner was told last, by its id: <see cref="Recorded"/>. No event makes it; without it they are told once more.</summary>
+    public const string SilenceReminder = "silence_reminder";
 
     /// <summary>
     /// Files into which <c>muster retention</c> moved history: <see cref="Open"/> while the rows that it holds are taken out, then <see cref="Closed"/>, or
@@ -75,6 +84,9 @@ public static class Views
     /// <summary>Addresses of calendars, by the hash of their token: <see cref="Open"/>, then <see cref="Closed"/>. No event makes them: a rebuild leaves them.</summary>
     public const string CalendarFeed = "calendar_feed";
 
+    /// <summary>Where imported calendars come from, by schedule: <see cref="Open"/>. No event makes them; without one its calendar is not read again.</summary>
+    public const string CalendarSource = "calendar_source";
+
     /// <summary>When a server began to archive by itself last: one row. No event makes it; without it a day has two archives.</summary>
     public const string Retention = "retention";
 
@@ -83,6 +95,17 @@ public static class Views
 
     /// <summary>Where the messages about an incident or a page stand in a chat, by room and subject: <see cref="Recorded"/>. No event makes them; without them a new thread begins.</summary>
     public const string ChatThread = "chat_thread";
+
+    /// <summary>
+    /// Of which beginnings of their duty each person was told, by person, and of which gaps the owners of a schedule were, by schedule: <see cref="Recorded"/>. No event
+    /// makes them; without them they are told once more.
+    /// </summary>
+    public const string ToldShifts = "told_shifts";
+
+    public const string ToldGaps = "told_gaps";
+
+    /// <summary>How far each room in a chat was told of an incident: <see cref="Recorded"/>, or <see cref="Refused"/> while it is behind. No event makes them; without them a room is told anew.</summary>
+    public const string Room = "room";
 
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation, Roster];

@@ -39,9 +39,10 @@ public static class AlertPagesOnCall
         }
 
         Service service = organisation.Service(group.Service!.Value)!;
-        PageSubject subject = new(PagePurpose.Respond, group.Title, group.Severity, service.Id, group.Id, group.Incident, Role: null);
+        PagePurpose purpose = CanaryLabels.Are(group.Labels) ? PagePurpose.Canary : PagePurpose.Respond;
+        PageSubject subject = new(purpose, group.Title, group.Severity, service.Id, group.Id, group.Incident, Role: null);
         PageId page = await StartAsync(work, subject, service, organisation, cancel);
-        return group with { Page = page, Held = null };
+        return group with { Page = page, PagedAs = group.Severity, Held = null };
     }
 
     /// <summary>Starts a page by the service's escalation policy; by its team where the policy is gone.</summary>
@@ -76,6 +77,8 @@ public static class AlertPagesOnCall
             return HeldReasons.ServiceRetired(id);
         }
 
-        return organisation.ResponsePolicy(group.Severity).Pages ? null : HeldReasons.DoesNotPage(group.Severity);
+        return CanaryLabels.Are(group.Labels) || organisation.ResponsePolicy(group.Severity).Pages
+            ? null
+            : HeldReasons.DoesNotPage(group.Severity);
     }
 }

@@ -1,4 +1,4 @@
-// An incident that somebody declared without alerts, or that became worse, pages the on-call of its service.
+// An incident that nobody is paged for yet pages the on-call of its service: declared without alerts, become worse, or reopened without a commander.
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
@@ -8,8 +8,8 @@ using Muster.Engine.Commands;
 namespace Muster.Engine.Reactions;
 
 /// <summary>
-/// The service's on-call knows the system; the command rotation is asked for the roles beside it. Where the alerts of a linked group have paged already, or somebody of
-/// those who would be paged first is at work on it, nobody is paged again. Drills wake nobody.
+/// The service's on-call knows the system; the command rotation is asked for the roles beside it. Where the page of a linked group still rings or was answered, or
+/// somebody of those who would be paged first is at work on it, nobody is paged again. Drills wake nobody.
 /// </summary>
 public sealed class DeclarationPagesOnCall(OrganisationReader organisations, OnCallAnswers onCall) : IReaction
 {
@@ -17,15 +17,23 @@ public sealed class DeclarationPagesOnCall(OrganisationReader organisations, OnC
     {
         ArgumentNullException.ThrowIfNull(happened);
         ArgumentNullException.ThrowIfNull(work);
-        if (happened.Event is not IncidentEvent.Declared)
+        if (happened.Event is not (IncidentEvent.Declared or IncidentEvent.Reopened))
         {
             return;
         }
 
         Incident incident = await work.IncidentAsync(IncidentId.Parse(happened.Stream.Key), cancel);
+        if (happened.Event is IncidentEvent.Reopened && incident.Commander is not null)
+        {
+            return;
+        }
+
         foreach (LinkedAlertGroup linked in incident.AlertGroups)
         {
-            if (await work.GroupAsync(linked.Group, cancel) is { Page: not null })
+            if (
+                await work.GroupAsync(linked.Group, cancel) is { Page: { } page }
+                && (await work.PageAsync(page, cancel)).Status is PageStatus.Active or PageStatus.Acknowledged
+            )
             {
                 return;
             }
@@ -54,5 +62,5 @@ public sealed class DeclarationPagesOnCall(OrganisationReader organisations, OnC
         organisation.EscalationPolicy(service.EscalationPolicy) is { } policy
         && onCall
             .Of(organisation, policy.Steps[0], service.Id, now)
-            .Any(person => incident.DeclaredBy == Actor.Person(person.Id.Value) || incident.Participant(person.Id) is not null);
+            .Any(person => incident.DeclaredBy == Actor.Person(person.Id.Value) || incident.Participant(person.Id) is { HasActed: true });
 }

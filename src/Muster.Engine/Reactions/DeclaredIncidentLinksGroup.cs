@@ -1,4 +1,4 @@
-// An alert group that joins an incident says so, and so does its page; who has answered the page has acknowledged the incident.
+// An alert group that joins an incident says so, and so does its page; a worse incident hurries the page, and who has answered it has acknowledged the incident.
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
@@ -27,7 +27,17 @@ public sealed class DeclaredIncidentLinksGroup : IReaction
         if (group.Page is { } page)
         {
             await work.DecidePageAsync(page, new PageCommand.LinkIncident(incident, By, work.Now), cancel);
+            await RaiseAsync(work, page, (await work.IncidentAsync(incident, cancel)).Severity, cancel);
             await AcknowledgeAsync(work, incident, await work.PageAsync(page, cancel), cancel);
+        }
+    }
+
+    /// <summary>What waits for the morning as a SEV-2 must not sleep on in an incident of SEV-1. A milder incident leaves the page as its alerts want it.</summary>
+    private static async Task RaiseAsync(Work work, PageId id, Severity severity, CancellationToken cancel)
+    {
+        if (await work.PageAsync(id, cancel) is { Status: PageStatus.Active or PageStatus.Acknowledged } page && page.Severity > severity)
+        {
+            await work.DecidePageAsync(id, new PageCommand.ChangeSeverity(severity, By, work.Now), cancel);
         }
     }
 

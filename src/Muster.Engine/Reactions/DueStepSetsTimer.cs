@@ -18,6 +18,7 @@ public sealed class DueStepSetsTimer : IReaction
                 or PageEvent.StepSkipped
                 or PageEvent.StepPostponed
                 or PageEvent.EscalatedEarly
+                or PageEvent.Declined
                 or PageEvent.Reescalated
                 or PageEvent.SeverityChanged
                 or PageEvent.Acknowledged
@@ -32,7 +33,7 @@ public sealed class DueStepSetsTimer : IReaction
         PageId page = PageId.Parse(happened.Stream.Key);
         if ((await work.PageAsync(page, cancel)).Due is { } due)
         {
-            work.SetTimer(EngineTimers.ForPageStep(page, due.At));
+            work.SetTimer(EngineTimers.ForPageStep(page, due, work.Now));
         }
         else
         {

@@ -11,6 +11,10 @@ public static class EngineTimers
 {
     private const string HeartbeatSubject = "heartbeat/";
 
+    private const string CanarySubject = "canary/";
+
+    private static readonly TimeSpan JudgeAgainAfter = TimeSpan.FromMinutes(15);
+
     private const string DigestSubject = "digest/";
 
     private const string GroupSubject = "group/";
@@ -20,6 +24,9 @@ public static class EngineTimers
 
     /// <summary>An acknowledged page has been quiet for so long that its steps may be due again.</summary>
     public const string PageQuiet = "page-quiet";
+
+    /// <summary>A page that reached nobody in any round is tried again.</summary>
+    public const string PageUnheard = "page-unheard";
 
     /// <summary>The time in which an incident is to be resolved runs out, or has.</summary>
     public const string ResolveDue = "resolve-due";
@@ -51,9 +58,27 @@ public static class EngineTimers
     /// <summary>What came too late for a digest is due.</summary>
     public const string DigestLate = "digest-late";
 
-    public static TimerEntry ForPageStep(PageId page, DateTimeOffset due) => new(PageStepId(page), PageStep, SubjectOf(page), due);
+    /// <summary>A canary page is due.</summary>
+    public const string CanaryDue = "canary-due";
+
+    /// <summary>A canary page should have arrived by now.</summary>
+    public const string CanaryLate = "canary-late";
+
+    /// <summary>
+    /// When the step is due. One that waits for sleepers is judged anew every 15 minutes: the shift may change to somebody who is awake, or the service become one that
+    /// never sleeps.
+    /// </summary>
+    public static TimerEntry ForPageStep(PageId page, DueStep due, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        DateTimeOffset again = now + JudgeAgainAfter;
+        return new(PageStepId(page), PageStep, SubjectOf(page), due.IsPostponed && again < due.At ? again : due.At);
+    }
 
     public static string PageStepId(PageId page) => PageStep + "/" + page;
+
+    public static TimerEntry ForUnheardPage(PageId page, DateTimeOffset due) =>
+        new(PageUnheard + "/" + page, PageUnheard, SubjectOf(page), due);
 
     public static TimerEntry ForQuietPage(PageId page, DateTimeOffset due) => new(PageQuietId(page), PageQuiet, SubjectOf(page), due);
 
@@ -130,6 +155,23 @@ public static class EngineTimers
     {
         ArgumentNullException.ThrowIfNull(timer);
         return DigestId.Parse(timer.Subject[DigestSubject.Length..]);
+    }
+
+    public static TimerEntry ForCanary(ServiceId service, DateTimeOffset due) =>
+        new(CanaryDueId(service), CanaryDue, CanarySubject + service, due);
+
+    public static string CanaryDueId(ServiceId service) => CanaryDue + "/" + service;
+
+    public static TimerEntry ForLateCanary(ServiceId service, DateTimeOffset due) =>
+        new(CanaryLateId(service), CanaryLate, CanarySubject + service, due);
+
+    public static string CanaryLateId(ServiceId service) => CanaryLate + "/" + service;
+
+    /// <summary>The service that a timer of kind <see cref="CanaryDue"/> or <see cref="CanaryLate"/> speaks of.</summary>
+    public static ServiceId CanaryOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return new(timer.Subject[CanarySubject.Length..]);
     }
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();

@@ -6,6 +6,7 @@ using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.People;
+using Muster.Core.Rosters;
 
 namespace Muster.Engine.Reactions;
 
@@ -55,6 +56,27 @@ public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
         return [.. first.Concat(others).Distinct()];
     }
 
+    /// <summary>The shifts of a stretch; none of a schedule that cannot be read or has too many of them.</summary>
+    public static ImmutableArray<OnCallShift> Shifts(Schedule schedule, DateTimeOffset from, DateTimeOffset to)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return OrNone(() => Fits(schedule, from, to) ? OnCallCalendar.Shifts(schedule, from, to) : []);
+    }
+
+    /// <summary>The gaps that begin within a week and that nobody meant; none of a schedule that cannot be read.</summary>
+    public static ImmutableArray<OnCallGap> Gaps(Schedule schedule, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return OrNone(() => Fits(schedule, now, now + ShiftNotices.Look) ? GapNotices.Coming(schedule, now) : []);
+    }
+
+    private static bool Fits(Schedule schedule, DateTimeOffset from, DateTimeOffset to)
+    {
+        FieldErrors errors = new();
+        ShiftQuestion.Check(errors, schedule, from, to);
+        return !errors.Any;
+    }
+
     private IEnumerable<PersonId> OnCall(Schedule? schedule, Role role, DateTimeOffset at) =>
         schedule is null
             ? []
@@ -65,6 +87,19 @@ public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
     {
         int turn = members.IndexOf(members.FirstOrDefault(onCall.Contains)) + 1;
         return members.Skip(turn).Concat(members.Take(turn));
+    }
+
+    /// <summary>For who looks ahead: nobody is paged by it now, and the pager tells of the schedule.</summary>
+    private static ImmutableArray<T> OrNone<T>(Func<ImmutableArray<T>> answer)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (Exception)
+        {
+            return [];
+        }
     }
 
     private ImmutableArray<T> OrNobody<T>(string asked, Func<ImmutableArray<T>> answer)

@@ -15,7 +15,8 @@ internal static class PageStarts
     public const int Repeat = 2;
 
     /// <summary>
-    /// Starts a page by an escalation policy of the organisation; its first step is due now. Its last resort is the policy's, else the whole <paramref name="team"/>.
+    /// Starts a page by an escalation policy of the organisation; its first step is due now. Its last resort is the policy's, else the whole <paramref name="team"/>; a canary
+    /// page has none, because its own alarm tells of it.
     /// </summary>
     public static Task<PageId> StartPageAsync(
         this Work work,
@@ -26,8 +27,9 @@ internal static class PageStarts
         CancellationToken cancel
     )
     {
-        LastResort last = policy.LastResort is { } targets
-            ? new(new(targets, Wait), WhenUnanswered: true)
+        LastResort? last =
+            subject.Purpose == PagePurpose.Canary ? null
+            : policy.LastResort is { } targets ? new(new(targets, Wait), WhenUnanswered: true)
             : new(new([EscalationTarget.WholeTeam(team)], Wait), WhenUnanswered: false);
         return StartAsync(work, subject, policy.Id, policy.Steps, policy.Repeat, last, by, cancel);
     }
@@ -40,6 +42,19 @@ internal static class PageStarts
         Actor by,
         CancellationToken cancel
     ) => StartAsync(work, subject, null, [.. targets.Select(target => new EscalationStep([target], Wait))], Repeat, null, by, cancel);
+
+    /// <summary>Starts a page that reaches all targets at once, then everybody where nobody answers.</summary>
+    public static Task<PageId> StartAlarmAsync(
+        this Work work,
+        PageSubject subject,
+        ImmutableArray<EscalationTarget> targets,
+        Actor by,
+        CancellationToken cancel
+    )
+    {
+        LastResort everybody = new(new([EscalationTarget.Everyone], Wait), WhenUnanswered: true);
+        return StartAsync(work, subject, null, [new(targets, Wait)], Repeat, everybody, by, cancel);
+    }
 
     /// <summary>Starts a page that asks one person, once.</summary>
     public static Task<PageId> StartTestAsync(this Work work, PageSubject subject, PersonId person, Actor by, CancellationToken cancel) =>

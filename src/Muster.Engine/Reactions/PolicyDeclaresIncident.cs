@@ -57,7 +57,8 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
         && organisation.ResponsePolicy(group.Severity).Declares
         && !HeldReasons.IsMuted(group)
         && HeldReasons.HeartbeatOf(group) is null
-        && !HeldReasons.IsFlapping(group);
+        && !HeldReasons.IsFlapping(group)
+        && !CanaryLabels.Are(group.Labels);
 
     private async Task<IncidentId> DeclareNewAsync(
         Work work,

@@ -35,7 +35,7 @@ public sealed class SeverityChangeReplans(
         Organisation organisation = await organisations.CurrentAsync(cancel);
         ResponsePolicy before = organisation.ResponsePolicy(changed.From);
         ResponsePolicy now = organisation.ResponsePolicy(changed.To);
-        await RepageAsync(work, incident, now, cancel);
+        await RepageAsync(work, incident, now, isWorse: changed.To < changed.From, cancel);
         await roles.FillAsync(work, id, cancel);
         if (
             incident.FirstStatementOwedSince is not null
@@ -66,25 +66,46 @@ public sealed class SeverityChangeReplans(
     }
 
     /// <summary>
-    /// Pages learn of it: what waits for the morning is judged anew. Where the new severity pages nobody, those that ring for somebody to respond fall silent; where it
-    /// pages and nobody was ever asked to respond, the service's on-call is.
+    /// Pages learn of it: what waits for the morning is judged anew. Where the new severity pages nobody, those that ring for somebody to respond fall silent, as do those
+    /// for a role that it does not require. Where it pages and nobody was asked to respond, or it is worse and nobody answered, the service's on-call is.
     /// </summary>
-    private async Task RepageAsync(Work work, Incident incident, ResponsePolicy policy, CancellationToken cancel)
+    private async Task RepageAsync(Work work, Incident incident, ResponsePolicy policy, bool isWorse, CancellationToken cancel)
     {
         IReadOnlyList<PageRow> all = await pages.LatestAsync(incident.Id, Ports.ViewQuery.LimitMax, cancel);
         PageRow[] open = [.. all.Where(page => page.Status is PageStatus.Active or PageStatus.Acknowledged or PageStatus.Exhausted)];
         foreach (PageRow page in open)
         {
-            PageCommand command =
-                !policy.Pages && page is { Purpose: PagePurpose.Respond, Status: PageStatus.Active }
-                    ? new PageCommand.Resolve($"It is a {policy.Severity.Label()} now, which pages nobody.", AlertPagesOnCall.By, work.Now)
-                    : new PageCommand.ChangeSeverity(policy.Severity, AlertPagesOnCall.By, work.Now);
-            await work.DecidePageAsync(page.Id, command, cancel);
+            await work.DecidePageAsync(page.Id, CommandFor(page, policy, work.Now), cancel);
         }
 
-        if (!open.Any(page => page.Purpose == PagePurpose.Respond))
+        if (incident.PendingOffer is { By.Kind: ActorKind.System } offer && !policy.RequiredRoles.Contains(Role.IncidentCommander))
+        {
+            string why = $"It is a {policy.Severity.Label()} now, which needs no commander from the rotation.";
+            await work.DecideIncidentAsync(
+                incident.Id,
+                new IncidentCommand.DeclineCommand(offer.To, why, PolicyDeclaresIncident.By, work.Now),
+                cancel
+            );
+        }
+
+        if (!open.Any(page => page.Purpose == PagePurpose.Respond && (page.Status != PageStatus.Exhausted || !isWorse)))
         {
             await onCall.PageAsync(work, incident, cancel);
         }
+    }
+
+    private static PageCommand CommandFor(PageRow page, ResponsePolicy policy, DateTimeOffset now)
+    {
+        bool isAnswered = page.Status == PageStatus.Acknowledged;
+        string? over = page switch
+        {
+            { Purpose: PagePurpose.Respond, Status: PageStatus.Active } when !policy.Pages => "which pages nobody",
+            { Purpose: PagePurpose.TakeRole, Role: { } role } when !isAnswered && !policy.RequiredRoles.Contains(role) =>
+                $"which does not need the role {role.Label()}",
+            _ => null,
+        };
+        return over is null
+            ? new PageCommand.ChangeSeverity(policy.Severity, AlertPagesOnCall.By, now)
+            : new PageCommand.Resolve($"It is a {policy.Severity.Label()} now, {over}.", AlertPagesOnCall.By, now);
     }
 }

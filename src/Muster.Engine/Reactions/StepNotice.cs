@@ -26,7 +26,7 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
         ImmutableArray<Person> asked = Asked(organisation, page, due, found);
         bool maySleep = subject.Purpose is PagePurpose.Respond or PagePurpose.TakeRole or PagePurpose.ResolutionDue;
         NotificationPlan plan = NotificationPlan.Of(organisation, page.Severity, subject.Service, maySleep, work.Now);
-        plan = plan with { EveryChannel = plan.EveryChannel || subject.Method is not null };
+        plan = plan with { EveryChannel = plan.EveryChannel || subject.Method is not null || subject.Purpose == PagePurpose.Canary };
         if (plan.FirstAwake(asked) is var awake && awake > work.Now)
         {
             string why = Asleep(asked, page.Severity, work.Now, awake);
@@ -45,7 +45,7 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
                 Severity = page.Severity,
             },
             id,
-            Wanted(subject, plan.Deliveries(id, due.Round, due.Step, asked)),
+            Wanted(subject, plan.Deliveries(id, due.Round, due.Step, plan.ToTell(asked, page))),
             cancel
         );
         PageCommand.NotifyStep notify = new(due.Round, due.Step, deliveries, By, work.Now)
@@ -76,11 +76,18 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
             : [.. found.Where(person => page.HasDeclined(person.Id, due.Round))];
     }
 
-    /// <summary>A test goes by the one method that it tries.</summary>
+    /// <summary>A test goes by the one method that it tries; nothing goes by a channel that does not deliver, where its person has another.</summary>
     private static ImmutableArray<PlannedDelivery> Wanted(PageSubject subject, ImmutableArray<PlannedDelivery> planned) =>
-        subject.Method is { } method
-            ? [.. planned.Where(delivery => delivery.Key.EndsWith("/" + method, StringComparison.Ordinal))]
-            : planned;
+        subject.Method is { } method ? [.. planned.Where(delivery => delivery.Key.EndsWith("/" + method, StringComparison.Ordinal))]
+        : subject.NotBy is { } broken
+            ?
+            [
+                .. planned.Where(delivery =>
+                    !broken.Contains(delivery.Channel)
+                    || planned.All(other => other.Person != delivery.Person || broken.Contains(other.Channel))
+                ),
+            ]
+        : planned;
 
     private static string Names(ImmutableArray<Person> people) =>
         people.Length <= NamesMax

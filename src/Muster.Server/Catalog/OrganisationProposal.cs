@@ -38,10 +38,14 @@ public sealed record OrganisationProposal(
         OrganisationPlan plan = OrganisationPlan.Of(current, put);
         reading.Add(OrganisationRules.CheckIds(reading.Organisation));
         // Before the rules, because the first mistake of a field is the one that is told, and this one says all.
+        reading.Add(reading.Organisation.People.SelectMany(pair => At($"people.{pair.Key}", PersonRules.CheckReach(pair.Value, reach))));
+        reading.Add(reading.Organisation.Senders.SelectMany(pair => At($"senders.{pair.Key}", SenderRules.CheckReach(pair.Value, reach))));
         reading.Add(
-            reading.Organisation.People.SelectMany(pair =>
-                PersonRules.CheckReach(pair.Value, reach).Select(mistake => mistake with { Field = $"people.{pair.Key}.{mistake.Field}" })
-            )
+            reading
+                .Organisation.Services.SelectMany(pair => At($"services.{pair.Key}", RoomRules.CheckReach(pair.Value.Rooms, reach)))
+                .Concat(
+                    reading.Organisation.Teams.SelectMany(pair => At($"teams.{pair.Key}", RoomRules.CheckReach(pair.Value.Rooms, reach)))
+                )
         );
         reading.Add(OrganisationRules.Check(plan.Result).Select(mistake => mistake with { Field = AsInFile(plan, mistake.Field) }));
         ProposedChange[] changes =
@@ -77,6 +81,9 @@ public sealed record OrganisationProposal(
         return field;
     }
 
+    private static IEnumerable<FieldError> At(string path, IEnumerable<FieldError> mistakes) =>
+        mistakes.Select(mistake => mistake with { Field = $"{path}.{mistake.Field}" });
+
     private static ProposedChange Line(string action, PlannedChange change, IReadOnlyList<string> fields) =>
         new(action, change.Kind, change.Id, change.Name, fields);
 
@@ -106,6 +113,7 @@ public sealed record OrganisationProposal(
             "escalation_policy" => organisation.EscalationPolicy(new(change.Id)),
             "route" => organisation.Routes.FirstOrDefault(route => route.Id.Value == change.Id),
             "intake_template" => organisation.IntakeTemplates.GetValueOrDefault(change.Id),
+            "sender" => organisation.Senders.GetValueOrDefault(change.Id),
             "response_policy" => organisation.ResponsePolicies.Values.FirstOrDefault(policy => policy.Severity.Label() == change.Id),
             _ => null,
         };

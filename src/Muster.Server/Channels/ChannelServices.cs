@@ -1,12 +1,14 @@
 // Registers the channels that ring a phone.
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Catalog;
 using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
+using Muster.Server.Channels.HttpSenders;
 using Muster.Server.Channels.Ntfy;
+using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Push;
 using Muster.Server.Channels.Telephone;
-using Muster.Server.Channels.Webhooks;
 using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Channels;
@@ -26,6 +28,17 @@ public static class ChannelServices
                 provider.GetRequiredService<TimeProvider>()
             );
         });
+
+    public static IServiceCollection AddHttpSenders(this IServiceCollection services, SenderSecrets secrets) =>
+        services
+            .AddSingleton(secrets)
+            .AddSingleton<IChannel>(provider =>
+                ActivatorUtilities.CreateInstance<HttpSenderChannel>(
+                    provider,
+                    GuardedHttp.Create(provider.GetRequiredService<WebhookReach>().AllowPrivate),
+                    (Func<CancellationToken, Task<Organisation>>)provider.GetRequiredService<OrganisationReader>().CurrentAsync
+                )
+            );
 
     /// <param name="secret">Makes the key pair by which push services know this Muster.</param>
     public static IServiceCollection AddPush(this IServiceCollection services, Func<IServiceProvider, byte[]> secret) =>

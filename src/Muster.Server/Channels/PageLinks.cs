@@ -1,4 +1,5 @@
 // The addresses that a message about a page carries.
+using Muster.Core.Kernel;
 using Muster.Engine.Ports;
 using Muster.Server.Web.Addresses;
 
@@ -17,10 +18,21 @@ public sealed class PageLinks(PublicAddress address, IAcknowledgeLinks acknowled
     public string Subject(ChannelMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return address.Of(
-            message.Incident is { } incident ? $"/incidents/{incident}"
-            : message.Group is { } group ? $"/alerts/{group}"
+        return Subject(message.Incident, message.Group);
+    }
+
+    /// <summary>The same for a page that is not at hand.</summary>
+    public string Subject(IncidentId? incident, AlertGroupId? group) =>
+        address.Of(
+            incident is not null ? $"/incidents/{incident}"
+            : group is not null ? $"/alerts/{group}"
             : "/"
         );
+
+    /// <summary>Where in the console a notice leads.</summary>
+    public string Subject(Notice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return address.Of(notice.Path);
     }
 }

@@ -39,7 +39,19 @@ public static class PageText
                 $"{message.PersonName}, nothing is wrong: this tries whether pages reach you here. Acknowledge it to prove that they do.",
             PagePurpose.GiveCommand =>
                 $"{message.PersonName}, somebody asks you for command. Agree or refuse in the console within 5 minutes, or it passes to them.",
+            PagePurpose.Canary =>
+                $"{message.PersonName}, nothing is wrong and nothing is to be done: by this page Muster sees whether its pages arrive.",
+            PagePurpose.CanaryLost =>
+                $"{message.PersonName}, a page that Muster sent to try itself did not arrive, so others may not arrive either. Look at the channel that it names and at /healthz.",
         };
+    }
+
+    /// <summary>Why a message needs no answer any more.</summary>
+    public static string Answered(AnsweredMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        string at = Web.Views.Words.Full(message.At);
+        return message.By is { } by ? $"{by} acknowledged it at {at}." : $"It is over since {at}.";
     }
 
     /// <summary>The facts as name and value, in the order of reading; values of one line.</summary>
@@ -58,8 +70,8 @@ public static class PageText
         Add("Paged at", Time(message.NotifiedAt, message));
         Add(
             "Unanswered",
-            message.NextAt is { } at
-                ? $"{message.Next ?? "the next step"} is paged at {Time(at, message)}"
+            message.Purpose == PagePurpose.Canary ? null
+                : message.NextAt is { } at ? $"{message.Next ?? "the next step"} is paged at {Time(at, message)}"
                 : "nobody else is paged after you"
         );
         return facts.DrainToImmutable();

@@ -15,6 +15,12 @@ internal sealed class LiveBridge(LiveHub hub) : IViewListener
         {
             hub.Publish(new(row.Kind, row.Revision));
             hub.Publish(new($"{row.Kind}:{row.Id}", row.Revision));
+            if (row.Kind == Views.Room)
+            {
+                // A row belongs to an incident, and its page hears of all of them.
+                hub.Publish(new($"{row.Kind}:{row.Id.Split('/')[0]}", row.Revision));
+            }
+
             foreach (string wider in Wider(row.Kind))
             {
                 hub.Publish(new(wider, row.Revision));

@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.HttpSenders;
+using Muster.Server.Channels.Mattermost;
 using Muster.Server.Channels.Slack;
 using Muster.Server.Channels.Telephone;
 using Muster.Server.Watching;
@@ -49,6 +51,11 @@ public sealed record MusterOptions
     public TwilioSettings? Telephone { get; init; }
 
     public SlackSettings Slack { get; init; } = new(SlackSettings.ApiDefault, Token: null, SigningSecret: null);
+
+    public MattermostSettings Mattermost { get; init; } = MattermostSettings.None;
+
+    /// <summary>What the organisation's senders name and do not hold.</summary>
+    public SenderSecrets SenderSecrets { get; init; } = SenderSecrets.None;
 
     /// <summary>How long history is over before the server archives it by itself, in days; null: never.</summary>
     public int? RetentionDays { get; init; }

@@ -13,6 +13,7 @@ using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 using Muster.Server.Channels;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Webhooks;
 using Muster.Server.Web;
 using Muster.Server.Web.Addresses;
@@ -100,7 +101,12 @@ internal static class MusterServices
         );
         services.AddNtfy(options.NtfyToken).AddTelephones(options.Telephone);
         services.AddPush(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "web-push"));
-        services.AddChatChannels(options.Slack);
+        services.AddChatChannels(
+            options.Slack,
+            options.Mattermost,
+            provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "mattermost-buttons")
+        );
+        services.AddHttpSenders(options.SenderSecrets);
     }
 
     private static void AddWeb(IServiceCollection services, MusterOptions options)

@@ -143,6 +143,33 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         "Where Slack's Web API stands: https://slack-gov.com/api/ for GovSlack, or a gateway of yours."
     );
 
+    public static readonly MusterSetting MattermostUrl = new(
+        "MUSTER_MATTERMOST_URL",
+        "none: only webhooks of Mattermost are posted to",
+        "Your Mattermost, such as https://chat.example.org: the bot of MUSTER_MATTERMOST_TOKEN posts there."
+    );
+
+    public static readonly MusterSetting MattermostToken = new(
+        "MUSTER_MATTERMOST_TOKEN",
+        "none",
+        "The access token of the bot: it writes to members (mattermost: \"@ana\") with buttons, and to channels in threads.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting MattermostCommandToken = new(
+        "MUSTER_MATTERMOST_COMMAND_TOKEN",
+        "none: /muster does nothing in Mattermost",
+        "The token that Mattermost shows with the slash command, by which Muster knows that a command comes from there.",
+        IsSecret: true
+    );
+
+    public static readonly MusterSetting SenderSecrets = new(
+        "MUSTER_SENDER_SECRETS",
+        "none",
+        "A file of lines NAME=value: what the senders of the organisation call {{secret.NAME}}. Whoever edits the organisation can send each of them "
+            + "anywhere, so it holds nothing else. It is read at the start."
+    );
+
     public static readonly MusterSetting RetentionDays = new(
         "MUSTER_RETENTION_DAYS",
         "none: all history stays in the database",
@@ -199,6 +226,10 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         SlackToken,
         SlackSigningSecret,
         SlackApi,
+        MattermostUrl,
+        MattermostToken,
+        MattermostCommandToken,
+        SenderSecrets,
         RetentionDays,
         WatcherUrls,
         WatchersEvery,

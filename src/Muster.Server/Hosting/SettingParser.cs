@@ -7,6 +7,7 @@ using Muster.Core.Kernel;
 using Muster.Core.People;
 using Muster.Server.Catalog.Document;
 using Muster.Server.Channels.Email;
+using Muster.Server.Channels.HttpSenders;
 using Muster.Server.Channels.Slack;
 using Muster.Server.Channels.Telephone;
 using Muster.Server.Channels.Webhooks;
@@ -50,6 +51,16 @@ internal sealed class SettingParser(Dictionary<MusterSetting, SettingValue> foun
             NtfyToken = NtfyToken(),
             Telephone = Telephone(publicUrl),
             Slack = Slack(),
+            Mattermost = new(
+                WebAddress(MusterSetting.MattermostUrl, "server", "https://chat.example.org"),
+                Secret(MusterSetting.MattermostToken),
+                Secret(MusterSetting.MattermostCommandToken)
+            ),
+            SenderSecrets = SenderSecrets.Read(
+                Text(MusterSetting.SenderSecrets),
+                directory,
+                why => Wrong(MusterSetting.SenderSecrets, why)
+            ),
             RetentionDays = RetentionDays(),
             Watchers = Watchers(),
             Log = OneOf(MusterSetting.Log, logIsRead ? LogFormat.Json : LogFormat.Text),

@@ -9,6 +9,7 @@ using Muster.Server.Incidents;
 using Muster.Server.Intake;
 using Muster.Server.Now;
 using Muster.Server.OnCall;
+using Muster.Server.OnCall.Import;
 using Muster.Server.Paging;
 using Muster.Server.Reviews;
 using Muster.Server.Services;
@@ -32,7 +33,7 @@ internal static class Slices
         services.AddIncidents();
         services.AddAlerts();
         services.AddReviews();
-        services.AddOnCall();
+        services.AddOnCall().AddCalendarImport();
         services.AddServiceCatalog();
         services.AddWatching(options.Watchers);
         services.AddNow(provider => provider.GetRequiredService<MailStatus>() is { IsWarning: true } mail ? mail.Words : null);
@@ -50,6 +51,7 @@ internal static class Slices
         routes.MapAlerts();
         routes.MapReviews();
         routes.MapOnCall();
+        routes.MapCalendarImport();
         routes.MapServiceCatalog();
         routes.MapNow();
     }

@@ -26,6 +26,7 @@ public static class IncidentSlice
     public static IEndpointRouteBuilder MapIncidents(this IEndpointRouteBuilder routes)
     {
         routes.MapIncidentsApi();
+        routes.MapSeverityGuide();
         routes.MapLists();
         routes.MapConsole();
         return routes;

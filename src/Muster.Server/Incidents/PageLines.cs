@@ -70,6 +70,8 @@ internal static class PageLines
             { Purpose: PagePurpose.ResolutionDue } => "The time to resolve this runs out, or has.",
             { Purpose: PagePurpose.Test } => "A test.",
             { Purpose: PagePurpose.GiveCommand } => "Somebody asks for command.",
+            { Purpose: PagePurpose.Canary } => "A canary page.",
+            { Purpose: PagePurpose.CanaryLost } => "A canary page did not arrive.",
             { } subject => subject.Title,
         };
 }

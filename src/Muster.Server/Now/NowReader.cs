@@ -4,6 +4,7 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
+using Muster.Core.Rosters;
 using Muster.Engine.Commands;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
@@ -35,7 +36,7 @@ public sealed class NowReader(
     {
         ArgumentNullException.ThrowIfNull(reader);
         DateTimeOffset now = clock.GetUtcNow();
-        Organisation known = await organisation.CurrentAsync(cancel);
+        (Organisation known, Roster roster, _) = await organisation.WithRosterAsync(cancel);
         ImmutableArray<IncidentRow> incidents = await RowsAsync<IncidentRow>(Views.Incident, [Views.Open], cancel);
         ImmutableArray<AlertGroup> firing = await RowsAsync<AlertGroup>(Views.Group, [Views.Paged, Views.Held], cancel);
         ImmutableArray<AlertGroup> groups =
@@ -64,6 +65,13 @@ public sealed class NowReader(
             Suggested = SuggestedIncident.Of(firing),
             Pages = await views.PagesAsync(groups.Select(group => group.Page).OfType<PageId>(), cancel),
             OnCall = [.. known.Schedules.Values.Select(one => new OnCallSchedule(one.Id, one.Name, OnCallCalendar.Who(one, now)))],
+            Swaps =
+            [
+                .. roster
+                    .Swaps.Where(one => one.To == reader.Person && one.State(now) == SwapState.Open)
+                    .OrderBy(one => one.Gives.Start)
+                    .Take(ShownMax),
+            ],
             Reviews = [.. reviews.Where(row => row.DueAt <= now + ReviewSoon).OrderBy(row => row.DueAt).Take(ShownMax)],
             Muted = await muted.ReadAsync(now, ShownMax, cancel),
             SilencedGroups = await views.CountAsync(Views.Group, [Views.Silenced], cancel),

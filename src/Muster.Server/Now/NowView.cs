@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.Rosters;
 using Muster.Engine.Pager;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
@@ -13,7 +14,7 @@ namespace Muster.Server.Now;
 public sealed record NowView
 {
     /// <summary>What changes this page, for the live stream.</summary>
-    public const string Topics = "incident,page,group,review,organisation";
+    public const string Topics = "incident,page,group,review,organisation,roster";
 
     public required Caller Reader { get; init; }
 
@@ -45,6 +46,9 @@ public sealed record NowView
     public required ImmutableDictionary<PageId, PageRow> Pages { get; init; }
 
     public required ImmutableArray<OnCallSchedule> OnCall { get; init; }
+
+    /// <summary>The swaps that the reader is asked for and has not answered, by start.</summary>
+    public required ImmutableArray<Swap> Swaps { get; init; }
 
     /// <summary>The reviews that are overdue or due soon, the most urgent first.</summary>
     public required ImmutableArray<ReviewRow> Reviews { get; init; }

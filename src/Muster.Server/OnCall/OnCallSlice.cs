@@ -17,6 +17,7 @@ public static class OnCallSlice
         routes.MapSchedulesApi();
         routes.MapRosterApi();
         routes.MapCalendars();
+        routes.MapAddressPages();
         routes.MapOnCallPages();
         routes.MapRosterPosts();
         return routes;

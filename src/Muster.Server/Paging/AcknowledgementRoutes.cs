@@ -20,13 +20,13 @@ internal static class AcknowledgementRoutes
         routes
             .MapPost(
                 "/pages/{id}/acknowledgement",
-                (string id, HttpContext http, Acknowledging pages) => PostAsync(id, http, pages.AcknowledgeAsync)
+                (string id, HttpContext http, PageAnswers pages) => PostAsync(id, http, pages.AcknowledgeAsync)
             )
             .RequireAuthorization(Policies.Respond)
             .DisableAntiforgery()
             .ExcludeFromDescription();
         routes
-            .MapPost("/pages/{id}/decline", (string id, HttpContext http, Acknowledging pages) => PostAsync(id, http, pages.DeclineAsync))
+            .MapPost("/pages/{id}/decline", (string id, HttpContext http, PageAnswers pages) => PostAsync(id, http, pages.DeclineAsync))
             .RequireAuthorization(Policies.Respond)
             .DisableAntiforgery()
             .ExcludeFromDescription();
@@ -95,7 +95,7 @@ internal static class AcknowledgementRoutes
     private static async Task<Results<Ok<AcknowledgementAnswer>, ProblemHttpResult>> PutAsync(
         string id,
         HttpContext http,
-        Acknowledging pages
+        PageAnswers pages
     )
     {
         if (Read(id, http, out PersonId person, out string via, out ProblemHttpResult? refusal) is not { } asking)
@@ -116,7 +116,7 @@ internal static class AcknowledgementRoutes
             : new Rejection("page.already_resolved", "What this page was about is over. Nothing was changed.").ToProblem();
     }
 
-    private static async Task<Results<Ok<DeclineAnswer>, ProblemHttpResult>> DeclineAsync(string id, HttpContext http, Acknowledging pages)
+    private static async Task<Results<Ok<DeclineAnswer>, ProblemHttpResult>> DeclineAsync(string id, HttpContext http, PageAnswers pages)
     {
         if (Read(id, http, out PersonId person, out string via, out ProblemHttpResult? refusal) is not { } asking)
         {

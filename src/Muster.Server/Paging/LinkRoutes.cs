@@ -36,13 +36,7 @@ internal static class LinkRoutes
             .ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ShowAsync(
-        string token,
-        HttpContext http,
-        AcknowledgeLinks links,
-        LinkGuard guard,
-        Acknowledging pages
-    )
+    private static async Task<IResult> ShowAsync(string token, HttpContext http, AcknowledgeLinks links, LinkGuard guard, PageAnswers pages)
     {
         if (Opened(token, http, links, guard, out AcknowledgeToken? read) is { } refusal)
         {
@@ -58,7 +52,7 @@ internal static class LinkRoutes
         HttpContext http,
         AcknowledgeLinks links,
         LinkGuard guard,
-        Acknowledging pages
+        PageAnswers pages
     )
     {
         if (Opened(token, http, links, guard, out AcknowledgeToken? read) is { } refusal)
@@ -96,7 +90,7 @@ internal static class LinkRoutes
         HttpContext http,
         AcknowledgeLinks links,
         LinkGuard guard,
-        Acknowledging pages
+        PageAnswers pages
     )
     {
         if (Opened(token, http, links, guard, out AcknowledgeToken? read) is { } refusal)
@@ -113,13 +107,13 @@ internal static class LinkRoutes
         );
         Page page = await pages.PageAsync(read.Page, CancellationToken.None);
         return page.Subject is null || outcome is Outcome.Refused { Why.Kind: RejectionKind.Forbidden } ? Unknown(http)
-            : page.HasDeclined(read.Person, page.Round) || outcome is Outcome.Done { Nothing: null }
+            : page.HasDeclinedSince(read.Person, page.Round) || outcome is Outcome.Done { Nothing: null }
                 ? Fragment.Page<DeclinedPage>(http, new { Page = page, Name = await pages.NameAsync(read.Person, CancellationToken.None) })
             : await RenderAsync(http, page, read, token, pages);
     }
 
     /// <summary>The page with its button while it waits for an answer; 410 with who was faster once it does not.</summary>
-    private static async Task<IResult> RenderAsync(HttpContext http, Page page, AcknowledgeToken read, string token, Acknowledging pages) =>
+    private static async Task<IResult> RenderAsync(HttpContext http, Page page, AcknowledgeToken read, string token, PageAnswers pages) =>
         page switch
         {
             { Acknowledgement: { } first } => Over(

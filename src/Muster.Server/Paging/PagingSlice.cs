@@ -2,6 +2,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Engine.Ports;
+using Muster.Server.Paging.Api;
 using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Paging;
@@ -17,13 +18,13 @@ public static class PagingSlice
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton<IAcknowledgeLinks>(provider => provider.GetRequiredService<AcknowledgeLinks>())
-            .AddSingleton<LinkGuard>()
-            .AddSingleton<Acknowledging>();
+            .AddSingleton<LinkGuard>();
 
     public static IEndpointRouteBuilder MapPaging(this IEndpointRouteBuilder routes)
     {
         routes.MapLinks();
         routes.MapAcknowledgements();
+        routes.MapPagesApi();
         return routes;
     }
 }

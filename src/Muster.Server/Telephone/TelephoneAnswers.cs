@@ -3,33 +3,26 @@ using System.Globalization;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
-using Muster.Engine.Ports;
 
 namespace Muster.Server.Telephone;
 
-public sealed class TelephoneAnswers(CommandRunner runner, IEventStore store, OrganisationReader organisations)
+public sealed class TelephoneAnswers(PageAnswers answers, CommandRunner runner)
 {
     /// <summary>Said where somebody wants to close what only the sender of the alerts can end.</summary>
     public const string NobodyCloses = "Nothing was changed: an alert ends when its sender says so.";
 
-    public async Task<Page> PageAsync(PageId id, CancellationToken cancel) =>
-        (await StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(store, id.Value, cancel)).State;
+    public Task<Page> PageAsync(PageId id, CancellationToken cancel) => answers.PageAsync(id, cancel);
 
     /// <param name="via">sms: or voice: and the delivery's key.</param>
     public async Task<string> AcknowledgeAsync(PageId id, PersonId person, string via)
     {
-        Actor by = Actor.Person(person.Value);
-        Outcome outcome = await runner.RunAsync(
-            null,
-            (work, cancel) => work.DecidePageAsync(id, new PageCommand.Acknowledge(person, via, by, work.Now), cancel),
-            CancellationToken.None
-        );
+        Outcome outcome = await answers.AcknowledgeAsync(id, person, Actor.Person(person.Value), via, operation: null);
         Page page = await PageAsync(id, CancellationToken.None);
         return outcome switch
         {
             Outcome.Refused refused => refused.Why.Message,
             Outcome.Done { Nothing: null } => $"Acknowledged: {Title(page)}",
-            _ => await StandsAsync(page, CancellationToken.None) ?? "Nothing was changed.",
+            _ => await WhyOverAsync(page) ?? "Nothing was changed.",
         };
     }
 
@@ -37,29 +30,15 @@ public sealed class TelephoneAnswers(CommandRunner runner, IEventStore store, Or
     /// <param name="via">sms: or voice: and the delivery's key.</param>
     public async Task<string> DeclineAsync(PageId id, PersonId person, string via)
     {
-        Actor by = Actor.Person(person.Value);
-        Outcome outcome = await runner.RunAsync(
-            null,
-            (work, cancel) => work.DecidePageAsync(id, new PageCommand.Decline(person, via, by, work.Now), cancel),
-            CancellationToken.None
-        );
+        Outcome outcome = await answers.DeclineAsync(id, person, Actor.Person(person.Value), via, operation: null);
         Page page = await PageAsync(id, CancellationToken.None);
         return outcome is Outcome.Refused refused ? refused.Why.Message
-            : page.HasDeclined(person, page.Round) ? "Noted that you cannot respond. Others are asked"
-            : await StandsAsync(page, CancellationToken.None) ?? "Nothing was changed.";
+            : page.HasDeclinedSince(person, page.Round) ? "Noted that you cannot respond. Others are asked"
+            : await WhyOverAsync(page) ?? "Nothing was changed.";
     }
 
     /// <summary>Why a page needs no answer any more; null while it does.</summary>
-    public async Task<string?> StandsAsync(Page page, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(page);
-        return page switch
-        {
-            { Acknowledgement: { } first } => $"{await NameAsync(first.By, cancel)} acknowledged it at {Clock(first.At)}.",
-            { ResolvedAt: { } at } => $"It is over since {Clock(at)}.",
-            _ => null,
-        };
-    }
+    public Task<string?> WhyOverAsync(Page page) => answers.WhyOverAsync(page, Clock);
 
     /// <summary>Records what the provider tells of a message that it took.</summary>
     public Task RecordAsync(PageId id, string key, bool arrived, string words) =>
@@ -75,9 +54,6 @@ public sealed class TelephoneAnswers(CommandRunner runner, IEventStore store, Or
         ArgumentNullException.ThrowIfNull(page);
         return page.Subject is { } subject ? $"{subject.Severity.Label()} {subject.Title}" : "";
     }
-
-    private async Task<string> NameAsync(PersonId person, CancellationToken cancel) =>
-        (await organisations.CurrentAsync(cancel)).Person(person)?.Name ?? person.Value;
 
     private static string Clock(DateTimeOffset at) => at.UtcDateTime.ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

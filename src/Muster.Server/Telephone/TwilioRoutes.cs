@@ -99,7 +99,7 @@ internal static class TwilioRoutes
             return TwiML.Goodbye($"{await answers.DeclineAsync(page.Id, delivery.Planned.Person, "voice:" + key)}. Goodbye.");
         }
 
-        if (await answers.StandsAsync(page, http.RequestAborted) is { } over)
+        if (await answers.WhyOverAsync(page) is { } over)
         {
             return TwiML.Goodbye($"This is Muster. {TelephoneAnswers.Title(page)}. {over} Goodbye.");
         }

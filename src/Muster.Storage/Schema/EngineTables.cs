@@ -178,6 +178,7 @@ internal static class EngineTables
                 OptionalText(table, "page");
                 OptionalNumber<int>(table, "incident");
                 OptionalText(table, "held");
+                OptionalNumber<int>(table, "paged_as");
                 table.HasIndex("key").IsUnique().HasFilter("closed_at IS NULL");
                 table.HasIndex("opened_at", "id");
             }

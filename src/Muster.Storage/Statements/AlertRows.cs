@@ -13,7 +13,7 @@ internal static class AlertRows
     );
     public static readonly Sql StoredColumns = Sql.Of($"{AlertColumns}, revision, changed_at");
     public static readonly Sql GroupColumns = Sql.Raw(
-        "id, version, key, service, severity, title, labels, opened_at, updated_at, closed_at, firing, total, page, incident, held"
+        "id, version, key, service, severity, title, labels, opened_at, updated_at, closed_at, firing, total, page, incident, held, paged_as"
     );
     public static readonly Sql SilenceColumns = Sql.Raw(
         "id, matchers, starts_at, ends_at, created_by, comment, updated_at, ended_by, ended_why"
@@ -63,7 +63,10 @@ internal static class AlertRows
             Rows.OptionalText(row, 12) is { } page ? new PageId(page) : null,
             row.IsDBNull(13) ? null : new IncidentId(row.GetInt32(13)),
             Rows.OptionalText(row, 14)
-        );
+        )
+        {
+            PagedAs = row.IsDBNull(15) ? null : (Severity)row.GetInt32(15),
+        };
 
     public static Silence Silence(DbDataReader row) =>
         new(

@@ -17,11 +17,11 @@ internal static class GroupSteps
         new(
             Sql.Of(
                 $"""
-                INSERT INTO alert_groups (id, version, key, service, severity, title, labels, opened_at, updated_at, closed_at, firing, total, page, incident, held)
+                INSERT INTO alert_groups (id, version, key, service, severity, title, labels, opened_at, updated_at, closed_at, firing, total, page, incident, held, paged_as)
                 VALUES ({group.Id.Value}, {group.Version}, {group.Key}, {group.Service?.Value}, {(int)
                     group.Severity}, {group.Title},
                 {StoredJson.Write(group.Labels)}, {group.OpenedAt}, {group.UpdatedAt}, {group.ClosedAt}, {group.Firing}, {group.Total},
-                {group.Page?.Value}, {group.Incident?.Number}, {group.Held})
+                {group.Page?.Value}, {group.Incident?.Number}, {group.Held}, {(int?)group.PagedAs})
                 ON CONFLICT DO NOTHING
                 """
             ),
@@ -37,7 +37,7 @@ internal static class GroupSteps
                     group.Labels
                 )}, opened_at = {group.OpenedAt},
                 updated_at = {group.UpdatedAt}, closed_at = {group.ClosedAt}, firing = {group.Firing}, total = {group.Total}, page = {group.Page?.Value},
-                incident = {group.Incident?.Number}, held = {group.Held}
+                incident = {group.Incident?.Number}, held = {group.Held}, paged_as = {(int?)group.PagedAs}
                 WHERE id = {group.Id.Value} AND version = {group.Version - 1}
                 """
             ),

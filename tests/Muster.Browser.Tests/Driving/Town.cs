@@ -18,7 +18,11 @@ public sealed class Town : IAsyncDisposable
 
     public static async Task<Town> BuildAsync(SmtpInbox inbox, string? database)
     {
-        Dictionary<string, string> settings = new() { ["MUSTER_SMTP"] = $"smtp://127.0.0.1:{inbox.Port}?from=muster@example.org" };
+        Dictionary<string, string> settings = new()
+        {
+            ["MUSTER_SMTP"] = $"smtp://127.0.0.1:{inbox.Port}?from=muster@example.org",
+            ["MUSTER_ALLOW_PRIVATE_WEBHOOKS"] = "true",
+        };
         if (database is not null)
         {
             settings["MUSTER_DATABASE"] = database;
@@ -36,8 +40,8 @@ public sealed class Town : IAsyncDisposable
     public async Task<Fellow> FellowAsync(string email) =>
         new(Muster.Url, await Muster.MustRunAsync(null, "key", "create", $"of {email}", "--scope", "api", "--as", email));
 
-    /// <summary>Monitoring says that an alert of the Playback API fires.</summary>
-    public async Task FireAsync(string alertname, string severity)
+    /// <summary>Monitoring says that an alert fires, of the Playback API unless it says otherwise.</summary>
+    public async Task FireAsync(string alertname, string severity, string service = "playback-api")
     {
         using HttpClient monitoring = new() { BaseAddress = Muster.Url };
         monitoring.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", IntakeKey);
@@ -45,7 +49,7 @@ public sealed class Town : IAsyncDisposable
         {
             alertname,
             severity,
-            service = "playback-api",
+            service,
         };
         using HttpResponseMessage answer = await monitoring.PostAsJsonAsync("/api/v2/alerts", new[] { new { labels } });
         answer.EnsureSuccessStatusCode();

@@ -53,7 +53,14 @@ public sealed class FakeServer : IAsyncDisposable
             http.Request.Headers.Authorization,
             http.Request.Headers["Idempotency-Key"],
             await reader.ReadToEndAsync()
-        );
+        )
+        {
+            Headers = http.Request.Headers.ToDictionary(
+                header => header.Key,
+                header => header.Value.ToString(),
+                StringComparer.OrdinalIgnoreCase
+            ),
+        };
         _requests.Enqueue(request);
         if (_answer is null)
         {

@@ -55,6 +55,26 @@ public sealed class WatchRulesTests
         Assert.True(well is { IsWell: true } && wellAgain is { IsWell: true });
     }
 
-    private static (WatchState Next, WatchWord? Say) Look(WatchState state, string? wrong, int second) =>
-        WatchRules.Look(state, wrong, Start.AddSeconds(second), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(15));
+    [Fact]
+    public void A_heartbeat_that_was_not_heard_for_so_long_is_told_of_at_once()
+    {
+        WatchFinding silent = new("It has not said that it is well.", Start);
+
+        (_, WatchWord? word) = WatchRules.Look(
+            WatchState.Well,
+            silent,
+            Start.AddSeconds(60),
+            TimeSpan.FromSeconds(60),
+            TimeSpan.FromMinutes(15)
+        );
+
+        Assert.Equal(Start, word?.Since);
+    }
+
+    private static (WatchState Next, WatchWord? Say) Look(WatchState state, string? wrong, int second)
+    {
+        DateTimeOffset now = Start.AddSeconds(second);
+        WatchFinding? found = wrong is null ? null : new(wrong, now);
+        return WatchRules.Look(state, found, now, TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(15));
+    }
 }

@@ -1,5 +1,6 @@
 // `muster watch` against a real server that is killed: people hear it by the watcher's own channel, and that it is well again.
 using System.Text.Json;
+using MimeKit;
 using Muster.Cli.Tests.Driving;
 using Muster.Peers;
 
@@ -33,6 +34,48 @@ public sealed class WatchTests
 
         Assert.Equal(["muster.silent", "muster.well"], Got(people, "/page").Select(body => body.GetProperty("type").GetString()));
         Assert.Contains("It cannot be reached", Got(people, "/page")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_heartbeat_that_is_not_heard_is_told_of_by_ntfy_and_mail_and_the_next_one_ends_it()
+    {
+        await using FakeServer ntfy = await FakeServer.StartAsync();
+        await using SmtpInbox inbox = await SmtpInbox.StartAsync();
+        using Shell shell = new() { Environment = { ["MUSTER_SMTP"] = $"smtp://127.0.0.1:{inbox.Port}?from=watch@example.org" } };
+        string ear = $"http://127.0.0.1:{FreePort.Next()}";
+        await using PeerProcess watcher = shell.Begin([
+            "watch",
+            "--listen",
+            ear,
+            "--every",
+            "1s",
+            "--after",
+            "2s",
+            "--ntfy",
+            ntfy.Url + "/topic",
+            "--mail-to",
+            "ana@example.org",
+            "--name",
+            "Mustér",
+        ]);
+        MimeMessage silent = await inbox.MessageAsync("ana@example.org", _ => true, Longest);
+        await Until.TrueAsync("ntfy has it", Longest, () => Task.FromResult(ntfy.Requests.Count > 0));
+
+        using HttpClient server = new();
+        await Until.TrueAsync(
+            "it is heard and people are told",
+            Longest,
+            async () => (await server.GetAsync(new Uri(ear + "/beat"))).IsSuccessStatusCode && ntfy.Requests.Count > 1
+        );
+        await inbox.MessageAsync("ana@example.org", mail => mail.Subject == "Mustér is well again", Longest);
+        await watcher.StopAsync();
+
+        Assert.Equal("Mustér is silent: nobody may be paged", silent.Subject);
+        Assert.Contains("It has not said that it is well for", silent.TextBody, StringComparison.Ordinal);
+        Assert.Equal(["5", "3"], ntfy.Requests.Select(told => told.Headers["Priority"]));
+        Assert.StartsWith("=?UTF-8?B?", ntfy.Requests[0].Headers["Title"], StringComparison.Ordinal);
+        Assert.StartsWith("Mustér is not well since", ntfy.Requests[0].Text, StringComparison.Ordinal);
+        Assert.Equal(0, watcher.ExitCode);
     }
 
     [Fact]

@@ -47,6 +47,19 @@ public sealed class SilenceReviewRulesTests
         Assert.Equal("Disks (week 2 of 2)", weeks[1].Comment);
     }
 
+    [Fact]
+    public void A_window_over_the_change_of_clocks_ends_at_its_local_time()
+    {
+        // From 23:00 to 06:00 in Prague: the night to 29 March 2026 has six hours.
+        DateTimeOffset first = new(2026, 3, 21, 22, 0, 0, TimeSpan.Zero);
+        SilenceDraft draft = new([new("job", "api", false, true)], first, first.AddHours(7), "ana", "Disks");
+
+        SilenceDraft week = SilenceSeries.Weekly(draft, 2, "Europe/Prague", Start)[1];
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 28, 22, 0, 0, TimeSpan.Zero), week.StartsAt);
+        Assert.Equal(new DateTimeOffset(2026, 3, 29, 4, 0, 0, TimeSpan.Zero), week.EndsAt);
+    }
+
     private static Silence Of(int hours) =>
         new(SilenceId.Parse("s1"), [new("job", "api", false, true)], Start, Start.AddHours(hours), "ana", "Known.", Start);
 }

@@ -49,6 +49,28 @@ public sealed class FairnessTests
     }
 
     [Fact]
+    public void Pages_at_night_and_at_weekends_are_those_of_the_person_and_only_of_this_time()
+    {
+        Schedule schedule = Of(Daily with { Members = [People[0], People[1]] });
+        ReceivedPage[] pages =
+        [
+            new(People[1], Utc(1, 10, 23)),
+            new(People[0], Utc(1, 5, 21)),
+            new(People[0], Utc(1, 9, 23)),
+            new(People[0], Utc(1, 4)),
+            new(People[0], Utc(1, 12)),
+            new(People[2], Utc(1, 6)),
+        ];
+
+        ImmutableArray<ServedTime> served = Fairness.Of(schedule, Utc(1, 5), Utc(1, 12), _ => "Europe/Prague", pages);
+
+        Assert.Equal(
+            [("ana", 2, 2, 1), ("ben", 1, 1, 1)],
+            served.OrderBy(one => one.Person.Value).Select(one => (one.Person.Value, one.Pages, one.NightPages, one.WeekendPages))
+        );
+    }
+
+    [Fact]
     public void Who_stands_in_two_rotations_at_once_serves_once_and_a_stand_in_is_counted_too()
     {
         Schedule schedule = Of(Daily with { Members = [People[0]] }, Daily with { Name = "s", Members = [People[0]] }) with

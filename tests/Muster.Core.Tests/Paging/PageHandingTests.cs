@@ -66,6 +66,39 @@ public sealed class PageHandingTests
     }
 
     [Fact]
+    public void When_everybody_who_was_found_declines_and_the_last_step_finds_nobody_the_last_resort_is_due_at_once()
+    {
+        var page = WithLastResort(whenUnanswered: false, repeat: 0);
+        page.When(Notify(1, 1, 0, "ana"));
+        page.When(Decline("ana", 1));
+        page.When(Notify(1, 2, 1));
+        Assert.True(page.State.IsLastResort(page.State.Due!));
+        Assert.Equal(At(1), page.State.Due!.At);
+    }
+
+    [Fact]
+    public void When_nobody_can_be_reached_the_next_round_waits_as_long_as_the_last_step_would_have()
+    {
+        var page = Started();
+        page.When(Notify(1, 1, 0, "ana"));
+        page.When(new PageCommand.RecordFailure("page-1/1/1/ana/email#1", 1, "no such mailbox", Final: true, Pager, At(2)));
+        page.When(Notify(1, 2, 2));
+        Assert.Equal((2, 1, At(12)), (page.State.Due!.Round, page.State.Due.Step, page.State.Due.At));
+    }
+
+    [Fact]
+    public void A_page_that_was_given_up_may_begin_a_round_of_its_own()
+    {
+        var page = Started(repeat: 0);
+        page.When(Notify(1, 1, 0, "ana"));
+        page.When(Notify(1, 2, 5, "ben"));
+        page.When(Notify(1, 3, 15));
+        Assert.Equal(PageStatus.Exhausted, page.State.Status);
+        page.Then<PageEvent.Reescalated>(new PageCommand.Reescalate("No message reached anybody.", Pager, At(25)));
+        Assert.Equal((PageStatus.Active, 2, At(25)), (page.State.Status, page.State.Due!.Round, page.State.Due.At));
+    }
+
+    [Fact]
     public void Without_a_last_resort_the_next_round_keeps_its_time()
     {
         var page = Started();
@@ -150,10 +183,33 @@ public sealed class PageHandingTests
         var page = Started();
         page.Then<PageEvent.StepPostponed>(new PageCommand.PostponeStep(1, 1, At(300), "Ana sleeps until 07:00.", Pager, At(0)));
         Assert.Equal(At(300), page.State.Due!.At);
-        Assert.Equal("page.step_not_due", page.ThenNothing(Notify(1, 1, 10, "ana")));
+        Assert.Equal(
+            "page.step_already_postponed",
+            page.ThenNothing(new PageCommand.PostponeStep(1, 1, At(300), "Ana sleeps until 07:00.", Pager, At(15)))
+        );
         page.Then<PageEvent.SeverityChanged>(new PageCommand.ChangeSeverity(Severity.Sev2, Pager, At(20)));
         Assert.Equal((At(20), false, Severity.Sev2), (page.State.Due!.At, page.State.Due.IsPostponed, page.State.Severity));
         page.Then<PageEvent.StepNotified>(Notify(1, 1, 20, "ana"));
+    }
+
+    [Fact]
+    public void A_step_that_waits_for_the_morning_is_notified_earlier_when_somebody_is_awake()
+    {
+        var page = Started();
+        page.When(new PageCommand.PostponeStep(1, 1, At(300), "Ana sleeps until 07:00.", Pager, At(0)));
+        page.Then<PageEvent.StepNotified>(Notify(1, 1, 15, "cleo"));
+        Assert.Equal("page.step_not_due", page.ThenNothing(Notify(1, 2, 16, "ben")));
+    }
+
+    [Fact]
+    public void A_no_to_a_step_that_waits_for_the_morning_counts_in_its_round_and_has_it_judged_anew()
+    {
+        var page = Started();
+        page.When(new PageCommand.PostponeStep(1, 1, At(300), "Ana sleeps until 07:00.", Pager, At(0)));
+        page.When(Decline("ana", 10));
+        Assert.True(page.State.HasDeclined(Ana, 1));
+        Assert.Equal((1, 1, At(10)), (page.State.Due!.Round, page.State.Due.Step, page.State.Due.At));
+        page.Then<PageEvent.StepSkipped>(Notify(1, 1, 10));
     }
 
     [Fact]

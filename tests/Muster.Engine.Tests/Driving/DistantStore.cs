@@ -12,6 +12,8 @@ namespace Muster.Engine.Tests.Driving;
 /// </summary>
 public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
 {
+    public bool IsDistant => isDistant;
+
     public Task BeatAsync(string node, string version, DateTimeOffset startedAt, DateTimeOffset now, CancellationToken cancel) =>
         HopAsync(async () =>
         {

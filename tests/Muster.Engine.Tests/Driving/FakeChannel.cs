@@ -26,6 +26,15 @@ public sealed class FakeChannel(string name, VirtualClock clock) : IChannel
     /// <summary>What the provider took, in order.</summary>
     public List<(DateTimeOffset At, ChannelMessage Message)> Arrived { get; } = [];
 
+    /// <summary>Notices that the provider took, in order.</summary>
+    public List<(DateTimeOffset At, Notice Notice)> Notices { get; } = [];
+
+    public Task<SendResult> SendAsync(Notice notice, CancellationToken cancel)
+    {
+        Notices.Add((clock.Now, notice));
+        return Task.FromResult<SendResult>(new SendResult.Sent(null));
+    }
+
     public async Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
     {
         Begun.Add((clock.Now, message));
@@ -75,6 +84,9 @@ public sealed class FakeChannel(string name, VirtualClock clock) : IChannel
         Assert.Equal(person, message.Person.Value);
         return message;
     }
+
+    /// <summary>What arrived and no test has asked for yet, in order.</summary>
+    public IEnumerable<ChannelMessage> Untaken() => Arrived.Skip(_taken).Select(one => one.Message);
 
     /// <summary>Asks for everything that arrived and that no test has asked for yet.</summary>
     public void TakeAll() => _taken = Arrived.Count;

@@ -16,8 +16,9 @@ public sealed class Node : IDisposable
     private readonly ServiceProvider _services;
     private readonly ImmutableArray<IHostedService> _hosted;
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
-    private readonly MeterListener _listener = new();
+    private readonly MeterListener? _listener;
 
+    /// <param name="counts">Whether it listens to its meter; listeners of the whole process get in each other's way.</param>
     public Node(
         string name,
         Pump pump,
@@ -25,7 +26,9 @@ public sealed class Node : IDisposable
         IIds ids,
         TimeProvider clock,
         IEnumerable<IChannel> channels,
-        Action<IServiceCollection>? more = null
+        Action<IServiceCollection>? more = null,
+        bool counts = true,
+        TimeSpan? pollMax = null
     )
     {
         _pump = pump;
@@ -40,7 +43,14 @@ public sealed class Node : IDisposable
             .AddSingleton<INodes>(stores)
             .AddSingleton(ids)
             .AddSingleton<TimeProvider>(new EngineClock(clock))
-            .AddSingleton(new EngineOptions { Node = name, Exit = code => ExitCode = code })
+            .AddSingleton(
+                new EngineOptions
+                {
+                    Node = name,
+                    Exit = code => ExitCode = code,
+                    PollMax = pollMax ?? TimeSpan.FromSeconds(1),
+                }
+            )
             .AddSingleton<ILoggerProvider>(Log)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information))
             .AddMetrics()
@@ -52,7 +62,7 @@ public sealed class Node : IDisposable
 
         more?.Invoke(services);
         _services = services.BuildServiceProvider();
-        Listen();
+        _listener = counts ? Listen() : null;
         _hosted = [.. _services.GetServices<IHostedService>()];
         Do(() => Task.WhenAll(_hosted.Select(service => service.StartAsync(CancellationToken.None))));
     }
@@ -62,7 +72,7 @@ public sealed class Node : IDisposable
     /// <summary>Set when the watchdog ended the process.</summary>
     public int? ExitCode { get; private set; }
 
-    /// <summary>How often a counter of this node counted.</summary>
+    /// <summary>How often a counter of this node counted; 0 for one that does not listen.</summary>
     public long Count(string counter) => _counts.GetValueOrDefault(counter);
 
     public T Get<T>()
@@ -111,23 +121,25 @@ public sealed class Node : IDisposable
     public void Dispose()
     {
         _context.Kill();
-        _listener.Dispose();
+        _listener?.Dispose();
         _services.GetRequiredService<IMeterFactory>().Dispose();
     }
 
-    private void Listen()
+    private MeterListener Listen()
     {
+        MeterListener counting = new();
         IMeterFactory mine = Get<IMeterFactory>();
-        _listener.InstrumentPublished = (instrument, listener) =>
+        counting.InstrumentPublished = (instrument, listener) =>
         {
             if (ReferenceEquals(instrument.Meter.Scope, mine))
             {
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _listener.SetMeasurementEventCallback<long>(
+        counting.SetMeasurementEventCallback<long>(
             (instrument, measured, _, _) => _counts[instrument.Name] = _counts.GetValueOrDefault(instrument.Name) + measured
         );
-        _listener.Start();
+        counting.Start();
+        return counting;
     }
 }

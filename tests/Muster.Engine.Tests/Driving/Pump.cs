@@ -30,10 +30,9 @@ public sealed class Pump(int? seed)
             }
 
             _steps++;
-            foreach ((long Step, Action Act) due in _interrupts.Where(one => one.Step <= _steps).ToArray())
+            if (_interrupts.Count > 0)
             {
-                _interrupts.Remove(due);
-                due.Act();
+                RunInterrupts();
             }
 
             if (_posted.Count == 0)
@@ -41,11 +40,35 @@ public sealed class Pump(int? seed)
                 return;
             }
 
-            int index = _order?.Next(_posted.Count) ?? 0;
-            (Context context, SendOrPostCallback callback, object? state) = _posted[index];
-            _posted.RemoveAt(index);
-            context.Run(() => callback(state));
+            (Context context, SendOrPostCallback callback, object? state) = TakeNext();
+            context.Run(callback, state);
         }
+    }
+
+    private void RunInterrupts()
+    {
+        foreach ((long Step, Action Act) due in _interrupts.Where(one => one.Step <= _steps).ToArray())
+        {
+            _interrupts.Remove(due);
+            due.Act();
+        }
+    }
+
+    private (Context Context, SendOrPostCallback Callback, object? State) TakeNext()
+    {
+        if (_order is null)
+        {
+            (Context, SendOrPostCallback, object?) first = _posted[0];
+            _posted.RemoveAt(0);
+            return first;
+        }
+
+        // Where any may be next the places of the others say nothing: the last one fills the gap.
+        int index = _order.Next(_posted.Count);
+        (Context, SendOrPostCallback, object?) any = _posted[index];
+        _posted[index] = _posted[^1];
+        _posted.RemoveAt(_posted.Count - 1);
+        return any;
     }
 
     /// <summary>The continuations of one node. Once it is dead nothing of it runs any more, as after a kill -9.</summary>
@@ -106,7 +129,9 @@ public sealed class Pump(int? seed)
         }
 
         /// <summary>Runs a piece of code as this node.</summary>
-        public void Run(Action act)
+        public void Run(Action act) => Run(static state => ((Action)state!)(), act);
+
+        internal void Run(SendOrPostCallback act, object? state)
         {
             if (IsDead)
             {
@@ -117,7 +142,7 @@ public sealed class Pump(int? seed)
             SetSynchronizationContext(this);
             try
             {
-                act();
+                act(state);
             }
             finally
             {

@@ -4,7 +4,7 @@ namespace Muster.Engine.Tests.Driving;
 /// <summary>Timers fire in the order in which they are due, those of one instant in the order in which they were made, on the thread that moves the clock.</summary>
 public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 {
-    private readonly List<VirtualTimer> _timers = [];
+    private readonly PriorityQueue<(VirtualTimer Timer, long Setting), (DateTimeOffset DueAt, long Made)> _settings = new();
     private readonly DateTimeOffset _start = start;
     private DateTimeOffset _now = start;
     private long _made;
@@ -31,35 +31,54 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>When the next timer fires; null when none is set.</summary>
-    public DateTimeOffset? Next => _timers.Count == 0 ? null : _timers.Min(timer => timer.DueAt);
+    public DateTimeOffset? Next => First()?.DueAt;
 
     /// <summary>Moves to an instant at or after now and fires what is due then.</summary>
     public void MoveTo(DateTimeOffset instant)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(instant, _now);
         _now = instant;
-        while (_timers.Where(timer => timer.DueAt <= _now).MinBy(timer => (timer.DueAt, timer.Made)) is { } due)
+        while (First() is { } first && first.DueAt <= _now)
         {
-            due.Fire();
+            first.Fire();
         }
+    }
+
+    /// <summary>The timer that fires first. A setting that was changed since stays in the queue until it comes to the front.</summary>
+    private VirtualTimer? First()
+    {
+        while (_settings.TryPeek(out (VirtualTimer Timer, long Setting) first, out _))
+        {
+            if (first.Timer.Setting == first.Setting)
+            {
+                return first.Timer;
+            }
+
+            _settings.Dequeue();
+        }
+
+        return null;
     }
 
     private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state, long made) : ITimer
     {
         private TimeSpan _period;
+        private long _settings;
 
-        public long Made { get; } = made;
+        /// <summary>Counts how often it was set; negative while it is not.</summary>
+        public long Setting { get; private set; } = -1;
 
         public DateTimeOffset DueAt { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            clock._timers.Remove(this);
             _period = period;
+            Setting = -1;
             if (dueTime != Timeout.InfiniteTimeSpan)
             {
+                Setting = ++_settings;
                 DueAt = clock._now + dueTime;
-                clock._timers.Add(this);
+                clock._settings.Enqueue((this, Setting), (DueAt, made));
             }
 
             return true;
@@ -71,7 +90,7 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
             callback(state);
         }
 
-        public void Dispose() => clock._timers.Remove(this);
+        public void Dispose() => Setting = -1;
 
         public ValueTask DisposeAsync()
         {

@@ -23,6 +23,9 @@ public sealed partial class World
     public string GroupStatus(string alert = "HighErrorRate") =>
         Look(() => Store.FindAsync(Views.Group, Group(alert).Id.Value, None))!.Status;
 
+    public RoomRow Room(IncidentId incident, string channel, string address) =>
+        Look(() => Store.FindAsync(Views.Room, RoomRow.IdOf(incident, channel, address), None))!.Row<RoomRow>();
+
     public ImmutableArray<Alert> Firing() => [.. Look(() => Store.FiringAsync(10_000, None))];
 
     public Receipt? ReceiptOf(string id) => Look(() => Store.ReceiptAsync(id, None));

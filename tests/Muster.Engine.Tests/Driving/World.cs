@@ -25,11 +25,13 @@ public sealed partial class World : IDisposable
     private readonly DistantStore _stores;
     private readonly Action<IServiceCollection>? _more;
     private readonly List<Node> _nodes = [];
+    private readonly TimeSpan? _pollMax;
     private int _silences;
 
-    public World(Organisation? organisation = null, int? seed = null, Action<IServiceCollection>? more = null)
+    public World(Organisation? organisation = null, int? seed = null, Action<IServiceCollection>? more = null, TimeSpan? pollMax = null)
     {
         _more = more;
+        _pollMax = pollMax;
         Clock = new VirtualClock(new DateTimeOffset(2026, 3, 4, 2, 0, 0, TimeSpan.Zero));
         Pump = new Pump(seed);
         Store = new InMemoryStore();
@@ -79,7 +81,7 @@ public sealed partial class World : IDisposable
     public Node Join()
     {
         string name = "node-" + (_nodes.Count + 1).ToString(CultureInfo.InvariantCulture);
-        Node node = new(name, Pump, _stores, _ids, Clock, [Email, Webhook], _more);
+        Node node = new(name, Pump, _stores, _ids, Clock, [Email, Webhook], _more, counts: !_stores.IsDistant, _pollMax);
         _nodes.Add(node);
         return node;
     }
@@ -137,11 +139,13 @@ public sealed partial class World : IDisposable
     public Receipt Resolved(string alert = "HighErrorRate", string severity = "sev2", params (string Name, string Value)[] labels) =>
         Accept(alert, severity, resolved: true, until: null, labels);
 
-    public SilenceId Silence(TimeSpan length, Matcher? matcher = null)
+    /// <param name="until">How long until it begins; null for at once.</param>
+    public SilenceId Silence(TimeSpan length, Matcher? matcher = null, TimeSpan? until = null)
     {
         SilenceId id = new("s" + (++_silences).ToString(CultureInfo.InvariantCulture));
         Matcher meant = matcher ?? new Matcher("job", "playback", IsRegex: false, IsEqual: true);
-        Save(new Silence(id, [meant], Now, Now + length, "ana", "Known.", Now));
+        DateTimeOffset start = Now + (until ?? TimeSpan.Zero);
+        Save(new Silence(id, [meant], start, start + length, "ana", "Known.", Now));
         return id;
     }
 

@@ -1,4 +1,5 @@
 // That an alert which comes and goes is held instead of paging each time, and pages once it stays.
+using Muster.Core.Kernel;
 using Muster.Engine.Tests.Driving;
 
 namespace Muster.Engine.Tests.Pager;
@@ -50,6 +51,24 @@ public sealed class FlappingTests
             world.Email.NothingElse();
 
             world.Signal(labels: ("instance", "b"));
+            world.Email.Next("ana");
+            world.Acknowledge(world.Group().Page!.Value, "ana");
+        });
+
+    [Fact]
+    public void What_came_and_went_in_a_silence_has_disturbed_nobody_and_does_not_count() =>
+        World.Tell(world =>
+        {
+            SilenceId silence = world.Silence(TimeSpan.FromHours(1));
+            foreach (int _ in Enumerable.Range(0, 4))
+            {
+                world.Signal();
+                world.FastForward(TimeSpan.FromMinutes(1));
+                world.Resolved();
+            }
+
+            world.EndSilence(silence);
+            world.Signal();
             world.Email.Next("ana");
             world.Acknowledge(world.Group().Page!.Value, "ana");
         });

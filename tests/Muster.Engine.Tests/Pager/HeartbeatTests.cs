@@ -35,6 +35,22 @@ public sealed class HeartbeatTests
         });
 
     [Fact]
+    public void One_that_stays_silent_is_missed_although_Muster_is_started_anew_more_often_than_it_should_come() =>
+        World.Tell(world =>
+        {
+            Ping(world, TimeSpan.FromHours(24));
+            foreach (int _ in Enumerable.Range(0, 3))
+            {
+                world.Leap(world.Now + TimeSpan.FromHours(20));
+            }
+
+            world.FastForward(HeartbeatDefaults.HearingMax - TimeSpan.FromSeconds(30));
+            Assert.Empty(world.Firing());
+            world.FastForward(TimeSpan.FromMinutes(1));
+            Assert.Single(world.Firing());
+        });
+
+    [Fact]
     public void One_that_is_pinged_in_time_raises_none() =>
         World.Tell(world =>
         {

@@ -1,4 +1,5 @@
 // That an acknowledged page which goes quiet rings again, and one that does not stays acknowledged.
+using System.Collections.Immutable;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
@@ -64,6 +65,50 @@ public sealed class QuietPageTests
                 world.Resolved();
             }
         );
+
+    [Fact]
+    public void A_page_that_waits_for_the_morning_does_not_keep_a_quiet_one_from_ringing() =>
+        World.Tell(
+            new World(Sleeping()),
+            world =>
+            {
+                world.Signal();
+                Assert.True(world.PageOf().Due!.IsPostponed);
+                IncidentId incident = world.Declare("cleo", Severity.Sev2, world.Group()).Id;
+                world.Signal("Down", "sev1");
+                world.Email.TakeAll();
+                world.Do(
+                    (work, cancel) =>
+                        work.DecideIncidentAsync(
+                            incident,
+                            new IncidentCommand.LinkAlertGroup(world.Group("Down").Id, "Down", Actor.Person("cleo"), work.Now),
+                            cancel
+                        )
+                );
+                world.Acknowledge(world.PageOf("Down").Id, "ana");
+                world.FastForward(Quiet + TimeSpan.FromMinutes(1));
+                Assert.Contains(world.Email.Untaken(), message => message.Person.Value == "ana");
+                world.Email.TakeAll();
+                world.Webhook.TakeAll();
+            }
+        );
+
+    /// <summary>A SEV-2 keeps hours, a SEV-1 does not, and no policy declares.</summary>
+    private static Organisation Sleeping() =>
+        StreamFlow.Organisation with
+        {
+            ResponsePolicies = StreamFlow.Organisation.ResponsePolicies.ToImmutableSortedDictionary(
+                pair => pair.Key,
+                pair => pair.Value with { ReescalateAfter = Quiet, RequiredRoles = [], FirstStatementWithin = null, Declares = false }
+            ),
+            Services = StreamFlow.Organisation.Services.SetItem(
+                "playback",
+                StreamFlow.Organisation.Services["playback"] with
+                {
+                    AlwaysOn = false,
+                }
+            ),
+        };
 
     private static Organisation Watched() =>
         StreamFlow.Organisation with

@@ -5,6 +5,7 @@ using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Tests.Driving;
 
@@ -51,6 +52,31 @@ public sealed class SilenceTests
             world.FastForward(TimeSpan.FromSeconds(1));
 
             world.Email.Next("ana");
+        });
+
+    [Fact]
+    public void Whoever_made_a_long_silence_is_told_once_by_mail_when_awake_that_somebody_should_look_at_it() =>
+        World.Tell(world =>
+        {
+            world.Join();
+            DateTimeOffset made = world.Now;
+            world.Silence(TimeSpan.FromDays(5));
+            // The review is due at 3 in Ana's night; she wakes at 7, which is 28 hours after the silence began.
+            world.Leap(made + TimeSpan.FromHours(28) - TimeSpan.FromMinutes(2));
+            world.FastForward(TimeSpan.FromMinutes(1));
+            Assert.DoesNotContain(world.Email.Notices, IsReminder);
+
+            world.FastForward(TimeSpan.FromMinutes(3));
+
+            Notice told = Assert.Single(world.Email.Notices, IsReminder).Notice;
+            Assert.Equal(("ana@streamflow.example", "/silences"), (told.Address, told.Path));
+            world.Leap(made + TimeSpan.FromHours(60));
+            world.FastForward(TimeSpan.FromMinutes(2));
+            Assert.Single(world.Email.Notices, IsReminder);
+            Assert.Empty(world.Pages());
+
+            static bool IsReminder((DateTimeOffset At, Notice Notice) sent) =>
+                sent.Notice.Title.StartsWith("Still needed? Silence until 2026-03-09 02:00 UTC: Known.", StringComparison.Ordinal);
         });
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.OnCall;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Tests.Driving;
@@ -72,6 +73,26 @@ public sealed class ReadModelTests
 
             Assert.Empty(world.Incidents(Views.Open, null));
             Assert.Equal(Phase.Resolved, Assert.Single(world.Incidents(Views.Resolved, null)).Phase);
+        });
+
+    [Fact]
+    public void A_page_counts_for_each_of_its_people_from_when_they_were_told() =>
+        World.Tell(world =>
+        {
+            DateTimeOffset start = world.Now;
+            world.Signal();
+            world.Email.Next("ana");
+            world.FastForward(StreamFlow.StepWait);
+            world.Email.Next("ben");
+
+            ReceivedPage[] all = Between(start, start.AddHours(1));
+            Assert.Equal([new(new("ana"), start), new(new("ben"), start + StreamFlow.StepWait)], all);
+            Assert.Equal([all[1]], Between(start.AddSeconds(1), start.AddHours(1)));
+            Assert.Equal([all[0]], Between(start, start + StreamFlow.StepWait));
+            world.Acknowledge(world.PageOf().Id, "ben");
+
+            ReceivedPage[] Between(DateTimeOffset from, DateTimeOffset to) =>
+                [.. world.Node.Do(() => world.Node.Get<ReceivedPages>().BetweenAsync(from, to, CancellationToken.None))!];
         });
 
     [Fact]

@@ -9,6 +9,7 @@ using Muster.Engine.Ports;
 
 namespace Muster.Engine.Tests.Simulation;
 
+/// <param name="IsAtRest">Nothing was left to come: whatever was to arrive has arrived, or is lost.</param>
 /// <param name="Accepted">The receipts that the senders were given.</param>
 /// <param name="Begun">Every attempt to send that began, on any channel, by any node.</param>
 /// <param name="Arrived">What the providers took.</param>
@@ -18,6 +19,7 @@ public sealed record History(
     DateTimeOffset Began,
     DateTimeOffset Healed,
     DateTimeOffset Ended,
+    bool IsAtRest,
     ImmutableArray<StoredEvent> Events,
     ImmutableArray<AlertGroup> Groups,
     ImmutableArray<Receipt> Accepted,
@@ -31,11 +33,37 @@ public sealed record History(
     ImmutableArray<View> RebuiltRows
 )
 {
+    private (ImmutableArray<StoredEvent> Record, ImmutableArray<(Page Page, ImmutableArray<PageEvent> Events)> Pages)? _read;
+
     /// <summary>The events of each page, in order.</summary>
-    public IEnumerable<(Page Page, ImmutableArray<PageEvent> Events)> Pages() =>
-        Streams("page")
-            .Select(stream => stream.Select(stored => (PageEvent)EventJson.Read(stored.Type, stored.Data)).ToImmutableArray())
-            .Select(events => (events.Aggregate(Page.Initial, Page.Evolve), events));
+    public ImmutableArray<(Page Page, ImmutableArray<PageEvent> Events)> Pages()
+    {
+        // A copy with another record keeps what was read of this one.
+        if (_read is not { } read || read.Record != Events)
+        {
+            _read = read = (Events, Pages(Events));
+        }
+
+        return read.Pages;
+    }
+
+    /// <summary>Where the events of a page stand on the record, in order.</summary>
+    public ImmutableArray<long> PositionsOf(Page page) =>
+        [
+            .. Events
+                .Where(stored => stored.Stream.Category == Page.Category && stored.Stream.Key == page.Id.Value)
+                .Select(stored => stored.Position),
+        ];
+
+    /// <summary>The pages that are on a record.</summary>
+    public static ImmutableArray<(Page Page, ImmutableArray<PageEvent> Events)> Pages(ImmutableArray<StoredEvent> record) =>
+        [
+            .. record
+                .Where(stored => stored.Stream.Category == Page.Category)
+                .GroupBy(stored => stored.Stream)
+                .Select(stream => stream.Select(stored => (PageEvent)EventJson.Read(stored.Type, stored.Data)).ToImmutableArray())
+                .Select(events => (events.Aggregate(Page.Initial, Page.Evolve), events)),
+        ];
 
     /// <summary>The events of each incident, in order.</summary>
     public IEnumerable<ImmutableArray<IncidentEvent>> Incidents() =>

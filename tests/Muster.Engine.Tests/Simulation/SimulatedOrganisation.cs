@@ -1,9 +1,13 @@
 // The organisation of a simulated run: short steps, so that much happens in few minutes; what else there is to go by is another with each seed.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.People;
 using Muster.Engine.Tests.Driving;
+using NodaTime;
 
 namespace Muster.Engine.Tests.Simulation;
 
@@ -12,13 +16,10 @@ internal static class SimulatedOrganisation
     /// <summary>What was acknowledged may be quiet for so long, where anything is said of it.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
 
-    /// <summary>
-    /// Every second seed has people with rules of their own, every third pages everybody in the end, every fifth rings again what went quiet.
-    /// </summary>
-    public static Organisation Of(int seed)
+    public static Organisation Of(Traits traits)
     {
         Organisation made = Plain;
-        if (seed % 2 == 1)
+        if (traits.OwnRules)
         {
             made = made with
             {
@@ -26,13 +27,13 @@ internal static class SimulatedOrganisation
             };
         }
 
-        if (seed % 3 == 0)
+        if (traits.HasLastResort)
         {
             EscalationPolicy last = made.EscalationPolicies["playback"] with { LastResort = [EscalationTarget.Everyone] };
             made = made with { EscalationPolicies = made.EscalationPolicies.SetItem("playback", last) };
         }
 
-        if (seed % 5 == 0)
+        if (traits.GoesQuiet)
         {
             foreach (Severity severity in new[] { Severity.Sev1, Severity.Sev2 })
             {
@@ -49,8 +50,53 @@ internal static class SimulatedOrganisation
             }
         }
 
-        return made;
+        made = traits.Sleeps ? Asleep(made) : made;
+        made = traits.Inhibits ? made with { Inhibitions = [Hiding] } : made;
+        return traits.HandsOver ? HandingOver(made) : made;
     }
+
+    /// <summary>The run begins at three in Vienna: Cleo wakes 90 seconds later and Ana 120; everybody else is up at any hour.</summary>
+    private static Organisation Asleep(Organisation made) =>
+        made with
+        {
+            Services = made.Services.SetItem("playback", made.Services["playback"] with { AlwaysOn = false }),
+            People = made.People.ToImmutableSortedDictionary(
+                pair => pair.Key,
+                pair =>
+                    pair.Value with
+                    {
+                        Awake = pair.Key switch
+                        {
+                            "ana" => new(new(3, 2), new(23, 0)),
+                            "cleo" => new(new(3, 1, 30), new(23, 0)),
+                            _ => new(default, default),
+                        },
+                    },
+                StringComparer.Ordinal
+            ),
+        };
+
+    /// <summary>Ana and Ben take turns of an hour; one of these ends 90 seconds after the run begins.</summary>
+    private static Organisation HandingOver(Organisation made)
+    {
+        Schedule playback = made.Schedules["playback"];
+        Rotation turns = playback.Rotations[0] with
+        {
+            Start = new LocalDateTime(2026, 1, 5, 2, 1, 30),
+            ShiftDays = 0,
+            ShiftHours = 1,
+            Members = [new("ana"), new("ben")],
+        };
+        return made with { Schedules = made.Schedules.SetItem("playback", playback with { Rotations = [turns] }) };
+    }
+
+    private static InhibitionRule Hiding { get; } =
+        new(
+            [new Matcher("alertname", "Alert0", IsRegex: false, IsEqual: true)],
+            [new Matcher("alertname", "Alert1", IsRegex: false, IsEqual: true)],
+            ["region"],
+            "What Alert0 breaks breaks Alert1, too."
+        );
 
     private static Person WithRules(Person person) =>
         person with

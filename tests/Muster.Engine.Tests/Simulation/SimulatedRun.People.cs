@@ -172,7 +172,9 @@ public sealed partial class SimulatedRun
     {
         string alert = "Alert" + _chance.Next(4);
         TimeSpan length = TimeSpan.FromSeconds(_chance.Next(5, 60));
-        _silences.Add(_world.Silence(length, new Matcher("alertname", alert, IsRegex: false, IsEqual: true)));
+        // Every third is a window that was planned, and begins later.
+        TimeSpan until = _chance.Next(3) == 0 ? TimeSpan.FromSeconds(_chance.Next(1, 20)) : TimeSpan.Zero;
+        _silences.Add(_world.Silence(length, new Matcher("alertname", alert, IsRegex: false, IsEqual: true), until));
     }
 
     private void EndSilence()

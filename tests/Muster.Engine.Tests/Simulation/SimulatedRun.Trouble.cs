@@ -96,7 +96,7 @@ public sealed partial class SimulatedRun
 
     private void Join()
     {
-        if (_live.Count < 3)
+        if (_live.Count < (_traits.IsShared ? 3 : 1))
         {
             _live.Add(_world.Join());
         }
@@ -116,6 +116,12 @@ public sealed partial class SimulatedRun
         foreach (SilenceId silence in _silences)
         {
             _world.EndSilence(silence);
+        }
+
+        // Stopped in order, nothing of theirs is lost or told twice, and one node has to do what is left.
+        foreach (Node node in _live.Skip(1))
+        {
+            _ = node.Stop();
         }
     }
 }

@@ -14,10 +14,18 @@ namespace Muster.Engine.Tests.Simulation;
 public sealed partial class SimulatedRun : IDisposable
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan SettlingMax = TimeSpan.FromMinutes(4);
+
+    /// <summary>Longer than any wait of this organisation: what has done nothing for so long, and has nothing to do, is at rest.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(75);
+
+    /// <summary>Nobody else commits, so that whatever a loop does not know by itself comes late enough to be seen.</summary>
+    private static readonly TimeSpan PollAlone = TimeSpan.FromSeconds(5);
+
     private static readonly string[] People = ["ana", "ben", "cleo", "dora", "emil", "fay"];
 
     private readonly int _seed;
+    private readonly Traits _traits;
     private readonly Random _chance;
     private readonly World _world;
     private readonly List<Node> _live = [];
@@ -31,10 +39,15 @@ public sealed partial class SimulatedRun : IDisposable
     public SimulatedRun(int seed)
     {
         _seed = seed;
+        _traits = Traits.Of(seed);
         _chance = new Random(seed);
-        _world = new World(SimulatedOrganisation.Of(seed), seed);
+        _world = new World(SimulatedOrganisation.Of(_traits), seed, pollMax: _traits.IsShared ? null : PollAlone);
         _live.Add(_world.Node);
-        _live.Add(_world.Join());
+        if (_traits.IsShared)
+        {
+            Join();
+        }
+
         _world.Email.Latency = TimeSpan.FromMilliseconds(_chance.Next(0, 400));
         _world.Webhook.Latency = TimeSpan.FromMilliseconds(_chance.Next(0, 400));
     }
@@ -51,11 +64,11 @@ public sealed partial class SimulatedRun : IDisposable
 
         Heal();
         DateTimeOffset healed = _world.Now;
-        _world.FastForward(Settling);
+        bool isAtRest = Settle(healed);
         Assert.Null(_world.Pump.Escape);
         _bugs.AddRange(_world.UnexpectedFailures());
         Assert.True(_bugs.Count == 0, string.Join("\n", _bugs.Take(3)));
-        return Tell(began, healed);
+        return Tell(began, healed, isAtRest);
     }
 
     public void Dispose() => _world.Dispose();
@@ -64,7 +77,9 @@ public sealed partial class SimulatedRun : IDisposable
     {
         Action act = what switch
         {
-            < 1 when _seed % 2 == 0 => Burst,
+            < 1 when _traits.Bursts => Burst,
+            < 7 when _traits.HandsOver => Arrange,
+            < 9 when _traits.HandsOver => SignalAtEdge,
             < 28 => () => Signal(resolved: false),
             < 40 => () => Signal(resolved: true),
             < 54 => Answer,
@@ -113,7 +128,29 @@ public sealed partial class SimulatedRun : IDisposable
         });
     }
 
-    private History Tell(DateTimeOffset began, DateTimeOffset healed)
+    /// <summary>Until nothing more is to come; answers whether that came in time.</summary>
+    private bool Settle(DateTimeOffset healed)
+    {
+        DateTimeOffset latest = healed + SettlingMax;
+        while (_world.Now < latest)
+        {
+            _world.FastForward(TimeSpan.FromSeconds(15));
+            if (_world.Now > healed + Rest && _world.Waiting() == 0 && IsAtRest(latest))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAtRest(DateTimeOffset latest)
+    {
+        ImmutableArray<StoredEvent> events = _world.Events();
+        return events[^1].At + Rest < _world.Now && !History.Pages(events).Any(one => one.Page.Due?.At < latest);
+    }
+
+    private History Tell(DateTimeOffset began, DateTimeOffset healed, bool isAtRest)
     {
         ImmutableArray<View> rows = _world.Rows();
         return new History(
@@ -121,6 +158,7 @@ public sealed partial class SimulatedRun : IDisposable
             began,
             healed,
             _world.Now,
+            isAtRest,
             _world.Events(),
             _world.Groups(),
             [.. _accepted],

@@ -14,13 +14,14 @@ public sealed partial class OrganisationSchemaTests
     private const string Unknown = """
         qqqqqqqqqqqq: 1
         people: { x: { qqqqqqqqqqqq: 1, contacts: [{ qqqqqqqqqqqq: 1 }] } }
-        teams: { x: { qqqqqqqqqqqq: 1 } }
-        services: { x: { qqqqqqqqqqqq: 1 } }
+        teams: { x: { qqqqqqqqqqqq: 1, rooms: [{ qqqqqqqqqqqq: 1 }] } }
+        services: { x: { qqqqqqqqqqqq: 1, canary: { qqqqqqqqqqqq: 1 } } }
         schedules: { x: { qqqqqqqqqqqq: 1, rotations: [{ qqqqqqqqqqqq: 1, restrictions: [{ qqqqqqqqqqqq: 1 }] }], overrides: [{ qqqqqqqqqqqq: 1 }] } }
         escalationPolicies: { x: { qqqqqqqqqqqq: 1, steps: [{ qqqqqqqqqqqq: 1 }] } }
         routes: [{ qqqqqqqqqqqq: 1 }]
         intakeTemplates: { x: { qqqqqqqqqqqq: 1, title: { qqqqqqqqqqqq: 1 } } }
         heartbeats: { x: { qqqqqqqqqqqq: 1 } }
+        senders: { x: { qqqqqqqqqqqq: 1 } }
         inhibitions: [{ qqqqqqqqqqqq: 1 }]
         responsePolicies: { SEV-1: { qqqqqqqqqqqq: 1 } }
         """;
@@ -30,7 +31,9 @@ public sealed partial class OrganisationSchemaTests
     [InlineData("a person", "person")]
     [InlineData("a contact", "contact")]
     [InlineData("a team", "team")]
+    [InlineData("a room", "room")]
     [InlineData("a service", "service")]
+    [InlineData("a canary", "canary")]
     [InlineData("a schedule", "schedule")]
     [InlineData("a rotation", "rotation")]
     [InlineData("a restriction", "restriction")]
@@ -41,6 +44,7 @@ public sealed partial class OrganisationSchemaTests
     [InlineData("an intake template", "intakeTemplate")]
     [InlineData("a value", "templateMapping")]
     [InlineData("a heartbeat", "heartbeat")]
+    [InlineData("a sender", "sender")]
     [InlineData("an inhibition rule", "inhibition")]
     [InlineData("a response policy", "responsePolicy")]
     public void Both_know_the_same_fields(string what, string definition)

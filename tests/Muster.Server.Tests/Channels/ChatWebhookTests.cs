@@ -2,11 +2,13 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Muster.Core.Alerts;
+using Muster.Core.Catalog;
 using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Server.Channels;
 using Muster.Server.Channels.ChatWebhooks;
-using Muster.Server.Channels.Webhooks;
+using Muster.Server.Channels.Providers;
+using Muster.Server.Channels.Rooms;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Addresses;
 
@@ -59,6 +61,62 @@ public sealed class ChatWebhookTests
             Assert.DoesNotContain("@everyone", text, StringComparison.Ordinal);
             Assert.DoesNotContain("<@U", text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("mattermost")]
+    [InlineData("teams")]
+    [InlineData("discord")]
+    public async Task A_page_in_a_room_that_several_read_has_no_link_that_answers_as_one_of_them(string channel)
+    {
+        await using ProviderPeer peer = await ProviderPeer.StartAsync((asked, _, response) => StrictAsync(channel, asked, response));
+        ChannelMessage page = Messages.Of(channel, peer.Url + Secret);
+        ContactMethod room = new(channel, page.Address);
+        Person ana = new(new("ana"), "Ana", "ana@example.org", null, "Etc/UTC", [room]);
+        Organisation shared = Organisation.Empty with
+        {
+            People = Organisation.Empty.People.Add("ana", ana).Add("bea", ana with { Id = new("bea") }),
+        };
+
+        Assert.IsType<SendResult.Sent>(await SendAsync(page, shared));
+
+        string text = Assert.Single(peer.All).Text;
+        Assert.DoesNotContain("/a/token", text, StringComparison.Ordinal);
+        Assert.Contains("https://muster.example.org/alerts/g1", text, StringComparison.Ordinal);
+        Assert.True(
+            (
+                Organisation.Empty with
+                {
+                    Teams = Organisation.Empty.Teams.Add("core", new(new("core"), "Core", []) { Rooms = [room] }),
+                }
+            ).IsShared(room)
+        );
+        Assert.False((Organisation.Empty with { People = Organisation.Empty.People.Add("ana", ana) }).IsShared(room));
+    }
+
+    [Theory]
+    [InlineData("mattermost")]
+    [InlineData("teams")]
+    [InlineData("discord")]
+    public async Task A_room_is_told_in_words_that_stay_words_and_where_to_read_on(string channel)
+    {
+        await using ProviderPeer peer = await ProviderPeer.StartAsync((asked, _, response) => StrictAsync(channel, asked, response));
+        using HttpClient http = GuardedHttp.Create(allowPrivate: true);
+        WebhookRoom room = new(
+            Formats.Single(one => one.Channel == channel),
+            http,
+            new(AllowPrivate: true),
+            new PublicAddress(new Uri("https://muster.example.org"), () => []),
+            new MovableClock()
+        );
+
+        Assert.IsType<SendResult.Sent>(await room.TellAsync(Messages.Room(peer.Url + Secret, Evil), TestContext.Current.CancellationToken));
+
+        Assert.Contains("https://muster.example.org/incidents/INC-42", Assert.Single(peer.All).Text, StringComparison.Ordinal);
+        Assert.All(
+            Marked(JsonDocument.Parse(peer.All[0].Body).RootElement),
+            text => Assert.DoesNotContain("[Sign in]", text, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -155,7 +213,9 @@ public sealed class ChatWebhookTests
                     : ProviderPeer.SayAsync(response, 202, "");
             default:
                 JsonElement embed = body.GetProperty("embeds")[0];
-                int fields = embed.GetProperty("fields").EnumerateArray().Sum(field => field.GetProperty("value").GetString()!.Length);
+                int fields = embed.TryGetProperty("fields", out JsonElement facts)
+                    ? facts.EnumerateArray().Sum(field => field.GetProperty("value").GetString()!.Length)
+                    : 0;
                 int words = embed.GetProperty("title").GetString()!.Length + embed.GetProperty("description").GetString()!.Length + fields;
                 return
                     body.GetProperty("content").GetString()!.Length > 2000
@@ -183,12 +243,19 @@ public sealed class ChatWebhookTests
 
     private static Task<SendResult> SendAsync(string channel, Uri host) => SendAsync(Messages.Of(channel, host + Secret));
 
-    private static async Task<SendResult> SendAsync(ChannelMessage message)
+    private static async Task<SendResult> SendAsync(ChannelMessage message, Organisation? organisation = null)
     {
         using HttpClient http = GuardedHttp.Create(allowPrivate: true);
         IChatFormat format = Formats.Single(one => message.Key.EndsWith("/" + one.Channel, StringComparison.Ordinal));
         PageLinks links = new(new PublicAddress(new Uri("https://muster.example.org"), () => []), new NoLinks());
-        ChatWebhookChannel channel = new(format, http, new(AllowPrivate: true), links, new MovableClock());
+        ChatWebhookChannel channel = new(
+            format,
+            http,
+            _ => Task.FromResult(organisation ?? Organisation.Empty),
+            new(AllowPrivate: true),
+            links,
+            new MovableClock()
+        );
         return await channel.SendAsync(message with { Labels = LabelSet.Empty }, TestContext.Current.CancellationToken);
     }
 }

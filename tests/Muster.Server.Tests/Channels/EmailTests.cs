@@ -30,7 +30,38 @@ public sealed class EmailTests
         Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
         Assert.Equal((MessageImportance.High, XMessagePriority.Highest), (mail.Importance, mail.XPriority));
         Assert.Contains("https://muster.example.org/a/token", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains("https://muster.example.org/a/token", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("https://muster.example.org/a/token", mail.HtmlBody!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PLAIN")]
+    [InlineData("LOGIN")]
+    public async Task A_server_with_TLS_from_the_first_byte_is_signed_in_to_and_refused_credentials_are_final_and_stay_secret(
+        string mechanism
+    )
+    {
+        await using SmtpInbox inbox = await SmtpInbox.StartSignedInAsync("muster@example.org", "canary/s3cret", mechanism);
+        string server = $"127.0.0.1:{inbox.Port}?verify=no";
+
+        SendResult sent = await SendAsync($"smtps://muster%40example.org:canary%2Fs3cret@{server}", Message("p1/1/1/ana/email"));
+        SendResult refused = await SendAsync($"smtps://muster%40example.org:canary%2Fwrong@{server}", Message("p2/1/1/ana/email"));
+        SendResult nobody = await SendAsync($"smtps://{server}", Message("p3/1/1/ana/email"));
+        SendResult unknown = await SendAsync(
+            $"smtps://muster%40example.org:canary%2Fs3cret@127.0.0.1:{inbox.Port}",
+            Message("p4/1/1/ana/email")
+        );
+
+        Assert.IsType<SendResult.Sent>(sent);
+        Assert.Single(inbox.Messages());
+        SendResult.Failed failed = Assert.IsType<SendResult.Failed>(refused);
+        Assert.Equal((SendStage.SignIn, SendCause.Misconfigured, false), (failed.Stage, failed.Cause, failed.Retryable));
+        Assert.Contains("refuses the user or password of MUSTER_SMTP", failed.Text, StringComparison.Ordinal);
+        Assert.Contains("wants TLS or a user and password first", Assert.IsType<SendResult.Failed>(nobody).Text, StringComparison.Ordinal);
+        Assert.Equal(SendStage.Secure, Assert.IsType<SendResult.Failed>(unknown).Stage);
+        Assert.All(
+            new[] { refused, nobody, unknown },
+            one => Assert.DoesNotContain("canary", ((SendResult.Failed)one).Text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -47,6 +78,30 @@ public sealed class EmailTests
         Assert.Equal((first.References[0], first.References[0]), (first.InReplyTo, other.InReplyTo));
         Assert.NotEqual(first.References, apart.References);
         Assert.Equal((MessageImportance.Normal, XMessagePriority.Normal), (apart.Importance, apart.XPriority));
+    }
+
+    [Fact]
+    public void A_notice_is_a_plain_mail_that_leads_to_its_page_and_is_not_urgent()
+    {
+        Notice notice = new(
+            "notice/1",
+            "ana@example.org",
+            "Ana",
+            "You are on call\r\nBcc: x@example.org",
+            ["From <b>nine</b>."],
+            "/on-call/payments"
+        );
+        MimeMessage mail = NoticeMail.Of(notice, new("Muster", "muster@example.org"), Links(), Messages.Night)!;
+
+        Assert.DoesNotContain(mail.Headers, header => header.Field == "Bcc");
+        Assert.Equal(MessageImportance.Normal, mail.Importance);
+        Assert.Contains(
+            "From <b>nine</b>.\n\nOpen: https://muster.example.org/on-call/payments",
+            mail.TextBody!.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("From &lt;b&gt;nine&lt;/b&gt;.", mail.HtmlBody!, StringComparison.Ordinal);
+        Assert.Null(NoticeMail.Of(notice with { Address = "nobody" }, new("Muster", "muster@example.org"), Links(), Messages.Night));
     }
 
     private static ChannelMessage Message(string key) => Messages.Of("email", "ana@example.org") with { Key = key };

@@ -1,5 +1,6 @@
 // A message about one page, as a channel gets it.
 using Muster.Core.Alerts;
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Ports;
@@ -9,6 +10,19 @@ namespace Muster.Server.Tests.Channels;
 internal static class Messages
 {
     public static readonly DateTimeOffset Night = new(2026, 11, 23, 2, 3, 0, TimeSpan.Zero);
+
+    public static RoomMessage Room(string address, string title) =>
+        new(
+            "room/1",
+            address,
+            new(42),
+            title,
+            Severity.Sev1,
+            Phase.Responding,
+            IsFirst: true,
+            [new(Night, $"Declared SEV-1: {title}", "Declared by Ana Silva.\n" + title)],
+            LeftOut: 0
+        );
 
     public static ChannelMessage Of(string channel, string address) =>
         new(

@@ -6,7 +6,7 @@ using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Server.Channels;
 using Muster.Server.Channels.Ntfy;
-using Muster.Server.Channels.Webhooks;
+using Muster.Server.Channels.Providers;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Hostile;
 using Muster.Server.Web.Addresses;

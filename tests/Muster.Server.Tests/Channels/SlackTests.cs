@@ -4,12 +4,14 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Catalog;
 using Muster.Core.Paging;
 using Muster.Core.People;
+using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Server.Channels;
+using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Slack;
-using Muster.Server.Channels.Webhooks;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Hostile;
 using Muster.Server.Web.Addresses;
@@ -50,6 +52,82 @@ public sealed class SlackTests
     }
 
     [Fact]
+    public async Task A_message_whose_page_was_answered_elsewhere_loses_its_buttons_and_says_by_whom()
+    {
+        await using ProviderPeer slack = await ProviderPeer.StartAsync(StrictSlack.Taking(Token));
+        await using MusterServer server = await StartAsync(slack);
+        await Crowd.PutAsync(server, ("ana", new ContactMethod("slack", "U0ANA")));
+        await AlertAsync(server, "Down <!channel>");
+        Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Delivered));
+
+        await server
+            .Services.GetRequiredService<PageAnswers>()
+            .AcknowledgeAsync(page.Id, new("ana"), Core.Kernel.Actor.Person("ana"), "console", operation: null);
+
+        JsonElement changed = default;
+        await Muster.Peers.Until.TrueAsync(
+            "the changed message",
+            Crowd.Soon,
+            () =>
+                Task.FromResult(
+                    (changed = slack.All.Where(asked => asked.Path == "/api/chat.update").Select(Body).FirstOrDefault()).ValueKind
+                        != JsonValueKind.Undefined
+                )
+        );
+        Assert.Equal(page.To("ana").Receipt, $"slack {changed.GetProperty("channel").GetString()} {changed.GetProperty("ts").GetString()}");
+        string text = changed.GetProperty("text").GetString()!;
+        Assert.Contains("&lt;!channel&gt;", text, StringComparison.Ordinal);
+        Assert.Contains("ana acknowledged it at", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(SlackBlocks.AcknowledgeAction, changed.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_slash_command_declares_once_and_says_whom_it_paged()
+    {
+        await using ProviderPeer slack = await ProviderPeer.StartAsync(StrictSlack.Taking(Token));
+        await using MusterServer server = await StartAsync(slack);
+        await Crowd.PutAsync(server, ("ana", new ContactMethod("slack", "U0ANA")), ("bea", new ContactMethod("slack", "U0BEA")));
+
+        Assert.Contains(
+            "does not know who you are",
+            await CommandAsync(server, "U0OTHER", "declare sev2 it is down"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Nothing was declared", await CommandAsync(server, "U0ANA", "declare it is down"), StringComparison.Ordinal);
+        string declared = await CommandAsync(server, "U0ANA", "declare sev1 playback is down", "t1");
+        string again = await CommandAsync(server, "U0ANA", "declare sev1 playback is down", "t1");
+
+        Assert.StartsWith("INC-1 is declared as SEV-1, and you command it. Nobody was paged.", declared, StringComparison.Ordinal);
+        Assert.StartsWith("This was declared before", again, StringComparison.Ordinal);
+        Organisation joined = Organisation.Blank with
+        {
+            People = Organisation.Blank.People.Add(
+                "eve",
+                new(new("eve"), "Eve", "eve@example.org", null, "Etc/UTC", [new ContactMethod("slack", "U0EVE")])
+            ),
+        };
+        await server
+            .Services.GetRequiredService<CommandRunner>()
+            .RunAsync(
+                null,
+                (work, cancel) =>
+                    work.DecideOrganisationAsync(
+                        new OrganisationCommand.Put(joined, Prune: false, "", Core.Kernel.Actor.System("test"), work.Now),
+                        cancel
+                    ),
+                TestContext.Current.CancellationToken
+            );
+        string paged = await CommandAsync(server, "U0EVE", "declare sev1 playback is down again");
+        Assert.Contains("you command it. Paged: ana, bea.", paged, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "INC-3 is declared",
+            await CommandAsync(server, "U0BEA", "declare SEV-3 something else"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("INC-1 [SEV-1] playback is down", await CommandAsync(server, "U0ANA", "incidents"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cannot_respond_passes_the_page_on()
     {
         await using ProviderPeer slack = await ProviderPeer.StartAsync(StrictSlack.Taking(Token));
@@ -83,37 +161,6 @@ public sealed class SlackTests
         Assert.Contains("ana acknowledged it at", await CommandAsync(server, "U0ANA", "ack"), StringComparison.Ordinal);
         Assert.Equal("slack:command", (await Crowd.PageAsync(server, page.Id)).Acknowledgement!.Via);
     }
-
-    [Theory]
-    [InlineData(-301, false, false)]
-    [InlineData(301, false, false)]
-    [InlineData(-290, false, true)]
-    [InlineData(290, false, true)]
-    [InlineData(0, true, false)]
-    public void Only_what_Slack_signed_within_five_minutes_is_heeded(int seconds, bool isChanged, bool isHeeded)
-    {
-        byte[] body = "command=%2Fmuster&text=help"u8.ToArray();
-        string stamp = (Messages.Night.ToUnixTimeSeconds() + seconds).ToString(CultureInfo.InvariantCulture);
-        string signature = SlackSignature.Of(Secret, stamp, body);
-        byte[] came = isChanged ? [.. body, (byte)'!'] : body;
-
-        Assert.Equal(isHeeded, SlackSignature.IsValid(Secret, stamp, signature, came, Messages.Night));
-        Assert.False(SlackSignature.IsValid("another secret", stamp, signature, came, Messages.Night));
-        Assert.False(SlackSignature.IsValid(Secret, "-" + stamp, signature, came, Messages.Night));
-        Assert.False(SlackSignature.IsValid(Secret, stamp, "", came, Messages.Night));
-    }
-
-    /// <summary>Source of the sample: Slack, verifying requests.</summary>
-    [Fact]
-    public void The_signature_is_the_one_that_Slack_describes() =>
-        Assert.Equal(
-            "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503",
-            SlackSignature.Of(
-                "8f742231b10e8888abcd99yyyzzz85a5",
-                "1531420618",
-                "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c"u8
-            )
-        );
 
     [Fact]
     public async Task What_nobody_signed_changes_nothing_and_without_a_secret_nothing_is_taken()
@@ -207,6 +254,31 @@ public sealed class SlackTests
         Assert.Equal([null, "1700000000.000001", "1700000000.000001", null], threads);
     }
 
+    [Fact]
+    public async Task A_room_hears_of_an_incident_in_the_thread_of_its_pages()
+    {
+        await using ProviderPeer slack = await ProviderPeer.StartAsync(StrictSlack.Taking(Token));
+        await using MusterServer server = await StartAsync(slack);
+        IChannel channel = server.Services.GetServices<IChannel>().Single(one => one.Name == "slack");
+        IRoom room = server.Services.GetServices<IRoom>().Single(one => one.Name == "slack");
+        ChannelMessage page = Messages.Of("slack", "C0PAGED") with { Incident = new(42) };
+        RoomMessage declared = Messages.Room("C0PAGED", "<!channel> is down");
+
+        Assert.IsType<SendResult.Sent>(await channel.SendAsync(page, TestContext.Current.CancellationToken));
+        Assert.IsType<SendResult.Sent>(await room.TellAsync(declared, TestContext.Current.CancellationToken));
+        Assert.IsType<SendResult.Sent>(await room.TellAsync(declared with { Address = "C0QUIET" }, TestContext.Current.CancellationToken));
+        SendResult.Failed soon = Assert.IsType<SendResult.Failed>(
+            await room.TellAsync(declared with { Key = "soon" }, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal((SendStage.Prepare, true), (soon.Stage, soon.RetryAfter > TimeSpan.Zero));
+        JsonElement[] told = [.. slack.All.Select(Body)];
+        Assert.Equal("1700000000.000001", told[1].GetProperty("thread_ts").GetString());
+        Assert.False(told[1].TryGetProperty("reply_broadcast", out _));
+        Assert.False(told[2].TryGetProperty("thread_ts", out _));
+        Assert.Contains("INC-42 &lt;!channel&gt; is down (responding)", told[2].GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("#general")]
     [InlineData("ana")]
@@ -260,12 +332,12 @@ public sealed class SlackTests
         return SignedAsync(server, "/slack/actions", "payload=" + Uri.EscapeDataString(payload));
     }
 
-    private static async Task<string> CommandAsync(MusterServer server, string user, string text)
+    private static async Task<string> CommandAsync(MusterServer server, string user, string text, string trigger = "")
     {
         HttpResponseMessage answer = await SignedAsync(
             server,
             "/slack/command",
-            $"command=%2Fmuster&user_id={user}&text={Uri.EscapeDataString(text)}"
+            $"command=%2Fmuster&user_id={user}&text={Uri.EscapeDataString(text)}&trigger_id={trigger}"
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         JsonElement said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
@@ -307,7 +379,7 @@ public sealed class SlackTests
     private static PageLinks Links() => new(new PublicAddress(new Uri("https://muster.example.org"), () => []), new NoLinks());
 
     /// <summary>Threads of a Muster that has said nothing yet; nothing that fails is remembered.</summary>
-    private static SlackThreads NoThreads() =>
+    private static ChatThreads NoThreads() =>
         new(
             () => throw new InvalidOperationException("A message that failed begins no thread."),
             new Muster.Engine.Ports.InMemory.InMemoryStore()

@@ -6,11 +6,13 @@ namespace Muster.Server.Tests.Channels;
 
 internal static class StrictSlack
 {
+    private static readonly string[] UpdateFields = ["channel", "ts", "text", "blocks"];
+
     private static readonly string[] Fields = ["channel", "text", "blocks", "thread_ts", "reply_broadcast", "unfurl_links", "unfurl_media"];
 
     public static Func<ProviderPeer.Asked, int, HttpResponse, Task> Taking(string token) =>
         (asked, number, response) =>
-            asked.Path == "/api/chat.postMessage"
+            asked.Path == "/api/chat.postMessage" || asked.Path == "/api/chat.update"
                 ? ProviderPeer.SayAsync(
                     response,
                     200,
@@ -28,8 +30,21 @@ internal static class StrictSlack
         }
 
         JsonElement body = JsonDocument.Parse(asked.Body).RootElement;
-        return body.EnumerateObject().Any(field => !Fields.Contains(field.Name, StringComparer.Ordinal)) ? "invalid_arguments"
-            : body.GetProperty("channel").GetString() is not ['U' or 'C', ..] ? "channel_not_found"
+        bool isUpdate = asked.Path == "/api/chat.update";
+        if (
+            isUpdate
+            && (
+                body.GetProperty("channel").GetString() != "D0000"
+                || !body.GetProperty("ts").GetString()!.StartsWith("1700000000.", StringComparison.Ordinal)
+            )
+        )
+        {
+            return "message_not_found";
+        }
+
+        string[] fields = isUpdate ? UpdateFields : Fields;
+        return body.EnumerateObject().Any(field => !fields.Contains(field.Name, StringComparer.Ordinal)) ? "invalid_arguments"
+            : !isUpdate && body.GetProperty("channel").GetString() is not ['U' or 'C', ..] ? "channel_not_found"
             : body.GetProperty("blocks").EnumerateArray().All(Fits) ? null
             : "invalid_blocks";
     }
@@ -52,6 +67,7 @@ internal static class StrictSlack
                     && Text(button).Length <= 75
                     && (!button.TryGetProperty("value", out JsonElement value) || value.GetString()!.Length <= 2000)
                 ),
+            "context" => block.GetProperty("elements").GetArrayLength() is > 0 and <= 10,
             _ => false,
         };
 

@@ -2,7 +2,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Muster.Core.People;
-using Muster.Server.Channels.Webhooks;
+using Muster.Server.Channels.Providers;
 
 namespace Muster.Server.Tests.Channels;
 

@@ -87,8 +87,7 @@ public sealed class AcknowledgeLinkTests
             Enumerable.Range(0, 20).Select(async _ => (await phone.PostAsync(path, null)).StatusCode)
         );
 
-        Assert.Single(all, HttpStatusCode.OK);
-        Assert.Equal(19, all.Count(one => one is HttpStatusCode.Gone));
+        Assert.Equal([HttpStatusCode.OK, .. Enumerable.Repeat(HttpStatusCode.Gone, 19)], all.Order());
         Assert.Equal(HttpStatusCode.Gone, (await phone.GetAsync(path)).StatusCode);
         Page answered = await Crowd.PageAsync(server, page.Id);
         Assert.Equal(Ana, answered.Acknowledgement!.By);

@@ -53,7 +53,7 @@ public sealed class HostileReceiverTests
         Assert.Equal(DeliveryState.Delivered, page.To("good").State);
         Assert.Contains("did not answer", page.To("silent").Error, StringComparison.Ordinal);
         Assert.Contains("cannot be reached", page.To("nobody").Error, StringComparison.Ordinal);
-        Assert.Contains("No secure connection", page.To("no-tls").Error, StringComparison.Ordinal);
+        Assert.Contains("no secure connection", page.To("no-tls").Error, StringComparison.Ordinal);
         Assert.Contains("answered 500", page.To("broken").Error, StringComparison.Ordinal);
         Assert.All(
             page.Deliveries.Where(one => one.Planned.Person.Value != "good"),

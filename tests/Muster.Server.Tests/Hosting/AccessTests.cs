@@ -30,9 +30,12 @@ public sealed class AccessTests
         "/sw.js",
         "/manifest.webmanifest",
         "/icon.svg",
+        "/icon-",
+        "/apple-touch-icon.png",
         // The telephone provider and Slack sign what they post.
         "/twilio/",
         "/slack/",
+        "/mattermost/",
         // Calendar programs cannot sign in: the address is the key.
         "/ical/",
         // The script and the icon of the API reference: a public library's files, the same for everybody.
@@ -108,6 +111,8 @@ public sealed class AccessTests
             "/settings/intake-templates/",
             "/api/v1/calendar-feeds/",
             "/api/v1/calendar-feeds/{id}",
+            "/calendar-address/",
+            "/calendar-address/withdrawal",
         ];
         string[] keyed = ["/intake/{key}/", "/heartbeat/{key}/"];
 

@@ -1,6 +1,7 @@
 // Health, readiness and measures.
 using System.Net;
 using Muster.Server.Tests.Drivers;
+using Muster.Server.Watching;
 using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.Hosting;
@@ -19,6 +20,32 @@ public sealed class HealthTests
             Assert.Equal((path, HttpStatusCode.OK), (path, answer.StatusCode));
             Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         }
+    }
+
+    [Fact]
+    public async Task A_watcher_that_cannot_be_told_is_a_warning_that_names_its_host_alone_and_keeps_nobody_from_being_paged()
+    {
+        // Nobody listens on the first port of a machine.
+        await using MusterServer server = await MusterServer.StartAsync(options =>
+            options with
+            {
+                Watchers = new([new Uri("http://127.0.0.1:1/heartbeat/secret")], Watchers.EveryUsual),
+            }
+        );
+        using HttpClient stranger = server.Client();
+
+        string said = await Eventually.GetAsync(
+            "A warning of the watcher",
+            async () =>
+                await stranger.GetStringAsync("/healthz", TestContext.Current.CancellationToken) is var answer
+                && answer.Contains("watcher", StringComparison.Ordinal)
+                    ? answer
+                    : null
+        );
+
+        Assert.Contains("\"status\":\"ok\"", said, StringComparison.Ordinal);
+        Assert.Contains("The watcher at 127.0.0.1 cannot be told that Muster is well since", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", said, StringComparison.Ordinal);
     }
 
     [Fact]

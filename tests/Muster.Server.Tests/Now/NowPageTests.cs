@@ -5,9 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.Rosters;
 using Muster.Engine.Commands;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
+using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.Now;
 
@@ -38,6 +40,8 @@ public sealed class NowPageTests
               - { targets: [team:commerce], wait: 5m }
         routes:
           - { id: checkout, matchers: ['service="checkout"'], service: checkout, groupBy: [alertname] }
+        inhibitions:
+          - { source: [alertname=PaymentsGone], target: [alertname=CardsSlow], equal: [service], reason: Payments are gone }
         """;
 
     [Fact]
@@ -118,6 +122,41 @@ public sealed class NowPageTests
     }
 
     [Fact]
+    public async Task What_is_muted_is_shown_with_the_service_by_its_name_and_what_hides_behind_another_alert()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Browser ana = await server.SignedInAsync("Ana");
+        await FireAsync(server, "PaymentsGone");
+        await UntilAsync(ana, "/", shown => shown.QuerySelector("#firing-now li") is not null);
+        await FireAsync(server, "CardsSlow");
+        IHtmlDocument hidden = await UntilAsync(ana, "/", shown => shown.QuerySelector("#muted-now [id^=hidden-]") is not null);
+        PageRules.Hold(hidden);
+        Assert.Contains("CardsSlow", hidden.Words("#muted-now"), StringComparison.Ordinal);
+        Assert.Contains("inhibited by PaymentsGone: Payments are gone", hidden.Words("#muted-now"), StringComparison.Ordinal);
+        Assert.DoesNotContain("CardsSlow", hidden.Words("#firing-now"), StringComparison.Ordinal);
+
+        using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        object window = new
+        {
+            services = new[] { "checkout" },
+            endsAt = server.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(2),
+            reason = "Release night",
+        };
+        using HttpResponseMessage made = await api.PostAsJsonAsync("/api/v1/silences", window, TestContext.Current.CancellationToken);
+
+        IHtmlDocument page = await UntilAsync(
+            ana,
+            "/",
+            shown => shown.GetElementById("muted-now")?.TextContent.Contains("Checkout", StringComparison.Ordinal) == true
+        );
+
+        PageRules.Hold(page);
+        string muted = page.Words("#muted-now");
+        Assert.Contains("service Checkout", muted, StringComparison.Ordinal);
+        Assert.DoesNotContain("__service__", muted, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Groups_that_began_together_are_suggested_as_one_incident_until_it_is_declared()
     {
         await using MusterServer server = await StreamFlowAsync();
@@ -172,6 +211,44 @@ public sealed class NowPageTests
         Assert.Contains("You", page.Words("#duty-commerce dd"), StringComparison.Ordinal);
         Assert.Contains("Nobody", page.Words("#duty-weekend"), StringComparison.Ordinal);
         Assert.Contains("Commerce on call, primary", page.Words("#rail-foot"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_swap_waits_for_the_one_who_was_asked_and_is_answered_on_the_spot()
+    {
+        await using MusterServer server = await StreamFlowAsync();
+        using Browser ana = await server.SignedInAsync("Ana");
+        using Browser ben = await server.SignedInAsync("Ben");
+        Organisation known = await server.Services.GetRequiredService<OrganisationReader>().CurrentAsync(CancellationToken.None);
+        await server.Services.DecideAsync(
+            (work, cancel) =>
+                work.DecideRosterAsync(
+                    new RosterCommand.RequestSwap(
+                        "one",
+                        known,
+                        "commerce",
+                        "secondary",
+                        "ben",
+                        "ana",
+                        new(work.Now.AddHours(2), work.Now.AddHours(4)),
+                        InReturn: null,
+                        "Dentist",
+                        Actor.Person("ben"),
+                        work.Now
+                    ),
+                    cancel
+                )
+        );
+
+        IHtmlDocument hers = await ana.ReadAsync("/");
+
+        PageRules.Hold(hers);
+        Assert.Contains("Ben Okafor asks you to take secondary of Commerce on call", hers.Words("#swaps-now"), StringComparison.Ordinal);
+        Assert.Null((await ben.ReadAsync("/")).GetElementById("swaps-now"));
+        hers = await ana.DoneAsync(hers, "accept-one");
+        Assert.NotNull(hers.GetElementById("oncall-now"));
+        Assert.Null(hers.GetElementById("swaps-now"));
+        Assert.Contains("Ana Silva stands in", (await ben.ReadAsync("/on-call/commerce")).Words("#roster"), StringComparison.Ordinal);
     }
 
     [Fact]

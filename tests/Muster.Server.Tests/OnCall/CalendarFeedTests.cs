@@ -1,6 +1,15 @@
 // The calendars that programs subscribe to: RFC 5545, for whoever has the address, until it ends.
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Reflection;
 using System.Text.Json;
+using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Server.OnCall.Calendars;
+using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Drivers.InMemory;
 
 namespace Muster.Server.Tests.OnCall;
@@ -62,6 +71,44 @@ public sealed class CalendarFeedTests
         await browser.SendAsync(HttpMethod.Post, Feeds, new { }, HttpStatusCode.UnprocessableEntity);
     }
 
+    [Fact]
+    public async Task The_page_makes_an_address_tells_it_once_and_withdraws_it()
+    {
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
+        IHtmlDocument page = await browser.PageAsync("/calendar-address?schedule=streaming");
+        PageRules.Hold(page);
+        Assert.Null(page.QuerySelector("#withdraw"));
+        using HttpResponseMessage made = await browser.SubmitAsync(page.QuerySelector("#renew"));
+        page = Html.Parse(await made.Content.ReadAsStringAsync());
+        PageRules.Hold(page);
+        string path = new Uri(page.QuerySelector("#made .secret").Text()).AbsolutePath;
+        Assert.Equal(200, await StatusAsync(browser, path));
+        Assert.Null((await browser.PageAsync("/calendar-address?schedule=streaming")).QuerySelector("#made"));
+
+        using HttpResponseMessage withdrawn = await browser.SubmitAsync(page.QuerySelector("#withdraw"));
+        Assert.Equal("/calendar-address?schedule=streaming", withdrawn.Headers.Location?.ToString());
+        Assert.Equal(404, await StatusAsync(browser, path));
+
+        await browser.PageAsync("/calendar-address", role: "viewer");
+        await browser.PageAsync("/calendar-address?schedule=streaming", 403, "viewer");
+        await browser.PageAsync("/calendar-address?schedule=nothing", 404);
+    }
+
+    [Fact]
+    public async Task An_address_whose_write_was_refused_opens_nothing_and_says_so()
+    {
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
+        IEventStore busy = DispatchProxy.Create<IEventStore, BusyStore>();
+        ((BusyStore)busy).Store = browser.Console.Get<IEventStore>();
+        CommandRunner runner = ActivatorUtilities.CreateInstance<CommandRunner>(browser.Console.Services, busy);
+        CalendarFeeds feeds = new(browser.Console.Get<IViewStore>(), runner);
+
+        (Outcome outcome, string token) = await feeds.RenewAsync(new PersonId("ana"), schedule: null, Actor.Person("ana"));
+
+        Assert.Equal("conflict", Assert.IsType<Outcome.Refused>(outcome).Why.Code);
+        Assert.Equal(404, await StatusAsync(browser, CalendarFeeds.PathOf(token)));
+    }
+
     private static async Task<string> MadeAsync(ConsoleBrowser browser, object of)
     {
         JsonElement made = await browser.SendAsync(HttpMethod.Post, Feeds, of);
@@ -72,5 +119,17 @@ public sealed class CalendarFeedTests
     {
         using HttpResponseMessage answer = await browser.GetAsync(path, SignedInAs.Stranger);
         return (int)answer.StatusCode;
+    }
+
+    /// <summary>Others are always faster.</summary>
+    [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives from it.")]
+    internal class BusyStore : DispatchProxy
+    {
+        public object? Store { get; set; }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            targetMethod!.Name == nameof(IEventStore.CommitAsync)
+                ? Task.FromResult<CommitResult>(new CommitResult.Conflict("the calendar"))
+                : targetMethod.Invoke(Store, BindingFlags.DoNotWrapExceptions, binder: null, args, culture: null);
     }
 }

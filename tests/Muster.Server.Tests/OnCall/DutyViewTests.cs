@@ -4,6 +4,7 @@ using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Server.OnCall.Pages;
+using Muster.Server.Web.Views;
 
 namespace Muster.Server.Tests.OnCall;
 
@@ -36,5 +37,26 @@ public sealed class DutyViewTests
         ImmutableArray<DutyView> atNight = ScheduleView.Of(schedule, Organisation.Empty, null, tuesday.AddHours(10), 7).Duties;
         Assert.Equal(("ana", "ben + cleo"), (atNight[0].CurrentName, atNight[0].Next));
         Assert.Equal("ana", atNight[1].Instead);
+    }
+
+    [Fact]
+    public void A_gap_on_purpose_is_no_gap_and_says_its_reason()
+    {
+        DateTimeOffset noon = new(2026, 1, 6, 12, 0, 0, TimeSpan.Zero);
+        Rotation everybody = new("everybody", null, new(2026, 1, 5, 9, 0), 7, [Ana]);
+        Schedule schedule = new(new("core"), "Core", "UTC", [everybody], [])
+        {
+            Arranged = new([new(noon.AddHours(2), noon.AddHours(5), null, null) { Reason = "The plant stands still" }], []),
+        };
+
+        ScheduleView before = ScheduleView.Of(schedule, Organisation.Empty, null, noon, 7);
+        DutyView during = ScheduleView.Of(schedule, Organisation.Empty, null, noon.AddHours(3), 7).Duties[0];
+
+        Assert.Empty(before.Gaps);
+        LaneShift meant = Assert.Single(before.Duties[0].Final, shift => shift.Kind == LaneKind.Meant);
+        Assert.Equal("Nobody, on purpose: The plant stands still", meant.Words);
+        Assert.DoesNotContain(before.Duties[0].Final, shift => shift.Kind == LaneKind.Gap);
+        Assert.True(before.Duties[0].IsNextMeant);
+        Assert.Equal((null, "The plant stands still"), (during.Current, during.Meant));
     }
 }

@@ -88,6 +88,35 @@ public sealed class OnCallPagesTests
     }
 
     [Fact]
+    public async Task A_calendar_leads_from_a_day_to_its_stand_in_and_comes_back_to_the_same_month()
+    {
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
+        IHtmlDocument all = await browser.PageAsync("/on-call?view=weeks");
+        Assert.Equal(5 * 14, all.QuerySelectorAll(".cal-days > li").Length);
+        PageRules.Hold(all);
+
+        IHtmlDocument month = await browser.PageAsync("/on-call/streaming?view=month&day=2026-12-10");
+        Assert.Equal("December 2026", month.QuerySelector(".cal-nav h2").Text());
+        Assert.Null(month.QuerySelector("#picked-form"));
+        PageRules.Hold(month);
+        IHtmlDocument picked = await browser.PageAsync(month.QuerySelector("#day-streaming-2026-12-05 a")!.GetAttribute("href")!);
+        PageRules.Hold(picked);
+        using HttpResponseMessage saved = await browser.SubmitAsync(
+            picked.QuerySelector("#picked-form"),
+            role: null,
+            ("person", "liam"),
+            ("rotation", "primary"),
+            ("reason", "Wedding")
+        );
+
+        Assert.Equal("/on-call/streaming?view=month&day=2026-12-10", saved.Headers.Location?.ToString());
+        month = await browser.PageAsync(saved.Headers.Location!.ToString());
+        Assert.Equal("primary Liam Murphy stands in Wedding", Assert.Single(month.QuerySelectorAll(".cal-days .over")).Text());
+        Assert.NotNull(month.QuerySelector("#day-streaming-2026-12-05 .over"));
+        Assert.Null((await browser.PageAsync("/on-call/streaming?view=month", role: "viewer")).QuerySelector(".cal-days a, #picked"));
+    }
+
+    [Fact]
     public async Task The_reader_s_own_turn_is_marked()
     {
         await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync(StreamFlowConsole.Night.AddDays(-14));
@@ -102,6 +131,18 @@ public sealed class OnCallPagesTests
         ];
         Assert.NotEmpty(mine);
         Assert.All(mine, name => Assert.StartsWith("Ana Silva", name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_schedule_s_page_says_who_carried_how_much()
+    {
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
+
+        IHtmlDocument page = await browser.PageAsync("/on-call/streaming");
+
+        string card = page.QuerySelector("#fairness").Text();
+        Assert.Contains("h on call", card, StringComparison.Ordinal);
+        Assert.Matches("never paged|[0-9] pages? \\(", card);
     }
 
     [Fact]

@@ -12,7 +12,13 @@ public abstract class AlertGroupContract(Backend backend) : StoreContract(backen
     [Fact]
     public async Task A_group_comes_back_as_it_was_written()
     {
-        AlertGroup group = Some.Group("g1") with { Page = new PageId("p1"), Incident = new IncidentId(42), Held = "silenced: planned 🚧" };
+        AlertGroup group = Some.Group("g1") with
+        {
+            Page = new PageId("p1"),
+            Incident = new IncidentId(42),
+            PagedAs = Severity.Sev3,
+            Held = "silenced: planned 🚧",
+        };
         await PutAsync(group);
 
         Assert.Equal(group, await Store.Alerts.GroupAsync(new("g1"), None));

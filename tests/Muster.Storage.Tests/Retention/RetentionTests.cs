@@ -156,7 +156,7 @@ public sealed class RetentionTests(MigratedPostgres server) : IDisposable
         )
         {
             await home.TamperAsync(
-                $"INSERT INTO alert_groups VALUES ('{id}', 1, '{id}', NULL, 2, 'Slow', '{{}}', {old}, {old}, {closed}, 0, 1, NULL, {incident}, NULL)"
+                $"INSERT INTO alert_groups VALUES ('{id}', 1, '{id}', NULL, 2, 'Slow', '{{}}', {old}, {old}, {closed}, 0, 1, NULL, {incident}, NULL, 2)"
             );
         }
 

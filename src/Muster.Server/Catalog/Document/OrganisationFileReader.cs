@@ -43,6 +43,7 @@ public static class OrganisationFileReader
         {
             IntakeTemplates = Map(file.Entries("intakeTemplates", "an intake template", ReadIntakeTemplate)),
             Heartbeats = Map(file.Entries("heartbeats", "a heartbeat", ReadHeartbeat)),
+            Senders = Map(file.Entries("senders", "a sender", ReadSender)),
             Inhibitions = file.Blocks("inhibitions", "an inhibition rule", ReadInhibition),
         };
 
@@ -64,6 +65,7 @@ public static class OrganisationFileReader
         return new(new TeamId(id), block.OptionalText("name") ?? id, block.Texts("members", text => new PersonId(text)))
         {
             Schedule = block.OptionalText("schedule") is { } schedule ? new ScheduleId(schedule) : null,
+            Rooms = ReadRooms(block),
         };
     }
 
@@ -79,8 +81,15 @@ public static class OrganisationFileReader
             block.Flag("alwaysOn", missing: false),
             new EscalationPolicyId(block.Text("escalationPolicy")),
             block.OptionalText("commandRotation") is { } rotation ? new ScheduleId(rotation) : null
-        );
+        )
+        {
+            Rooms = ReadRooms(block),
+            Canary = CanaryText.Read(block),
+        };
     }
+
+    private static ImmutableArray<ContactMethod>? ReadRooms(Block block) =>
+        block.Has("rooms") ? block.Blocks("rooms", "a room", one => PersonText.ReadMethod(one, RoomRules.Channels)) : null;
 
     private static Schedule ReadSchedule(string id, Block block)
     {
@@ -134,6 +143,12 @@ public static class OrganisationFileReader
             block.Parsed<Severity?>("severity", text => FieldText.Severity(text), null),
             block.OptionalText("description") ?? ""
         );
+    }
+
+    private static HttpSender ReadSender(string id, Block block)
+    {
+        CheckId(id, block);
+        return HttpSenderText.Read(id, block);
     }
 
     private static InhibitionRule ReadInhibition(Block block) =>

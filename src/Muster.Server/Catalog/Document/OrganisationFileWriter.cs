@@ -1,4 +1,5 @@
 // Writes an organisation as the file that OrganisationFileReader reads back as the same organisation.
+using System.Collections.Immutable;
 using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
@@ -27,6 +28,7 @@ public static class OrganisationFileWriter
             yaml.List("routes", organisation.Routes, route => WriteRoute(yaml, route));
             Section(yaml, "intakeTemplates", organisation.IntakeTemplates, IntakeTemplateText.Write);
             Section(yaml, "heartbeats", organisation.Heartbeats, WriteHeartbeat);
+            Section(yaml, "senders", organisation.Senders, HttpSenderText.Write);
             yaml.List("inhibitions", organisation.Inhibitions, rule => WriteInhibition(yaml, rule));
             Section(
                 yaml,
@@ -61,6 +63,7 @@ public static class OrganisationFileWriter
         yaml.Field("name", team.Name);
         yaml.Texts("members", team.Members.Select(member => member.Value));
         yaml.Field("schedule", team.Schedule?.Value);
+        WriteRooms(yaml, team.Rooms);
     }
 
     private static void WriteService(YamlWriter yaml, Service service)
@@ -72,7 +75,12 @@ public static class OrganisationFileWriter
         yaml.Value("alwaysOn", service.AlwaysOn ? "true" : "false");
         yaml.Field("escalationPolicy", service.EscalationPolicy.Value);
         yaml.Field("commandRotation", service.CommandRotation?.Value);
+        WriteRooms(yaml, service.Rooms);
+        CanaryText.Write(yaml, service.Canary);
     }
+
+    private static void WriteRooms(YamlWriter yaml, ImmutableArray<ContactMethod>? rooms) =>
+        yaml.List("rooms", rooms ?? [], room => yaml.Field(room.Channel, room.Address));
 
     private static void WritePolicy(YamlWriter yaml, EscalationPolicy policy)
     {

@@ -13,7 +13,7 @@ internal static class PersonText
     {
         string email = block.Text("email");
         ImmutableArray<ContactMethod> contacts = block.Has("contacts")
-            ? block.Blocks("contacts", "a contact", ReadContact)
+            ? block.Blocks("contacts", "a contact", one => ReadMethod(one, ContactChannels.All))
             : [new ContactMethod(ContactChannels.Email, email)];
         Person person = new(
             new PersonId(id),
@@ -45,6 +45,10 @@ internal static class PersonText
                 {
                     yaml.List("high", rules.High, step => WriteStep(yaml, step));
                     yaml.List("low", rules.Low, step => WriteStep(yaml, step));
+                    if (rules.NoShiftNotices)
+                    {
+                        yaml.Value("shifts", "false");
+                    }
                 }
             );
         }
@@ -62,12 +66,13 @@ internal static class PersonText
         }
     }
 
-    private static ContactMethod ReadContact(Block block)
+    /// <summary>A channel with its address: a contact of a person, a room of a service.</summary>
+    public static ContactMethod ReadMethod(Block block, ImmutableArray<string> channels)
     {
         ImmutableArray<ContactMethod> said =
         [
-            .. ContactChannels
-                .All.Select(channel => (channel, Address: block.OptionalText(channel)))
+            .. channels
+                .Select(channel => (channel, Address: block.OptionalText(channel)))
                 .Where(one => one.Address is not null)
                 .Select(one => new ContactMethod(one.channel, one.Address!)),
         ];
@@ -75,7 +80,7 @@ internal static class PersonText
         {
             block.Mistake(
                 "",
-                $"A contact is one channel with its address, such as 'email: ana@example.org'. Channels: {string.Join(", ", ContactChannels.All)}."
+                $"Write one channel with its address here, such as '{channels[0]}: …'. Channels: {string.Join(", ", channels)}."
             );
         }
 
@@ -90,7 +95,10 @@ internal static class PersonText
         }
 
         Block rules = block.Inner("notify", "the notification rules");
-        NotificationRules read = new(rules.Blocks("high", "a message", ReadStep), rules.Blocks("low", "a message", ReadStep));
+        NotificationRules read = new(rules.Blocks("high", "a message", ReadStep), rules.Blocks("low", "a message", ReadStep))
+        {
+            NoShiftNotices = !rules.Flag("shifts", true),
+        };
         rules.Close();
         return read;
     }

@@ -12,6 +12,8 @@ internal static class ScheduleText
     /// <summary>A week: the usual length of a shift.</summary>
     private const int ShiftDaysUsual = 7;
 
+    private const string Imported = "imported";
+
     public static Schedule Read(string id, Block block) =>
         new(
             new ScheduleId(id),
@@ -19,15 +21,26 @@ internal static class ScheduleText
             block.Text("zone"),
             block.Blocks("rotations", "a rotation", ReadRotation),
             block.Blocks("overrides", "an override", ReadOverride)
-        );
+        )
+        {
+            IsImported = block.Parsed("calendar", ReadCalendar, false),
+        };
 
     public static void Write(YamlWriter yaml, Schedule schedule)
     {
         yaml.Field("name", schedule.Name);
         yaml.Field("zone", schedule.Zone);
+        yaml.Field("calendar", schedule.IsImported ? Imported : null);
         yaml.List("rotations", schedule.Rotations, rotation => WriteRotation(yaml, rotation));
         yaml.List("overrides", schedule.Overrides, wanted => WriteOverride(yaml, wanted));
     }
+
+    private static bool ReadCalendar(string text) =>
+        text == Imported
+            ? true
+            : throw new FormatException(
+                $"Write 'calendar: {Imported}' for a schedule that gets its shifts by `muster schedule import`, or leave it out."
+            );
 
     private static Rotation ReadRotation(Block block)
     {

@@ -1,5 +1,6 @@
 // Sends a page to a chat program by the secret address of an incoming webhook.
 using System.Text;
+using Muster.Core.Catalog;
 using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.Providers;
@@ -8,8 +9,14 @@ using static Muster.Engine.Ports.SendResult;
 namespace Muster.Server.Channels.ChatWebhooks;
 
 /// <summary>The address opens the room to whoever has it, so no word of a failure repeats it. None of these programs knows an idempotency key.</summary>
-public sealed class ChatWebhookChannel(IChatFormat format, HttpClient http, WebhookReach reach, PageLinks links, TimeProvider clock)
-    : IChannel
+public sealed class ChatWebhookChannel(
+    IChatFormat format,
+    HttpClient http,
+    Func<CancellationToken, Task<Organisation>> organisation,
+    WebhookReach reach,
+    PageLinks links,
+    TimeProvider clock
+) : IChannel
 {
     /// <summary>What the strictest of them takes of one webhook: 5 at once, and 5 in 2 s. Source: Discord, rate limits; Teams takes 4 in a second.</summary>
     private readonly SendingRate _rate = new(burst: 4, pace: TimeSpan.FromMilliseconds(500), clock);
@@ -37,7 +44,9 @@ public sealed class ChatWebhookChannel(IChatFormat format, HttpClient http, Webh
             );
         }
 
-        string? acknowledge = message.Digest is null ? links.Acknowledge(message) : null;
+        // In a room the link would answer as one person whoever follows it.
+        bool isShared = (await organisation(cancel)).IsShared(new(format.Channel, message.Address));
+        string? acknowledge = message.Digest is null && !isShared ? links.Acknowledge(message) : null;
         string body = format.Body(message, acknowledge, links.Subject(message)).ToJsonString();
         using HttpRequestMessage request = new(HttpMethod.Post, format.Target(address!))
         {

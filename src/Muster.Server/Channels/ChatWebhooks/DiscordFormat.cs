@@ -54,12 +54,20 @@ public sealed class DiscordFormat : IChatFormat
             ["color"] = int.Parse(ChatText.Colour(message.Severity), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
             ["fields"] = new JsonArray(fields),
         };
-        return new()
+        return Post(title, embed);
+    }
+
+    public JsonObject Body(RoomMessage message, string incident)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        JsonObject embed = new()
         {
-            ["content"] = ChatText.Cut(ChatText.Markdown(title), ContentLettersMax),
-            ["embeds"] = new JsonArray(embed),
-            ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() },
+            ["title"] = ChatText.Cut(RoomText.Title(message), TitleLettersMax),
+            ["url"] = incident,
+            ["description"] = ChatText.Cut(ChatText.Markdown(RoomText.Lines(message)), WordsLettersMax),
+            ["color"] = int.Parse(ChatText.Colour(message.Severity), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
         };
+        return Post(RoomText.Title(message), embed);
     }
 
     public SendResult Judge(ProviderCall call, ProviderAnswer answer)
@@ -72,6 +80,14 @@ public sealed class DiscordFormat : IChatFormat
                 : call.Garbage(answer)
             : call.Refused(answer.Status == TooMany ? answer with { RetryAfter = Wait(answer) } : answer, answer.Field("message"));
     }
+
+    private static JsonObject Post(string title, JsonObject embed) =>
+        new()
+        {
+            ["content"] = ChatText.Cut(ChatText.Markdown(title), ContentLettersMax),
+            ["embeds"] = new JsonArray(embed),
+            ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() },
+        };
 
     /// <summary>The body is exact to the millisecond, the header rounds.</summary>
     private static TimeSpan? Wait(ProviderAnswer answer)

@@ -45,6 +45,20 @@ public sealed class MattermostFormat : IChatFormat
         return new() { ["text"] = ChatText.Markdown(title), ["attachments"] = new JsonArray(attachment) };
     }
 
+    public JsonObject Body(RoomMessage message, string incident)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        JsonObject attachment = new()
+        {
+            ["fallback"] = ChatText.Markdown(RoomText.Title(message)),
+            ["color"] = "#" + ChatText.Colour(message.Severity),
+            ["title"] = RoomText.Title(message),
+            ["title_link"] = incident,
+            ["text"] = ChatText.Cut(ChatText.Markdown(RoomText.Lines(message)), LettersMax),
+        };
+        return new() { ["text"] = ChatText.Markdown(RoomText.Title(message)), ["attachments"] = new JsonArray(attachment) };
+    }
+
     public SendResult Judge(ProviderCall call, ProviderAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(call);

@@ -1,5 +1,6 @@
 // A page as a card of Microsoft Teams.
 using System.Text.Json.Nodes;
+using Muster.Core.Kernel;
 using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.Providers;
@@ -24,11 +25,7 @@ public sealed class TeamsFormat : IChatFormat
     public JsonObject Body(ChannelMessage message, string? acknowledge, string subject)
     {
         ArgumentNullException.ThrowIfNull(message);
-        JsonObject title = Text(PageText.Subject(message));
-        title["size"] = "Large";
-        title["weight"] = "Bolder";
-        title["color"] = message.Severity <= Core.Kernel.Severity.Sev2 ? "Attention" : "Warning";
-        JsonArray body = [title, Text(PageText.Why(message))];
+        JsonArray body = [Title(PageText.Subject(message), message.Severity), Text(PageText.Why(message))];
         JsonNode[] facts =
         [
             .. PageText.Facts(message).Select(fact => new JsonObject { ["title"] = fact.Name, ["value"] = ChatText.Markdown(fact.Value) }),
@@ -40,6 +37,39 @@ public sealed class TeamsFormat : IChatFormat
         }
 
         JsonArray actions = acknowledge is null ? [Link("Open", subject)] : [Link("Acknowledge", acknowledge), Link("Open", subject)];
+        return Post(body, actions);
+    }
+
+    public JsonObject Body(RoomMessage message, string incident)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return Post([Title(RoomText.Title(message), message.Severity), Text(RoomText.Lines(message))], [Link("Open", incident)]);
+    }
+
+    public SendResult Judge(ProviderCall call, ProviderAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(answer);
+        bool isTaken =
+            answer.IsSuccess
+            && !answer.Body.Contains("failed", StringComparison.OrdinalIgnoreCase)
+            && !answer.Body.TrimStart().StartsWith('<');
+        return isTaken ? new SendResult.Sent($"teams HTTP {answer.Status}")
+            : answer.IsSuccess ? call.Garbage(answer)
+            : call.Refused(answer, Said(answer));
+    }
+
+    private static JsonObject Title(string text, Severity severity)
+    {
+        JsonObject title = Text(text);
+        title["size"] = "Large";
+        title["weight"] = "Bolder";
+        title["color"] = severity <= Severity.Sev2 ? "Attention" : "Warning";
+        return title;
+    }
+
+    private static JsonObject Post(JsonArray body, JsonArray actions)
+    {
         JsonObject card = new()
         {
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -55,19 +85,6 @@ public sealed class TeamsFormat : IChatFormat
             ["content"] = card,
         };
         return new() { ["type"] = "message", ["attachments"] = new JsonArray(attachment) };
-    }
-
-    public SendResult Judge(ProviderCall call, ProviderAnswer answer)
-    {
-        ArgumentNullException.ThrowIfNull(call);
-        ArgumentNullException.ThrowIfNull(answer);
-        bool isTaken =
-            answer.IsSuccess
-            && !answer.Body.Contains("failed", StringComparison.OrdinalIgnoreCase)
-            && !answer.Body.TrimStart().StartsWith('<');
-        return isTaken ? new SendResult.Sent($"teams HTTP {answer.Status}")
-            : answer.IsSuccess ? call.Garbage(answer)
-            : call.Refused(answer, Said(answer));
     }
 
     /// <summary>A workflow says it as <c>{"error":{"message":…}}</c>.</summary>

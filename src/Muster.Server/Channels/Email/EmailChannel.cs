@@ -1,4 +1,4 @@
-// Sends a page as an e-mail.
+// Sends a page, or a notice, as an e-mail.
 using MimeKit;
 using Muster.Engine.Ports;
 using static Muster.Engine.Ports.SendResult;
@@ -15,16 +15,22 @@ public sealed class EmailChannel(MailSettings? settings, PageLinks links, TimePr
     public async Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (settings is null)
-        {
-            return Unusable("No mail server is configured, so no e-mail leaves. Set MUSTER_SMTP and restart Muster.");
-        }
-
-        using MimeMessage? mail = MailMessage.Of(message, settings.From, links, clock.GetUtcNow());
-        return mail is null ? Unusable("The address is no e-mail address.")
-            : settings is MailSettings.Drop drop ? await MailDrop.SendAsync(drop, mail, cancel)
-            : await SmtpDelivery.SendAsync((MailSettings.Smtp)settings, mail, cancel);
+        using MimeMessage? mail = settings is null ? null : MailMessage.Of(message, settings.From, links, clock.GetUtcNow());
+        return await SendAsync(mail, cancel);
     }
+
+    public async Task<SendResult> SendAsync(Notice notice, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        using MimeMessage? mail = settings is null ? null : NoticeMail.Of(notice, settings.From, links, clock.GetUtcNow());
+        return await SendAsync(mail, cancel);
+    }
+
+    private async Task<SendResult> SendAsync(MimeMessage? mail, CancellationToken cancel) =>
+        settings is null ? Unusable("No mail server is configured, so no e-mail leaves. Set MUSTER_SMTP and restart Muster.")
+        : mail is null ? Unusable("The address is no e-mail address.")
+        : settings is MailSettings.Drop drop ? await MailDrop.SendAsync(drop, mail, cancel)
+        : await SmtpDelivery.SendAsync((MailSettings.Smtp)settings, mail, cancel);
 
     private static Failed Unusable(string text) => new(SendStage.Prepare, SendCause.Misconfigured, Retryable: false, null, text);
 }

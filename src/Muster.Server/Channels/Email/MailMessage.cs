@@ -62,7 +62,8 @@ public static class MailMessage
         return body.ToMessageBody();
     }
 
-    private static string IdOf(string what, MailboxAddress from)
+    /// <summary>The Message-ID of what has this key.</summary>
+    internal static string IdOf(string what, MailboxAddress from)
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(what));
         return $"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}@{from.Domain}";

@@ -69,10 +69,11 @@ internal static class SmtpDelivery
         failure switch
         {
             SmtpCommandException command => Judge(command, stage),
-            AuthenticationException => new(
+            // Final, so that the person's next method is used at once; a server that cannot ask its own directory says 4xx.
+            AuthenticationException refused => new(
                 SendStage.SignIn,
                 SendCause.Misconfigured,
-                true,
+                Retryable: refused.InnerException is SmtpCommandException { StatusCode: < SmtpStatusCode.CommandUnrecognized },
                 null,
                 "The mail server refuses the user or password of MUSTER_SMTP."
             ),

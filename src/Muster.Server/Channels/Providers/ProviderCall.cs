@@ -2,7 +2,6 @@
 using System.Text;
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;
-using Muster.Server.Channels.Webhooks;
 using static Muster.Engine.Ports.SendResult;
 
 namespace Muster.Server.Channels.Providers;
@@ -19,14 +18,19 @@ public sealed class ProviderCall(HttpClient http, string provider, TimeSpan time
     private const int SaidBytesMax = 200;
 
     /// <summary>Exactly one of the two is there.</summary>
-    public async Task<(ProviderAnswer? Answer, Failed? Failed)> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+    /// <param name="isRead">False where the status says all: then a body without end holds nothing up.</param>
+    public async Task<(ProviderAnswer? Answer, Failed? Failed)> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancel,
+        bool isRead = true
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Headers.UserAgent.ParseAdd("Muster");
         try
         {
             using HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            return (new((int)answer.StatusCode, await BodyAsync(answer, cancel), RetryAfter(answer)), null);
+            return (new((int)answer.StatusCode, isRead ? await BodyAsync(answer, cancel) : "", RetryAfter(answer)), null);
         }
         catch (HttpRequestException broken)
         {

@@ -34,6 +34,7 @@ internal static class SlackAnswers
             "channel_not_found" or "user_not_found" =>
                 "There is no such channel or member, or the app cannot see it: invite it with /invite.",
             "not_in_channel" => "Invite the app into the channel with /invite.",
+            "message_not_found" or "cant_update_message" or "edit_window_closed" => "The message cannot be changed any more.",
             "is_archived" => "The channel is archived: choose another one.",
             "invalid_auth" or "not_authed" or "account_inactive" or "token_revoked" or "token_expired" => "Look at MUSTER_SLACK_TOKEN.",
             "missing_scope" or "no_permission" or "not_allowed_token_type" => "Give the app the scope chat:write and install it again.",

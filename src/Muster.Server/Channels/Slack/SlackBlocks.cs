@@ -43,20 +43,35 @@ public static class SlackBlocks
         }
 
         blocks.Add(Buttons(message, url));
-        JsonObject post = new()
-        {
-            ["channel"] = message.Address,
-            ["text"] = Escaped(title),
-            ["blocks"] = blocks,
-            ["unfurl_links"] = false,
-            ["unfurl_media"] = false,
-        };
+        JsonObject post = Post(message.Address, title, blocks);
         if (thread is not null)
         {
             post["thread_ts"] = thread;
 
             // In a thread alone it would ring only for those who follow the thread.
             post["reply_broadcast"] = true;
+        }
+
+        return post;
+    }
+
+    /// <summary>What a room is told of an incident.</summary>
+    /// <param name="thread">The message under which it stands; null for the first.</param>
+    /// <param name="url">The incident's page.</param>
+    public static JsonObject Of(RoomMessage message, string? thread, string url)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        string title = RoomText.Title(message);
+        JsonArray blocks =
+        [
+            Header(title),
+            Section(EdgeText.Clean(RoomText.Lines(message), DetailBytesMax)),
+            new JsonObject { ["type"] = "actions", ["elements"] = new JsonArray(Link(url)) },
+        ];
+        JsonObject post = Post(message.Address, title, blocks);
+        if (thread is not null)
+        {
+            post["thread_ts"] = thread;
         }
 
         return post;
@@ -83,12 +98,52 @@ public static class SlackBlocks
         };
     }
 
+    /// <summary>A message as it stands once its page was answered elsewhere.</summary>
+    public static JsonObject Answered(AnsweredMessage message, string channel, string ts, string url)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        string title = EdgeText.Line($"[{message.Severity.Label()}] {message.Title}", EdgeLimits.TitleBytes);
+        string words = PageText.Answered(message);
+        JsonArray blocks =
+        [
+            Header(title),
+            new JsonObject { ["type"] = "actions", ["elements"] = new JsonArray(Link(url)) },
+            new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(Plain(words)) },
+        ];
+        return new()
+        {
+            ["channel"] = channel,
+            ["ts"] = ts,
+            ["text"] = Escaped($"{title}: {words}"),
+            ["blocks"] = blocks,
+        };
+    }
+
     /// <summary>For texts that Slack reads marks in. Source: Slack, escaping text.</summary>
     public static string Escaped(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").ToString();
     }
+
+    private static JsonObject Post(string channel, string title, JsonArray blocks) =>
+        new()
+        {
+            ["channel"] = channel,
+            ["text"] = Escaped(title),
+            ["blocks"] = blocks,
+            ["unfurl_links"] = false,
+            ["unfurl_media"] = false,
+        };
+
+    private static JsonObject Link(string url) =>
+        new()
+        {
+            ["type"] = "button",
+            ["action_id"] = "muster_open",
+            ["text"] = Plain("Open"),
+            ["url"] = url,
+        };
 
     private static JsonObject Header(string title)
     {
@@ -104,13 +159,7 @@ public static class SlackBlocks
 
     private static JsonObject Buttons(ChannelMessage message, string url)
     {
-        JsonObject open = new()
-        {
-            ["type"] = "button",
-            ["action_id"] = "muster_open",
-            ["text"] = Plain("Open"),
-            ["url"] = url,
-        };
+        JsonObject open = Link(url);
         JsonArray elements = message.Digest is null
             ? [Button("Acknowledge", AcknowledgeAction, message, "primary"), Button("Can't respond", DeclineAction, message, null), open]
             : [open];

@@ -12,7 +12,7 @@ namespace Muster.Server.Channels.Slack;
 /// Slack answers 200 to what it refuses, and says so in the body. It knows no idempotency key: a message whose answer was lost stands there twice, and is counted
 /// as a duplicate.
 /// </summary>
-public sealed class SlackChannel(HttpClient http, SlackSettings settings, SlackThreads threads, PageLinks links, TimeProvider clock)
+public sealed class SlackChannel(HttpClient http, SlackSettings settings, ChatThreads threads, PageLinks links, TimeProvider clock)
     : IChannel
 {
     /// <summary>A turn that comes this soon is waited for; a later one is a failure that says when it comes.</summary>

@@ -1,9 +1,9 @@
 // Sends a page to a person's own webhook, signed.
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using Muster.Core.People;
 using Muster.Engine.Ports;
+using Muster.Server.Channels.Providers;
 using static Muster.Engine.Ports.SendResult;
 
 namespace Muster.Server.Channels.Webhooks;
@@ -14,6 +14,9 @@ namespace Muster.Server.Channels.Webhooks;
 /// </summary>
 public sealed class WebhookChannel(HttpClient http, WebhookSettings settings, PageLinks links, TimeProvider clock) : IChannel
 {
+    private const int BadRequest = 400;
+    private const int Gone = 410;
+
     public string Name => "webhook";
 
     public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
@@ -23,46 +26,14 @@ public sealed class WebhookChannel(HttpClient http, WebhookSettings settings, Pa
         ArgumentNullException.ThrowIfNull(message);
         if (WebhookTarget.Check(message.Address, settings.AllowPrivate, out Uri? url) is { Count: > 0 } mistakes)
         {
-            return new Failed(
-                SendStage.Prepare,
-                SendCause.Misconfigured,
-                Retryable: false,
-                null,
-                "The webhook's address cannot be used. " + string.Join(' ', mistakes)
-            );
+            return ProviderCall.Never("The webhook's address cannot be used. " + string.Join(' ', mistakes));
         }
 
         byte[] body = WebhookBody.Of(message, message.Digest is null ? links.Acknowledge(message) : null, links.Subject(message));
         using HttpRequestMessage request = Request(url!, message.Key, body);
-        try
-        {
-            using HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            return Judge(answer);
-        }
-        catch (HttpRequestException broken)
-        {
-            return Judge(broken);
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            return new Failed(
-                SendStage.Answer,
-                SendCause.TimedOut,
-                Retryable: true,
-                null,
-                $"The webhook did not answer in {Timeout.TotalSeconds:0} s."
-            );
-        }
-        catch (OperationCanceledException)
-        {
-            return new Failed(
-                SendStage.Connect,
-                SendCause.TimedOut,
-                Retryable: true,
-                null,
-                "The webhook's host could not be connected to in 4 s."
-            );
-        }
+        ProviderCall call = new(http, "The webhook", Timeout, clock);
+        (ProviderAnswer? answer, Failed? failed) = await call.SendAsync(request, cancel, isRead: false);
+        return failed ?? Judge(call, answer!);
     }
 
     private HttpRequestMessage Request(Uri url, string id, byte[] body)
@@ -74,83 +45,15 @@ public sealed class WebhookChannel(HttpClient http, WebhookSettings settings, Pa
         request.Headers.TryAddWithoutValidation("webhook-id", id);
         request.Headers.TryAddWithoutValidation("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         request.Headers.TryAddWithoutValidation("webhook-signature", WebhookSignature.Of(settings.Secret, id, now, body));
-        request.Headers.UserAgent.ParseAdd("Muster");
         return request;
     }
 
-    private SendResult Judge(HttpResponseMessage answer)
-    {
-        int status = (int)answer.StatusCode;
-        string said = $"The webhook answered {status}.";
-        return answer.StatusCode switch
+    private static SendResult Judge(ProviderCall call, ProviderAnswer answer) =>
+        answer switch
         {
-            _ when answer.IsSuccessStatusCode => new Sent($"HTTP {status}"),
-            HttpStatusCode.Gone => new Failed(
-                SendStage.Answer,
-                SendCause.Rejected,
-                Retryable: false,
-                null,
-                said + " It wants no more messages."
-            ),
-            _ when status is >= 300 and < 400 => new Failed(
-                SendStage.Answer,
-                SendCause.Misconfigured,
-                Retryable: false,
-                null,
-                said + " Redirects are not followed; give the final address."
-            ),
-            HttpStatusCode.TooManyRequests => new Failed(
-                SendStage.Answer,
-                SendCause.RateLimited,
-                Retryable: true,
-                RetryAfter(answer),
-                said
-            ),
-            _ when status >= 500 => new Failed(SendStage.Answer, SendCause.Faulty, Retryable: true, RetryAfter(answer), said),
-            _ => new Failed(SendStage.Answer, SendCause.Rejected, Retryable: true, RetryAfter(answer), said),
-        };
-    }
-
-    private static Failed Judge(HttpRequestException broken) =>
-        broken.InnerException is ForbiddenAddressException forbidden
-            ? new(SendStage.Prepare, SendCause.Misconfigured, Retryable: false, null, forbidden.Message)
-            : broken.HttpRequestError switch
-            {
-                HttpRequestError.NameResolutionError => new(
-                    SendStage.Connect,
-                    SendCause.Unreachable,
-                    true,
-                    null,
-                    "The webhook's host name cannot be found."
-                ),
-                HttpRequestError.SecureConnectionError => new(
-                    SendStage.Secure,
-                    SendCause.Faulty,
-                    Retryable: true,
-                    null,
-                    "No secure connection to the webhook: " + (broken.InnerException?.Message ?? broken.Message)
-                ),
-                HttpRequestError.ConnectionError => new(
-                    SendStage.Connect,
-                    SendCause.Unreachable,
-                    true,
-                    null,
-                    "The webhook cannot be reached: " + broken.Message
-                ),
-                _ => new(
-                    SendStage.Answer,
-                    SendCause.Faulty,
-                    Retryable: true,
-                    null,
-                    "The webhook's answer cannot be understood: " + broken.Message
-                ),
-            };
-
-    private TimeSpan? RetryAfter(HttpResponseMessage answer) =>
-        answer.Headers.RetryAfter switch
-        {
-            { Delta: { } wait } => wait,
-            { Date: { } until } => until - clock.GetUtcNow(),
-            _ => null,
+            { IsSuccess: true } => new Sent($"HTTP {answer.Status}"),
+            { Status: Gone } => call.Refused(answer, said: null, "It wants no more messages."),
+            { Status: >= BadRequest } => call.Refused(answer, said: null) with { Retryable = true, RetryAfter = answer.RetryAfter },
+            _ => call.Refused(answer, said: null),
         };
 }

@@ -5,13 +5,21 @@ using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Live;
 
 namespace Muster.Server.Incidents.Pages;
 
-public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, RecentChanges changes, ILiveFeed live, TimeProvider clock)
+public sealed class ConsoleReader(
+    IncidentReader reader,
+    IncidentPages pages,
+    RecentChanges changes,
+    IViewStore views,
+    ILiveFeed live,
+    TimeProvider clock
+)
 {
     /// <summary>Two hours before it began: a change that breaks something mostly breaks it soon.</summary>
     private static readonly TimeSpan ChangesBefore = TimeSpan.FromHours(2);
@@ -44,6 +52,7 @@ public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, Re
             ShowsAll = all,
             Ringing = [.. sent.Where(one => IsWaitedFor(record.Incident, one.Page)).Select(one => Ringing(record, one.Page))],
             Changes = await ChangesAsync(record.Incident, cancel),
+            RoomsBehind = await RoomsBehindAsync(id, cancel),
             Reader = Caller.Require(user),
             Now = clock.GetUtcNow(),
             Topics = Topics(id),
@@ -51,7 +60,13 @@ public sealed class ConsoleReader(IncidentReader reader, IncidentPages pages, Re
         };
     }
 
-    private static string Topics(IncidentId id) => $"incident:{id},incident_pages:{id},{Views.Change}";
+    private static string Topics(IncidentId id) => $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change}";
+
+    private async Task<ImmutableArray<RoomRow>> RoomsBehindAsync(IncidentId id, CancellationToken cancel)
+    {
+        ViewQuery behind = new(Views.Room, [Views.Refused], null, Before: null, ViewQuery.LimitMax) { Subject = id.Value };
+        return [.. (await views.ListAsync(behind, cancel)).Select(view => view.Row<RoomRow>())];
+    }
 
     private Task<ImmutableArray<ChangeRow>> ChangesAsync(Incident incident, CancellationToken cancel)
     {

@@ -25,6 +25,9 @@ public sealed record IncidentConsole
     /// <summary>What was changed shortly before and since: those of the service first.</summary>
     public required ImmutableArray<ChangeRow> Changes { get; init; }
 
+    /// <summary>The rooms that could not be told what is new.</summary>
+    public required ImmutableArray<RoomRow> RoomsBehind { get; init; }
+
     public required Caller Reader { get; init; }
 
     public required DateTimeOffset Now { get; init; }

@@ -26,14 +26,14 @@ public sealed record ScheduleItem(
             schedule.Id,
             schedule.Name,
             schedule.Zone,
-            [.. schedule.Rotations.Select(one => RotationItem.Of(schedule, one))],
+            [.. schedule.Answering.Select(one => RotationItem.Of(schedule, one))],
             [.. OnCallCalendar.Who(schedule, now).Select(one => OnCallItem.Of(one, organisation))]
         );
     }
 }
 
 /// <param name="Role">The role of an incident command rotation; null for a service's on-call.</param>
-/// <param name="ShiftDays">0 where the shift is counted in hours.</param>
+/// <param name="ShiftDays">0 where the shift is counted in hours, or comes from a calendar.</param>
 /// <param name="ShiftHours">Null where the shift is counted in days.</param>
 /// <param name="Zone">The IANA zone of its hand-overs.</param>
 /// <param name="Layer">Of the rotations for one role only the highest layer that has somebody answers.</param>
@@ -61,7 +61,7 @@ public sealed record RotationItem(
         return new(
             rotation.Name,
             rotation.Role,
-            rotation.ShiftDays,
+            rotation.Listed is null ? rotation.ShiftDays : 0,
             rotation.ShiftHours,
             rotation.Zone ?? schedule.Zone,
             rotation.Layer,

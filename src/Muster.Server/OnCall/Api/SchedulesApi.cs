@@ -8,6 +8,7 @@ using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Engine.Commands;
+using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 using static Microsoft.AspNetCore.Http.StatusCodes;
@@ -41,7 +42,7 @@ internal static class SchedulesApi
         api.MapGet("/{id}/fairness", FairnessAsync)
             .WithName("GetFairness")
             .WithSummary(
-                "Who serves how many hours by the schedule as it stands now, the most first; nights and weekends are those of the person"
+                "Who serves how many hours by the schedule as it stands now, the most first, and how often they were paged; nights and weekends are those of the person"
             )
             .Refuses(Status400BadRequest, "request.invalid")
             .Refuses(Status404NotFound, "schedule.not_found");
@@ -155,23 +156,42 @@ internal static class SchedulesApi
             cancel
         );
 
-    private static Task<Results<Ok<ImmutableArray<ServedItem>>, ProblemHttpResult>> FairnessAsync(
+    private static async Task<Results<Ok<ImmutableArray<ServedItem>>, ProblemHttpResult>> FairnessAsync(
         string id,
         OrganisationReader organisations,
+        ReceivedPages pages,
         TimeProvider clock,
         CancellationToken cancel,
         string? from = null,
         string? to = null
-    ) =>
-        AnswerAsync<ImmutableArray<ServedItem>>(
+    )
+    {
+        Results<Ok<FairnessQuestion>, ProblemHttpResult> asked = await AnswerAsync(
             id,
             (from, to),
             organisations,
             clock,
-            (organisation, schedule, start, end) =>
-                [.. Fairness.Of(schedule, start, end, person => organisation.Person(person)?.Zone).Select(ServedItem.Of)],
+            (organisation, schedule, start, end) => new FairnessQuestion(organisation, schedule, start, end),
             cancel
         );
+        if (asked.Result is not Ok<FairnessQuestion> { Value: { } question })
+        {
+            return (ProblemHttpResult)asked.Result;
+        }
+
+        if (await pages.BetweenAsync(question.From, question.To, cancel) is not { } received)
+        {
+            return BadQuestion(
+                new FieldErrors().When(true, "to", $"More than {ReceivedPages.Most} pages lie in this time. Ask for less of it.")
+            );
+        }
+
+        return TypedResults.Ok<ImmutableArray<ServedItem>>([
+            .. Fairness
+                .Of(question.Schedule, question.From, question.To, person => question.Organisation.Person(person)?.Zone, received)
+                .Select(ServedItem.Of),
+        ]);
+    }
 
     private static Schedule? Find(Organisation organisation, string id) =>
         Slug.IsValid(id) ? organisation.Schedule(new ScheduleId(id)) : null;
@@ -201,13 +221,36 @@ internal static class SchedulesApi
 /// <param name="People">The ids of those who are on call together, in the order of the rotations.</param>
 internal sealed record ShiftItem(DateTimeOffset Start, DateTimeOffset End, ImmutableArray<PersonId> People);
 
+internal sealed record FairnessQuestion(Organisation Organisation, Schedule Schedule, DateTimeOffset From, DateTimeOffset To);
+
 /// <param name="NightHours">What of the hours lies between 22:00 and 06:00 where the person is.</param>
 /// <param name="WeekendHours">What of them lies on a Saturday or Sunday where the person is; it may be night as well.</param>
 /// <param name="Shifts">How many unbroken times on call these were.</param>
-internal sealed record ServedItem(PersonId Person, double Hours, double NightHours, double WeekendHours, int Shifts)
+/// <param name="Pages">How many pages they were told of in this time, by this schedule or otherwise; tests are left out.</param>
+/// <param name="NightPages">How many of them at night.</param>
+/// <param name="WeekendPages">How many of them at the weekend.</param>
+internal sealed record ServedItem(
+    PersonId Person,
+    double Hours,
+    double NightHours,
+    double WeekendHours,
+    int Shifts,
+    int Pages,
+    int NightPages,
+    int WeekendPages
+)
 {
     public static ServedItem Of(ServedTime time) =>
-        new(time.Person, time.Served.TotalHours, time.Night.TotalHours, time.Weekend.TotalHours, time.Shifts);
+        new(
+            time.Person,
+            time.Served.TotalHours,
+            time.Night.TotalHours,
+            time.Weekend.TotalHours,
+            time.Shifts,
+            time.Pages,
+            time.NightPages,
+            time.WeekendPages
+        );
 }
 
 internal sealed record OnCallAnswer(ScheduleId Schedule, DateTimeOffset At, ImmutableArray<OnCallItem> People);

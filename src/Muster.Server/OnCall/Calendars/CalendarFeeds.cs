@@ -6,6 +6,7 @@ using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
+using Muster.Server.Web.Access;
 
 namespace Muster.Server.OnCall.Calendars;
 
@@ -15,6 +16,23 @@ public sealed class CalendarFeeds(IViewStore views, CommandRunner runner)
     /// <summary>256 bits: nobody guesses one.</summary>
     private const int TokenBytes = 32;
 
+    public static Rejection NotYours =>
+        Rejection.Forbidden(
+            "calendar.not_yours",
+            "The address of a person's calendar is for that person or an admin, and that of a schedule for responders. Nothing was changed."
+        );
+
+    /// <summary>Whether somebody may make and end an address.</summary>
+    /// <param name="whose">The person whose shifts it shows; null for that of a schedule.</param>
+    public static bool Owns(Caller caller, PersonId? whose)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller.MayAdminister || (whose is null ? caller.MayRespond : caller.Person == whose);
+    }
+
+    /// <summary>Where the calendar behind a token is read.</summary>
+    public static string PathOf(string token) => $"/ical/{token}.ics";
+
     /// <summary>Those that are open, newest first.</summary>
     public async Task<IReadOnlyList<CalendarFeed>> AllAsync(CancellationToken cancel) =>
         [.. (await views.AllAsync(Views.CalendarFeed, [Views.Open], cancel)).Select(row => row.Row<CalendarFeed>())];
@@ -23,11 +41,15 @@ public sealed class CalendarFeeds(IViewStore views, CommandRunner runner)
     public async Task<CalendarFeed?> FindAsync(string token, CancellationToken cancel) =>
         await views.FindAsync(Views.CalendarFeed, IdOf(token), cancel) is { Status: Views.Open } row ? row.Row<CalendarFeed>() : null;
 
-    /// <summary>A new address; one that was there for the same is over. Answers the token.</summary>
-    public async Task<string> RenewAsync(PersonId? person, ScheduleId? schedule, Actor by)
+    /// <summary>The calendar of a person or of a schedule that is open; null when there is none.</summary>
+    public async Task<CalendarFeed?> OfAsync(PersonId? person, ScheduleId? schedule, CancellationToken cancel) =>
+        (await AllAsync(cancel)).FirstOrDefault(one => one.Person == person && one.Schedule == schedule);
+
+    /// <summary>A new address; one that was there for the same is over. Answers the token, which opens nothing where the write was refused.</summary>
+    public async Task<(Outcome Outcome, string Token)> RenewAsync(PersonId? person, ScheduleId? schedule, Actor by)
     {
         string token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        await runner.RunAsync(
+        Outcome outcome = await runner.RunAsync(
             operation: null,
             async (work, cancel) =>
             {
@@ -42,11 +64,11 @@ public sealed class CalendarFeeds(IViewStore views, CommandRunner runner)
             },
             CancellationToken.None
         );
-        return token;
+        return (outcome, token);
     }
 
     /// <summary>The address answers nothing from now on.</summary>
-    public Task EndAsync(CalendarFeed feed) =>
+    public Task<Outcome> EndAsync(CalendarFeed feed) =>
         runner.RunAsync(
             operation: null,
             (work, _) =>

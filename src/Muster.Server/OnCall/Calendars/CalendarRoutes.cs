@@ -32,6 +32,7 @@ internal static class CalendarRoutes
             .WithName("RenewCalendarFeed")
             .WithSummary("Makes the address of a calendar and tells it this once; the address that was there before ends")
             .Refuses(Status403Forbidden, "calendar.not_yours")
+            .Refuses(Status409Conflict, "conflict")
             .Refuses(Status422UnprocessableEntity, "calendar.invalid")
             .RequireAuthorization(Policies.Read);
         api.MapDelete("/{id}", EndAsync)
@@ -39,6 +40,7 @@ internal static class CalendarRoutes
             .WithSummary("Ends the address of a calendar")
             .Refuses(Status403Forbidden, "calendar.not_yours")
             .Refuses(Status404NotFound, "calendar.not_found")
+            .Refuses(Status409Conflict, "conflict")
             .RequireAuthorization(Policies.Read);
     }
 
@@ -59,7 +61,9 @@ internal static class CalendarRoutes
         byte[] text = Encoding.UTF8.GetBytes(CalendarText.Of(feed, organisation, revision, clock.GetUtcNow()));
         EntityTagHeaderValue tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16))}\"");
         http.Response.Headers.CacheControl = "private, no-cache";
-        return TypedResults.Bytes(text, "text/calendar; charset=utf-8", fileDownloadName: "on-call.ics", entityTag: tag);
+        // Not as an attachment: calendar programs would save it instead of reading it.
+        http.Response.Headers.ContentDisposition = "inline; filename=on-call.ics";
+        return TypedResults.Bytes(text, "text/calendar; charset=utf-8", entityTag: tag);
     }
 
     private static async Task<Ok<FeedList>> ListAsync(CalendarFeeds feeds, CancellationToken cancel) =>
@@ -85,13 +89,16 @@ internal static class CalendarRoutes
         }
 
         PersonId? whose = person is null ? null : new PersonId(person);
-        if (!Owns(http, whose))
+        if (!CalendarFeeds.Owns(Caller.Require(http.User), whose))
         {
-            return NotYours.ToProblem();
+            return CalendarFeeds.NotYours.ToProblem();
         }
 
-        string token = await feeds.RenewAsync(whose, schedule is null ? null : new ScheduleId(schedule), Caller.Require(http.User).Actor);
-        return TypedResults.Ok(new FeedMade(address.Of($"/ical/{token}.ics")));
+        ScheduleId? which = schedule is null ? null : new ScheduleId(schedule);
+        (Outcome outcome, string token) = await feeds.RenewAsync(whose, which, Caller.Require(http.User).Actor);
+        return outcome is Outcome.Refused { Why: var why }
+            ? why.ToProblem()
+            : TypedResults.Ok(new FeedMade(address.Of(CalendarFeeds.PathOf(token))));
     }
 
     private static async Task<Results<Ok<FeedItem>, ProblemHttpResult>> EndAsync(string id, HttpContext http, CalendarFeeds feeds)
@@ -103,25 +110,12 @@ internal static class CalendarRoutes
                 .ToProblem();
         }
 
-        if (!Owns(http, feed.Person))
+        if (!CalendarFeeds.Owns(Caller.Require(http.User), feed.Person))
         {
-            return NotYours.ToProblem();
+            return CalendarFeeds.NotYours.ToProblem();
         }
 
-        await feeds.EndAsync(feed);
-        return TypedResults.Ok(FeedItem.Of(feed));
-    }
-
-    private static Rejection NotYours =>
-        Rejection.Forbidden(
-            "calendar.not_yours",
-            "The address of a person's calendar is for that person or an admin, and that of a schedule for responders. Nothing was changed."
-        );
-
-    private static bool Owns(HttpContext http, PersonId? whose)
-    {
-        Caller caller = Caller.Require(http.User);
-        return caller.MayAdminister || (whose is null ? caller.MayRespond : caller.Person == whose);
+        return await feeds.EndAsync(feed) is Outcome.Refused { Why: var why } ? why.ToProblem() : TypedResults.Ok(FeedItem.Of(feed));
     }
 }
 

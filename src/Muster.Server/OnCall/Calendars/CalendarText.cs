@@ -18,6 +18,10 @@ internal static class CalendarText
     private static readonly TimeSpan Back = TimeSpan.FromDays(30);
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(365);
 
+    /// <summary>A calendar has at least one component (RFC 5545, 3.6), and some programs refuse one without: where there is no shift, it is the zone.</summary>
+    private const string Utc =
+        "BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+
     /// <summary>
     /// The shifts from 30 days back to a year ahead, none of them cut: each keeps its UID while its start, its person and its rotation stay. The text is the same all
     /// day (UTC), so that programs that ask every few minutes are answered 304.
@@ -38,8 +42,10 @@ internal static class CalendarText
             }
         }
 
-        return new CalendarSerializer().SerializeToString(calendar)
+        string text =
+            new CalendarSerializer().SerializeToString(calendar)
             ?? throw new InvalidOperationException($"The calendar of {feed.Of} could not be written.");
+        return calendar.Events.Count > 0 ? text : text.Replace("END:VCALENDAR", Utc + "END:VCALENDAR", StringComparison.Ordinal);
     }
 
     private static string Title(CalendarFeed feed, Organisation organisation) =>

@@ -13,7 +13,9 @@ namespace Muster.Server.OnCall.Pages;
 /// <param name="Current">The first of those on call; null when nobody of this rotation is on call now.</param>
 /// <param name="People">All who are on call together now.</param>
 /// <param name="Instead">Who is on call for the same role by another layer while nobody of this rotation is; null when nobody is.</param>
+/// <param name="Meant">Why nobody is on call now, where that is on purpose; null where somebody is, or nobody said why.</param>
 /// <param name="Next">Who takes over when <paramref name="Current"/> ends, by this rotation or else by another layer; null when nobody does.</param>
+/// <param name="IsNextMeant">Whether nobody takes over on purpose.</param>
 /// <param name="Final">Who is on call in the end, overrides, layers and gaps included, ascending.</param>
 /// <param name="Planned">The rotation without its overrides; empty when there are none in this time.</param>
 public sealed record DutyView(
@@ -24,11 +26,16 @@ public sealed record DutyView(
     ImmutableArray<PersonId> People,
     string? CurrentName,
     string? Instead,
+    string? Meant,
     string? Next,
+    bool IsNextMeant,
     ImmutableArray<LaneShift> Final,
     ImmutableArray<LaneShift> Planned
 )
 {
+    /// <summary>Stands between the names of those who are on call together.</summary>
+    public const string Beside = " + ";
+
     /// <param name="drawn">What the whole schedule has between <paramref name="from"/> and <paramref name="to"/>.</param>
     public static DutyView Of(
         Schedule schedule,
@@ -60,7 +67,9 @@ public sealed record DutyView(
             [.. together.Select(one => one.Person)],
             Names(organisation, together.Select(one => one.Person)),
             current is null ? Names(organisation, answering.Select(one => one.Person)) : null,
+            answering.IsEmpty ? MeantAt(gaps, now) : null,
             Names(organisation, next.Select(one => one.Person)),
+            current is not null && MeantAt(gaps, current.Until) is not null,
             Lane(final, gaps, key, organisation),
             isOverridden
                 ? Lane(OnCallCalendar.Shifts(planned, from, to), [.. OnCallGaps.Of(planned, from, to)], key + "-plan", organisation)
@@ -68,13 +77,17 @@ public sealed record DutyView(
         );
     }
 
+    /// <summary>The reason of the gap on purpose around an instant; null when there is none.</summary>
+    private static string? MeantAt(ImmutableArray<OnCallGap> gaps, DateTimeOffset at) =>
+        gaps.FirstOrDefault(gap => gap.Start <= at && at < gap.End)?.Reason;
+
     /// <summary>Those of the rotation and of other layers for its role; rotations beside it on its own layer are no stand-ins for it.</summary>
     private static ImmutableArray<OnCallPerson> OfRole(Schedule schedule, Rotation rotation, DateTimeOffset at)
     {
         string[] beside =
         [
             .. schedule
-                .Rotations.Where(one => one.Name != rotation.Name && (one.Role != rotation.Role || one.Layer == rotation.Layer))
+                .Answering.Where(one => one.Name != rotation.Name && (one.Role != rotation.Role || one.Layer == rotation.Layer))
                 .Select(one => one.Name),
         ];
         return [.. OnCallCalendar.Who(schedule, at).Where(one => !beside.Contains(one.Rotation, StringComparer.Ordinal))];
@@ -90,7 +103,7 @@ public sealed record DutyView(
     /// <summary>Who is on call together, in one line; null when nobody is.</summary>
     private static string? Names(Organisation organisation, IEnumerable<PersonId> people)
     {
-        string names = string.Join(" + ", people.Select(person => Name(organisation, person)));
+        string names = string.Join(Beside, people.Select(person => Name(organisation, person)));
         return names.Length > 0 ? names : null;
     }
 
@@ -100,7 +113,7 @@ public sealed record DutyView(
     private static bool IsOf(OnCallGap gap, Schedule schedule, Rotation rotation) =>
         gap.Rotation is { } name
             ? name == rotation.Name
-            : gap.Role == rotation.Role && schedule.Rotations.First(one => one.Role == gap.Role).Name == rotation.Name;
+            : gap.Role == rotation.Role && schedule.Answering.First(one => one.Role == gap.Role).Name == rotation.Name;
 
     private static ImmutableArray<LaneShift> Lane(
         ImmutableArray<OnCallShift> shifts,
@@ -120,13 +133,16 @@ public sealed record DutyView(
                     together.First().IsOverride ? LaneKind.Override : LaneKind.Shift
                 )
             );
-        return
-        [
-            .. stretches
-                .Concat(gaps.Select(gap => Stretch(key, "Nobody", gap.Start, gap.End, LaneKind.Gap)))
-                .OrderBy(stretch => stretch.Start),
-        ];
+        return [.. stretches.Concat(gaps.Select(gap => Hole(key, gap))).OrderBy(stretch => stretch.Start)];
     }
+
+    private static LaneShift Hole(string key, OnCallGap gap) =>
+        gap.Reason is { } why
+            ? Stretch(key, "Nobody, on purpose", gap.Start, gap.End, LaneKind.Meant) with
+            {
+                Because = why,
+            }
+            : Stretch(key, "Nobody", gap.Start, gap.End, LaneKind.Gap);
 
     private static LaneShift Stretch(string key, string name, DateTimeOffset start, DateTimeOffset end, LaneKind kind) =>
         new($"turn-{key}-{start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}", name, start, end, kind);

@@ -1,11 +1,13 @@
 // What the pages of on-call show.
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
+using Muster.Core.OnCall;
+using Muster.Server.OnCall.Import;
 
 namespace Muster.Server.OnCall.Pages;
 
 /// <param name="Schedules">By name, the command rotations last.</param>
-public sealed record OnCallModel(ImmutableArray<ScheduleView> Schedules, int Days, string Rev);
+public sealed record OnCallModel(ImmutableArray<ScheduleView> Schedules, Shown Shown, string Rev);
 
 /// <param name="Services">Those that page through the schedule or take their command from it, by name.</param>
 public sealed record ScheduleModel(
@@ -13,6 +15,13 @@ public sealed record ScheduleModel(
     RosterView Roster,
     IEnumerable<Service> Services,
     Organisation Organisation,
-    int Days,
+    Shown Shown,
     string Rev
-);
+)
+{
+    /// <summary>Who carried how much lately.</summary>
+    public ImmutableArray<ServedTime> Served { get; init; } = [];
+
+    /// <summary>Where an imported schedule comes from; null before the first import, and for others.</summary>
+    public CalendarSource? Source { get; init; }
+}

@@ -21,30 +21,24 @@ internal static class OnCallPages
         pages.MapGet("/{schedule}/live", ScheduleLiveAsync);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, OnCallConsole console, CancellationToken cancel, string? days = null)
+    private static async Task<IResult> ListAsync(HttpContext http, OnCallConsole console, CancellationToken cancel)
     {
         string rev = console.Rev(http.User);
-        return Fragment.Page<OnCallPage>(http, new { Model = await console.ListAsync(Days(days, Week), http.User, rev, cancel) });
+        return Fragment.Page<OnCallPage>(http, new { Model = await console.ListAsync(Asked(http, Week), http.User, rev, cancel) });
     }
 
-    private static Task<IResult> ListLiveAsync(HttpContext http, OnCallConsole console, CancellationToken cancel, string? days = null)
+    private static Task<IResult> ListLiveAsync(HttpContext http, OnCallConsole console, CancellationToken cancel)
     {
         string rev = console.Rev(http.User);
         return Fragment.LiveAsync<OnCallLive>(
             http,
             rev,
-            async () => new { Model = await console.ListAsync(Days(days, Week), http.User, rev, cancel) }
+            async () => new { Model = await console.ListAsync(Asked(http, Week), http.User, rev, cancel) }
         );
     }
 
-    private static async Task<IResult> ScheduleAsync(
-        string schedule,
-        HttpContext http,
-        OnCallConsole console,
-        CancellationToken cancel,
-        string? days = null
-    ) =>
-        await console.ScheduleAsync(schedule, Days(days, TwoWeeks), http.User, cancel) is { } model
+    private static async Task<IResult> ScheduleAsync(string schedule, HttpContext http, OnCallConsole console, CancellationToken cancel) =>
+        await console.ScheduleAsync(schedule, Asked(http, TwoWeeks), http.User, cancel) is { } model
             ? Fragment.Page<SchedulePage>(http, new { Model = model })
             : TypedResults.NotFound();
 
@@ -52,19 +46,11 @@ internal static class OnCallPages
         string schedule,
         HttpContext http,
         OnCallConsole console,
-        CancellationToken cancel,
-        string? days = null
+        CancellationToken cancel
     ) =>
-        await console.ScheduleAsync(schedule, Days(days, TwoWeeks), http.User, cancel) is { } model
+        await console.ScheduleAsync(schedule, Asked(http, TwoWeeks), http.User, cancel) is { } model
             ? await Fragment.LiveAsync<ScheduleLive>(http, model.Rev, () => Task.FromResult<object>(new { Model = model }))
             : TypedResults.NotFound();
 
-    /// <summary>Two lengths are drawn; anything else that is asked for is the usual one.</summary>
-    private static int Days(string? asked, int usual) =>
-        asked switch
-        {
-            "7" => Week,
-            "14" => TwoWeeks,
-            _ => usual,
-        };
+    private static Shown Asked(HttpContext http, int usual) => Shown.Of(name => http.Request.Query[name].ToString(), usual);
 }

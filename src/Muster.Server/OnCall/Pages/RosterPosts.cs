@@ -19,6 +19,9 @@ internal static class RosterPosts
     /// <summary>The choice that makes a gap on purpose; no person has it, for it is no slug.</summary>
     public const string Nobody = "-";
 
+    /// <summary>What the field <c>page</c> says where a form stands on the front page: one comes back to it.</summary>
+    private const string FrontPage = "now";
+
     private static readonly LocalDateTimePattern Typed = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
 
     public static void MapRosterPosts(this IEndpointRouteBuilder routes)
@@ -166,6 +169,8 @@ internal static class RosterPosts
         IFormCollection fields = http.Request.HasFormContentType
             ? await http.Request.ReadFormAsync(http.RequestAborted)
             : FormCollection.Empty;
+        back = fields["page"] == FrontPage ? "/" : back;
+        back += Shown.Of(name => fields[name].ToString(), 0) is { Calendar: not null } calendar ? calendar.Query : "";
         Asking asking = Asking.OfForm(http, fields);
         var made = command(field => EdgeText.Line(fields[field].ToString(), EdgeLimits.TitleBytes));
         Written written = await writer.WriteAsync(asking, (known, now, id) => made(asking.By, known, now, id));

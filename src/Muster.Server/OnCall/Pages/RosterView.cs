@@ -28,7 +28,7 @@ public sealed record RosterView(
         ArgumentNullException.ThrowIfNull(roster);
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(reader);
-        PersonId[] members = [.. schedule.Rotations.SelectMany(rotation => rotation.Members)];
+        PersonId[] members = [.. schedule.Answering.SelectMany(rotation => rotation.Listed?.Everybody ?? rotation.Members.AsEnumerable())];
         return new(
             [
                 .. roster

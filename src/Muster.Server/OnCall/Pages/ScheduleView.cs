@@ -24,6 +24,12 @@ public sealed record ScheduleView(
     PersonId? Me
 )
 {
+    /// <summary>What stands instead of the lanes; null where lanes are shown.</summary>
+    public CalendarView? Calendar { get; init; }
+
+    /// <summary>Whether the reader may let somebody stand in.</summary>
+    public bool MayWrite { get; init; }
+
     /// <summary>An incident command rotation: its rotations are for roles.</summary>
     public bool IsCommand => Schedule.Rotations.Any(rotation => rotation.Role is not null);
 
@@ -42,7 +48,7 @@ public sealed record ScheduleView(
         var drawn = (OnCallCalendar.Shifts(schedule, from, to), OnCallGaps.Of(schedule, from, to));
         ImmutableArray<DutyView> duties =
         [
-            .. schedule.Rotations.Select((rotation, index) => DutyView.Of(schedule, drawn, rotation, index, organisation, from, to, now)),
+            .. schedule.Answering.Select((rotation, index) => DutyView.Of(schedule, drawn, rotation, index, organisation, from, to, now)),
         ];
         ImmutableArray<GapView> gaps =
         [

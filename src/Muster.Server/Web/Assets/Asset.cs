@@ -20,16 +20,22 @@ public sealed record Asset(string Url, string Hash, string ContentType, byte[] P
 
     public byte[] Gzip => _gzip.Value;
 
-    public static Asset Of(string name, string ending, string contentType, string text)
+    public static Asset Of(string name, string ending, string contentType, string text) =>
+        Of(name, ending, contentType, Encoding.UTF8.GetBytes(text));
+
+    public static Asset Of(string name, string ending, string contentType, byte[] plain)
     {
-        var plain = Encoding.UTF8.GetBytes(text);
         var hash = Convert.ToHexStringLower(SHA256.HashData(plain))[..12];
         return new Asset($"/assets/{name}.{hash}.{ending}", hash, contentType, plain);
     }
 
-    /// <summary>The smallest form that the reader accepts, with its Content-Encoding; null for plain.</summary>
+    /// <summary>The smallest form that the reader accepts, with its Content-Encoding; null for plain, as pictures are that are compressed already.</summary>
     public (byte[] Bytes, string? Encoding) For(string acceptEncoding)
     {
+        if (ContentType == "image/png")
+        {
+            return (Plain, null);
+        }
         if (acceptEncoding.Contains("br", StringComparison.OrdinalIgnoreCase))
         {
             return (Brotli, "br");

@@ -14,7 +14,7 @@ public static class AssetRoutes
         {
             routes.MapGet(asset.Url, http => WriteAsync(http, asset, "public, max-age=31536000, immutable")).AllowAnonymous();
         }
-        foreach (var asset in (Asset[])[bundle.Worker, bundle.Manifest, bundle.AppIcon])
+        foreach (var asset in (Asset[])[bundle.Worker, bundle.Manifest, bundle.AppIcon, .. bundle.AppIcons])
         {
             routes.MapGet(asset.Url, http => WriteAsync(http, asset, "no-cache")).AllowAnonymous();
         }

@@ -15,6 +15,8 @@ public sealed partial class Bundle
     private const string StyleSheet = "text/css; charset=utf-8";
     private const string JavaScript = "text/javascript; charset=utf-8";
 
+    private static readonly string[] AppIconNames = ["icon-192", "icon-512", "icon-maskable-512", "apple-touch-icon"];
+
     public Bundle()
     {
         Css = Asset.Of("app", "css", StyleSheet, Trim(Join(Style())));
@@ -22,11 +24,14 @@ public sealed partial class Bundle
         Script = Asset.Of("muster", "js", JavaScript, Join(Core(), Module));
         Dialogs = Asset.Of("dialogs", "js", JavaScript, Strip(Join(LateDialogs())));
         Push = Asset.Of("push", "js", JavaScript, Strip(Join(PushFile())));
+        Calendar = Asset.Of("calendar", "js", JavaScript, Strip(Join(CalendarFile())));
+        Loud = Asset.Of("loud", "js", JavaScript, Strip(Join(LoudFile())));
         Manifest = Asset.Of("manifest", "webmanifest", "application/manifest+json", Join(ManifestFile())) with
         {
             Url = "/manifest.webmanifest",
         };
         AppIcon = Asset.Of("icon", "svg", "image/svg+xml", Join(IconFile())) with { Url = "/icon.svg" };
+        AppIcons = [.. AppIconNames.Select(name => Asset.Of(name, "png", "image/png", ReadIcon(name)) with { Url = $"/{name}.png" })];
         Worker = Asset.Of("sw", "js", JavaScript, Strip(Join(WorkerFile()))) with { Url = "/sw.js" };
         Icon = "data:image/svg+xml," + Uri.EscapeDataString(Join(IconFile()).Trim());
     }
@@ -43,11 +48,20 @@ public sealed partial class Bundle
     /// <summary>Switches notifications on: on the page of one's own account alone.</summary>
     public Asset Push { get; }
 
+    /// <summary>Dragging over the days of an on-call calendar: on the page of a schedule alone.</summary>
+    public Asset Calendar { get; }
+
+    /// <summary>Rings on the page that a notification opens.</summary>
+    public Asset Loud { get; }
+
     /// <summary>What makes the console an app on a home screen.</summary>
     public Asset Manifest { get; }
 
     /// <summary>The app's icon, under the name that the manifest has.</summary>
     public Asset AppIcon { get; }
+
+    /// <summary>The same as pictures, for systems that draw no SVG on a home screen. The address of the last one is what iPhones ask for.</summary>
+    public IReadOnlyList<Asset> AppIcons { get; }
 
     /// <summary>The service worker; under one name for ever, at the root, because its name and place are its identity.</summary>
     public Asset Worker { get; }
@@ -59,7 +73,7 @@ public sealed partial class Bundle
     public string Build => Css.Hash[..4] + Desk.Hash[..4] + Script.Hash[..4];
 
     /// <summary>The assets whose name holds their hash.</summary>
-    public IEnumerable<Asset> Hashed => [Css, Desk, Script, Dialogs, Push];
+    public IEnumerable<Asset> Hashed => [Css, Desk, Script, Dialogs, Push, Calendar, Loud];
 
     // wwwroot first, then the slices; within each the file's name is the order, hence the numbers in wwwroot.
     private static string Join(Regex files, Func<string, string>? each = null)
@@ -77,6 +91,14 @@ public sealed partial class Bundle
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
         return reader.ReadToEnd();
+    }
+
+    private static byte[] ReadIcon(string name)
+    {
+        using Stream read = typeof(Bundle).Assembly.GetManifestResourceStream($"web/wwwroot/icons/{name}.png")!;
+        using MemoryStream bytes = new();
+        read.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     private static string Trim(string css) => Indent().Replace(Comment().Replace(css, ""), "");
@@ -105,6 +127,12 @@ public sealed partial class Bundle
 
     [GeneratedRegex(@"^web/wwwroot/js/push\.js$", RegexOptions.None, 1000)]
     private static partial Regex PushFile();
+
+    [GeneratedRegex(@"^web/wwwroot/js/calendar\.js$", RegexOptions.None, 1000)]
+    private static partial Regex CalendarFile();
+
+    [GeneratedRegex(@"^web/wwwroot/js/loud\.js$", RegexOptions.None, 1000)]
+    private static partial Regex LoudFile();
 
     [GeneratedRegex(@"^web/wwwroot/manifest\.webmanifest$", RegexOptions.None, 1000)]
     private static partial Regex ManifestFile();

@@ -11,4 +11,7 @@ public enum LaneKind
 
     /// <summary>Nobody is on call: red, dashed, in words.</summary>
     Gap,
+
+    /// <summary>Nobody is on call, and somebody said why: calm, in words.</summary>
+    Meant,
 }

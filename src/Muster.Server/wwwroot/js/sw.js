@@ -57,14 +57,15 @@ async function marked(copy) {
 self.addEventListener('push', event => {
   const { title, body, tag, url, acknowledge } = event.data.json();
   const actions = [...(acknowledge ? [{ action: 'acknowledge', title: 'Acknowledge' }] : []), { action: 'open', title: 'Open' }];
-  const options = { body, tag, renotify: true, requireInteraction: true, vibrate: [400, 150, 400, 150, 800], icon: '/icon.svg', data: { title, tag, url, acknowledge } };
+  const options = { body, tag, renotify: true, requireInteraction: true, vibrate: [400, 150, 400, 150, 800], icon: '/icon-192.png', data: { title, tag, url, acknowledge } };
   event.waitUntil(self.registration.showNotification(title, { ...options, actions }));
 });
 
 self.addEventListener('notificationclick', event => {
   const { data } = event.notification;
   event.notification.close();
-  event.waitUntil(event.action === 'acknowledge' ? acknowledge(data) : self.clients.openWindow(event.action === 'open' ? data.url : data.acknowledge ?? data.url));
+  const where = event.action === 'open' || !data.acknowledge ? data.url : `${data.acknowledge}#loud`;
+  event.waitUntil(event.action === 'acknowledge' ? acknowledge(data) : self.clients.openWindow(where));
 });
 
 // The link is all the authority: the answer says what came of it, and a failure opens the page with the button.
@@ -72,9 +73,9 @@ async function acknowledge({ title, tag, url, acknowledge }) {
   try {
     const answer = await fetch(acknowledge, { method: 'POST', headers: { Accept: 'text/plain' }, credentials: 'omit' });
     const body = answer.ok ? await answer.text() : answer.status === 410 ? 'Somebody has answered it already, or it is over.' : '';
-    if (body) return self.registration.showNotification(title, { body, tag, icon: '/icon.svg', data: { url } });
+    if (body) return self.registration.showNotification(title, { body, tag, icon: '/icon-192.png', data: { url } });
   } catch {
     // Without a network the page with the button says so.
   }
-  return self.registration.showNotification(title, { body: 'That was not acknowledged. Open it and try again.', tag, renotify: true, requireInteraction: true, icon: '/icon.svg', data: { url, acknowledge } });
+  return self.registration.showNotification(title, { body: 'That was not acknowledged. Open it and try again.', tag, renotify: true, requireInteraction: true, icon: '/icon-192.png', data: { url, acknowledge } });
 }

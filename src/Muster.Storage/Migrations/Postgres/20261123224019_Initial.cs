@@ -66,6 +66,7 @@ namespace Muster.Storage.Migrations.Postgres
                     page = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     incident = table.Column<int>(type: "integer", nullable: true),
                     held = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    paged_as = table.Column<int>(type: "integer", nullable: true),
                 },
                 constraints: table =>
                 {

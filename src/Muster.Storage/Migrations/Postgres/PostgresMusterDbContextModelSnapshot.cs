@@ -428,6 +428,11 @@ namespace Muster.Storage.Migrations.Postgres
                         .HasColumnOrder(13)
                         .UseCollation("C");
 
+                    b.Property<int?>("paged_as")
+                        .HasColumnType("integer")
+                        .HasColumnName("paged_as")
+                        .HasColumnOrder(16);
+
                     b.Property<string>("service")
                         .HasColumnType("text")
                         .HasColumnName("service")

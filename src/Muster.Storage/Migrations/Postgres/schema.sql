@@ -44,6 +44,7 @@ CREATE TABLE alert_groups (
     page text COLLATE "C",
     incident integer,
     held text COLLATE "C",
+    paged_as integer,
     CONSTRAINT pk_alert_groups PRIMARY KEY (id)
 );
 

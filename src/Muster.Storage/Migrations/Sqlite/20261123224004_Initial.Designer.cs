@@ -380,6 +380,11 @@ namespace Muster.Storage.Migrations.Sqlite
                         .HasColumnName("page")
                         .HasColumnOrder(13);
 
+                    b.Property<int?>("paged_as")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paged_as")
+                        .HasColumnOrder(16);
+
                     b.Property<string>("service")
                         .HasColumnType("TEXT")
                         .HasColumnName("service")

@@ -60,6 +60,7 @@ namespace Muster.Storage.Migrations.Sqlite
                     page = table.Column<string>(type: "TEXT", nullable: true),
                     incident = table.Column<int>(type: "INTEGER", nullable: true),
                     held = table.Column<string>(type: "TEXT", nullable: true),
+                    paged_as = table.Column<int>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {

@@ -41,7 +41,8 @@ CREATE TABLE "alert_groups" (
     "total" INTEGER NOT NULL,
     "page" TEXT NULL,
     "incident" INTEGER NULL,
-    "held" TEXT NULL
+    "held" TEXT NULL,
+    "paged_as" INTEGER NULL
 );
 
 CREATE TABLE "alerts" (

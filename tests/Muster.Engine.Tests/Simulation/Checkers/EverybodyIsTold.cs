@@ -26,8 +26,11 @@ public sealed class EverybodyIsTold : IChecker
             .SelectMany(one => one.Page.Deliveries.Select(delivery => (one.Page, Delivery: delivery)))
             // What an answer or a no left unsent need not have been told.
             .Where(one => !one.Page.WentQuiet.Any(answer => answer.At >= one.Delivery.PlannedAt))
-            .Where(one => !one.Page.HasDeclined(one.Delivery.Planned.Person, one.Delivery.Round))
-            .Where(one => one.Delivery.State != DeliveryState.Failed && one.Delivery.PlannedAt + Latest < history.Ended)
+            .Where(one => !one.Page.HasDeclinedSince(one.Delivery.Planned.Person, one.Delivery.Round))
+            .Where(one =>
+                one.Delivery.State != DeliveryState.Failed
+                && one.Delivery.PlannedAt + (history.IsAtRest ? TimeSpan.Zero : Latest) < history.Ended
+            )
             .Where(one => !IsTold(one.Page, one.Delivery.Planned))
             .Select(one => $"{one.Delivery.Planned.Key} was planned at {one.Delivery.PlannedAt:HH:mm:ss} and nobody was told.");
 

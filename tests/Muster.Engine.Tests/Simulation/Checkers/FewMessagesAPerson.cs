@@ -49,7 +49,8 @@ public sealed class FewMessagesAPerson : IChecker
 
     private static IEnumerable<(Page Page, DateTimeOffset At, PersonId Person)> Alone(Page page, PageEvent.StepNotified step) =>
         step
-            .Deliveries.Where(planned => planned.Digest is null)
+            // What waits until a person wakes, or for a delay of their own, is in no digest: a storm in the night rings message by message in the morning.
+            .Deliveries.Where(planned => planned is { Digest: null, SendAt: null })
             .Select(planned => planned.Person)
             .Distinct()
             .Select(person => (page, step.At, person));

@@ -13,6 +13,12 @@ public sealed class NoDuePageLost : IChecker
     /// <summary>The longest pause after failed turns: what a disturbance that is over may still delay.</summary>
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(6);
 
+    /// <summary>How often what is muted is looked at, at the latest, and the slack.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(12);
+
+    /// <summary>So long a message may be under way, by what its provider answers.</summary>
+    private static readonly TimeSpan Latest = TimeSpan.FromMinutes(2);
+
     public IEnumerable<string> Breaches(History history)
     {
         foreach (
@@ -40,14 +46,24 @@ public sealed class NoDuePageLost : IChecker
                     delivery.State is DeliveryState.Pending or DeliveryState.InDigest or DeliveryState.Retrying
                 )
             );
-        if (history.Waiting > open)
+        // Where people swap, notices of it wait for the morning beside the messages of pages.
+        if (history.Waiting > open && !Traits.Of(history.Seed).HandsOver)
         {
             yield return $"{history.Waiting} messages wait, and only {open} deliveries are open.";
         }
     }
 
-    /// <summary>What flaps is held for some minutes, but never SEV-1.</summary>
-    private static bool MayWait(History history, AlertGroup group) =>
+    /// <summary>What flaps is held for some minutes, but never SEV-1; what is hidden as long as what hides it fires, and a moment longer.</summary>
+    private static bool MayWait(History history, AlertGroup group) => IsHidden(history, group) || IsFlapping(history, group);
+
+    private static bool IsHidden(History history, AlertGroup group) =>
+        Traits.Of(history.Seed).Inhibits
+        && group.Labels["alertname"] == "Alert1"
+        && history.Groups.Any(other =>
+            other.Labels["alertname"] == "Alert0" && (other.ClosedAt is null || other.ClosedAt > history.Ended - LookAgain)
+        );
+
+    private static bool IsFlapping(History history, AlertGroup group) =>
         HeldReasons.IsFlapping(group)
         && group.Severity != Core.Kernel.Severity.Sev1
         && history.Ended < group.OpenedAt + FlappingDefaults.Steady + Slack;
@@ -82,7 +98,8 @@ public sealed class NoDuePageLost : IChecker
             : page
                 .Deliveries.Where(delivery => delivery.State is DeliveryState.Pending or DeliveryState.Retrying)
                 .Where(delivery =>
-                    delivery.LastAt + TimeSpan.FromMinutes(2) < history.Ended && !page.HasDeclined(delivery.Planned.Person, delivery.Round)
+                    delivery.LastAt + (history.IsAtRest ? TimeSpan.Zero : Latest) < history.Ended
+                    && !page.HasDeclined(delivery.Planned.Person, delivery.Round)
                 )
                 .Where(delivery => !page.WentQuiet.Any(answer => answer.At >= delivery.PlannedAt))
                 .Select(delivery => $"The message {delivery.Planned.Key} was planned and neither left nor failed: {delivery.State}.");

@@ -1,0 +1,10 @@
+// A message to one person that is no page: it waits for no answer, and nobody else is told when it fails.
+using System.Collections.Immutable;
+
+namespace Muster.Engine.Ports;
+
+/// <param name="Key">The idempotency key: the same for each attempt.</param>
+/// <param name="Title">What it is about, in a line.</param>
+/// <param name="Lines">What it says, a sentence each.</param>
+/// <param name="Path">Where in the console it leads, such as <c>/on-call/payments</c>.</param>
+public sealed record Notice(string Key, string Address, string PersonName, string Title, ImmutableArray<string> Lines, string Path);

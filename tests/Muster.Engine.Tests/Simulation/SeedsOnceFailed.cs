@@ -1,0 +1,18 @@
+// The seeds that once broke an invariant, each with what it found; they are played whenever any are.
+using System.Collections.Frozen;
+
+namespace Muster.Engine.Tests.Simulation;
+
+/// <summary>A seed is its run only as long as nothing in the simulation changes: the defect itself has a test of its own, at the lowest level that shows it.</summary>
+internal static class SeedsOnceFailed
+{
+    public static FrozenDictionary<int, string> All { get; } =
+        new Dictionary<int, string>
+        {
+            [234] =
+                "Ten pages wait for one who sleeps, and ring one by one when she wakes: no digest collects them. Left as it is; FewMessagesAPerson counts what leaves at once.",
+            [5463] =
+                "A page began two tenths of a second after the store was back, and its loop still paused: EveryHandOverIsCovered allowed no time for that, as NoDuePageLost does.",
+            [5696] = "A last resort waited for sleepers, and NobodyElseIsPaged looked for its people among the steps.",
+        }.ToFrozenDictionary();
+}
