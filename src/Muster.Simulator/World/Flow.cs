@@ -51,11 +51,17 @@ internal sealed class Flow
         _callFails = new double[wiring.Calls.Length * _classes];
     }
 
-    /// <summary>The share that each memory answers; what happens to a memory from outside is written here.</summary>
-    public double[] Hits => _hits;
+    /// <summary>A memory loses this share of what it knew.</summary>
+    public void Forget(int component, double share) => _hits[component] *= 1 - Math.Clamp(share, 0, 1);
 
-    /// <summary>Requests that wait in a component, by kind of clients.</summary>
-    public double[] Queue => _queue;
+    /// <summary>This share of what waits in a component is thrown away.</summary>
+    public void Drop(int component, double share)
+    {
+        for (int at = component * _classes; at < (component + 1) * _classes; at++)
+        {
+            _queue[at] *= 1 - Math.Clamp(share, 0, 1);
+        }
+    }
 
     /// <summary>Puts requests at the door of a component for this second.</summary>
     public void Enter(int component, int clients, double requests) => _in[(component * _classes) + clients] += requests;

@@ -4,19 +4,17 @@ namespace Muster.Simulator.World;
 /// <summary>Places are those of the <see cref="Wiring"/>. What is turned holds from the next second on.</summary>
 internal sealed class Knobs
 {
+    private readonly Component[] _components;
     private readonly int _classes;
 
     public Knobs(Wiring wiring)
     {
-        _classes = wiring.Clients.Length;
-        Instances = [.. wiring.Components.Select(component => (double)component.Instances)];
-        Health = Filled(wiring.Components.Length, 1);
-        Cost = Filled(wiring.Components.Length, 1);
-        Delay = new double[wiring.Components.Length];
-        Errors = new double[wiring.Components.Length * _classes];
-        Shed = new double[wiring.Components.Length * _classes];
-        Use = Filled(wiring.Calls.Length, 1);
-        Demand = Filled(_classes, 1);
+        (_components, _classes) = (wiring.Components, wiring.Clients.Length);
+        int components = _components.Length;
+        (Instances, Health, Cost, Delay) = (new double[components], new double[components], new double[components], new double[components]);
+        (Errors, Shed) = (new double[components * _classes], new double[components * _classes]);
+        (Use, Demand) = (new double[wiring.Calls.Length], new double[_classes]);
+        Reset();
     }
 
     /// <summary>How many there are of each component.</summary>
@@ -43,19 +41,40 @@ internal sealed class Knobs
     /// <summary>How much of their ordinary demand each kind of clients has.</summary>
     public double[] Demand { get; }
 
-    /// <summary>Sets one share for one kind of clients, or for all of them.</summary>
-    public void SetShare(double[] shares, int component, int? clients, double share)
+    /// <summary>Turns everything back to an ordinary day.</summary>
+    public void Reset()
+    {
+        for (int place = 0; place < Instances.Length; place++)
+        {
+            Instances[place] = _components[place].Instances;
+        }
+
+        Array.Fill(Health, 1);
+        Array.Fill(Cost, 1);
+        Array.Clear(Delay);
+        Array.Clear(Errors);
+        Array.Clear(Shed);
+        Array.Fill(Use, 1);
+        Array.Fill(Demand, 1);
+    }
+
+    /// <summary>Lets a share of what did not fail yet fail in a component, for one kind of clients or for all of them.</summary>
+    public void Fail(int component, int? clients, double share)
     {
         for (int one = clients ?? 0; one < (clients + 1 ?? _classes); one++)
         {
-            shares[(component * _classes) + one] = share;
+            ref double failing = ref Errors[(component * _classes) + one];
+            failing = 1 - ((1 - failing) * (1 - share));
         }
     }
 
-    private static double[] Filled(int length, double value)
+    /// <summary>Lets a component refuse at least this share, for one kind of clients or for all of them.</summary>
+    public void Refuse(int component, int? clients, double share)
     {
-        double[] all = new double[length];
-        Array.Fill(all, value);
-        return all;
+        for (int one = clients ?? 0; one < (clients + 1 ?? _classes); one++)
+        {
+            ref double refused = ref Shed[(component * _classes) + one];
+            refused = Math.Max(refused, share);
+        }
     }
 }

@@ -8,7 +8,9 @@ namespace Muster.Simulator.World;
 public sealed class SimulatedWorld
 {
     private readonly Wiring _wiring;
+    private readonly Knobs _knobs;
     private readonly Flow _flow;
+    private readonly Effects _effects;
     private readonly Waiting[] _waiting;
     private int _at;
 
@@ -16,17 +18,20 @@ public sealed class SimulatedWorld
     public SimulatedWorld(Topology topology)
     {
         _wiring = new(topology);
-        Knobs = new(_wiring);
-        _flow = new(_wiring, Knobs);
+        _knobs = new(_wiring);
+        _flow = new(_wiring, _knobs);
+        _effects = new(_wiring, _knobs, _flow);
         _waiting = [.. _wiring.Clients.Select(clients => new Waiting(clients))];
     }
 
-    internal Knobs Knobs { get; }
+    /// <summary>The second that comes next, from 0.</summary>
+    public int Now => _at;
 
-    internal Flow Flow => _flow;
-
-    /// <summary>The names of the components, callers first; readings are asked for by their places.</summary>
+    /// <summary>The components, callers first; readings are asked for by their places.</summary>
     public IReadOnlyList<Component> Components => _wiring.Components;
+
+    /// <summary>What is asked of the system in an ordinary second, retries left out.</summary>
+    public double Wanted => Enumerable.Range(0, _waiting.Length).Sum(clients => _wiring.Clients[clients].Demand * _knobs.Demand[clients]);
 
     /// <summary>What could be measured in the last second at the component at this place.</summary>
     public Reading Read(int component) => _flow.Read(component);
@@ -34,9 +39,22 @@ public sealed class SimulatedWorld
     /// <summary>The place of a component; null when there is none of this name.</summary>
     public int? PlaceOf(string name) => _wiring.PlaceOf(name);
 
+    /// <summary>
+    /// Something that is called <paramref name="cause"/> begins to have effects, from the next second on. Throws an <see cref="ArgumentException"/> when one of them turns
+    /// nothing that there is.
+    /// </summary>
+    public void Begin(string cause, IEnumerable<Effect> effects) => _effects.Begin(cause, effects, _at);
+
+    /// <summary>A cause is gone: each of its effects ends, wears off or stays, as it says.</summary>
+    public void End(string cause) => _effects.End(cause, _at);
+
+    /// <summary>What a cause left behind is repaired.</summary>
+    public void Repair(string cause) => _effects.Repair(cause);
+
     /// <summary>Moves on by one second.</summary>
     public Second Step()
     {
+        _effects.Apply(_at);
         _flow.Clear();
         double arrived = 0;
         double waited = 0;
@@ -62,8 +80,8 @@ public sealed class SimulatedWorld
             shed += fates.Shed;
             queued += _waiting[clients].Queued;
             Clients of = _wiring.Clients[clients];
-            double wanted = of.Demand * Knobs.Demand[clients];
-            lost += wanted > 0 ? of.People * Knobs.Demand[clients] * Math.Min(1, fates.Lost / wanted) : 0;
+            double wanted = of.Demand * _knobs.Demand[clients];
+            lost += wanted > 0 ? of.People * _knobs.Demand[clients] * Math.Min(1, fates.Lost / wanted) : 0;
         }
 
         return new(_at++, arrived, arrived + waited, served, failed, shed, queued, lost);
@@ -73,7 +91,7 @@ public sealed class SimulatedWorld
     private double Come(int clients)
     {
         Clients of = _wiring.Clients[clients];
-        double came = of.Demand * Knobs.Demand[clients];
+        double came = of.Demand * _knobs.Demand[clients];
         for (int attempt = 1; attempt <= of.Retries; attempt++)
         {
             came += _waiting[clients].Again(attempt);
@@ -94,7 +112,7 @@ public sealed class SimulatedWorld
         int failedAfter = Whole(inTime < 1 && good > 0 ? of.TimeoutSeconds : anyTime, of.TimeoutSeconds);
         for (int attempt = 0; attempt <= of.Retries; attempt++)
         {
-            double tried = attempt == 0 ? of.Demand * Knobs.Demand[clients] : waiting.Again(attempt);
+            double tried = attempt == 0 ? of.Demand * _knobs.Demand[clients] : waiting.Again(attempt);
             double served = tried * good * inTime;
             double shed = tried * refused;
             waiting.Decide(attempt, served, 0, shed, goodAfter);

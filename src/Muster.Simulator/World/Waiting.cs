@@ -64,7 +64,7 @@ internal sealed class Waiting
             _again[here] = 0;
         }
 
-        Queued -= served + failed + shed;
+        Queued = Math.Max(0, Queued - served - failed - shed);
         _now++;
         return new(served, failed, shed, lost);
     }

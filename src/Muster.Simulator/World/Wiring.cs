@@ -51,6 +51,20 @@ internal sealed class Wiring
     /// <summary>The place of a component; null when there is none of this name.</summary>
     public int? PlaceOf(string name) => _places.TryGetValue(name, out int place) ? place : null;
 
+    /// <summary>The place of a kind of clients; null when there is none of this name.</summary>
+    public int? ClientsOf(string name)
+    {
+        for (int place = 0; place < Clients.Length; place++)
+        {
+            if (Clients[place].Name == name)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The place of a call; null when that component does not call that other one.</summary>
     public int? PlaceOf(string caller, string callee)
     {

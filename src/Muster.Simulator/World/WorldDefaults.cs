@@ -22,4 +22,7 @@ public static class WorldDefaults
 
     /// <summary>A capacity below it is none: it keeps a division from growing without bound.</summary>
     public const double CapacityMin = 1e-3;
+
+    /// <summary>A request is never less than a thousandth of its ordinary work.</summary>
+    public const double CostMin = 1e-3;
 }

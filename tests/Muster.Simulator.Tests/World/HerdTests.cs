@@ -20,7 +20,7 @@ public sealed class HerdTests
                 if (t == 60) world.Flow.Hits[cache] = 0;
                 foreach (var (at, shed) in plan.Item2) if (at == t) world.Knobs.SetShare(world.Knobs.Shed, gateway, null, shed);
                 Second s = world.Step();
-                if (t % 60 == 59 || (t > 55 && t < 70)) Console.WriteLine($"{t} arr {s.Arrived:0} served {s.Served:0} failed {s.Failed:0} shed {s.Shed:0} queued {s.Queued:0} hit {world.Read(cache).HitRatio:0.000} dbq {world.Read(db).Queue:0} dbin {world.Read(db).Offered:0} lost {s.PeopleLost:0}");
+                if (t % 30 == 29 || (t > 57 && t < 66)) Console.WriteLine($"{t} arr {s.Arrived:0} served {s.Served:0} failed {s.Failed:0} shed {s.Shed:0} queued {s.Queued:0} hit {world.Read(cache).HitRatio:0.000} dbq {world.Read(db).Queue:0} dbin {world.Read(db).Offered:0} lost {s.PeopleLost:0}");
             }
         }
     }
