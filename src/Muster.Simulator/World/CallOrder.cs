@@ -8,7 +8,9 @@ internal static class CallOrder
     /// <summary>Positions in <paramref name="components"/>, callers first; null when some call each other in a circle, whose names then stand in <paramref name="circle"/>.</summary>
     public static ImmutableArray<int>? Of(ImmutableArray<Component> components, out ImmutableArray<string> circle)
     {
-        Dictionary<string, int> places = components.Select((component, place) => (component.Name, place)).ToDictionary(StringComparer.Ordinal);
+        Dictionary<string, int> places = components
+            .Select((component, place) => (component.Name, place))
+            .ToDictionary(StringComparer.Ordinal);
         int[] callers = new int[components.Length];
         foreach (Call call in components.SelectMany(component => component.Calls))
         {

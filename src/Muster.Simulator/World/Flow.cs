@@ -243,7 +243,8 @@ internal sealed class Flow
             Call made = _wiring.Calls[call];
             double need = Math.Min(1, made.Ratio * _knobs.Use[call] * (made.OnMiss ? 1 - _hits[component] : 1));
             time += alive * need * seconds * Math.Max(1, made.Ratio);
-            goodTime += need * Math.Min(_goodTime[(_wiring.Callees[call] * _classes) + clients], made.TimeoutSeconds) * Math.Max(1, made.Ratio);
+            goodTime +=
+                need * Math.Min(_goodTime[(_wiring.Callees[call] * _classes) + clients], made.TimeoutSeconds) * Math.Max(1, made.Ratio);
             if (!made.Optional)
             {
                 refused += alive * need * shed;

@@ -9,6 +9,7 @@ namespace Muster.Simulator.World;
 /// <param name="Offered">Those that arrived, and those that waited for an answer before.</param>
 /// <param name="Queued">Those that wait for an answer still.</param>
 /// <param name="PeopleLost">How many people did not get what they came for in this second.</param>
+/// <param name="LossShare">The same as a share of the kind of clients that lost most, 0 to 1.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Second(
     int At,
@@ -18,5 +19,6 @@ public readonly record struct Second(
     double Failed,
     double Shed,
     double Queued,
-    double PeopleLost
+    double PeopleLost,
+    double LossShare
 );

@@ -72,6 +72,7 @@ public sealed class SimulatedWorld
         double shed = 0;
         double queued = 0;
         double lost = 0;
+        double most = 0;
         for (int clients = 0; clients < _waiting.Length; clients++)
         {
             Fates fates = Meet(clients);
@@ -81,10 +82,12 @@ public sealed class SimulatedWorld
             queued += _waiting[clients].Queued;
             Clients of = _wiring.Clients[clients];
             double wanted = of.Demand * _knobs.Demand[clients];
-            lost += wanted > 0 ? of.People * _knobs.Demand[clients] * Math.Min(1, fates.Lost / wanted) : 0;
+            double lossShare = wanted > 0 ? Math.Min(1, fates.Lost / wanted) : 0;
+            lost += of.People * _knobs.Demand[clients] * lossShare;
+            most = Math.Max(most, lossShare);
         }
 
-        return new(_at++, arrived, arrived + waited, served, failed, shed, queued, lost);
+        return new(_at++, arrived, arrived + waited, served, failed, shed, queued, lost, most);
     }
 
     /// <summary>All that a kind of clients tries in this second.</summary>

@@ -46,5 +46,8 @@ internal sealed class StandingEffect(Effect effect, string cause, int from, Wiri
             Knob.Use => wiring.PlaceOf(effect.Target, effect.Callee ?? ""),
             _ => wiring.PlaceOf(effect.Target),
         }
-        ?? throw new ArgumentException($"{effect.Knob} of '{effect.Target}' {effect.Callee} turns nothing in this topology.", nameof(effect));
+        ?? throw new ArgumentException(
+            $"{effect.Knob} of '{effect.Target}' {effect.Callee} turns nothing in this topology.",
+            nameof(effect)
+        );
 }

@@ -100,7 +100,11 @@ public static class TopologyRules
             errors.Range($"{field}.ratio", call.Ratio, 0, 100, "calls for a request");
             errors.Range($"{field}.timeout", call.TimeoutSeconds, 0.001, WorldDefaults.WaitSecondsMax, "seconds");
             errors.Range($"{field}.retries", call.Retries, 0, WorldDefaults.RetriesMax, "retries");
-            errors.When(call.OnMiss && component.Memory is null, $"{field}.onMiss", "A component without a memory misses nothing: leave it out.");
+            errors.When(
+                call.OnMiss && component.Memory is null,
+                $"{field}.onMiss",
+                "A component without a memory misses nothing: leave it out."
+            );
         }
 
         return errors.Found;
