@@ -40,6 +40,9 @@ public sealed class DrillRun
 
     public CommandRecord Command { get; } = new();
 
+    /// <summary>How it went for the customers so far.</summary>
+    public Course Course { get; } = new();
+
     /// <summary>The second that comes next, from 0.</summary>
     public int Now => System.Now;
 
@@ -110,6 +113,7 @@ public sealed class DrillRun
 
         _searches.Report(second.At, _events);
         _seconds.Add(second);
+        Course.Look(second, System, Variant);
         Monitoring.Look(second, _events);
         _outside.Feel(second, _events);
         return second;
