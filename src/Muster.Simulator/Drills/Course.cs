@@ -42,7 +42,11 @@ public sealed class Course
     {
         foreach (DrawnFault fault in variant.Faults)
         {
-            if (fault.Fault.IsCause && system.Standing.Contains(fault.Fault.Id) && fault.Effects.Any(effect => effect.Knob is not Knob.Forget and not Knob.Drop))
+            if (
+                fault.Fault.IsCause
+                && system.Standing.Contains(fault.Fault.Id)
+                && fault.Effects.Any(effect => effect.Knob is not Knob.Forget and not Knob.Drop)
+            )
             {
                 return true;
             }

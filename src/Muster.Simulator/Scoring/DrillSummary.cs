@@ -9,7 +9,14 @@ namespace Muster.Simulator.Scoring;
 /// <param name="MitigatedAt">From when on customers lost no more than <see cref="DrillDefaults.BleedingShare"/>, to the end; a relapse counts. Null when it did not hold.</param>
 /// <param name="ResolvedAt">From when on all was whole, nothing refused or switched off and the cause gone, to the end; null when it did not hold.</param>
 /// <param name="CustomerMinutesLost">Minutes that people did not get what they came for, over the whole drill.</param>
-public sealed record DrillSummary(Outcome Outcome, int StartedAt, int? DetectedAt, int? MitigatedAt, int? ResolvedAt, double CustomerMinutesLost)
+public sealed record DrillSummary(
+    Outcome Outcome,
+    int StartedAt,
+    int? DetectedAt,
+    int? MitigatedAt,
+    int? ResolvedAt,
+    double CustomerMinutesLost
+)
 {
     public static DrillSummary Of(DrillRun run)
     {

@@ -38,7 +38,9 @@ public static class NaiveStrategy
         ArgumentNullException.ThrowIfNull(variant);
         return
         [
-            .. variant.Scenario.Offers.Where(offer => offer.Verb == Verb.Scale).Select(offer => Acting.Scale(offer, from, Acting.Most(offer))),
+            .. variant
+                .Scenario.Offers.Where(offer => offer.Verb == Verb.Scale)
+                .Select(offer => Acting.Scale(offer, from, Acting.Most(offer))),
         ];
     }
 }

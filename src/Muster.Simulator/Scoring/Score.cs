@@ -16,22 +16,20 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(summary);
         ArgumentNullException.ThrowIfNull(par);
-        return new(
-            [
-                Detect(run, summary),
-                Declare(run, summary),
-                Severity(run),
-                Roles(run),
-                FirstStatement(run),
-                Cadence(run),
-                Wording(run),
-                Mitigate(run, summary, par),
-                Customers(summary, par),
-                Harm(run),
-                Delegation(run),
-                Truth(run, summary),
-            ]
-        );
+        return new([
+            Detect(run, summary),
+            Declare(run, summary),
+            Severity(run),
+            Roles(run),
+            FirstStatement(run),
+            Cadence(run),
+            Wording(run),
+            Mitigate(run, summary, par),
+            Customers(summary, par),
+            Harm(run),
+            Delegation(run),
+            Truth(run, summary),
+        ]);
     }
 
     private static ScoreLine Detect(DrillRun run, DrillSummary summary)
@@ -71,19 +69,29 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
 
         int off = Math.Abs((int)said - (int)right);
         double points = ScoreWeights.Severity * Math.Max(0, 1 - (0.5 * off));
-        return new("severity", points, ScoreWeights.Severity, off == 0 ? $"{right.Label()} is right." : $"It was called {said.Label()} and was a {right.Label()}.");
+        return new(
+            "severity",
+            points,
+            ScoreWeights.Severity,
+            off == 0 ? $"{right.Label()} is right." : $"It was called {said.Label()} and was a {right.Label()}."
+        );
     }
 
     private static ScoreLine Roles(DrillRun run)
     {
-        Role[] wanted = run.Variant.Scenario.Severity == Core.Kernel.Severity.Sev1 ? [Role.OperationsLead, Role.Scribe, Role.CommsLead] : [Role.OperationsLead];
+        Role[] wanted =
+            run.Variant.Scenario.Severity == Core.Kernel.Severity.Sev1
+                ? [Role.OperationsLead, Role.Scribe, Role.CommsLead]
+                : [Role.OperationsLead];
         Role[] filled = [.. wanted.Where(role => run.Command.Assigned.Any(one => one.Role == role))];
         string missing = string.Join(", ", wanted.Except(filled).Select(role => role.Label()));
         return new(
             "roles",
             ScoreWeights.Roles * filled.Length / wanted.Length,
             ScoreWeights.Roles,
-            missing.Length == 0 ? "Every role that this severity needs was given to somebody." : $"Nobody was {missing}: a commander who does it all commands nothing."
+            missing.Length == 0
+                ? "Every role that this severity needs was given to somebody."
+                : $"Nobody was {missing}: a commander who does it all commands nothing."
         );
     }
 
@@ -106,7 +114,8 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
     private static ScoreLine Cadence(DrillRun run)
     {
         CommandRecord command = run.Command;
-        int every = run.Variant.Scenario.Severity == Core.Kernel.Severity.Sev1 ? ScoreWeights.CadenceCriticalSeconds : ScoreWeights.CadenceSeconds;
+        int every =
+            run.Variant.Scenario.Severity == Core.Kernel.Severity.Sev1 ? ScoreWeights.CadenceCriticalSeconds : ScoreWeights.CadenceSeconds;
         if (command.Tellings.Count == 0 || command.DeclaredAt is not { } declared)
         {
             return new("cadence", 0, ScoreWeights.Cadence, "There was no statement to keep a rhythm with.");
@@ -127,7 +136,9 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             "cadence",
             ScoreWeights.Cadence * share,
             ScoreWeights.Cadence,
-            late == 0 ? $"Statements came at least every {every / 60} minutes." : $"Statements were late by {Clock(late)} in all; every {every / 60} minutes is the rhythm."
+            late == 0
+                ? $"Statements came at least every {every / 60} minutes."
+                : $"Statements were late by {Clock(late)} in all; every {every / 60} minutes is the rhythm."
         );
     }
 
@@ -161,7 +172,12 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
 
         int best = par.Best.MitigatedAt ?? run.Variant.Seconds;
         double share = at <= best ? 1 : 1 - ((double)(at - best) / Math.Max(1, run.Variant.Seconds - best));
-        return new("mitigate", max * share, max, $"The bleeding stopped after {Clock(at - summary.StartedAt)}; the best known run needed {Clock(best - summary.StartedAt)}.");
+        return new(
+            "mitigate",
+            max * share,
+            max,
+            $"The bleeding stopped after {Clock(at - summary.StartedAt)}; the best known run needed {Clock(best - summary.StartedAt)}."
+        );
     }
 
     private static ScoreLine Customers(DrillSummary summary, ParRun par)
@@ -189,7 +205,9 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             "harm",
             didAnything ? ScoreWeights.Harm * Math.Max(0, 1 - (0.5 * harmful.Length)) : 0,
             ScoreWeights.Harm,
-            harmful.Length > 0 ? $"Made it worse: {harmful[0].Title}." : didAnything ? "Nothing that was done made it worse." : "Nothing was done."
+            harmful.Length > 0 ? $"Made it worse: {harmful[0].Title}."
+                : didAnything ? "Nothing that was done made it worse."
+                : "Nothing was done."
         );
     }
 
@@ -231,7 +249,8 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         );
     }
 
-    private static IEnumerable<Offer> Works(DrillRun run) => run.Acts.Select(act => ActRules.Find(run.Variant.Scenario, act)).OfType<Offer>();
+    private static IEnumerable<Offer> Works(DrillRun run) =>
+        run.Acts.Select(act => ActRules.Find(run.Variant.Scenario, act)).OfType<Offer>();
 
     private static ScoreLine Timely(string name, double max, int? at, int since, int full, int none, string why, string never)
     {
