@@ -50,6 +50,7 @@ public sealed class ScenarioRulesTests
             ("id", Good with { Id = "Small Shop" }),
             ("title", Good with { Title = " " }),
             ("brief", Good with { Brief = new string('b', 4001) }),
+            ("brief", Good with { Brief = "a\0b" }),
             ("lesson", Good with { Lesson = "" }),
             ("minutes", Good with { Minutes = 4 }),
             ("minutes", Good with { Minutes = 121 }),
