@@ -21,7 +21,7 @@ using Muster.Cli.Terminal;
 using Muster.Cli.User;
 using Muster.Cli.Watch;
 using Muster.Engine.Ports;
-using Muster.Server.Catalog.Document;
+using Muster.Server.Web.Document;
 using Muster.Storage.Backup;
 using Muster.Storage.Schema;
 

@@ -5,13 +5,13 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Core.Kernel;
 using Muster.Core.People;
-using Muster.Server.Catalog.Document;
 using Muster.Server.Channels.Email;
 using Muster.Server.Channels.HttpSenders;
 using Muster.Server.Channels.Slack;
 using Muster.Server.Channels.Telephone;
 using Muster.Server.Channels.Webhooks;
 using Muster.Server.Watching;
+using Muster.Server.Web.Document;
 
 namespace Muster.Server.Hosting;
 

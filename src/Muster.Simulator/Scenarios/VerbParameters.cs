@@ -59,6 +59,11 @@ public static class VerbParameters
             _ => [],
         };
 
+    /// <summary>How many instances one may ask for when scaling, of the parameters that are an offer's own.</summary>
+    /// <param name="bounds">Null for as many as a system can have.</param>
+    public static Parameter Instances(Span? bounds) =>
+        new("instances", "How many there shall be", bounds?.Low ?? 0, bounds?.High ?? WorldDefaults.InstancesMax);
+
     /// <summary>The word of a verb in files and on the command line.</summary>
     public static string Word(Verb verb) => verb.ToString().ToLowerInvariant();
 

@@ -1,11 +1,11 @@
-// Collects what is wrong with one part of a topology.
+// Collects what is wrong with one part of a topology or a scenario.
 using System.Collections.Immutable;
 using System.Globalization;
 using Muster.Core.Kernel;
 
 namespace Muster.Simulator.World;
 
-/// <param name="at">The path before each field.</param>
+/// <param name="at">The path before each field; empty at the top.</param>
 internal sealed class FieldErrorList(string at)
 {
     private readonly ImmutableArray<FieldError>.Builder _found = ImmutableArray.CreateBuilder<FieldError>();
@@ -16,7 +16,7 @@ internal sealed class FieldErrorList(string at)
     {
         if (wrong)
         {
-            _found.Add(new($"{at}.{field}", message));
+            _found.Add(new(at.Length > 0 ? $"{at}.{field}" : field, message));
         }
     }
 
@@ -26,6 +26,21 @@ internal sealed class FieldErrorList(string at)
     /// <summary>What is no number is out of every range.</summary>
     public void Range(string field, double value, double least, double most, string unit) =>
         When(!(value >= least && value <= most), field, $"It lies between {Text(least)} and {Text(most)} {unit}; {Text(value)} does not.");
+
+    /// <summary>The text must say something, in at most so many characters.</summary>
+    public void Says(string field, string text, int charactersMax)
+    {
+        When(string.IsNullOrWhiteSpace(text), field, "Say something here: it cannot be empty.");
+        Fits(field, text, charactersMax);
+    }
+
+    /// <summary>The text may be empty.</summary>
+    public void Fits(string field, string text, int charactersMax) =>
+        When(text.Length > charactersMax, field, $"It has {text.Length} characters; at most {charactersMax} fit. Shorten it.");
+
+    /// <summary>How many there are of something.</summary>
+    public void Count(string field, int count, int most, string what) =>
+        When(count > most, field, $"There are {count} {what}; at most {most} fit.");
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

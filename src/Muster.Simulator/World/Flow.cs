@@ -11,7 +11,7 @@ internal sealed class Flow
     /// <summary>Answers scatter around their mean: within this share of the time-out some come in time and some do not.</summary>
     private const double Scatter = 0.15;
 
-    /// <summary>How much of an idle component's time it waits for itself when it is half busy; the shape is that of a queue with one server.</summary>
+    /// <summary>A component that is busier has a queue, and that says what is waited for.</summary>
     private const double BusyMax = 0.98;
 
     private readonly Wiring _wiring;
@@ -179,10 +179,20 @@ internal sealed class Flow
         }
 
         double busy = all / capacity;
-        double idle = _wiring.Components[component].LatencySeconds;
         _busy[component] = Math.Min(1, busy);
         _wait[component] =
-            busy > 1 ? (waiting + ((came - over) / 2)) / capacity : idle * 0.5 * Math.Min(busy, BusyMax) / (1 - Math.Min(busy, BusyMax));
+            busy > 1 ? (waiting + ((came - over) / 2)) / capacity : CrowdedWait(component, Math.Min(busy, BusyMax), capacity);
+    }
+
+    /// <summary>
+    /// What a request waits for its turn where no queue stands for longer than a second: little until nearly all is used, and the less the more are worked on side by side.
+    /// Source: the usual approximation of the queue with many servers (Sakasegawa 1977), with 2 for its exponent.
+    /// </summary>
+    private double CrowdedWait(int component, double busy, double capacity)
+    {
+        double idle = _wiring.Components[component].LatencySeconds;
+        double sideBySide = Math.Max(1, capacity * idle);
+        return idle * busy * busy / (sideBySide * (1 - busy));
     }
 
     /// <summary>Nothing of it works: connections are refused, and what waited is lost.</summary>
@@ -225,13 +235,8 @@ internal sealed class Flow
         Component of = _wiring.Components[component];
         double alive = 1 - _knobs.Errors[at];
         double refused = 0;
-        double time = of.LatencySeconds + _knobs.Delay[component] + _wait[component];
-        double goodTime = time;
-        if (of.Defers)
-        {
-            goodTime = time = of.LatencySeconds + _knobs.Delay[component];
-        }
-
+        double held = of.LatencySeconds + _knobs.Delay[component];
+        double goodHeld = held;
         for (int call = _wiring.FirstCalls[component]; call < _wiring.FirstCalls[component + 1]; call++)
         {
             Ask(call, clients, out double good, out double shed, out double seconds);
@@ -242,8 +247,8 @@ internal sealed class Flow
 
             Call made = _wiring.Calls[call];
             double need = Math.Min(1, made.Ratio * _knobs.Use[call] * (made.OnMiss ? 1 - _hits[component] : 1));
-            time += alive * need * seconds * Math.Max(1, made.Ratio);
-            goodTime +=
+            held += alive * need * seconds * Math.Max(1, made.Ratio);
+            goodHeld +=
                 need * Math.Min(_goodTime[(_wiring.Callees[call] * _classes) + clients], made.TimeoutSeconds) * Math.Max(1, made.Ratio);
             if (!made.Optional)
             {
@@ -253,11 +258,12 @@ internal sealed class Flow
         }
 
         double enters = (1 - _knobs.Shed[at]) * (1 - _rejected[component]);
+        double waits = of.Defers ? 0 : _wait[component];
         _good[at] = enters * alive;
         _refused[at] = _knobs.Shed[at] + (enters * refused);
-        _goodTime[at] = goodTime;
-        _anyTime[at] = enters * time;
-        _held[component] = Math.Max(clients == 0 ? 0 : _held[component], time - _wait[component]);
+        _goodTime[at] = goodHeld + waits;
+        _anyTime[at] = enters * (held + waits);
+        _held[component] = Math.Max(clients == 0 ? 0 : _held[component], held);
     }
 
     /// <summary>How a call goes, with its repetitions: the chance of a good answer and of a refusal, and the time that it takes in the mean.</summary>

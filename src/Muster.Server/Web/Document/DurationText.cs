@@ -2,7 +2,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Muster.Server.Catalog.Document;
+namespace Muster.Server.Web.Document;
 
 public static class DurationText
 {

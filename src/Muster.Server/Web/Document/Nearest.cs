@@ -1,5 +1,5 @@
 // Which of the known names somebody probably meant.
-namespace Muster.Server.Catalog.Document;
+namespace Muster.Server.Web.Document;
 
 public static class Nearest
 {

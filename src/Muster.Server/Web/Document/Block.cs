@@ -4,7 +4,7 @@ using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Muster.Server.Catalog.Document;
+namespace Muster.Server.Web.Document;
 
 /// <summary>
 /// Each read answers a value in any case: a default where the file is wrong, with the mistake kept in <see cref="Places"/>, so that one reading finds all mistakes.
@@ -90,6 +90,24 @@ internal sealed class Block(YamlNode? node, string path, string what, Places pla
         }
 
         return [.. read];
+    }
+
+    /// <summary>A list of lists of texts; a text alone is a list of one.</summary>
+    public ImmutableArray<ImmutableArray<string>> TextLists(string name)
+    {
+        List<ImmutableArray<string>> lists = [];
+        foreach ((YamlNode item, string at) in Items(name))
+        {
+            YamlNode[] inside = item is YamlSequenceNode list ? [.. list.Children] : [item];
+            string[] texts = [.. inside.OfType<YamlScalarNode>().Select(scalar => scalar.Value ?? "")];
+            lists.Add([.. texts]);
+            if (texts.Length < inside.Length)
+            {
+                places.Add(at, "Write a text here, or a list of texts, not a mapping.");
+            }
+        }
+
+        return [.. lists];
     }
 
     /// <summary>A list of mappings, each read by <paramref name="read"/> and then held to the fields that it asked for.</summary>

@@ -1,9 +1,8 @@
 // Who is there in a scenario that names nobody.
 using System.Collections.Immutable;
 using Muster.Core.Kernel;
-using Muster.Simulator.Scenarios;
 
-namespace Muster.Simulator.Responders;
+namespace Muster.Simulator.Scenarios;
 
 public static class UsualTeam
 {

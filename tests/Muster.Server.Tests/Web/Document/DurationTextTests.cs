@@ -1,7 +1,7 @@
 // Durations as people write them.
-using Muster.Server.Catalog.Document;
+using Muster.Server.Web.Document;
 
-namespace Muster.Server.Tests.Catalog;
+namespace Muster.Server.Tests.Web.Document;
 
 public sealed class DurationTextTests
 {

@@ -1,24 +1,25 @@
-// Which line of the file says which field, and the mistakes found there.
+// Which place of the file says which field, and the mistakes found there.
 using Muster.Core.Kernel;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Muster.Server.Catalog.Document;
+namespace Muster.Server.Web.Document;
 
 /// <summary>Collects the mistakes of one file. A field that already has a mistake gets no second one: the second mostly follows from the first.</summary>
 public sealed class Places
 {
-    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Mark> _places = new(StringComparer.Ordinal);
     private readonly List<Mistake> _mistakes = [];
     private readonly HashSet<string> _wrong = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _otherNames = new(StringComparer.Ordinal);
 
     /// <summary>In the order of the file.</summary>
-    public IReadOnlyList<Mistake> Mistakes => [.. _mistakes.OrderBy(mistake => mistake.Line)];
+    public IReadOnlyList<Mistake> Mistakes => [.. _mistakes.OrderBy(mistake => mistake.Line).ThenBy(mistake => mistake.Column)];
 
     public void Mark(string field, YamlNode node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        _lines.TryAdd(Plain(field), (int)node.Start.Line);
+        _places.TryAdd(Plain(field), node.Start);
     }
 
     /// <summary>Lets the rules call an item of a list by its id: <c>routes.payments</c> for <c>routes[3]</c>.</summary>
@@ -28,11 +29,15 @@ public sealed class Places
     {
         if (_wrong.Add(Plain(field)))
         {
-            _mistakes.Add(new Mistake(LineOf(field), field, message));
+            (int line, int column) = PlaceOf(field);
+            _mistakes.Add(new Mistake(line, column, field, message));
         }
     }
 
-    /// <summary>Adds what the rules of the organisation say about the fields.</summary>
+    /// <summary>Adds a mistake of which only the place is known.</summary>
+    public void Add(Mark place, string message) => _mistakes.Add(new Mistake((int)place.Line, (int)place.Column, "", message));
+
+    /// <summary>Adds what the rules say about the fields.</summary>
     public void Add(IEnumerable<FieldError> errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
@@ -42,18 +47,18 @@ public sealed class Places
         }
     }
 
-    /// <summary>The line of the field, or of the nearest thing around it that the file has.</summary>
-    private int LineOf(string field)
+    /// <summary>Line and column of the field, or of the nearest thing around it that the file has; 0 when it has none.</summary>
+    private (int Line, int Column) PlaceOf(string field)
     {
         for (string path = Plain(field); path.Length > 0; path = Outer(path))
         {
-            if (_lines.TryGetValue(path, out int line))
+            if (_places.TryGetValue(path, out Mark place))
             {
-                return line;
+                return ((int)place.Line, (int)place.Column);
             }
         }
 
-        return 0;
+        return (0, 0);
     }
 
     private static string Outer(string path)

@@ -5,7 +5,7 @@ using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using ScalarEvent = YamlDotNet.Core.Events.Scalar;
 
-namespace Muster.Server.Catalog.Document;
+namespace Muster.Server.Web.Document;
 
 internal sealed partial class YamlWriter
 {
