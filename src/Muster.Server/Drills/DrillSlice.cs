@@ -1,0 +1,25 @@
+// What the host registers and maps for the drills.
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Drills.Pages;
+
+namespace Muster.Server.Drills;
+
+public static class DrillSlice
+{
+    public static IServiceCollection AddDrills(this IServiceCollection services)
+    {
+        services.AddSingleton<DrillReader>();
+        services.AddSingleton<DrillWriter>();
+        services.AddSingleton<DrillViews>();
+        services.AddSingleton<DrillTicker>();
+        services.AddHostedService(provider => provider.GetRequiredService<DrillTicker>());
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapDrills(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDrillPages();
+        return routes;
+    }
+}
