@@ -11,6 +11,16 @@ internal static class DrillRefusals
         "The scenario of this drill has changed since it was played, so it cannot be played again as it was. Nothing was done; start it anew."
     );
 
+    public static readonly Rejection NotOver = new(
+        "drill.not_over",
+        "What went on behind the graphs is told when the drill is over. End it, or play it to its last second."
+    );
+
+    public static readonly Rejection StartedBefore = new(
+        "drill.started_before",
+        "This Idempotency-Key has started a drill before; nothing was started now. The list of drills has it."
+    );
+
     public static Rejection NoSuchDrill(string id) =>
         Rejection.NotFound(
             "drill.not_found",

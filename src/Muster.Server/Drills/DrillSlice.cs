@@ -1,6 +1,7 @@
 // What the host registers and maps for the drills.
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Drills.Api;
 using Muster.Server.Drills.Pages;
 
 namespace Muster.Server.Drills;
@@ -12,6 +13,7 @@ public static class DrillSlice
         services.AddSingleton<DrillReader>();
         services.AddSingleton<DrillWriter>();
         services.AddSingleton<DrillViews>();
+        services.AddSingleton<DrillAnswers>();
         services.AddSingleton<DrillTicker>();
         services.AddHostedService(provider => provider.GetRequiredService<DrillTicker>());
         return services;
@@ -19,6 +21,7 @@ public static class DrillSlice
 
     public static IEndpointRouteBuilder MapDrills(this IEndpointRouteBuilder routes)
     {
+        routes.MapDrillsApi();
         routes.MapDrillPages();
         return routes;
     }

@@ -1,13 +1,11 @@
 // Everything that the page of a drill shows while it is played: what the team can know, and nothing of what is hidden.
 using System.Collections.Immutable;
-using System.Globalization;
 using Muster.Core.Drills;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Views;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
-using DrillEvent = Muster.Simulator.Drills.DrillEvent;
 
 namespace Muster.Server.Drills.Pages;
 
@@ -49,8 +47,8 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
         FrozenSince is { } since ? [.. Run.Monitoring.Samples.Where(sample => sample.Second.At <= since)] : Run.Monitoring.Samples;
 
     /// <summary>What the team knows of what happened, the latest first.</summary>
-    public IEnumerable<(int Place, DrillEvent Event)> Feed =>
-        Run.Events.Index().Where(one => one.Item.IsKnown).Select(one => (one.Index, one.Item)).Reverse().Take(FeedMax);
+    public IEnumerable<FeedLine> Feed =>
+        FeedLine.Of(Run.Events.Index().Where(one => one.Item.IsKnown).Select(one => (one.Index, one.Item))).Reverse().Take(FeedMax);
 
     /// <summary>What stands in the change log, the latest first.</summary>
     public IEnumerable<DrawnChange> Changes => Run.Variant.Changes.Where(change => change.At <= Second).Reverse();
@@ -76,13 +74,12 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
 
     public static string TopicsOf(DrillId id) => $"drill:{id},{DrillTicker.TopicOf(id)}";
 
-    /// <summary>Minutes and seconds of the drill; before its start with a minus.</summary>
-    public static string Clock(int second) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(second < 0 ? "-" : "")}{Math.Abs(second) / 60}:{Math.Abs(second) % 60:00}");
-
     /// <summary>A measure of the whole service over time.</summary>
     public IReadOnlyList<ChartPoint> Points(Func<Sample, double> value) =>
-        [.. Samples.Select(sample => new ChartPoint(Drill.StartedAt.AddSeconds(sample.Second.At), value(sample)))];
+        [.. Samples.Select(sample => new ChartPoint(Drill.StartedAt.AddSeconds(sample.Second.At), value(sample) / Scale))];
+
+    /// <summary>By how much the numbers of the large graphs are divided, so that their scale can be read: 1, or 1000.</summary>
+    public double Scale => Samples.Any(sample => sample.Second.Arrived >= 10_000) ? 1_000 : 1;
 
     /// <summary>A measure of the component at this place, the last ten minutes of it.</summary>
     public IReadOnlyList<double> Spark(int place, Metric metric) =>
