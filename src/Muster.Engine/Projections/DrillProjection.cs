@@ -30,6 +30,7 @@ public sealed class DrillProjection : IProjection
             drill.StartedBy,
             drill.StartedAt,
             drill.Incident,
+            DrillClock.ReachedAt(drill, drill.Seconds),
             drill.End?.At,
             drill.End?.Why
         );

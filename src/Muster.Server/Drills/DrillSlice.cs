@@ -12,6 +12,7 @@ public static class DrillSlice
     {
         services.AddSingleton<DrillReader>();
         services.AddSingleton<DrillWriter>();
+        services.AddSingleton<DrillResults>();
         services.AddSingleton<DrillViews>();
         services.AddSingleton<DrillAnswers>();
         services.AddSingleton<DrillTicker>();

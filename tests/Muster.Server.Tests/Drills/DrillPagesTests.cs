@@ -56,7 +56,9 @@ public sealed class DrillPagesTests(DrillWorld world) : IClassFixture<DrillWorld
         Assert.DoesNotContain("prefix of all cache keys", page.Words("#replay"), StringComparison.Ordinal);
         page = await ana.DoneAsync(page, "play-same");
         Assert.Contains("variant 7", page.DocumentElement.TextContent, StringComparison.Ordinal);
-        Assert.Contains(path["/drills/".Length..], (await ana.ReadAsync("/drills")).Words("#past"), StringComparison.Ordinal);
+        page = await ana.ReadAsync("/drills");
+        Assert.Contains(path["/drills/".Length..], page.Words("#past"), StringComparison.Ordinal);
+        Assert.Contains("Your best: still down", page.Words("#scenario-thundering-herd"), StringComparison.Ordinal);
     }
 
     [Fact]

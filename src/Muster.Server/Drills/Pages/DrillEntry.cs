@@ -4,7 +4,8 @@ using Muster.Simulator.Scenarios;
 
 namespace Muster.Server.Drills.Pages;
 
-public sealed record DrillEntry(DrillRow Row, string StartedBy)
+/// <param name="Outcome">Null while it is played, and when its scenario has changed since.</param>
+public sealed record DrillEntry(DrillRow Row, string StartedBy, DrillOutcome? Outcome)
 {
     public string Title => ScenarioLibrary.Find(Row.Scenario)?.Title ?? Row.Scenario;
 

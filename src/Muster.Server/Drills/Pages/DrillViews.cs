@@ -15,6 +15,7 @@ namespace Muster.Server.Drills.Pages;
 
 public sealed class DrillViews(
     DrillReader reader,
+    DrillResults results,
     IViewStore views,
     OrganisationReader organisation,
     ILiveFeed live,
@@ -38,13 +39,21 @@ public sealed class DrillViews(
         DateTimeOffset now = clock.GetUtcNow();
         Organisation known = await organisation.CurrentAsync(cancel);
         IReadOnlyList<View> open = await views.ListAsync(new(Views.Drill, [Views.Open], null, null, RunningMax), cancel);
-        IReadOnlyList<View> past = await views.ListAsync(new(Views.Drill, [Views.Closed], null, null, PastMax), cancel);
+        IReadOnlyList<View> closed = await views.ListAsync(new(Views.Drill, [Views.Closed], null, null, PastMax), cancel);
+        ILookup<bool, DrillRow> isOver = open.Concat(closed)
+            .Select(view => view.Row<DrillRow>())
+            .ToLookup(row => row.EndedAt is not null || row.OverAt <= now);
+        List<DrillEntry> past = [];
+        foreach (DrillRow row in isOver[true].OrderByDescending(row => row.StartedAt))
+        {
+            past.Add(new(row, NameOf(row.StartedBy, known), await results.OfAsync(row.Id, cancel)));
+        }
+
         return new(
-            [.. open.Select(row => Entry(row.Row<DrillRow>(), known))],
-            [.. past.Select(row => Entry(row.Row<DrillRow>(), known))],
+            [.. isOver[false].Select(row => new DrillEntry(row, NameOf(row.StartedBy, known), null))],
+            [.. past],
             Caller.Require(user),
-            rev,
-            now
+            rev
         );
     }
 
@@ -78,8 +87,6 @@ public sealed class DrillViews(
         ImmutableArray<string> players = [.. whole.Drill.Players.Select(player => NameOf(player, known))];
         return new(whole, then, players, ended, DrillClock.IsOver(whole.Drill, now), Caller.Require(user));
     }
-
-    private static DrillEntry Entry(DrillRow row, Organisation known) => new(row, NameOf(row.StartedBy, known));
 
     private static string NameOf(Actor by, Organisation known) =>
         TimelineText.Who(by, person => known.Person(person)?.Name ?? person.Value);

@@ -5,15 +5,9 @@ using Muster.Simulator.Scenarios;
 
 namespace Muster.Server.Drills.Pages;
 
-/// <param name="Open">Those that nobody ended, newest first; the clock of some may have come to its end.</param>
+/// <param name="Open">Those that are played now, newest first.</param>
 /// <param name="Past">Newest first.</param>
-public sealed record DrillsView(
-    ImmutableArray<DrillEntry> Open,
-    ImmutableArray<DrillEntry> Past,
-    Caller Reader,
-    string Rev,
-    DateTimeOffset Now
-)
+public sealed record DrillsView(ImmutableArray<DrillEntry> Open, ImmutableArray<DrillEntry> Past, Caller Reader, string Rev)
 {
     public const string Topics = "drill";
 
@@ -30,4 +24,11 @@ public sealed record DrillsView(
 
     /// <summary>The id of the scenario that a newcomer plays first.</summary>
     public static string FirstId => ScenarioLibrary.Find(First) is null ? ScenarioLibrary.All[0].Id : First;
+
+    /// <summary>The reader's own best of the drills that the list has of a scenario: the one in which customers lost least; null when they played none.</summary>
+    public DrillOutcome? Best(string scenario) =>
+        Past.Where(one => one.Row.Scenario == scenario && one.Row.StartedBy == Reader.Actor)
+            .Select(one => one.Outcome)
+            .OfType<DrillOutcome>()
+            .MinBy(outcome => outcome.CustomerMinutesLost);
 }
