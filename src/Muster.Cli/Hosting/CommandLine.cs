@@ -6,6 +6,7 @@ using System.Data.Common;
 using Muster.Cli.Alert;
 using Muster.Cli.Catalog;
 using Muster.Cli.Completion;
+using Muster.Cli.Drill;
 using Muster.Cli.Incident;
 using Muster.Cli.Key;
 using Muster.Cli.Page;
@@ -81,6 +82,7 @@ public static class CommandLine
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),
+            DrillCommands.Create(),
             ApplyCommand.Create(),
             ExportCommand.Create(),
             UserCommands.Create(),

@@ -1,0 +1,18 @@
+// `muster drill`: incidents against a simulated system, without a server.
+using System.CommandLine;
+
+namespace Muster.Cli.Drill;
+
+internal static class DrillCommands
+{
+    public static Command Create() =>
+        new(
+            "drill",
+            "Practise on a simulated system: see which scenarios there are and what can be done in them, and check one of your own."
+        )
+        {
+            ListCommand.Create(),
+            ActionsCommand.Create(),
+            LintCommand.Create(),
+        };
+}
