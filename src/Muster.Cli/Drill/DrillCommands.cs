@@ -14,5 +14,6 @@ internal static class DrillCommands
             ListCommand.Create(),
             ActionsCommand.Create(),
             LintCommand.Create(),
+            PlayCommand.Create(),
         };
 }
