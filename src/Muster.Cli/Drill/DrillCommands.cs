@@ -15,5 +15,6 @@ internal static class DrillCommands
             ActionsCommand.Create(),
             RunCommand.Create(),
             LintCommand.Create(),
+            PlayCommand.Create(),
         };
 }

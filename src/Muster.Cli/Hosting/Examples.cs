@@ -77,6 +77,7 @@ internal static class Examples
         ["drill list"] = "muster drill list",
         ["drill actions"] = "muster drill actions thundering-herd --json",
         ["drill run"] = "muster drill run thundering-herd --seed 7 --actions acts.jsonl --json",
+        ["drill play"] = "muster drill play thundering-herd --speed 5",
         ["drill lint"] = "muster drill lint scenarios/checkout.yaml",
         ["apply"] = "muster apply -f org.yaml",
         ["export"] = "muster export > org.yaml",

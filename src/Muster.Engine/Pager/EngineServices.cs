@@ -82,6 +82,7 @@ public static class EngineServices
             .AddSingleton<IProjection, ReviewProjection>()
             .AddSingleton<IProjection, OrganisationProjection>()
             .AddSingleton<IProjection, RosterProjection>()
+            .AddSingleton<IProjection, DrillProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
