@@ -12,6 +12,7 @@ public static class IncidentSlice
     {
         services.AddSingleton<IncidentReader>();
         services.AddSingleton<IncidentPages>();
+        services.AddSingleton<IncidentRooms>();
         services.AddSingleton<IncidentWriter>();
         services.AddSingleton<IncidentDeclarer>();
         services.AddSingleton<IncidentLists>();

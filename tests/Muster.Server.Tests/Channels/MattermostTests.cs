@@ -3,9 +3,11 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.People;
 using Muster.Engine.Ports;
+using Muster.Engine.Projections;
 using Muster.Server.Channels.Mattermost;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Hostile;
@@ -58,6 +60,8 @@ public sealed class MattermostTests
 
         PageAcknowledgement first = (await Crowd.PageAsync(server, page.Id)).Acknowledgement!;
         Assert.Equal("mattermost:" + page.To("ana").Planned.Key, first.Via);
+        string proof = ContactProof.IdOf(PersonId.Parse("ana"), "mattermost", "@ana");
+        Assert.NotNull(await server.Services.GetRequiredService<IViewStore>().FindAsync(Views.Proof, proof, default));
         ProviderPeer.Asked? changed = null;
         await Muster.Peers.Until.TrueAsync(
             "the changed post",

@@ -40,6 +40,11 @@ public static class IncidentsApi
             .WithSummary("The timeline of an incident, oldest first")
             .Refuses(Status400BadRequest, "request.invalid")
             .Refuses(Status404NotFound, "incident.not_found");
+        reading
+            .MapGet("/{id}/rooms", RoomsAsync)
+            .WithName("GetIncidentRooms")
+            .WithSummary("The chat rooms that hear of an incident, those that could not be told first")
+            .Refuses(Status404NotFound, "incident.not_found");
 
         RouteGroupBuilder writing = incidents.MapGroup("").WithVersion().RequireAuthorization(Policies.Respond);
         writing
@@ -121,6 +126,16 @@ public static class IncidentsApi
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Ok(IncidentDetail.Of(record));
     }
+
+    private static async Task<Results<Ok<RoomList>, ProblemHttpResult>> RoomsAsync(
+        string id,
+        IncidentReader reader,
+        IncidentRooms rooms,
+        CancellationToken cancel
+    ) =>
+        IncidentId.TryParse(id, out IncidentId incident) && await reader.ReadAsync(incident, cancel) is not null
+            ? TypedResults.Ok(new RoomList([.. (await rooms.AllAsync(incident, cancel)).Select(RoomItem.Of)]))
+            : Answers.NotFound(id);
 
     private static ImmutableArray<AlertGroupId> Groups(DeclareBody said) =>
         [.. (said.AlertGroup is { } one ? [one] : Array.Empty<AlertGroupId>()).Concat(said.AlertGroups ?? []).Distinct()];
