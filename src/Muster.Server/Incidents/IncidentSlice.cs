@@ -13,7 +13,6 @@ public static class IncidentSlice
         services.AddSingleton<IncidentReader>();
         services.AddSingleton<IncidentPages>();
         services.AddSingleton<IncidentWriter>();
-        services.AddSingleton<IncidentDeclarer>();
         services.AddSingleton<IncidentLists>();
         services.AddSingleton<Answers>();
         services.AddSingleton<ConsoleReader>();
