@@ -4,11 +4,18 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Projections;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Chat;
 
-public sealed class ChatDeclaring(IncidentDeclarer declarer, OrganisationReader organisations, PagesOfIncident pages, PublicAddress address)
+public sealed class ChatDeclaring(
+    IncidentDeclarer declarer,
+    OrganisationReader organisations,
+    PagesOfIncident pages,
+    PersonRights rights,
+    PublicAddress address
+)
 {
     private const int PagesMax = 20;
 
@@ -20,6 +27,11 @@ public sealed class ChatDeclaring(IncidentDeclarer declarer, OrganisationReader 
     {
         ArgumentNullException.ThrowIfNull(asker);
         ArgumentNullException.ThrowIfNull(words);
+        if (await rights.WhyNotDeclareAsync(asker.Person.Id, cancel) is { } no)
+        {
+            return no;
+        }
+
         if (words is not [var level, var first, ..] || Severity(level) is not { } severity)
         {
             return "Nothing was declared. " + Usage;
