@@ -127,13 +127,14 @@ public sealed partial class Delivery(
         TimedSend.RunAsync("The provider", TimeoutOf(channel), clock, send, failure => Log.ChannelThrew(logger, failure, channel.Name));
 
     /// <summary>Writes the result with the page's record of it, as one commit; again and again while the attempt is ours.</summary>
-    private async Task WriteAsync(ClaimedMessage claimed, OutboxCompletion completion, PageCommand? record)
+    /// <param name="other">What is to leave in its place; null for nothing.</param>
+    private async Task WriteAsync(ClaimedMessage claimed, OutboxCompletion completion, PageCommand? record, OutboxMessage? other = null)
     {
         do
         {
             try
             {
-                if (await TryWriteAsync(claimed, completion, record) || await IsKnownAsync(claimed, record))
+                if (await TryWriteAsync(claimed, completion, record, other) || await IsKnownAsync(claimed, record))
                 {
                     return;
                 }
@@ -151,8 +152,13 @@ public sealed partial class Delivery(
         await TryWriteAsync(claimed, null, record);
     }
 
-    private async Task<bool> TryWriteAsync(ClaimedMessage claimed, OutboxCompletion? completion, PageCommand? record) =>
-        await runner.RunAsync(null, (work, cancel) => RecordAsync(work, claimed, completion, record, cancel), CancellationToken.None)
+    private async Task<bool> TryWriteAsync(
+        ClaimedMessage claimed,
+        OutboxCompletion? completion,
+        PageCommand? record,
+        OutboxMessage? other = null
+    ) =>
+        await runner.RunAsync(null, (work, cancel) => RecordAsync(work, claimed, completion, record, other, cancel), CancellationToken.None)
         is Outcome.Done;
 
     /// <summary>
@@ -192,12 +198,18 @@ public sealed partial class Delivery(
         ClaimedMessage claimed,
         OutboxCompletion? completion,
         PageCommand? record,
+        OutboxMessage? other,
         CancellationToken cancel
     )
     {
         if (completion is not null)
         {
             work.Complete(completion);
+        }
+
+        if (other is not null)
+        {
+            work.Send(other);
         }
 
         return record is null

@@ -14,7 +14,6 @@ public static class IncidentSlice
         services.AddSingleton<IncidentPages>();
         services.AddSingleton<IncidentRooms>();
         services.AddSingleton<IncidentWriter>();
-        services.AddSingleton<IncidentDeclarer>();
         services.AddSingleton<IncidentLists>();
         services.AddSingleton<Answers>();
         services.AddSingleton<ConsoleReader>();

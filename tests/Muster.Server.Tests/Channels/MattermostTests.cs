@@ -11,6 +11,7 @@ using Muster.Engine.Projections;
 using Muster.Server.Channels.Mattermost;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Hostile;
+using Muster.Server.Web.Access;
 
 namespace Muster.Server.Tests.Channels;
 
@@ -90,6 +91,12 @@ public sealed class MattermostTests
             StringComparison.Ordinal
         );
         Assert.Equal("No incident is open.", (await CommandAsync(server, CommandToken, "ana", "incidents")).Text);
+        Assert.Contains(
+            "ana has no account",
+            (await CommandAsync(server, CommandToken, "ana", "declare sev2 it is down")).Text,
+            StringComparison.Ordinal
+        );
+        await server.AccountAsync("ana", AccountRole.Responder);
         Assert.StartsWith(
             "INC-1 is declared",
             (await CommandAsync(server, CommandToken, "ana", "declare sev2 it is down")).Text,

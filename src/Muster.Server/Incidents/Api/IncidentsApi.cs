@@ -154,7 +154,7 @@ public static class IncidentsApi
 
         DeclareBody said = body.Value;
         Declaration declaration = new(said.Title, said.Severity, said.Service, said.ImpactStartedAt, Groups(said));
-        (Outcome outcome, IncidentId? id) = await declarer.DeclareAsync(asking, declaration);
+        (Outcome outcome, IncidentId? id) = await declarer.DeclareAsync(declaration, asking.By, asking.Operation);
         if (outcome is Outcome.Refused { Why: var why })
         {
             return why.ToProblem();
