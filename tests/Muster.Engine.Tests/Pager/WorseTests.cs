@@ -7,6 +7,7 @@ using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
+using Muster.Engine.Projections;
 using Muster.Engine.Tests.Driving;
 using NodaTime;
 using static Muster.Engine.Tests.Driving.StreamFlow;
@@ -101,6 +102,46 @@ public sealed class WorseTests
                 world.Signal(severity: "sev1", labels: ("instance", "c"));
                 Assert.Equal(Severity.Sev1, world.PageOf().Severity);
                 Assert.Contains("ana", Mailed(world));
+            }
+        );
+
+    [Fact]
+    public void A_worse_alert_that_joins_silenced_is_told_when_its_silence_ends_and_declares_nothing_before() =>
+        Told(
+            Asleep(),
+            world =>
+            {
+                world.Signal();
+                SilenceId silence = world.Silence(TimeSpan.FromHours(1), new Matcher("instance", "b", IsRegex: false, IsEqual: true));
+                world.Signal(severity: "sev1", labels: ("instance", "b"));
+                world.FastForward(TimeSpan.FromSeconds(30));
+                Assert.Empty(Mailed(world));
+                Assert.Equal((Severity.Sev2, (IncidentId?)null), (world.PageOf().Severity, world.Group().Incident));
+
+                world.EndSilence(silence);
+                world.FastForward(TimeSpan.FromSeconds(1));
+                Assert.Contains("ana", Mailed(world));
+                Assert.Equal(Severity.Sev1, world.PageOf().Severity);
+                Assert.NotNull(world.Group().Incident);
+                Assert.DoesNotContain(world.Rows(), row => row is { Kind: Views.MutedWorse, Status: Views.Open });
+            }
+        );
+
+    [Fact]
+    public void A_worse_alert_that_is_over_before_its_silence_wakes_nobody() =>
+        Told(
+            Asleep(),
+            world =>
+            {
+                world.Signal();
+                SilenceId silence = world.Silence(TimeSpan.FromHours(1), new Matcher("instance", "b", IsRegex: false, IsEqual: true));
+                world.Signal(severity: "sev1", labels: ("instance", "b"));
+                world.Resolved(severity: "sev1", labels: ("instance", "b"));
+                world.EndSilence(silence);
+                world.FastForward(TimeSpan.FromSeconds(30));
+                Assert.Empty(Mailed(world));
+                Assert.Equal(Severity.Sev2, world.PageOf().Severity);
+                Assert.DoesNotContain(world.Rows(), row => row is { Kind: Views.MutedWorse, Status: Views.Open });
             }
         );
 
