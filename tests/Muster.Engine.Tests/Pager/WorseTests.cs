@@ -247,25 +247,23 @@ public sealed class WorseTests
             {
                 world.Signal();
                 Assert.True(world.PageOf().Due!.IsPostponed);
-                world.Do(
-                    (work, cancel) =>
-                        work.DecideOrganisationAsync(
-                            new OrganisationCommand.Put(
-                                Asleep() with
-                                {
-                                    People = Asleep().People.SetItem("ana", Asleep().People["ana"] with { Zone = "Asia/Tokyo" }),
-                                },
-                                Prune: false,
-                                "",
-                                World.Admin,
-                                work.Now
-                            ),
-                            cancel
-                        )
-                );
+                Put(world, Asleep() with { People = Asleep().People.SetItem("ana", Asleep().People["ana"] with { Zone = "Asia/Tokyo" }) });
                 world.FastForward(TimeSpan.FromMinutes(14));
                 Assert.Empty(Mailed(world));
                 world.FastForward(TimeSpan.FromMinutes(1));
+                Assert.Equal(["ana"], Mailed(world));
+            }
+        );
+
+    [Fact]
+    public void A_page_that_waits_for_a_sleeper_is_judged_anew_once_its_service_never_sleeps() =>
+        Told(
+            Asleep(),
+            world =>
+            {
+                world.Signal();
+                Put(world, Asleep() with { Services = StreamFlow.Organisation.Services });
+                world.FastForward(TimeSpan.FromMinutes(15));
                 Assert.Equal(["ana"], Mailed(world));
             }
         );
@@ -330,6 +328,14 @@ public sealed class WorseTests
         world.Webhook.TakeAll();
         return people;
     }
+
+    private static void Put(World world, Organisation organisation) =>
+        Assert.IsType<Outcome.Done>(
+            world.Do(
+                (work, cancel) =>
+                    work.DecideOrganisationAsync(new OrganisationCommand.Put(organisation, Prune: false, "", World.Admin, work.Now), cancel)
+            )
+        );
 
     private static void Change(World world, IncidentId incident, Severity severity) =>
         Assert.IsType<Outcome.Done>(
