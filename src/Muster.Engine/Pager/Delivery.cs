@@ -26,6 +26,9 @@ public sealed partial class Delivery(
     /// <summary>How long a result that could not be written waits before it is tried again.</summary>
     private static readonly TimeSpan WritePause = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long a message waits for its turn where the channel does not say it.</summary>
+    private static readonly TimeSpan TurnPause = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan PageAgeMax = TimeSpan.FromSeconds(1);
 
     public async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
@@ -91,10 +94,22 @@ public sealed partial class Delivery(
                 new PageCommand.RecordDelivered(message.Key, claimed.Attempt, receipt, By, now)
             );
         }
+        else if (result is SendResult.Failed { IsTurn: true } turn)
+        {
+            await WaitAsync(channel, claimed, turn);
+        }
         else if (result is SendResult.Failed failed)
         {
             await FailAsync(channel, claimed, failed, StepWait(page, delivery), delivery.Failures + 1, now);
         }
+    }
+
+    /// <summary>It leaves when its turn comes: the provider was not asked, so there is nothing to record of it.</summary>
+    private async Task WaitAsync(IChannel channel, ClaimedMessage claimed, SendResult.Failed turn)
+    {
+        meter.Attempted(channel.Name, "late");
+        DateTimeOffset at = clock.GetUtcNow() + (turn.RetryAfter ?? TurnPause);
+        await WriteAsync(claimed, new OutboxCompletion.Postponed(claimed.Message.Key, claimed.Attempt, at), null);
     }
 
     private async Task FailAsync(
