@@ -94,10 +94,6 @@ public sealed partial class Delivery(
                 new PageCommand.RecordDelivered(message.Key, claimed.Attempt, receipt, By, now)
             );
         }
-        else if (result is SendResult.Failed { IsTurn: true } turn)
-        {
-            await WaitAsync(channel, claimed, turn);
-        }
         else if (result is SendResult.Failed failed)
         {
             await FailAsync(channel, claimed, failed, StepWait(page, delivery), delivery.Failures + 1, now);
@@ -121,6 +117,12 @@ public sealed partial class Delivery(
         DateTimeOffset now
     )
     {
+        if (failed.IsTurn)
+        {
+            await WaitAsync(channel, claimed, failed);
+            return;
+        }
+
         string key = claimed.Message.Key;
         bool final = !failed.Retryable || failures >= PagerDefaults.FailuresMax;
         string error = Line($"{failed.Text} ({failed.Stage}, {failed.Cause})");
