@@ -29,6 +29,10 @@ public sealed partial class Delivery
             string? receipt = sent.Receipt is null ? null : Line(sent.Receipt);
             await WriteAsync(claimed, new OutboxCompletion.Sent(message.Key, claimed.Attempt, now, receipt), null);
         }
+        else if (result is SendResult.Failed { IsTurn: true } turn)
+        {
+            await WaitAsync(channel, claimed, turn);
+        }
         else if (result is SendResult.Failed failed)
         {
             bool final = !failed.Retryable || claimed.Attempt >= PagerDefaults.FailuresMax;

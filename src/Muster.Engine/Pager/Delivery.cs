@@ -26,6 +26,9 @@ public sealed partial class Delivery(
     /// <summary>How long a result that could not be written waits before it is tried again.</summary>
     private static readonly TimeSpan WritePause = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long a message waits for its turn where the channel does not say it.</summary>
+    private static readonly TimeSpan TurnPause = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan PageAgeMax = TimeSpan.FromSeconds(1);
 
     public async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
@@ -97,6 +100,14 @@ public sealed partial class Delivery(
         }
     }
 
+    /// <summary>It leaves when its turn comes: the provider was not asked, so there is nothing to record of it.</summary>
+    private async Task WaitAsync(IChannel channel, ClaimedMessage claimed, SendResult.Failed turn)
+    {
+        meter.Attempted(channel.Name, "late");
+        DateTimeOffset at = clock.GetUtcNow() + (turn.RetryAfter ?? TurnPause);
+        await WriteAsync(claimed, new OutboxCompletion.Postponed(claimed.Message.Key, claimed.Attempt, at), null);
+    }
+
     private async Task FailAsync(
         IChannel channel,
         ClaimedMessage claimed,
@@ -106,6 +117,12 @@ public sealed partial class Delivery(
         DateTimeOffset now
     )
     {
+        if (failed.IsTurn)
+        {
+            await WaitAsync(channel, claimed, failed);
+            return;
+        }
+
         string key = claimed.Message.Key;
         bool final = !failed.Retryable || failures >= PagerDefaults.FailuresMax;
         string error = Line($"{failed.Text} ({failed.Stage}, {failed.Cause})");

@@ -100,6 +100,7 @@ public static class EngineServices
             .AddSingleton<GroupMutes>()
             .AddSingleton<FlappingHold>()
             .AddSingleton<GroupRouting>()
+            .AddSingleton<WorseAfterMute>()
             .AddSingleton<FreshRouting>()
             .AddSingleton<Delivery>()
             .AddSingleton<RoomDelivery>()
