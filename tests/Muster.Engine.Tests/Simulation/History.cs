@@ -16,6 +16,7 @@ namespace Muster.Engine.Tests.Simulation;
 /// <param name="Begun">Every attempt to send that began, on any channel, by any node.</param>
 /// <param name="Arrived">What the providers took.</param>
 /// <param name="Disturbances">When a node was killed, the store was away, or a provider hung.</param>
+/// <param name="Gaps">When the last node began to die, and when another was there, by its time.</param>
 public sealed record History(
     int Seed,
     DateTimeOffset Began,
@@ -32,6 +33,7 @@ public sealed record History(
     ImmutableArray<Attempt> Begun,
     ImmutableArray<Attempt> Arrived,
     ImmutableArray<Disturbance> Disturbances,
+    ImmutableArray<(DateTimeOffset Dead, DateTimeOffset Started)> Gaps,
     int Waiting,
     ImmutableArray<View> Rows,
     ImmutableArray<View> RebuiltRows

@@ -60,7 +60,9 @@ public sealed partial class SimulatedRun
             Join();
 
             // By its wall clock the new node may begin hours later, or some seconds back where the record ends.
-            _disturbances.Add(new("nobody", _world.Now < dead ? _world.Now : dead, _world.Now > until ? _world.Now : until));
+            DateTimeOffset started = _world.Now;
+            _gaps.Add((dead, started));
+            _disturbances.Add(new("nobody", started < dead ? started : dead, started > until ? started : until));
         }
     }
 

@@ -29,7 +29,11 @@ public sealed class JumpsMoveNothing : IChecker
             }
 
             DateTimeOffset written = part < history.Written.Length ? history.Written[part].At : history.Ended;
-            bool isLate = stored.At < written - Slack && !history.WasDisturbed(stored.At - Recovery, written);
+            // What a page's answer means to its incident is dated as the answer is.
+            bool isLate =
+                stored.Stream.Category == Page.Category
+                && stored.At < written - Slack
+                && !history.WasDisturbed(stored.At - Recovery, written);
             if (stored.At > written || isLate)
             {
                 yield return $"{stored.Type} on {stored.Stream} is dated {stored.At:HH:mm:ss.fff}, and was written at {written:HH:mm:ss.fff}.";
@@ -48,7 +52,8 @@ public sealed class JumpsMoveNothing : IChecker
                 {
                     DateTimeOffset due = planned.SendAt ?? told.At;
                     DateTimeOffset first = begun[planned.Key].First().At;
-                    if (first < due || (first > due + Slack && !history.WasDisturbed(due - Recovery, first)))
+                    bool isHurried = events.Any(one => one.At >= told.At && one.At <= first && Hurries(one, planned));
+                    if ((first < due && !isHurried) || (first > due + Slack && !history.WasDisturbed(due - Recovery, first)))
                     {
                         yield return $"{planned.Key} was to leave at {due:HH:mm:ss.fff} and left at {first:HH:mm:ss.fff}.";
                     }
@@ -56,4 +61,9 @@ public sealed class JumpsMoveNothing : IChecker
             }
         }
     }
+
+    /// <summary>Another message to the same person did not arrive, or the page became worse than what they sleep through.</summary>
+    private static bool Hurries(PageEvent happened, PlannedDelivery planned) =>
+        happened is PageEvent.DeliveryFailed failed && failed.Person == planned.Person
+        || happened is PageEvent.SeverityChanged worse && worse.To < worse.From;
 }

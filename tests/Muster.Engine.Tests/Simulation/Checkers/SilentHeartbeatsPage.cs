@@ -95,7 +95,7 @@ public sealed class SilentHeartbeatsPage : IChecker
         IEnumerable<(DateTimeOffset At, DateTimeOffset? Dead)> all =
         [
             .. pings.Where(ping => ping.KeptAt < until).Select(ping => (ping.At, (DateTimeOffset?)null)),
-            .. history.Disturbances.Where(one => one.What == "nobody" && one.To < until).Select(one => (one.To, (DateTimeOffset?)one.From)),
+            .. history.Gaps.Where(gap => gap.Started < until).Select(gap => (gap.Started, (DateTimeOffset?)gap.Dead)),
         ];
         foreach ((DateTimeOffset at, DateTimeOffset? dead) in all.OrderBy(one => one.At))
         {
