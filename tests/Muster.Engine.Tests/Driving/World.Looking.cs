@@ -35,10 +35,7 @@ public sealed partial class World
     public IReadOnlyList<(long Position, DateTimeOffset At)> Written => _stores.Written;
 
     public ImmutableArray<Heartbeat> Heartbeats() =>
-        [
-            .. Look(() => Store.ListAsync(new ViewQuery(Views.Heartbeat, [], null, null, 200), None))
-                .Select(view => view.Row<Heartbeat>()),
-        ];
+        [.. Look(() => Store.ListAsync(new ViewQuery(Views.Heartbeat, [], null, null, 200), None)).Select(view => view.Row<Heartbeat>())];
 
     /// <summary>How many messages wait in the outbox.</summary>
     public int Waiting() => Look(() => Store.WaitingAsync(None));

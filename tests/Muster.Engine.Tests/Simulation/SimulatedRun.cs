@@ -163,9 +163,7 @@ public sealed partial class SimulatedRun : IDisposable
     private bool IsAtRest(DateTimeOffset latest)
     {
         ImmutableArray<StoredEvent> events = _world.Events();
-        return JobsAreKnown()
-            && events[^1].At + Rest < _world.Now
-            && !History.Pages(events).Any(one => one.Page.Due?.At < latest);
+        return JobsAreKnown() && events[^1].At + Rest < _world.Now && !History.Pages(events).Any(one => one.Page.Due?.At < latest);
     }
 
     private History Tell(DateTimeOffset began, DateTimeOffset healed, bool isAtRest)

@@ -56,7 +56,7 @@ public sealed class SimulationTests
                 if (Judge(played, ref arrived) is { } failure)
                 {
                     failures.Add(failure);
-                    _ = state;
+                    state.Stop();
                 }
             }
         );
@@ -155,16 +155,6 @@ public sealed class SimulationTests
             History history = Play(seed);
             Interlocked.Add(ref arrived, history.Arrived.Length);
             string[] breaches = [.. Checkers.SelectMany(checker => checker.Breaches(history))];
-            Console.WriteLine($"REST {Traits.Of(seed).Beats} {history.IsAtRest} {Traits.Of(seed).ClocksJump} miss {history.Groups.Count(x => x.Labels["heartbeat"].Length > 0)} in run {history.Groups.Count(x => x.Labels["heartbeat"].Length > 0 && x.OpenedAt < history.Healed)} paged {history.Groups.Count(x => x.Labels["heartbeat"].Length > 0 && x.Page != null)}");
-            if (breaches.Length > 0 && Environment.GetEnvironmentVariable("SIM_DEBUG") is not null)
-            {
-                Console.WriteLine($"{Traits.Of(seed)} began {history.Began:HH:mm:ss} healed {history.Healed:HH:mm:ss.fff} ended {history.Ended:HH:mm:ss.fff} rest {history.IsAtRest}");
-                foreach (string line in history.Pings.Select(x => (x.At, $"{x.At:HH:mm:ss.fff} ping {x.Heartbeat} kept {x.KeptAt:HH:mm:ss.fff}"))
-                    .Concat(history.Disturbances.Select(x => (x.From, $"{x.From:HH:mm:ss.fff} {x.What} to {x.To:HH:mm:ss.fff}")))
-                    .Concat(history.Groups.Where(x => x.Labels["heartbeat"].Length > 0).Select(x => (x.OpenedAt, $"{x.OpenedAt:HH:mm:ss.fff} {x.Id} {x.Labels["heartbeat"]} closed {x.ClosedAt:HH:mm:ss.fff} held {x.Held} page {x.Page}")))
-                    .OrderBy(x => x.Item1).Select(x => x.Item2))
-                { Console.WriteLine(line); }
-            }
             return breaches.Length > 0 ? Report(seed, breaches) : null;
         }
         catch (Exception failure)
