@@ -34,6 +34,8 @@ public sealed class SimulationTests
         new AttemptsInOrder(),
         new CountsAreTrue(),
         new RowsFollowTheRecord(),
+        new JumpsMoveNothing(),
+        new SilentHeartbeatsPage(),
     ];
 
     [Fact]
