@@ -78,6 +78,9 @@ public static class Views
     /// </summary>
     public const string Canary = "canary";
 
+    /// <summary>The status of the alert groups of drills while they are open, so that no list of what fires has them.</summary>
+    public const string Drill = "drill";
+
     /// <summary>When somebody last looked at a long silence, by its id: <see cref="Recorded"/>. No event makes it; without it the silence is to be looked at.</summary>
     public const string SilenceReview = "silence_review";
 
