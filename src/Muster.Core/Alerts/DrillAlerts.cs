@@ -1,4 +1,5 @@
 // How the alerts of a drill are known, and where they belong.
+using Muster.Core.Kernel;
 
 namespace Muster.Core.Alerts;
 
@@ -21,12 +22,8 @@ public static class DrillAlerts
         return group.Key.StartsWith(KeyPrefix, StringComparison.Ordinal);
     }
 
-    /// <summary>Whose alerts a group has: the id of the drill.</summary>
-    public static string DrillOf(AlertGroup group)
-    {
-        ArgumentNullException.ThrowIfNull(group);
-        return group.Labels[Label];
-    }
+    /// <summary>Whose alerts a group has; null when they are no drill's.</summary>
+    public static DrillId? DrillOf(AlertGroup group) => Are(group) && DrillId.TryParse(group.Labels[Label], out DrillId id) ? id : null;
 
     /// <summary>All alerts of a drill are one group, which belongs to no service: a drill is nobody's trouble but that of those who play it.</summary>
     internal static Routed Route(LabelSet labels, LabelSet annotations)

@@ -4,20 +4,30 @@ using Muster.Core.Kernel;
 
 namespace Muster.Engine.Intake;
 
-internal static class DrillSignals
+public static class DrillSignals
 {
     public const string Key = "muster";
 
     /// <summary>A renewed alert stands for so long without the next signal: a drill that nobody moves on ends its alerts.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    public static Signal Of(string drill, string alert, string component, string summary, Severity severity, bool isOver, DateTimeOffset since, DateTimeOffset now)
+    /// <param name="isOver">Whether the alert has ended.</param>
+    public static Signal Of(
+        DrillId drill,
+        string alert,
+        string component,
+        string summary,
+        Severity severity,
+        bool isOver,
+        DateTimeOffset since,
+        DateTimeOffset now
+    )
     {
         LabelSet labels = LabelSet.Of(
             ("alertname", alert),
             ("component", component),
             ("severity", severity.Label()),
-            (DrillAlerts.Label, drill)
+            (DrillAlerts.Label, drill.Value)
         );
         return new(
             Fingerprints.Of(labels),

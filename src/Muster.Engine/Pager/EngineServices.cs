@@ -41,6 +41,7 @@ public static class EngineServices
             .AddSingleton<DigestPlan>()
             .AddSingleton<StepNotice>()
             .AddSingleton<PolicyDeclaresIncident>()
+            .AddSingleton<IReaction, IncidentPlaysItsDrill>()
             .AddSingleton<IReaction, DueStepSetsTimer>()
             .AddSingleton<IReaction, StartedPageNotifiesFirstStep>()
             .AddSingleton<IReaction, NotifiedStepQueuesMessages>()

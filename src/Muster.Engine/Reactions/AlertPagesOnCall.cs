@@ -33,6 +33,11 @@ public static class AlertPagesOnCall
             return group;
         }
 
+        if (DrillAlerts.DrillOf(group) is { } drill)
+        {
+            return await DrillPages.PageAsync(work, drill, group, cancel);
+        }
+
         if (WhyNot(group, organisation, quiet) is { } held)
         {
             return group with { Held = held };

@@ -1,6 +1,7 @@
 // What the host registers and maps for the drills.
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Engine.Pager;
 using Muster.Server.Drills.Api;
 using Muster.Server.Drills.Pages;
 
@@ -15,6 +16,7 @@ public static class DrillSlice
         services.AddSingleton<DrillResults>();
         services.AddSingleton<DrillViews>();
         services.AddSingleton<DrillAnswers>();
+        services.AddSingleton<ICycle, DrillDirector>();
         services.AddSingleton<DrillTicker>();
         services.AddHostedService(provider => provider.GetRequiredService<DrillTicker>());
         return services;
