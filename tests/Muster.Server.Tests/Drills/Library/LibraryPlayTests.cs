@@ -58,6 +58,26 @@ public sealed class LibraryPlayTests
     }
 
     [Fact]
+    public void About_fifteen_of_a_hundred_cannot_check_out_and_stopping_the_deletion_early_saves_nearly_all_pictures()
+    {
+        ParRun deletion = Played.Library.Value.Single(one => one.Id == "delete-all").Par;
+
+        double checkout = Played.Run("checkout-500s", 1, Difficulty.Practised).Seconds.Max(second => second.LossShare);
+        double pictures = Played.Run("delete-all", 1, Difficulty.Practised, deletion.Acts).Seconds.Max(second => second.LossShare);
+
+        Assert.InRange(checkout, 0.1, 0.2);
+        Assert.InRange(pictures, 0.01, 0.07);
+    }
+
+    [Fact]
+    public void Payments_are_back_within_about_twelve_minutes_in_the_best_run()
+    {
+        DrillSummary best = Played.Library.Value.Single(one => one.Id == "black-friday-payments").Par.Best;
+
+        Assert.InRange(best.MitigatedAt!.Value - best.StartedAt, 8 * 60, 14 * 60);
+    }
+
+    [Fact]
     public void The_page_about_par_says_what_the_search_finds()
     {
         string wanted = ParTable.Write(Played.Library.Value);
