@@ -27,6 +27,9 @@ public static class Views
     /// <summary>The roster: one row, as of the organisation.</summary>
     public const string Roster = "roster";
 
+    /// <summary>Drills: <see cref="Open"/>, then <see cref="Closed"/>; by start. One whose time is up is open until somebody, or Muster, ends it.</summary>
+    public const string Drill = "drill";
+
     /// <summary>
     /// One row for each service that policy has declared an incident for: the latest, so that two who declare at once see one another. No event makes it: it matters
     /// only between a read and the commit after it.
@@ -62,6 +65,12 @@ public static class Views
 
     /// <summary>Alerts that hide others, by fingerprint: <see cref="Open"/> while they fire, then <see cref="Closed"/>. No event makes them; the pager finds them again.</summary>
     public const string Inhibitor = "inhibitor";
+
+    /// <summary>
+    /// Groups that ring and have worse alerts which are muted, by group: <see cref="Open"/> while these wait, then <see cref="Closed"/>. No event makes them; without one
+    /// its page hears of the worse alert with the next that joins.
+    /// </summary>
+    public const string MutedWorse = "muted_worse";
 
     /// <summary>
     /// How the canary page of each service fares, by service: <see cref="Open"/>, or <see cref="Closed"/> when the service has none any more. No event makes it. Also the
@@ -108,7 +117,7 @@ public static class Views
     public const string Room = "room";
 
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
-    public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation, Roster];
+    public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation, Roster, Drill];
 
     public const string Open = "open";
     public const string Resolved = "resolved";

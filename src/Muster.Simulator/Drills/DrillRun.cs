@@ -57,8 +57,8 @@ public sealed class DrillRun
     /// <summary>The seconds that have passed.</summary>
     public IReadOnlyList<Second> Seconds => _seconds;
 
-    /// <summary>Plays a variant to its end. The acts stand in the order of their seconds.</summary>
-    public static DrillRun Play(Variant variant, IReadOnlyList<Act> acts)
+    /// <summary>Plays a variant to its end; whoever wants to look at each second says <paramref name="look"/>. The acts stand in the order of their seconds.</summary>
+    public static DrillRun Play(Variant variant, IReadOnlyList<Act> acts, Action<Second, SimulatedWorld>? look = null)
     {
         ArgumentNullException.ThrowIfNull(acts);
         DrillRun run = new(variant);
@@ -70,7 +70,8 @@ public sealed class DrillRun
                 run.Do(acts[next]);
             }
 
-            run.Step();
+            Second second = run.Step();
+            look?.Invoke(second, run.System.World);
         }
 
         return run;

@@ -1,0 +1,29 @@
+// What the host registers and maps for the drills.
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Drills.Api;
+using Muster.Server.Drills.Pages;
+
+namespace Muster.Server.Drills;
+
+public static class DrillSlice
+{
+    public static IServiceCollection AddDrills(this IServiceCollection services)
+    {
+        services.AddSingleton<DrillReader>();
+        services.AddSingleton<DrillWriter>();
+        services.AddSingleton<DrillResults>();
+        services.AddSingleton<DrillViews>();
+        services.AddSingleton<DrillAnswers>();
+        services.AddSingleton<DrillTicker>();
+        services.AddHostedService(provider => provider.GetRequiredService<DrillTicker>());
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapDrills(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDrillsApi();
+        routes.MapDrillPages();
+        return routes;
+    }
+}
