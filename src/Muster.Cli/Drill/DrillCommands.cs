@@ -8,11 +8,12 @@ internal static class DrillCommands
     public static Command Create() =>
         new(
             "drill",
-            "Practise on a simulated system: see which scenarios there are and what can be done in them, and check one of your own."
+            "Practise on a simulated system: see which scenarios there are and what can be done in them, play one without a person, and check one of your own."
         )
         {
             ListCommand.Create(),
             ActionsCommand.Create(),
+            RunCommand.Create(),
             LintCommand.Create(),
             PlayCommand.Create(),
         };

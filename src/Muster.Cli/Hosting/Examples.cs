@@ -76,6 +76,7 @@ internal static class Examples
             "muster schedule import https://calendar.example.org/support.ics --name \"Support line\" --zone Europe/Prague --dry-run",
         ["drill list"] = "muster drill list",
         ["drill actions"] = "muster drill actions thundering-herd --json",
+        ["drill run"] = "muster drill run thundering-herd --seed 7 --actions acts.jsonl --json",
         ["drill play"] = "muster drill play thundering-herd --speed 5",
         ["drill lint"] = "muster drill lint scenarios/checkout.yaml",
         ["apply"] = "muster apply -f org.yaml",

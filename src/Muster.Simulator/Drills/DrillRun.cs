@@ -40,6 +40,9 @@ public sealed class DrillRun
 
     public CommandRecord Command { get; } = new();
 
+    /// <summary>How it went for the customers so far.</summary>
+    public Course Course { get; } = new();
+
     /// <summary>The second that comes next, from 0.</summary>
     public int Now => System.Now;
 
@@ -54,8 +57,8 @@ public sealed class DrillRun
     /// <summary>The seconds that have passed.</summary>
     public IReadOnlyList<Second> Seconds => _seconds;
 
-    /// <summary>Plays a variant to its end. The acts stand in the order of their seconds.</summary>
-    public static DrillRun Play(Variant variant, IReadOnlyList<Act> acts)
+    /// <summary>Plays a variant to its end; whoever wants to look at each second says <paramref name="look"/>. The acts stand in the order of their seconds.</summary>
+    public static DrillRun Play(Variant variant, IReadOnlyList<Act> acts, Action<Second, SimulatedWorld>? look = null)
     {
         ArgumentNullException.ThrowIfNull(acts);
         DrillRun run = new(variant);
@@ -67,7 +70,8 @@ public sealed class DrillRun
                 run.Do(acts[next]);
             }
 
-            run.Step();
+            Second second = run.Step();
+            look?.Invoke(second, run.System.World);
         }
 
         return run;
@@ -110,6 +114,7 @@ public sealed class DrillRun
 
         _searches.Report(second.At, _events);
         _seconds.Add(second);
+        Course.Look(second, System, Variant);
         Monitoring.Look(second, _events);
         _outside.Feel(second, _events);
         return second;

@@ -102,6 +102,16 @@ public sealed class SystemRun
         }
     }
 
+    /// <summary>What a fault left behind is mended. One that still goes on begins anew: what is brought back is lost again.</summary>
+    private void Repair(string fault)
+    {
+        _world.Repair(fault);
+        if (_standing.Contains(fault))
+        {
+            _world.Begin(fault, _variant.Faults.First(drawn => drawn.Fault.Id == fault).Effects);
+        }
+    }
+
     private void Finish(Work work)
     {
         Offer offer = work.Offer;
@@ -113,8 +123,7 @@ public sealed class SystemRun
 
         foreach (string fault in offer.Repairs)
         {
-            End(fault);
-            _world.Repair(fault);
+            Repair(fault);
         }
 
         Stand(work);

@@ -44,7 +44,7 @@ internal sealed class ScenarioNames(Scenario scenario)
     {
         errors.When(span.Low > span.High, field, "Write the least first and the most after it.");
         errors.Range(field, span.Low, least, most, unit);
-        if (span.High != span.Low)
+        if (!span.High.Equals(span.Low))
         {
             errors.Range(field, span.High, least, most, unit);
         }

@@ -65,21 +65,10 @@ public static class VerbParameters
         new("instances", "How many there shall be", bounds?.Low ?? 0, bounds?.High ?? WorldDefaults.InstancesMax);
 
     /// <summary>The word of a verb in files and on the command line.</summary>
-    public static string Word(Verb verb) => verb.ToString().ToLowerInvariant();
+    public static string Word(Verb verb) => Scenarios.Word.Of(verb);
 
     /// <summary>Null when no verb has the word.</summary>
-    public static Verb? Parse(string word)
-    {
-        foreach (Verb verb in Enum.GetValues<Verb>())
-        {
-            if (Word(verb) == word)
-            {
-                return verb;
-            }
-        }
-
-        return null;
-    }
+    public static Verb? Parse(string word) => Scenarios.Word.TryParse<Verb>(word);
 
     private static ImmutableArray<Parameter> Named(Offer offer) =>
         offer.Name.Length > 0 ? [new("name", "Which of them") { Choices = [offer.Name] }] : [];

@@ -1,6 +1,7 @@
 // Collects what is wrong with one part of a topology or a scenario.
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Muster.Core.Kernel;
 
 namespace Muster.Simulator.World;
@@ -35,12 +36,19 @@ internal sealed class FieldErrorList(string at)
     }
 
     /// <summary>The text may be empty.</summary>
-    public void Fits(string field, string text, int charactersMax) =>
+    public void Fits(string field, string text, int charactersMax)
+    {
         When(text.Length > charactersMax, field, $"It has {text.Length} characters; at most {charactersMax} fit. Shorten it.");
+        When(text.EnumerateRunes().Any(IsUnreadable), field, "It holds a character that nobody can read: take it out.");
+    }
 
     /// <summary>How many there are of something.</summary>
     public void Count(string field, int count, int most, string what) =>
         When(count > most, field, $"There are {count} {what}; at most {most} fit.");
+
+    /// <summary>Control characters, and halves of a character, which are read as its replacement.</summary>
+    private static bool IsUnreadable(Rune letter) =>
+        letter == Rune.ReplacementChar || (Rune.IsControl(letter) && letter.Value is not ('\n' or '\t'));
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,9 @@ internal sealed class Flow
     /// <summary>A component that is busier has a queue, and that says what is waited for.</summary>
     private const double BusyMax = 0.98;
 
+    /// <summary>How quickly it is felt that requests are held longer: not all workers are in the same place at once.</summary>
+    private const double HeldPace = 0.3;
+
     private readonly Wiring _wiring;
     private readonly Knobs _knobs;
     private readonly int _classes;
@@ -30,6 +33,7 @@ internal sealed class Flow
     private readonly double[] _anyTime;
     private readonly double[] _held;
     private readonly double[] _callFails;
+    private double _longest;
 
     public Flow(Wiring wiring, Knobs knobs)
     {
@@ -104,6 +108,8 @@ internal sealed class Flow
             {
                 Answer(component, clients);
             }
+
+            _held[component] += HeldPace * (_longest - _held[component]);
 
             Remember(component);
         }
@@ -263,7 +269,7 @@ internal sealed class Flow
         _refused[at] = _knobs.Shed[at] + (enters * refused);
         _goodTime[at] = goodHeld + waits;
         _anyTime[at] = enters * (held + waits);
-        _held[component] = Math.Max(clients == 0 ? 0 : _held[component], held);
+        _longest = Math.Max(clients == 0 ? 0 : _longest, held);
     }
 
     /// <summary>How a call goes, with its repetitions: the chance of a good answer and of a refusal, and the time that it takes in the mean.</summary>

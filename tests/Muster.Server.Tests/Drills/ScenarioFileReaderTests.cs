@@ -1,6 +1,7 @@
 // A scenario file: what it says, and every mistake in it with its place.
 using Muster.Core.Kernel;
 using Muster.Server.Drills.Document;
+using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Document;
 using Muster.Simulator.Scenarios;
 using Muster.Simulator.World;
@@ -94,6 +95,7 @@ public sealed class ScenarioFileReaderTests
             (7, 63, "clients.people.timeout"),
             (9, 11, "components.shop.kind"),
             (10, 31, "components.prices.capacity"),
+            (10, 55, "components.prices.calls[0].to"),
             (11, 1, "faults"),
             (12, 47, "faults.bad-release.at"),
             (12, 89, "faults.bad-release.effects[0].value"),
@@ -132,6 +134,19 @@ public sealed class ScenarioFileReaderTests
         Mistake only = Assert.Single(ScenarioFileReader.Read(string.Join('\n', lines)).Mistakes);
 
         Assert.Contains("aliases", only.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_example_of_the_guide_can_be_played_and_its_mistake_is_told_as_it_says()
+    {
+        string guide = RepositoryFile.Read("docs/scenarios.md");
+        string example = guide.Split("```yaml\n")[1].Split("```")[0];
+
+        Good(example);
+        Mistake only = Assert.Single(
+            ScenarioFileReader.Read(example.Replace("errors: shop,", "errors: shopp,", StringComparison.Ordinal)).Mistakes
+        );
+        Assert.Contains($"bad-release.yaml:{only.Line}:{only.Column}: {only.Sentence}\n", guide, StringComparison.Ordinal);
     }
 
     private static Scenario Good(string text)

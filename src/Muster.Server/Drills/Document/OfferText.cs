@@ -7,9 +7,11 @@ namespace Muster.Server.Drills.Document;
 
 internal static class OfferText
 {
+    private static readonly string[] Offered = [.. Enum.GetValues<Verb>().Where(verb => !VerbParameters.IsCommand(verb)).Select(Word.Of)];
+
     public static Offer Read(Block block)
     {
-        Verb? said = block.RequiredParsed<Verb?>("do", text => WordText.Parse<Verb>(text, "an action"), null);
+        Verb? said = block.RequiredParsed<Verb?>("do", text => ReadVerb(text), null);
         Verb verb = said ?? Verb.Correct;
         string target = block.Text("target");
         string name = block.OptionalText("name") ?? "";
@@ -36,6 +38,9 @@ internal static class OfferText
             Repairs = block.Texts("repairs", text => text),
         };
     }
+
+    private static Verb ReadVerb(string text) =>
+        Word.TryParse<Verb>(text) ?? throw new FormatException($"'{text}' is no action{Nearest.Hint(text, Offered)}");
 
     private static ImmutableArray<VaryingEffect> ReadThen(Block block, Verb? verb)
     {

@@ -10,7 +10,7 @@ internal static class TopologyText
 
     public static Topology Read(Block file) =>
         new(
-            [.. file.Entries("clients", "clients", ReadClients).Select(pair => pair.Value)],
+            [.. file.Entries("clients", "a kind of clients", ReadClients).Select(pair => pair.Value)],
             [.. file.Entries("components", "a component", ReadComponent).Select(pair => pair.Value)]
         );
 

@@ -62,7 +62,7 @@ internal static class YamlText
         Dictionary<AnchorName, int> sizes = [];
         Stack<(AnchorName Anchor, int Before)> open = [];
         int size = 0;
-        while (parser.MoveNext())
+        while (Moves(parser))
         {
             ParsingEvent current = parser.Current!;
             switch (current)
@@ -100,5 +100,19 @@ internal static class YamlText
         }
 
         return null;
+    }
+
+    /// <summary>In some texts the scanner of the library loses its way and says that its state is not valid, where it should say that the text is not.</summary>
+    private static bool Moves(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (InvalidOperationException lost)
+        {
+            Mark after = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(after, after, "what stands here has no end that a reader could find", lost);
+        }
     }
 }
