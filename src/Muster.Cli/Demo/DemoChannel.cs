@@ -12,4 +12,6 @@ internal sealed class DemoChannel(string name) : IChannel
 
     public Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel) =>
         Task.FromResult<SendResult>(new SendResult.Sent("demo"));
+
+    public Task<SendResult> SendAsync(Notice notice, CancellationToken cancel) => Task.FromResult<SendResult>(new SendResult.Sent("demo"));
 }

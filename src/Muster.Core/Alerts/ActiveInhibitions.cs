@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Muster.Core.Alerts;
 
 /// <summary>
-/// As in Alertmanager, an alert that matches both sides of a rule does not hide another that does too. Two that would hide one another, by whichever rules, hide
-/// nothing: in doubt a page is sent. A source hides whether or not it is silenced or hidden itself.
+/// As in Alertmanager, an alert that matches both sides of a rule does not hide another that does too. Alerts that would hide one another, by whichever rules, two of
+/// them or a ring of more, do not: so of all that fires something always pages. A source hides others whether or not it is silenced or hidden itself.
 /// </summary>
 public sealed class ActiveInhibitions
 {
@@ -13,11 +13,13 @@ public sealed class ActiveInhibitions
 
     private readonly ImmutableArray<Dictionary<string, List<InhibitingAlert>>> _byRule;
     private readonly ImmutableArray<InhibitingAlert> _sources;
+    private readonly Lazy<InhibitionRings> _rings;
 
     internal ActiveInhibitions(Inhibitions rules, ImmutableArray<InhibitingAlert> sources)
     {
         Rules = rules;
         _sources = sources;
+        _rings = new(() => new(rules, sources));
         _byRule = [.. rules.Rules.Select(rule => Sources(rule, sources))];
         Signature = rules.IsEmpty ? "" : string.Join(' ', sources.Select(one => one.Id).Order());
     }
@@ -56,7 +58,7 @@ public sealed class ActiveInhibitions
 
             foreach (InhibitingAlert source in _byRule[place].GetValueOrDefault(rule.KeyOf(alert.Labels)) ?? [])
             {
-                if (source.Fingerprint != alert.Fingerprint && !Rules.Hides(alert.Labels, source.Labels))
+                if (source.Fingerprint != alert.Fingerprint && !HidesInReturn(alert, source))
                 {
                     return new(source, rule.Reason);
                 }
@@ -65,6 +67,10 @@ public sealed class ActiveInhibitions
 
         return null;
     }
+
+    private bool HidesInReturn(Alert alert, InhibitingAlert source) =>
+        Rules.Hides(alert.Labels, source.Labels)
+        || (Rules.IsSource(alert.Labels) && _rings.Value.AreInOne(alert.Fingerprint, source.Fingerprint));
 
     private static Dictionary<string, List<InhibitingAlert>> Sources(CompiledInhibition rule, ImmutableArray<InhibitingAlert> sources)
     {

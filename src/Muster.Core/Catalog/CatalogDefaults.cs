@@ -27,6 +27,12 @@ public static class CatalogDefaults
     /// <summary>20 grouping labels.</summary>
     public const int GroupByMax = 20;
 
+    /// <summary>An hour: a channel that broke is known before the night is over, and a day's canary pages fit on a screen.</summary>
+    public static readonly TimeSpan CanaryEvery = TimeSpan.FromHours(1);
+
+    /// <summary>2 minutes: room for several attempts of a channel.</summary>
+    public static readonly TimeSpan CanaryWithin = TimeSpan.FromMinutes(2);
+
     /// <summary>5 minutes: a canary page that comes more often tells nothing more, and each is kept.</summary>
     public static readonly TimeSpan CanaryEveryMin = TimeSpan.FromMinutes(5);
 

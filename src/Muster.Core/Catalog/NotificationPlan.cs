@@ -26,11 +26,14 @@ public sealed record NotificationPlan(DateTimeOffset At, Urgency Urgency, bool E
     /// <summary>When the first of these people may be told: <see cref="At"/> when somebody is awake, or there is nobody.</summary>
     public DateTimeOffset FirstAwake(ImmutableArray<Person> people) => people.IsEmpty ? At : people.Min(ToldAt);
 
-    /// <summary>Without those who sleep and will find a message about this page when they wake: each round would send another.</summary>
+    /// <summary>
+    /// Without those who sleep and will find a message about this page when they wake: each round would send another. An answer has dropped those of before, should the
+    /// page have gone quiet since.
+    /// </summary>
     public ImmutableArray<Person> ToTell(ImmutableArray<Person> people, Page page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return [.. people.Where(person => ToldAt(person) <= At || !page.Deliveries.Any(sent => Waits(sent, person.Id)))];
+        return [.. people.Where(person => ToldAt(person) <= At || !page.Deliveries.Any(sent => Waits(page, sent, person.Id)))];
     }
 
     /// <summary>
@@ -40,8 +43,11 @@ public sealed record NotificationPlan(DateTimeOffset At, Urgency Urgency, bool E
     public ImmutableArray<PlannedDelivery> Deliveries(PageId page, int round, int step, ImmutableArray<Person> people) =>
         [.. people.SelectMany(person => Deliveries($"{page}/{round}/{step}/{person.Id}", person))];
 
-    private bool Waits(PageDelivery sent, PersonId person) =>
-        sent.State == DeliveryState.Pending && sent.Planned.Person == person && sent.Planned.SendAt > At;
+    private bool Waits(Page page, PageDelivery sent, PersonId person) =>
+        sent.State is DeliveryState.Pending or DeliveryState.InDigest
+        && sent.Planned.Person == person
+        && sent.Planned.SendAt > At
+        && !(page.WentQuiet is [.., var answer] && sent.PlannedAt <= answer.At);
 
     private DateTimeOffset ToldAt(Person person) => KeepsHours ? person.NextAwake(At) : At;
 

@@ -40,6 +40,7 @@ public static class OrganisationRules
         [
             .. CheckSizes(organisation),
             .. CheckPeople(organisation),
+            .. ContactOwners.Check(organisation),
             .. organisation.Teams.Values.SelectMany(team => At($"teams.{team.Id}", CheckTeam(organisation, team))),
             .. organisation.Services.Values.SelectMany(service => At($"services.{service.Id}", CheckService(organisation, service))),
             .. organisation.Schedules.Values.SelectMany(schedule => At($"schedules.{schedule.Id}", CheckSchedule(organisation, schedule))),
@@ -280,6 +281,11 @@ public static class OrganisationRules
             yield return mistake;
         }
 
+        if (IsOfNobody(organisation, policy))
+        {
+            yield return new("steps", "No step reaches anybody: its teams have no members. Add some, or page a person or a schedule.");
+        }
+
         if (policy.LastResort is { } last)
         {
             foreach (
@@ -291,6 +297,20 @@ public static class OrganisationRules
                 yield return mistake;
             }
         }
+    }
+
+    /// <summary>Whether all that its steps name is teams without anybody. A schedule that has nobody now may have somebody later.</summary>
+    private static bool IsOfNobody(Organisation organisation, EscalationPolicy policy)
+    {
+        EscalationTarget[] all = [.. policy.Steps.SelectMany(step => step.Targets)];
+        return all.Length > 0
+            && Array.TrueForAll(
+                all,
+                target =>
+                    target.Kind is EscalationTargetKind.Team or EscalationTargetKind.WholeTeam
+                    && organisation.Teams.GetValueOrDefault(target.Id) is { Members.IsEmpty: true } team
+                    && (target.Kind == EscalationTargetKind.WholeTeam || team.Schedule is null)
+            );
     }
 
     private static IEnumerable<FieldError> CheckTargets(Organisation organisation, ImmutableArray<EscalationTarget> targets, string path) =>

@@ -43,7 +43,7 @@ internal static class ResponsePolicyRules
         {
             yield return new(
                 "reescalateAfter",
-                $"An acknowledged page may be quiet for {CatalogDefaults.PromiseMin} to {CatalogDefaults.PromiseMax} (days.hours:minutes:seconds), or leave it out."
+                $"An acknowledged page may be quiet for {CatalogDefaults.PromiseMin.Brief()} to {CatalogDefaults.PromiseMax.Brief()}, or leave it out."
             );
         }
 
@@ -59,7 +59,7 @@ internal static class ResponsePolicyRules
     }
 
     private static string PromiseRange =>
-        $"Statements come every {CatalogDefaults.PromiseMin} to {CatalogDefaults.PromiseMax} (days.hours:minutes:seconds), or leave it out.";
+        $"Statements come every {CatalogDefaults.PromiseMin.Brief()} to {CatalogDefaults.PromiseMax.Brief()}, or leave it out.";
 
     private static bool IsPromise(TimeSpan? promise) =>
         promise is null || (promise >= CatalogDefaults.PromiseMin && promise <= CatalogDefaults.PromiseMax);

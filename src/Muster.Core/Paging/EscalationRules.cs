@@ -58,7 +58,7 @@ public static class EscalationRules
         {
             yield return new(
                 path + ".wait",
-                $"A step waits {PagingDefaults.WaitMin} to {PagingDefaults.WaitMax} (hours:minutes:seconds), not {step.Wait}."
+                $"A step waits {PagingDefaults.WaitMin.Brief()} to {PagingDefaults.WaitMax.Brief()}, not {step.Wait.Brief()}."
             );
         }
     }

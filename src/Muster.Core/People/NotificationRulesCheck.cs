@@ -30,7 +30,7 @@ internal static class NotificationRulesCheck
             {
                 yield return new(
                     $"{path}[{index}].after",
-                    $"A message follows the first within {PeopleDefaults.AfterMax.TotalMinutes:0} minutes, not {step.After}."
+                    $"A message follows the first within {PeopleDefaults.AfterMax.TotalMinutes:0} minutes, not {step.After.Brief()}."
                 );
             }
         }

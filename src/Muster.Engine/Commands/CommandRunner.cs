@@ -1,4 +1,4 @@
-// Runs a command: decide, react, project, commit; once more when somebody else was faster.
+// Runs a command: decide, react, project, commit; again when somebody else was faster.
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;
 
@@ -17,7 +17,12 @@ public sealed class CommandRunner(
     Wake wake
 )
 {
-    private const int TriesMax = 3;
+    /// <summary>
+    /// Each conflict is somebody else's write that stands, and a page writes by itself while its messages leave and fail: whoever answers it in that second must not
+    /// be told to try again.
+    /// </summary>
+    private const int TriesMax = 10;
+
     private static readonly Rejection Reused = Rejection.Invalid(
         "request.idempotency_reused",
         "This Idempotency-Key was used before, for another request. That one was done and stands; this one was not done, and nothing was changed. "
@@ -28,7 +33,7 @@ public sealed class CommandRunner(
     private readonly ILookup<string, IProjection> _projections = projections.ToLookup(one => one.Category, StringComparer.Ordinal);
 
     /// <summary>
-    /// Runs <paramref name="act"/> on a fresh unit of work and commits it. A conflict is tried again on the new state, three times in all. Cancellation is honoured before
+    /// Runs <paramref name="act"/> on a fresh unit of work and commits it. A conflict is tried again on the new state, ten times in all. Cancellation is honoured before
     /// the commit only: a write that was begun is finished.
     /// </summary>
     /// <param name="operation">What makes a repeated request one command; null for none.</param>

@@ -39,6 +39,10 @@ public sealed partial class Delivery
             await WriteAsync(claimed, new OutboxCompletion.Sent(message.Key, claimed.Attempt, now, receipt), null);
             await TellPagesAsync(digest, line => new PageCommand.RecordDelivered(line.Key, claimed.Attempt, receipt, By, now));
         }
+        else if (result is SendResult.Failed { IsTurn: true } turn)
+        {
+            await WaitAsync(channel, claimed, turn);
+        }
         else if (result is SendResult.Failed failed)
         {
             await FailDigestAsync(channel, claimed, digest, failed, now);

@@ -29,20 +29,31 @@ public sealed partial class Delivery
             string? receipt = sent.Receipt is null ? null : Line(sent.Receipt);
             await WriteAsync(claimed, new OutboxCompletion.Sent(message.Key, claimed.Attempt, now, receipt), null);
         }
+        else if (result is SendResult.Failed { IsTurn: true } turn)
+        {
+            await WaitAsync(channel, claimed, turn);
+        }
         else if (result is SendResult.Failed failed)
         {
             bool final = !failed.Retryable || claimed.Attempt >= PagerDefaults.FailuresMax;
+            OutboxMessage? other = final ? NoticePost.Next(message, notice, now) : null;
             string error = Line($"{failed.Text} ({failed.Stage}, {failed.Cause})");
             meter.Attempted(channel.Name, final ? "failed" : "retry");
-            Log.SendFailed(logger, claimed.Attempt, message.Key, error, final ? "It is given up." : "It is tried again.");
+            Log.SendFailed(logger, claimed.Attempt, message.Key, error, Then(final, other));
             DateTimeOffset next = now + NoticePost.Pause;
             await WriteAsync(
                 claimed,
                 final
                     ? new OutboxCompletion.Dropped(message.Key, claimed.Attempt, now, error)
                     : new OutboxCompletion.Retry(message.Key, claimed.Attempt, next, error),
-                null
+                null,
+                other
             );
         }
     }
+
+    private static string Then(bool final, OutboxMessage? other) =>
+        other is not null ? $"It goes by {other.Channel} instead."
+        : final ? "It is given up."
+        : "It is tried again.";
 }

@@ -26,6 +26,9 @@ public sealed partial class Delivery(
     /// <summary>How long a result that could not be written waits before it is tried again.</summary>
     private static readonly TimeSpan WritePause = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long a message waits for its turn where the channel does not say it.</summary>
+    private static readonly TimeSpan TurnPause = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan PageAgeMax = TimeSpan.FromSeconds(1);
 
     public async Task AttemptAsync(IChannel channel, ClaimedMessage claimed)
@@ -97,6 +100,14 @@ public sealed partial class Delivery(
         }
     }
 
+    /// <summary>It leaves when its turn comes: the provider was not asked, so there is nothing to record of it.</summary>
+    private async Task WaitAsync(IChannel channel, ClaimedMessage claimed, SendResult.Failed turn)
+    {
+        meter.Attempted(channel.Name, "late");
+        DateTimeOffset at = clock.GetUtcNow() + (turn.RetryAfter ?? TurnPause);
+        await WriteAsync(claimed, new OutboxCompletion.Postponed(claimed.Message.Key, claimed.Attempt, at), null);
+    }
+
     private async Task FailAsync(
         IChannel channel,
         ClaimedMessage claimed,
@@ -106,6 +117,12 @@ public sealed partial class Delivery(
         DateTimeOffset now
     )
     {
+        if (failed.IsTurn)
+        {
+            await WaitAsync(channel, claimed, failed);
+            return;
+        }
+
         string key = claimed.Message.Key;
         bool final = !failed.Retryable || failures >= PagerDefaults.FailuresMax;
         string error = Line($"{failed.Text} ({failed.Stage}, {failed.Cause})");
@@ -127,13 +144,14 @@ public sealed partial class Delivery(
         TimedSend.RunAsync("The provider", TimeoutOf(channel), clock, send, failure => Log.ChannelThrew(logger, failure, channel.Name));
 
     /// <summary>Writes the result with the page's record of it, as one commit; again and again while the attempt is ours.</summary>
-    private async Task WriteAsync(ClaimedMessage claimed, OutboxCompletion completion, PageCommand? record)
+    /// <param name="other">What is to leave in its place; null for nothing.</param>
+    private async Task WriteAsync(ClaimedMessage claimed, OutboxCompletion completion, PageCommand? record, OutboxMessage? other = null)
     {
         do
         {
             try
             {
-                if (await TryWriteAsync(claimed, completion, record) || await IsKnownAsync(claimed, record))
+                if (await TryWriteAsync(claimed, completion, record, other) || await IsKnownAsync(claimed, record))
                 {
                     return;
                 }
@@ -151,8 +169,13 @@ public sealed partial class Delivery(
         await TryWriteAsync(claimed, null, record);
     }
 
-    private async Task<bool> TryWriteAsync(ClaimedMessage claimed, OutboxCompletion? completion, PageCommand? record) =>
-        await runner.RunAsync(null, (work, cancel) => RecordAsync(work, claimed, completion, record, cancel), CancellationToken.None)
+    private async Task<bool> TryWriteAsync(
+        ClaimedMessage claimed,
+        OutboxCompletion? completion,
+        PageCommand? record,
+        OutboxMessage? other = null
+    ) =>
+        await runner.RunAsync(null, (work, cancel) => RecordAsync(work, claimed, completion, record, other, cancel), CancellationToken.None)
         is Outcome.Done;
 
     /// <summary>
@@ -192,12 +215,18 @@ public sealed partial class Delivery(
         ClaimedMessage claimed,
         OutboxCompletion? completion,
         PageCommand? record,
+        OutboxMessage? other,
         CancellationToken cancel
     )
     {
         if (completion is not null)
         {
             work.Complete(completion);
+        }
+
+        if (other is not null)
+        {
+            work.Send(other);
         }
 
         return record is null

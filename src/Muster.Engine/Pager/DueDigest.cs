@@ -38,7 +38,9 @@ public sealed class DueDigest(string kind, IViewStore views, OrganisationReader 
             work.SetTimer(EngineTimers.ForLateDigest(id, work.Now + DigestDefaults.Interval));
         }
 
-        DigestLine[] wanted = await WantedAsync(id.Person, [.. rows.Select(row => row.Row<DigestLine>())], cancel);
+        DigestLine[] lines = [.. rows.Select(row => row.Row<DigestLine>())];
+        Dictionary<string, PageRow> open = await OpenAsync(id.Person, lines, cancel);
+        DigestLine[] wanted = [.. lines.Where(line => open.ContainsKey(line.Page.Value))];
         if (wanted.Length == 0)
         {
             return;
@@ -49,7 +51,8 @@ public sealed class DueDigest(string kind, IViewStore views, OrganisationReader 
         foreach (IGrouping<(string Channel, string Address), DigestLine> to in wanted.GroupBy(line => (line.Channel, line.Address)))
         {
             string key = $"digest/{id}/{to.Key.Channel}/{to.First().Key}";
-            ChannelMessage message = Write(key, id, [.. to], groups, organisation.Person(id.Person)?.Name, organisation, work.Now);
+            Severity worst = to.Min(line => open[line.Page.Value].Severity);
+            ChannelMessage message = Write(key, id, [.. to], groups, worst, organisation, work.Now);
             work.Send(
                 new(
                     key,
@@ -64,18 +67,14 @@ public sealed class DueDigest(string kind, IViewStore views, OrganisationReader 
         }
     }
 
-    /// <summary>Those whose page waits for the person's answer still.</summary>
-    private async Task<DigestLine[]> WantedAsync(PersonId person, DigestLine[] lines, CancellationToken cancel)
+    /// <summary>The pages that wait for the person's answer still, by their ids.</summary>
+    private async Task<Dictionary<string, PageRow>> OpenAsync(PersonId person, DigestLine[] lines, CancellationToken cancel)
     {
         string rings = PageProjection.PersonWord(person);
         string[] pages = [.. lines.Select(line => line.Page.Value).Distinct(StringComparer.Ordinal)];
-        HashSet<string> open =
-        [
-            .. (await views.FindAsync(Views.Page, pages, cancel))
-                .Where(row => row.Status is Views.Active or Views.Exhausted && row.Search.Contains(rings, StringComparison.Ordinal))
-                .Select(row => row.Id),
-        ];
-        return [.. lines.Where(line => open.Contains(line.Page.Value))];
+        return (await views.FindAsync(Views.Page, pages, cancel))
+            .Where(row => row.Status is Views.Active or Views.Exhausted && row.Search.Contains(rings, StringComparison.Ordinal))
+            .ToDictionary(row => row.Id, row => row.Row<PageRow>(), StringComparer.Ordinal);
     }
 
     /// <summary>The groups as they stand now, the worst first.</summary>
@@ -97,7 +96,7 @@ public sealed class DueDigest(string kind, IViewStore views, OrganisationReader 
         DigestId id,
         ImmutableArray<DigestLine> lines,
         AlertGroup[] all,
-        string? name,
+        Severity worst,
         Organisation organisation,
         DateTimeOffset now
     )
@@ -121,12 +120,12 @@ public sealed class DueDigest(string kind, IViewStore views, OrganisationReader 
             Attempt: 0,
             lines[0].Address,
             id.Person,
-            name ?? id.Person.Value,
+            organisation.Person(id.Person)?.Name ?? id.Person.Value,
             organisation.Person(id.Person)?.Zone ?? "UTC",
             lines.FirstOrDefault(line => line.Group == groups.FirstOrDefault()?.Id)?.Page ?? lines[0].Page,
             PagePurpose.Respond,
             Title(alerts, groups.Length),
-            groups.Select(group => group.Severity).DefaultIfEmpty(Severity.Sev2).First(),
+            worst,
             Service: null,
             ServiceName: null,
             Group: null,

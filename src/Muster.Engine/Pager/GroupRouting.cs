@@ -82,6 +82,18 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
         CancellationToken cancel
     )
     {
+        if (muted is not null && group.Page is not null)
+        {
+            // It rings already, and of what is muted nobody hears before that ends.
+            if (!(group.Severity >= group.PagedAs))
+            {
+                work.Put(WorseAfterMute.Row(group.Id, waits: true, work.Now));
+            }
+
+            work.Put(group);
+            return;
+        }
+
         string? quiet = AlertPagesOnCall.WhyNot(group, organisation, muted) ?? await flapping.StillAsync(work, group, joining, cancel);
         await PageUnlessAsync(work, group, joining, quiet, organisation, cancel);
     }

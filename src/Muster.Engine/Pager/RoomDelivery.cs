@@ -157,7 +157,7 @@ public sealed partial class RoomDelivery(
                 },
                 "sent"
             ),
-            SendResult.Failed { Stage: SendStage.Prepare, Retryable: true } turn => (
+            SendResult.Failed { IsTurn: true } turn => (
                 (OutboxCompletion)new OutboxCompletion.Postponed(key, claimed.Attempt, now + (turn.RetryAfter ?? Beside)),
                 row,
                 "late"

@@ -1,4 +1,4 @@
-// Tells the owner of a silence by e-mail, once and when they are awake, that its review is due.
+// Tells the owner of a silence, once and when they are awake, that its review is due.
 using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;

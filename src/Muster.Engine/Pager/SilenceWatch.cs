@@ -1,4 +1,4 @@
-// When a silence ends, or an alert that hid others does, and the group still fires, it is paged then.
+// When a silence ends, or an alert that hid others does, whatever it muted and still fires is paged then.
 using Microsoft.Extensions.Logging;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
@@ -20,6 +20,7 @@ public sealed partial class SilenceWatch(
     MuteBook mutes,
     GroupMutes groups,
     GroupRouting routing,
+    WorseAfterMute worse,
     Troubles troubles,
     EngineMeter meter,
     TimeProvider clock,
@@ -45,10 +46,19 @@ public sealed partial class SilenceWatch(
         }
 
         AlertGroup[] muted = [.. (await views.AllAsync(Views.Group, [Views.Silenced], stop)).Select(row => row.Row<AlertGroup>())];
-        _aside.KeepOnly(muted.Select(group => group.Id.Value));
+        AlertGroupId[] ringing =
+        [
+            .. (await views.AllAsync(Views.MutedWorse, [Views.Open], stop)).Select(row => AlertGroupId.Parse(row.Id)),
+        ];
+        _aside.KeepOnly([.. muted.Select(group => group.Id.Value), .. ringing.Select(id => id.Value)]);
         foreach (AlertGroup group in muted.Where(group => !_aside.Holds(group.Id.Value, now)))
         {
-            await LookAsync(group, active, stop);
+            await UnlessItFailsAsync(group.Id.Value, () => LookAsync(group, active, stop));
+        }
+
+        foreach (AlertGroupId id in ringing.Where(id => !_aside.Holds(id.Value, now)))
+        {
+            await UnlessItFailsAsync(id.Value, () => worse.LookAsync(id, active, stop));
         }
 
         (_signature, _lookedAt) = (active.Signature, now);
@@ -57,17 +67,21 @@ public sealed partial class SilenceWatch(
 
     private async Task LookAsync(AlertGroup group, ActiveMutes active, CancellationToken stop)
     {
+        (bool fires, Mute? mute) = await groups.OfAsync(group.Id, active, stop);
+        if (fires && GroupRouting.Why(mute) is var why && why != group.Held)
+        {
+            await PageAsync(group.Id, why, stop);
+        }
+    }
+
+    private async Task UnlessItFailsAsync(string id, Func<Task> look)
+    {
         try
         {
-            (bool fires, Mute? mute) = await groups.OfAsync(group.Id, active, stop);
-            if (fires && GroupRouting.Why(mute) is var why && why != group.Held)
-            {
-                await PageAsync(group.Id, why, stop);
-            }
+            await look();
         }
         catch (Exception failure) when (failure is not (StoreUnavailableException or OperationCanceledException))
         {
-            string id = group.Id.Value;
             DateTimeOffset until = _aside.Put(
                 id,
                 clock.GetUtcNow(),

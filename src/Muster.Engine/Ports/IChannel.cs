@@ -13,7 +13,10 @@ public interface IChannel
     /// <summary>How long one attempt may take: 1 to 10 seconds, less than the pager's lease.</summary>
     TimeSpan Timeout { get; }
 
-    /// <summary>Tries once. A failure is an answer, not an exception; cancelled when the time-out has passed.</summary>
+    /// <summary>
+    /// Tries once. A failure is an answer, not an exception; cancelled when the time-out has passed. One at <see cref="SendStage.Prepare"/> that may pass later is a
+    /// turn to wait for, and counts as no attempt.
+    /// </summary>
     Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel);
 
     /// <summary>Tries once to send what is no page. Channels that only page answer that they cannot.</summary>

@@ -1,5 +1,7 @@
 // A message to one person that is no page: it waits for no answer, and nobody else is told when it fails.
 using System.Collections.Immutable;
+using Muster.Core.Kernel;
+using Muster.Core.People;
 
 namespace Muster.Engine.Ports;
 
@@ -7,4 +9,16 @@ namespace Muster.Engine.Ports;
 /// <param name="Title">What it is about, in a line.</param>
 /// <param name="Lines">What it says, a sentence each.</param>
 /// <param name="Path">Where in the console it leads, such as <c>/on-call/payments</c>.</param>
-public sealed record Notice(string Key, string Address, string PersonName, string Title, ImmutableArray<string> Lines, string Path);
+public sealed record Notice(
+    string Key,
+    PersonId Person,
+    string Address,
+    string PersonName,
+    string Title,
+    ImmutableArray<string> Lines,
+    string Path
+)
+{
+    /// <summary>By which ways it is tried when it cannot leave by this one, the next first; empty when no other is left.</summary>
+    public ImmutableArray<ContactMethod> Otherwise { get; init; } = [];
+}

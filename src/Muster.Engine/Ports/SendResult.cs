@@ -14,5 +14,9 @@ public abstract record SendResult
     /// <param name="Retryable">Whether the same message may pass later. In doubt it may: a doubtful page is sent again.</param>
     /// <param name="RetryAfter">How long the provider asks to wait; null when it says nothing.</param>
     /// <param name="Text">One sentence for the page's record, without secrets.</param>
-    public sealed record Failed(SendStage Stage, SendCause Cause, bool Retryable, TimeSpan? RetryAfter, string Text) : SendResult;
+    public sealed record Failed(SendStage Stage, SendCause Cause, bool Retryable, TimeSpan? RetryAfter, string Text) : SendResult
+    {
+        /// <summary>Whether nothing was tried, because by the channel's own rate it is not its turn yet: that is nobody's failure, and counts as no attempt.</summary>
+        public bool IsTurn => this is { Stage: SendStage.Prepare, Retryable: true };
+    }
 }

@@ -67,10 +67,19 @@ public static class Views
     public const string Inhibitor = "inhibitor";
 
     /// <summary>
+    /// Groups that ring and have worse alerts which are muted, by group: <see cref="Open"/> while these wait, then <see cref="Closed"/>. No event makes them; without one
+    /// its page hears of the worse alert with the next that joins.
+    /// </summary>
+    public const string MutedWorse = "muted_worse";
+
+    /// <summary>
     /// How the canary page of each service fares, by service: <see cref="Open"/>, or <see cref="Closed"/> when the service has none any more. No event makes it. Also the
     /// status of canary pages, and of their alert groups while they are open, so that no list of what rings or fires has them.
     /// </summary>
     public const string Canary = "canary";
+
+    /// <summary>The status of the alert groups of drills while they are open, so that no list of what fires has them.</summary>
+    public const string Drill = "drill";
 
     /// <summary>When somebody last looked at a long silence, by its id: <see cref="Recorded"/>. No event makes it; without it the silence is to be looked at.</summary>
     public const string SilenceReview = "silence_review";

@@ -67,6 +67,11 @@ public static class AlertPagesOnCall
             return quiet;
         }
 
+        if (DrillAlerts.Are(group))
+        {
+            return HeldReasons.Drill;
+        }
+
         if (group.Service is not { } id)
         {
             return HeldReasons.NoRoute;

@@ -29,13 +29,14 @@ public sealed class DigestPlan(IViewStore views)
             return deliveries;
         }
 
-        HashSet<PersonId> collected = [];
-        // Whoever sleeps is told when they wake, and not in a digest before.
-        foreach (PersonId person in deliveries.Where(planned => planned.SendAt is null).Select(planned => planned.Person).Distinct())
+        // Whoever sleeps is told when they wake, with whatever else waits for that: what leaves then is counted there.
+        Dictionary<PersonId, DateTimeOffset> collected = [];
+        foreach (IGrouping<PersonId, PlannedDelivery> theirs in deliveries.GroupBy(planned => planned.Person))
         {
-            if (!await TellsAloneAsync(work, person, new(page, subject.Severity, work.Now), cancel))
+            DateTimeOffset at = theirs.Min(planned => planned.SendAt ?? work.Now);
+            if (!await TellsAloneAsync(work, theirs.Key, new(page, subject.Severity, at), cancel))
             {
-                collected.Add(person);
+                collected[theirs.Key] = at;
             }
         }
 
@@ -43,12 +44,12 @@ public sealed class DigestPlan(IViewStore views)
         return
         [
             .. deliveries
-                .Where(planned => planned.SendAt is null || !collected.Contains(planned.Person))
+                .Where(planned => !collected.TryGetValue(planned.Person, out DateTimeOffset at) || !(planned.SendAt > at))
                 .Select(planned =>
-                    collected.Contains(planned.Person)
+                    collected.TryGetValue(planned.Person, out DateTimeOffset at)
                         ? planned with
                         {
-                            Digest = DigestId.Next(planned.Person, work.Now).ToString(),
+                            Digest = DigestId.Next(planned.Person, at).ToString(),
                         }
                         : planned
                 ),
@@ -64,17 +65,17 @@ public sealed class DigestPlan(IViewStore views)
             return false;
         }
 
-        work.Put(new View(Views.Told, person.Value, Views.Recorded, next.At, "", ViewJson.Write(told.With(next))), row);
+        work.Put(new View(Views.Told, person.Value, Views.Recorded, work.Now, "", ViewJson.Write(told.With(next, work.Now))), row);
         return true;
     }
 
     /// <summary>Asked only where the answer matters.</summary>
-    private async Task<FrozenSet<PageId>> AnsweredAsync(ToldPages told, DateTimeOffset now, CancellationToken cancel)
+    private async Task<FrozenSet<PageId>> AnsweredAsync(ToldPages told, DateTimeOffset at, CancellationToken cancel)
     {
-        string[] recent = [.. told.Recent(now).Select(one => one.Page.Value).Distinct(StringComparer.Ordinal)];
-        return recent.Length < DigestDefaults.MessagesMax && told.Recent(now).Count() < DigestDefaults.MessagesMax
+        string[] around = [.. told.Around(at).Select(one => one.Page.Value)];
+        return around.Length < DigestDefaults.MessagesMax
             ? []
-            : (await views.FindAsync(Views.Page, recent, cancel))
+            : (await views.FindAsync(Views.Page, [.. around.Distinct(StringComparer.Ordinal)], cancel))
                 .Select(view => view.Row<PageRow>())
                 .Where(page => page.AcknowledgedBy is not null)
                 .Select(page => page.Id)

@@ -9,7 +9,7 @@ using Muster.Engine.Commands;
 
 namespace Muster.Engine.Reactions;
 
-/// <summary>By e-mail, in their waking hours. What was answered or withdrawn before the question left is not asked any more.</summary>
+/// <summary>In their waking hours. What was answered or withdrawn before the question left is not asked any more.</summary>
 public sealed class SwapTellsBothSides(OrganisationReader organisations) : IReaction
 {
     private const string Asked = "asked";

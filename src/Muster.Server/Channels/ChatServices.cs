@@ -61,20 +61,17 @@ public static class ChatServices
     private static ChatWebhookChannel Webhook(IServiceProvider provider, IChatFormat format) =>
         ActivatorUtilities.CreateInstance<ChatWebhookChannel>(
             provider,
-            format,
-            Guarded(provider),
+            Posting(provider, format),
             (Func<CancellationToken, Task<Organisation>>)provider.GetRequiredService<OrganisationReader>().CurrentAsync
         );
 
     private static WebhookRoom WebhookRoom(IServiceProvider provider, IChatFormat format) =>
-        new(
-            format,
-            Guarded(provider),
-            provider.GetRequiredService<WebhookReach>(),
-            provider.GetRequiredService<PublicAddress>(),
-            provider.GetRequiredService<TimeProvider>()
-        );
+        new(Posting(provider, format), provider.GetRequiredService<PublicAddress>(), provider.GetRequiredService<TimeProvider>());
 
-    private static HttpClient Guarded(IServiceProvider provider) =>
-        GuardedHttp.Create(provider.GetRequiredService<WebhookReach>().AllowPrivate);
+    private static ChatWebhook Posting(IServiceProvider provider, IChatFormat format) =>
+        ActivatorUtilities.CreateInstance<ChatWebhook>(
+            provider,
+            format,
+            GuardedHttp.Create(provider.GetRequiredService<WebhookReach>().AllowPrivate)
+        );
 }

@@ -5,23 +5,28 @@ using Muster.Engine.Ports;
 
 namespace Muster.Server.Channels;
 
-/// <summary>Plain text: whoever puts it into marks escapes it. Times are UTC, because many read it.</summary>
+/// <summary>Times are UTC, because many read it.</summary>
 public static class RoomText
 {
     private const int DetailBytesMax = 1500;
 
-    /// <summary>One line: <c>[SEV-1] INC-42 Playback is down (mitigated)</c>.</summary>
-    public static string Title(RoomMessage message)
+    /// <param name="incident">The incident's page.</param>
+    public static PlainWords Of(RoomMessage message, string incident)
     {
         ArgumentNullException.ThrowIfNull(message);
+        return new(Title(message), Lines(message), message.Severity, incident);
+    }
+
+    /// <summary>One line: <c>[SEV-1] INC-42 Playback is down (mitigated)</c>.</summary>
+    private static string Title(RoomMessage message)
+    {
         string line = $"[{message.Severity.Label()}] {message.Incident} {message.Title} ({message.Phase.ToString().ToLowerInvariant()})";
         return EdgeText.Line(line, EdgeLimits.TitleBytes);
     }
 
     /// <summary>What is new, the oldest first: each with its time, and what belongs to it below.</summary>
-    public static string Lines(RoomMessage message)
+    private static string Lines(RoomMessage message)
     {
-        ArgumentNullException.ThrowIfNull(message);
         IEnumerable<string> lines = message.Lines.Select(line =>
             $"{line.At.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC  {line.Headline}"
             + (line.Details.Length > 0 ? "\n" + EdgeText.Clean(line.Details, DetailBytesMax) : "")

@@ -5,15 +5,17 @@ using Muster.Core.OnCall;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Chat;
 
-/// <summary>Only people of the organisation are answered: who is on call is nobody else's affair.</summary>
+/// <summary>Only people of the organisation are answered, and none whose account is disabled: who is on call is nobody else's affair.</summary>
 public sealed class ChatCommands(
     ChatAnswers answers,
     ChatDeclaring declaring,
     OrganisationReader organisations,
+    PersonRights rights,
     PagesOfPerson pages,
     IViewStore views,
     PublicAddress address,
@@ -26,11 +28,15 @@ public sealed class ChatCommands(
         "/muster who SCHEDULE: who is on call.\n/muster ack: acknowledge the page that rings for you; with a page's id, that one.\n/muster incidents: what is open.\n/muster declare SEV2 what is wrong: declare an incident, and page whoever it pages; begin with a service's id to name it.\n/muster help: this.";
 
     /// <summary>What is said to whoever wrote, in plain text.</summary>
-    public Task<string> AnswerAsync(ChatAsker asker, string text, CancellationToken cancel)
+    public async Task<string> AnswerAsync(ChatAsker asker, string text, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(asker);
         ArgumentNullException.ThrowIfNull(text);
-        return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) switch
+        return await rights.WhyNotReadAsync(asker.Person.Id, cancel) ?? await DoAsync(asker, text, cancel);
+    }
+
+    private Task<string> DoAsync(ChatAsker asker, string text, CancellationToken cancel) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) switch
         {
             ["who", var schedule] => WhoAsync(schedule, cancel),
             ["ack"] => AcknowledgeAsync(asker, cancel),
@@ -40,7 +46,6 @@ public sealed class ChatCommands(
             [] or ["help"] => Task.FromResult(Help),
             _ => Task.FromResult("Nothing was changed: Muster does not know this command.\n" + Help),
         };
-    }
 
     private async Task<string> WhoAsync(string id, CancellationToken cancel)
     {

@@ -4,11 +4,18 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Projections;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Chat;
 
-public sealed class ChatDeclaring(CommandRunner runner, OrganisationReader organisations, PagesOfIncident pages, PublicAddress address)
+public sealed class ChatDeclaring(
+    IncidentDeclarer declarer,
+    OrganisationReader organisations,
+    PagesOfIncident pages,
+    PersonRights rights,
+    PublicAddress address
+)
 {
     private const int PagesMax = 20;
 
@@ -20,6 +27,11 @@ public sealed class ChatDeclaring(CommandRunner runner, OrganisationReader organ
     {
         ArgumentNullException.ThrowIfNull(asker);
         ArgumentNullException.ThrowIfNull(words);
+        if (await rights.WhyNotDeclareAsync(asker.Person.Id, cancel) is { } no)
+        {
+            return no;
+        }
+
         if (words is not [var level, var first, ..] || Severity(level) is not { } severity)
         {
             return "Nothing was declared. " + Usage;
@@ -27,41 +39,16 @@ public sealed class ChatDeclaring(CommandRunner runner, OrganisationReader organ
 
         Organisation organisation = await organisations.CurrentAsync(cancel);
         ServiceId? service = Slug.IsValid(first) && organisation.Service(new ServiceId(first)) is { } known ? known.Id : null;
-        IncidentId? declared = null;
-        Outcome outcome = await runner.RunAsync(
-            asker.Operation,
-            async (work, token) =>
-            {
-                IncidentCommand.Declare Command(IncidentId id) =>
-                    new(
-                        id,
-                        IncidentType.Incident,
-                        string.Join(' ', words[1..]),
-                        severity,
-                        service,
-                        ImpactStartedAt: null,
-                        DetectedAt: null,
-                        asker.Person.Id,
-                        Actor.Person(asker.Person.Id.Value),
-                        work.Now
-                    );
-
-                // Decided once without a number first: a number that nobody uses leaves a gap.
-                if (Incident.Decide(Incident.Initial, Command(new IncidentId(1))) is Decision<IncidentEvent>.Rejected refused)
-                {
-                    return refused.Why;
-                }
-
-                declared = new IncidentId(await work.NextNumberAsync("incident", token));
-                return await work.DecideIncidentAsync(declared.Value, Command(declared.Value), token);
-            },
-            CancellationToken.None
+        (Outcome outcome, IncidentId? declared) = await declarer.DeclareAsync(
+            new(string.Join(' ', words[1..]), severity, service, ImpactStartedAt: null, Groups: []),
+            Actor.Person(asker.Person.Id.Value),
+            asker.Operation
         );
         return outcome switch
         {
             Outcome.Refused why => $"Nothing was declared. {why.Why.Message}",
             Outcome.Done when declared is { } id => await DeclaredAsync(organisation, id, severity),
-            _ => "This was declared before; nothing was changed.",
+            _ => $"This was declared before{(declared is { } before ? $", as {before}" : "")}; nothing was changed.",
         };
     }
 

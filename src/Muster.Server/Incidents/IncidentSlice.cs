@@ -12,8 +12,8 @@ public static class IncidentSlice
     {
         services.AddSingleton<IncidentReader>();
         services.AddSingleton<IncidentPages>();
+        services.AddSingleton<IncidentRooms>();
         services.AddSingleton<IncidentWriter>();
-        services.AddSingleton<IncidentDeclarer>();
         services.AddSingleton<IncidentLists>();
         services.AddSingleton<Answers>();
         services.AddSingleton<ConsoleReader>();

@@ -56,7 +56,7 @@ public sealed class IncidentWriter(CommandRunner runner, OrganisationReader orga
         Incident.Decide(incident, command) switch
         {
             Decision<IncidentEvent>.Rejected { Why: { Kind: not RejectionKind.Invalid } why } => why,
-            Decision<IncidentEvent>.Rejected { Why: var why } => Mistakes.Refuse([.. why.Errors, .. strangers]),
-            _ => Mistakes.Refuse(strangers),
+            Decision<IncidentEvent>.Rejected { Why: var why } => IncidentMistakes.Refuse([.. why.Errors, .. strangers]),
+            _ => IncidentMistakes.Refuse(strangers),
         };
 }

@@ -27,6 +27,7 @@ public static class SettingsSlice
         services.AddAccounts();
         services.AddSingleton<IKeyRing, KeyRing>().AddSingleton<SignInGuard>().AddSingleton<FirstRun>().AddSingleton<PasswordLinks>();
         services.AddSingleton<IStillSignedIn, StillSignedIn>();
+        services.AddSingleton<IAccountStandings>(provider => provider.GetRequiredService<AccountBook>()).AddSingleton<PersonRights>();
         services.AddScoped<SessionScheme>().AddScoped<SessionBook>().AddScoped<PasswordCheck>().AddScoped<PeopleReader>();
         services
             .AddAuthentication(EitherScheme)

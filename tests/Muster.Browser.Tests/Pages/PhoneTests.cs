@@ -26,6 +26,25 @@ public sealed class PhoneTests(OpenConsole console) : PageTests(console)
     }
 
     [Fact]
+    public async Task A_page_that_rings_keeps_within_its_card_and_its_dock()
+    {
+        const int margin = 16;
+        await World.Ana.AnswerAllAsync();
+        await World.Town.FireAsync("EncoderStuck", "high");
+        IPage page = await OpenAsync("/");
+        await Assertions.Expect(page.Locator("#mine-now li")).ToHaveCountAsync(1, new() { Timeout = Soon });
+
+        LocatorBoundingBoxResult head = (await page.Locator("#mine-now h2").BoundingBoxAsync())!;
+        LocatorBoundingBoxResult row = (await page.Locator("#mine-now li").BoundingBoxAsync())!;
+        Assert.InRange(head.Y + head.Height, 0, row.Y);
+
+        await page.SetViewportSizeAsync(Width, 844);
+        LocatorBoundingBoxResult decline = (await page.Locator("#mine .acts form").First.Locator("button").BoundingBoxAsync())!;
+        Assert.InRange(decline.X + decline.Width, 0, Width - margin);
+        await World.Ana.AnswerAllAsync();
+    }
+
+    [Fact]
     public async Task The_people_of_the_settings_stay_within_their_card()
     {
         IPage page = await OpenAsync("/");

@@ -14,6 +14,7 @@ public sealed partial class DemoTests
         await using MusterServer server = MusterServer.Prepare();
         await server.StartAsync("--demo");
         (string email, string password, string file) = await DoorAsync(server);
+        Assert.DoesNotContain(server.Process!.Said, line => line.Contains("warn: Muster.Engine", StringComparison.Ordinal));
         using Shell shell = Shell.Beside(server);
         string incidents = await IncidentsAsync(shell);
 
@@ -21,7 +22,7 @@ public sealed partial class DemoTests
         Assert.Equal(password, (await File.ReadAllTextAsync(file)).Trim());
         Assert.Contains("INC-3", incidents, StringComparison.Ordinal);
 
-        await server.Process!.StopAsync();
+        await server.Process.StopAsync();
         await server.StartAsync("--demo");
 
         Assert.Equal((email, password, file), await DoorAsync(server));

@@ -44,6 +44,7 @@ public sealed class InhibitionsTests
 
                     Assert.All(firing, alert => Assert.Equal(IsHidden(alert, firing, rules), active.Of(alert) is not null));
                     Assert.All(firing, alert => Assert.Equal(active.Of(alert) is null, active.With(firing).Of(alert) is null));
+                    Assert.Contains(firing, alert => active.Of(alert) is null);
                 },
                 iter: 2000
             );
@@ -57,13 +58,31 @@ public sealed class InhibitionsTests
         Assert.Null(new Inhibitions([all]).With([InhibitingAlert.Of(alone)]).Of(alone));
     }
 
-    /// <summary>Some other alert hides it, and is not hidden by it in return.</summary>
+    [Fact]
+    public void A_ring_hides_none_of_its_own_and_whatever_stands_below_it()
+    {
+        Inhibitions compiled = new([Kind("a", "b"), Kind("b", "c"), Kind("c", "a"), Kind("c", "d")]);
+        Alert[] firing = [.. "abcd".Select((kind, at) => Firing(at + 1, LabelSet.Of(("kind", kind.ToString()))))];
+
+        Assert.Equal([true, true, true, false], firing.Select(alert => compiled.With([]).With(firing).Of(alert) is null));
+        Assert.Equal("a", compiled.With([]).With(firing[..2]).Of(firing[1])?.By.Labels["kind"]);
+
+        static InhibitionRule Kind(string source, string target) =>
+            new([new("kind", source, false, true)], [new("kind", target, false, true)], [], "Because.");
+    }
+
+    /// <summary>Some other alert hides it, and is not hidden by it in return, itself or by way of others.</summary>
     private static bool IsHidden(Alert target, ImmutableArray<Alert> firing, InhibitionRule[] rules) =>
         firing.Any(source =>
-            source.Id != target.Id
-            && rules.Any(rule => Hides(rule, source.Labels, target.Labels))
-            && !rules.Any(rule => Hides(rule, target.Labels, source.Labels))
+            source.Id != target.Id && rules.Any(rule => Hides(rule, source.Labels, target.Labels)) && !Leads(target, source, firing, rules)
         );
+
+    /// <summary>Whether one alert hides another, or one that leads to it.</summary>
+    private static bool Leads(Alert from, Alert to, ImmutableArray<Alert> firing, InhibitionRule[] rules)
+    {
+        Alert[] next = [.. firing.Where(alert => alert.Id != from.Id && rules.Any(rule => Hides(rule, from.Labels, alert.Labels)))];
+        return next.Any(alert => alert.Id == to.Id || Leads(alert, to, firing.RemoveAll(one => one.Id == from.Id), rules));
+    }
 
     private static bool Hides(InhibitionRule rule, LabelSet source, LabelSet target) =>
         rule.Source.All(matcher => Holds(matcher, source))

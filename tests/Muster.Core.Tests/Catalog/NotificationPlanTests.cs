@@ -5,6 +5,7 @@ using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.People;
+using Muster.Core.Tests.Paging;
 using NodaTime;
 
 namespace Muster.Core.Tests.Catalog;
@@ -72,6 +73,23 @@ public sealed class NotificationPlanTests
                 .Of(sev2 with { Services = Services(alwaysOn: true) }, Severity.Sev2, new("api"), maySleep: true, Night)
                 .KeepsHours
         );
+    }
+
+    /// <summary>A digest is a message as any other; and what an answer dropped is planned anew when the page rings again.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("ana/20260304T060100Z")]
+    public void Who_sleeps_and_finds_a_message_when_they_wake_is_sent_no_other_unless_an_answer_dropped_it(string? digest)
+    {
+        NotificationPlan keeps = Plan() with { KeepsHours = true };
+        PlannedDelivery waits = PageStory.Delivery(1, 1, "ana") with { SendAt = Night.AddHours(4), Digest = digest };
+        var page = PageStory.Started();
+        page.When(new PageCommand.NotifyStep(1, 1, [waits, PageStory.Delivery(1, 1, "ben")], PageStory.Pager, PageStory.At(0)));
+        Assert.Empty(keeps.ToTell([Ana()], page.State));
+
+        page.When(PageStory.Acknowledge("ben", 1));
+        page.When(new PageCommand.Reescalate("It is quiet.", PageStory.Pager, PageStory.At(30)));
+        Assert.Single(keeps.ToTell([Ana()], page.State));
     }
 
     private static NotificationPlan Plan() => new(Night, Urgency.High, EveryChannel: false, KeepsHours: false);

@@ -132,6 +132,53 @@ public sealed class OrganisationRulesTests
     }
 
     [Fact]
+    public void What_stands_for_one_person_stands_with_no_other()
+    {
+        ContactMethod[] own = [new("sms", "+15005550010"), new("slack", "U012AB3CD"), new("mattermost", "@ana")];
+        ContactMethod[] shared =
+        [
+            new("email", "duty@example.org"),
+            new("slack", "C012AB3CD"),
+            new("ntfy", "https://ntfy.sh/duty"),
+            new("webhook", "https://hooks.example.org/duty"),
+        ];
+        ContactMethod[] taken = [new("voice", "+15005550010"), own[1], own[2], new("email", "ANA@example.org")];
+        Organisation wrong = StreamFlow() with
+        {
+            People = Map(
+                Person("ana") with
+                {
+                    Contacts = [.. shared, .. own, new("voice", "+15005550010")],
+                },
+                Person("ben") with
+                {
+                    Contacts = [.. shared, .. taken],
+                },
+                Person("cleo")
+            ),
+        };
+
+        Assert.Equal(Enumerable.Range(shared.Length, taken.Length).Select(place => $"people.ben.contacts[{place}].address"), Fields(wrong));
+        Assert.All(OrganisationRules.Check(wrong), one => Assert.Contains("already belongs to ana", one.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, "team:empty", "whole-team:empty")]
+    [InlineData(true, "team:empty", "person:ana")]
+    [InlineData(true, "team:empty", "schedule:duty")]
+    [InlineData(true, "team:core")]
+    public void A_policy_of_which_no_step_reaches_anybody_is_found(bool isGood, params string[] targets)
+    {
+        Organisation asked = StreamFlow() with
+        {
+            Teams = StreamFlow().Teams.Add("empty", new(new("empty"), "Empty", [])),
+            EscalationPolicies = Organisation.Blank.EscalationPolicies.Add("core", Policy(targets)),
+        };
+
+        Assert.Equal(isGood ? [] : ["escalationPolicies.core.steps"], Fields(asked));
+    }
+
+    [Fact]
     public void A_response_policy_promises_what_a_human_can_keep()
     {
         ResponsePolicy wrong = ResponsePolicyDefaults.Of(Severity.Sev1) with

@@ -1,6 +1,7 @@
 // That a command is decided on what stands, once, whoever else writes at the same time.
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.Paging;
 using Muster.Engine.Commands;
 using Muster.Engine.Tests.Driving;
 
@@ -67,7 +68,39 @@ public sealed class CommandRunnerTests
             );
 
             Assert.Equal("conflict", Assert.IsType<Outcome.Refused>(outcome).Why.Code);
-            Assert.Equal((3, "Theirs 3"), (tries, world.Incident(id).Title));
+            Assert.Equal((10, "Theirs 10"), (tries, world.Incident(id).Title));
+        });
+
+    [Fact]
+    public void An_answer_to_a_page_that_changes_under_it_several_times_is_taken() =>
+        World.Tell(world =>
+        {
+            world.Signal();
+            world.Email.Next("ana");
+            PageId page = world.PageOf().Id;
+            PersonId ana = PersonId.Parse("ana");
+            int tries = 0;
+
+            Outcome outcome = world.Do(
+                async (work, cancel) =>
+                {
+                    Rejection? why = await work.DecidePageAsync(
+                        page,
+                        new PageCommand.Acknowledge(ana, "test", World.Admin, work.Now),
+                        cancel
+                    );
+                    if (++tries <= 5)
+                    {
+                        PageEvent beside = new PageEvent.SeverityChanged(Severity.Sev2, Severity.Sev1, World.Admin, work.Now);
+                        await world.AppendBesideAsync(new StreamId(Page.Category, page.Value), beside, beside.By, beside.At);
+                    }
+
+                    return why;
+                }
+            );
+
+            Assert.IsType<Outcome.Done>(outcome);
+            Assert.Equal((6, ana), (tries, world.Page(page).AcknowledgedBy!.Value));
         });
 
     [Fact]

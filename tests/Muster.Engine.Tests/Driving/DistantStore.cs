@@ -10,9 +10,15 @@ namespace Muster.Engine.Tests.Driving;
 /// The in-memory store behind a pause on each side of each call. A node that is killed in the first pause never called; in the second it called and never heard
 /// the answer.
 /// </summary>
-public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
+/// <param name="hasClock">Whether it tells the time, as PostgreSQL does; its clock never jumps.</param>
+public sealed class DistantStore(InMemoryStore inner, VirtualClock clock, bool isDistant, bool hasClock) : IStores
 {
+    private readonly List<(long Position, DateTimeOffset At)> _written = [];
+
     public bool IsDistant => isDistant;
+
+    /// <summary>Up to which position the record was known to go, and since when. A commit whose reply was lost is known with the next one.</summary>
+    public IReadOnlyList<(long Position, DateTimeOffset At)> Written => _written;
 
     public Task BeatAsync(string node, string version, DateTimeOffset startedAt, DateTimeOffset now, CancellationToken cancel) =>
         HopAsync(async () =>
@@ -23,7 +29,8 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
 
     public Task<DateTimeOffset?> LastInstantAsync(CancellationToken cancel) => HopAsync(() => inner.LastInstantAsync(cancel));
 
-    public Task<DateTimeOffset?> NowAsync(CancellationToken cancel) => HopAsync(() => inner.NowAsync(cancel));
+    public Task<DateTimeOffset?> NowAsync(CancellationToken cancel) =>
+        HopAsync(async () => hasClock ? clock.Now : await inner.NowAsync(cancel));
 
     public Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int afterVersion, CancellationToken cancel) =>
         HopAsync(() => inner.ReadStreamAsync(stream, afterVersion, cancel));
@@ -39,7 +46,17 @@ public sealed class DistantStore(InMemoryStore inner, bool isDistant) : IStores
 
     public Task<int> NextNumberAsync(string counter, CancellationToken cancel) => HopAsync(() => inner.NextNumberAsync(counter, cancel));
 
-    public Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel) => HopAsync(() => inner.CommitAsync(commit, cancel));
+    public Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel) =>
+        HopAsync(async () =>
+        {
+            CommitResult answer = await inner.CommitAsync(commit, cancel);
+            if (answer is CommitResult.Committed { Position: > 0 } committed)
+            {
+                _written.Add((committed.Position, clock.Now));
+            }
+
+            return answer;
+        });
 
     public Task<Operation?> OperationAsync(string id, CancellationToken cancel) => HopAsync(() => inner.OperationAsync(id, cancel));
 

@@ -29,8 +29,16 @@ public sealed class FakeChannel(string name, VirtualClock clock) : IChannel
     /// <summary>Notices that the provider took, in order.</summary>
     public List<(DateTimeOffset At, Notice Notice)> Notices { get; } = [];
 
+    /// <summary>What the provider answers to every notice; null takes them.</summary>
+    public SendResult.Failed? RefusesNotices { get; set; }
+
     public Task<SendResult> SendAsync(Notice notice, CancellationToken cancel)
     {
+        if (RefusesNotices is { } refused)
+        {
+            return Task.FromResult<SendResult>(refused);
+        }
+
         Notices.Add((clock.Now, notice));
         return Task.FromResult<SendResult>(new SendResult.Sent(null));
     }

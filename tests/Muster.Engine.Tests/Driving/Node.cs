@@ -24,7 +24,7 @@ public sealed class Node : IDisposable
         Pump pump,
         IStores stores,
         IIds ids,
-        TimeProvider clock,
+        EngineClock clock,
         IEnumerable<IChannel> channels,
         Action<IServiceCollection>? more = null,
         bool counts = true,
@@ -42,7 +42,7 @@ public sealed class Node : IDisposable
             .AddSingleton<IViewStore>(stores)
             .AddSingleton<INodes>(stores)
             .AddSingleton(ids)
-            .AddSingleton<TimeProvider>(new EngineClock(clock))
+            .AddSingleton<TimeProvider>(clock)
             .AddSingleton(
                 new EngineOptions
                 {

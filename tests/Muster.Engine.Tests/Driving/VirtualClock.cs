@@ -16,8 +16,11 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     /// <summary>How far the wall clock was set away from the monotonic one.</summary>
     public TimeSpan WallJump { get; set; }
 
-    /// <summary>The monotonic time as an instant: what tests reckon with.</summary>
-    public DateTimeOffset Now => _now;
+    /// <summary>How far Muster's time is from the monotonic one: what the wall clock said when the only node of a store was started.</summary>
+    public TimeSpan Lead { get; set; }
+
+    /// <summary>Muster's time: what tests reckon with.</summary>
+    public DateTimeOffset Now => _now + Lead;
 
     public override DateTimeOffset GetUtcNow() => _now + WallJump;
 
@@ -31,13 +34,13 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>When the next timer fires; null when none is set.</summary>
-    public DateTimeOffset? Next => First()?.DueAt;
+    public DateTimeOffset? Next => First()?.DueAt + Lead;
 
     /// <summary>Moves to an instant at or after now and fires what is due then.</summary>
     public void MoveTo(DateTimeOffset instant)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(instant, _now);
-        _now = instant;
+        ArgumentOutOfRangeException.ThrowIfLessThan(instant, Now);
+        _now = instant - Lead;
         while (First() is { } first && first.DueAt <= _now)
         {
             first.Fire();

@@ -1,6 +1,7 @@
 // What a story sees of the world, without moving anything in it.
 using System.Collections.Immutable;
 using Muster.Core.Alerts;
+using Muster.Core.Heartbeats;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
@@ -29,6 +30,12 @@ public sealed partial class World
     public ImmutableArray<Alert> Firing() => [.. Look(() => Store.FiringAsync(10_000, None))];
 
     public Receipt? ReceiptOf(string id) => Look(() => Store.ReceiptAsync(id, None));
+
+    /// <summary>When each part of the record was written: up to which position, and when.</summary>
+    public IReadOnlyList<(long Position, DateTimeOffset At)> Written => _stores.Written;
+
+    public ImmutableArray<Heartbeat> Heartbeats() =>
+        [.. Look(() => Store.ListAsync(new ViewQuery(Views.Heartbeat, [], null, null, 200), None)).Select(view => view.Row<Heartbeat>())];
 
     /// <summary>How many messages wait in the outbox.</summary>
     public int Waiting() => Look(() => Store.WaitingAsync(None));

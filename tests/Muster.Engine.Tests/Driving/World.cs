@@ -26,16 +26,25 @@ public sealed partial class World : IDisposable
     private readonly Action<IServiceCollection>? _more;
     private readonly List<Node> _nodes = [];
     private readonly TimeSpan? _pollMax;
+    private readonly bool _hasClock;
     private int _silences;
 
-    public World(Organisation? organisation = null, int? seed = null, Action<IServiceCollection>? more = null, TimeSpan? pollMax = null)
+    /// <param name="hasClock">Whether the store has a clock of its own, which every node starts by.</param>
+    public World(
+        Organisation? organisation = null,
+        int? seed = null,
+        Action<IServiceCollection>? more = null,
+        TimeSpan? pollMax = null,
+        bool hasClock = false
+    )
     {
+        _hasClock = hasClock;
         _more = more;
         _pollMax = pollMax;
         Clock = new VirtualClock(new DateTimeOffset(2026, 3, 4, 2, 0, 0, TimeSpan.Zero));
         Pump = new Pump(seed);
         Store = new InMemoryStore();
-        _stores = new DistantStore(Store, isDistant: seed is not null);
+        _stores = new DistantStore(Store, Clock, isDistant: seed is not null, hasClock);
         Email = new FakeChannel("email", Clock);
         Webhook = new FakeChannel("webhook", Clock);
         Node = Join();
@@ -77,11 +86,12 @@ public sealed partial class World : IDisposable
         Assert.Empty(world.Node.Log.Errors);
     }
 
-    /// <summary>A further node on the same store.</summary>
+    /// <summary>A further node on the same store. Where the store has no clock, what time it is from now on is what this node's machine says.</summary>
     public Node Join()
     {
         string name = "node-" + (_nodes.Count + 1).ToString(CultureInfo.InvariantCulture);
-        Node node = new(name, Pump, _stores, _ids, Clock, [Email, Webhook], _more, counts: !_stores.IsDistant, _pollMax);
+        EngineClock clock = StartClock();
+        Node node = new(name, Pump, _stores, _ids, clock, [Email, Webhook], _more, counts: !_stores.IsDistant, _pollMax);
         _nodes.Add(node);
         return node;
     }
@@ -198,6 +208,25 @@ public sealed partial class World : IDisposable
                     cancel
                 )
         );
+
+    /// <summary>As a server starts its own; what that must come to is reckoned here once more, apart from it.</summary>
+    private EngineClock StartClock()
+    {
+        EngineClock clock = new(Clock);
+        Look(async () =>
+        {
+            await NodeClock.SetAsync(new DistantStore(Store, Clock, isDistant: false, _hasClock), clock, None);
+            return true;
+        });
+        if (!_hasClock)
+        {
+            DateTimeOffset wall = Clock.GetUtcNow();
+            DateTimeOffset recorded = Look(() => Store.LastInstantAsync(None)) ?? wall;
+            Clock.Lead += (wall > recorded ? wall : recorded) - Clock.Now;
+        }
+
+        return clock;
+    }
 
     private void Save(Silence silence) =>
         Look(async () =>

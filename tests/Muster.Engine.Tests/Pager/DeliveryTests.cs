@@ -59,6 +59,31 @@ public sealed class DeliveryTests
         });
 
     [Fact]
+    public void A_message_that_waits_for_its_turn_by_the_channels_own_rate_has_not_failed() =>
+        World.Tell(world =>
+        {
+            int turns = 12;
+            world.Email.Answer = _ =>
+                turns-- > 0
+                    ? new SendResult.Failed(
+                        SendStage.Prepare,
+                        SendCause.RateLimited,
+                        Retryable: true,
+                        TimeSpan.FromSeconds(5),
+                        "It waits for its turn."
+                    )
+                    : null;
+            world.Signal();
+            world.FastForward(TimeSpan.FromSeconds(59));
+            PageDelivery waits = Assert.Single(world.PageOf().Deliveries);
+            Assert.Equal((DeliveryState.Pending, 0, (string?)null), (waits.State, waits.Failures, waits.Error));
+
+            world.FastForward(TimeSpan.FromSeconds(1));
+            Assert.Equal(1, world.Email.Next("ana").Attempt);
+            Assert.DoesNotContain(world.Events(), stored => stored.Type == "page.delivery_failed");
+        });
+
+    [Fact]
     public void What_can_never_pass_is_not_tried_again() =>
         World.Tell(world =>
         {

@@ -1,13 +1,19 @@
-// That a storm tells a person of few pages one by one and of the others together, loses none of them, and survives a crash.
+// That a storm tells a person of few pages one by one and of the others together, also when they wake, loses none of them, and survives a crash.
+using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Engine.Ports;
 using Muster.Engine.Tests.Driving;
+using NodaTime;
 
 namespace Muster.Engine.Tests.Pager;
 
 public sealed class DigestTests
 {
+    /// <summary>From the beginning of a story until seven in the morning where Ben is.</summary>
+    private static readonly TimeSpan Waking = TimeSpan.FromHours(4);
+
     [Fact]
     public void The_sixth_unanswered_page_and_all_after_it_come_in_one_message_that_names_their_groups() =>
         World.Tell(world =>
@@ -78,6 +84,78 @@ public sealed class DigestTests
             Assert.Contains("The provider said no.", failed.Error);
             AnswerAll(world);
         });
+
+    [Fact]
+    public void What_waits_for_whoever_sleeps_rings_five_times_when_they_wake_and_then_in_one_digest() =>
+        Night(world =>
+        {
+            Storm(world, first: 1, last: 12);
+            Told(world, 5);
+            world.FastForward(TimeSpan.FromMinutes(2));
+            Assert.Equal("7 more alerts in 7 groups", world.Email.Next("ana").Title);
+            world.FastForward(Waking - TimeSpan.FromMinutes(3));
+            world.Email.NothingElse();
+
+            world.FastForward(TimeSpan.FromMinutes(1));
+            Assert.All(Enumerable.Range(0, 5), _ => Assert.Null(world.Email.Next("ben").Digest));
+            world.FastForward(TimeSpan.FromMinutes(1));
+
+            Assert.Equal("7 more alerts in 7 groups", world.Email.Next("ben").Title);
+            AnswerAll(world);
+        });
+
+    [Fact]
+    public void What_is_collected_for_the_morning_and_gets_worse_is_told_within_a_minute() =>
+        Night(world =>
+        {
+            Storm(world, first: 1, last: 7);
+            world.FastForward(TimeSpan.FromMinutes(10));
+            world.Email.TakeAll();
+
+            world.Signal("Alert7", severity: "sev1");
+            world.FastForward(TimeSpan.FromMinutes(1));
+
+            ChannelMessage message = world.Email.Next("ben");
+            Assert.Equal(("2 more alerts in 1 group", Severity.Sev1), (message.Title, message.Severity));
+            Assert.All(
+                world.PageOf("Alert7").Deliveries.Where(one => one.Planned.Person.Value == "ben"),
+                one => Assert.Equal(DeliveryState.Delivered, one.State)
+            );
+            AnswerAll(world);
+            world.FastForward(Waking + TimeSpan.FromMinutes(2));
+        });
+
+    /// <summary>A story of one step that pages Ana, who is awake in Tokyo, and Ben, who sleeps until four hours later; nothing declares an incident.</summary>
+    private static void Night(Action<World> story)
+    {
+        WakingHours day = new(new LocalTime(7, 0), new LocalTime(22, 0));
+        Organisation made = StreamFlow.Organisation;
+        EscalationStep both = new([EscalationTarget.Parse("person:ana"), EscalationTarget.Parse("person:ben")], TimeSpan.FromHours(8));
+        World world = new(
+            made with
+            {
+                People = made
+                    .People.SetItem("ana", made.People["ana"] with { Awake = day, Zone = "Asia/Tokyo" })
+                    .SetItem("ben", made.People["ben"] with { Awake = day }),
+                Services = made.Services.SetItem("playback", made.Services["playback"] with { AlwaysOn = false }),
+                ResponsePolicies = made.ResponsePolicies.SetItem(
+                    Severity.Sev1,
+                    made.ResponsePolicies[Severity.Sev1] with
+                    {
+                        Declares = false,
+                    }
+                ),
+                EscalationPolicies = made.EscalationPolicies.SetItem(
+                    "playback",
+                    made.EscalationPolicies["playback"] with
+                    {
+                        Steps = [both],
+                    }
+                ),
+            }
+        );
+        World.Tell(world, story);
+    }
 
     private static void Storm(World world, int first, int last)
     {

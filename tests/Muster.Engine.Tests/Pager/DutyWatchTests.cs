@@ -1,11 +1,13 @@
 // That people hear ahead of time that their duty begins, that owners hear of gaps, and both sides of a swap of each other: once, and not at night.
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.People;
 using Muster.Core.Rosters;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Engine.Tests.Driving;
 using NodaTime;
 
@@ -52,6 +54,38 @@ public sealed class DutyWatchTests
                 Assert.Empty(world.Email.Notices);
             }
         );
+
+    [Fact]
+    public void Where_no_mail_leaves_the_next_contact_that_does_not_ring_is_tried_in_turn()
+    {
+        VirtualClock shown = new(Wakes);
+        FakeChannel ntfy = new("ntfy", shown) { RefusesNotices = FakeChannel.Refusal(retryable: false) };
+        FakeChannel slack = new("slack", shown);
+        ContactMethod[] contacts = [new("sms", "+420777123456"), new("ntfy", "https://ntfy.example.org/ana"), new("slack", "U0ANA")];
+        World world = new(
+            Daily(ana => ana with { Contacts = [.. ana.Contacts, .. contacts] }),
+            more: services => services.AddSingleton<IChannel>(ntfy).AddSingleton<IChannel>(slack)
+        );
+        World.Tell(
+            world,
+            _ =>
+            {
+                world.Email.RefusesNotices = FakeChannel.Refusal(retryable: false);
+                Leap(world, Wakes);
+                world.FastForward(Moment);
+
+                Notice told = Assert.Single(slack.Notices).Notice;
+                Assert.Equal(("U0ANA", "Ana"), (told.Address, told.PersonName));
+                Assert.EndsWith("/ntfy/slack", told.Key, StringComparison.Ordinal);
+
+                // Nobody is told twice, and who has no such contact hears nothing.
+                Leap(world, HandOver);
+                world.FastForward(Moment);
+                Assert.Single(slack.Notices);
+                Assert.Empty(ntfy.Notices);
+            }
+        );
+    }
 
     [Fact]
     public void Who_stands_in_at_short_notice_is_told_when_awake() =>

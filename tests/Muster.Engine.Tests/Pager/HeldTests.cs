@@ -144,7 +144,7 @@ public sealed class HeldTests
                 "playback",
                 StreamFlow.Organisation.EscalationPolicies["playback"] with
                 {
-                    Steps = [new([EscalationTarget.Parse("team:core")], StreamFlow.StepWait)],
+                    Steps = [new([EscalationTarget.Parse("everyone")], StreamFlow.StepWait)],
                 }
             ),
         };

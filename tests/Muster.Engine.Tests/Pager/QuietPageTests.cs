@@ -93,6 +93,31 @@ public sealed class QuietPageTests
             }
         );
 
+    [Fact]
+    public void A_reopened_incident_watches_its_answered_pages_for_quiet_again() =>
+        World.Tell(
+            new World(Watched()),
+            world =>
+            {
+                world.Signal();
+                world.Email.Next("ana");
+                IncidentId incident = world.Declare("ana", Severity.Sev2, world.Group()).Id;
+                world.Acknowledge(world.PageOf().Id, "ana");
+                world.Resolve(incident);
+                world.FastForward(Quiet * 2);
+                Assert.IsType<Outcome.Done>(
+                    world.Ask(incident, now => new IncidentCommand.Reopen("It is back.", Actor.Person("ana"), now))
+                );
+                world.FastForward(Quiet - TimeSpan.FromSeconds(1));
+                Assert.Equal(PageStatus.Acknowledged, world.PageOf().Status);
+
+                world.FastForward(TimeSpan.FromSeconds(1));
+                Assert.Equal(PageStatus.Active, world.PageOf().Status);
+                world.Email.TakeAll();
+                world.Acknowledge(world.PageOf().Id, "ana");
+            }
+        );
+
     /// <summary>A SEV-2 keeps hours, a SEV-1 does not, and no policy declares.</summary>
     private static Organisation Sleeping() =>
         StreamFlow.Organisation with

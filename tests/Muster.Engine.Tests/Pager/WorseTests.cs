@@ -7,6 +7,7 @@ using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
+using Muster.Engine.Projections;
 using Muster.Engine.Tests.Driving;
 using NodaTime;
 using static Muster.Engine.Tests.Driving.StreamFlow;
@@ -101,6 +102,46 @@ public sealed class WorseTests
                 world.Signal(severity: "sev1", labels: ("instance", "c"));
                 Assert.Equal(Severity.Sev1, world.PageOf().Severity);
                 Assert.Contains("ana", Mailed(world));
+            }
+        );
+
+    [Fact]
+    public void A_worse_alert_that_joins_silenced_is_told_when_its_silence_ends_and_declares_nothing_before() =>
+        Told(
+            Asleep(),
+            world =>
+            {
+                world.Signal();
+                SilenceId silence = world.Silence(TimeSpan.FromHours(1), new Matcher("instance", "b", IsRegex: false, IsEqual: true));
+                world.Signal(severity: "sev1", labels: ("instance", "b"));
+                world.FastForward(TimeSpan.FromSeconds(30));
+                Assert.Empty(Mailed(world));
+                Assert.Equal((Severity.Sev2, (IncidentId?)null), (world.PageOf().Severity, world.Group().Incident));
+
+                world.EndSilence(silence);
+                world.FastForward(TimeSpan.FromSeconds(1));
+                Assert.Contains("ana", Mailed(world));
+                Assert.Equal(Severity.Sev1, world.PageOf().Severity);
+                Assert.NotNull(world.Group().Incident);
+                Assert.DoesNotContain(world.Rows(), row => row is { Kind: Views.MutedWorse, Status: Views.Open });
+            }
+        );
+
+    [Fact]
+    public void A_worse_alert_that_is_over_before_its_silence_wakes_nobody() =>
+        Told(
+            Asleep(),
+            world =>
+            {
+                world.Signal();
+                SilenceId silence = world.Silence(TimeSpan.FromHours(1), new Matcher("instance", "b", IsRegex: false, IsEqual: true));
+                world.Signal(severity: "sev1", labels: ("instance", "b"));
+                world.Resolved(severity: "sev1", labels: ("instance", "b"));
+                world.EndSilence(silence);
+                world.FastForward(TimeSpan.FromSeconds(30));
+                Assert.Empty(Mailed(world));
+                Assert.Equal(Severity.Sev2, world.PageOf().Severity);
+                Assert.DoesNotContain(world.Rows(), row => row is { Kind: Views.MutedWorse, Status: Views.Open });
             }
         );
 
@@ -206,25 +247,23 @@ public sealed class WorseTests
             {
                 world.Signal();
                 Assert.True(world.PageOf().Due!.IsPostponed);
-                world.Do(
-                    (work, cancel) =>
-                        work.DecideOrganisationAsync(
-                            new OrganisationCommand.Put(
-                                Asleep() with
-                                {
-                                    People = Asleep().People.SetItem("ana", Asleep().People["ana"] with { Zone = "Asia/Tokyo" }),
-                                },
-                                Prune: false,
-                                "",
-                                World.Admin,
-                                work.Now
-                            ),
-                            cancel
-                        )
-                );
+                Put(world, Asleep() with { People = Asleep().People.SetItem("ana", Asleep().People["ana"] with { Zone = "Asia/Tokyo" }) });
                 world.FastForward(TimeSpan.FromMinutes(14));
                 Assert.Empty(Mailed(world));
                 world.FastForward(TimeSpan.FromMinutes(1));
+                Assert.Equal(["ana"], Mailed(world));
+            }
+        );
+
+    [Fact]
+    public void A_page_that_waits_for_a_sleeper_is_judged_anew_once_its_service_never_sleeps() =>
+        Told(
+            Asleep(),
+            world =>
+            {
+                world.Signal();
+                Put(world, Asleep() with { Services = StreamFlow.Organisation.Services });
+                world.FastForward(TimeSpan.FromMinutes(15));
                 Assert.Equal(["ana"], Mailed(world));
             }
         );
@@ -289,6 +328,14 @@ public sealed class WorseTests
         world.Webhook.TakeAll();
         return people;
     }
+
+    private static void Put(World world, Organisation organisation) =>
+        Assert.IsType<Outcome.Done>(
+            world.Do(
+                (work, cancel) =>
+                    work.DecideOrganisationAsync(new OrganisationCommand.Put(organisation, Prune: false, "", World.Admin, work.Now), cancel)
+            )
+        );
 
     private static void Change(World world, IncidentId incident, Severity severity) =>
         Assert.IsType<Outcome.Done>(

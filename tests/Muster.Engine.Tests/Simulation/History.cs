@@ -10,10 +10,13 @@ using Muster.Engine.Ports;
 namespace Muster.Engine.Tests.Simulation;
 
 /// <param name="IsAtRest">Nothing was left to come: whatever was to arrive has arrived, or is lost.</param>
+/// <param name="Written">Up to which position the record was known to go, and since when.</param>
+/// <param name="Pings">What jobs sent to whoever was there, in order.</param>
 /// <param name="Accepted">The receipts that the senders were given.</param>
 /// <param name="Begun">Every attempt to send that began, on any channel, by any node.</param>
 /// <param name="Arrived">What the providers took.</param>
 /// <param name="Disturbances">When a node was killed, the store was away, or a provider hung.</param>
+/// <param name="Gaps">When the last node began to die, and when another was there, by its time.</param>
 public sealed record History(
     int Seed,
     DateTimeOffset Began,
@@ -21,13 +24,16 @@ public sealed record History(
     DateTimeOffset Ended,
     bool IsAtRest,
     ImmutableArray<StoredEvent> Events,
+    ImmutableArray<(long Position, DateTimeOffset At)> Written,
     ImmutableArray<AlertGroup> Groups,
+    ImmutableArray<Ping> Pings,
     ImmutableArray<Receipt> Accepted,
     ImmutableArray<Receipt> Kept,
     ImmutableArray<Alert> Firing,
     ImmutableArray<Attempt> Begun,
     ImmutableArray<Attempt> Arrived,
     ImmutableArray<Disturbance> Disturbances,
+    ImmutableArray<(DateTimeOffset Dead, DateTimeOffset Started)> Gaps,
     int Waiting,
     ImmutableArray<View> Rows,
     ImmutableArray<View> RebuiltRows

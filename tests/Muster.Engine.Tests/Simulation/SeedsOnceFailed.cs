@@ -10,7 +10,7 @@ internal static class SeedsOnceFailed
         new Dictionary<int, string>
         {
             [234] =
-                "Ten pages wait for one who sleeps, and ring one by one when she wakes: no digest collects them. Left as it is; FewMessagesAPerson counts what leaves at once.",
+                "Ten pages waited for one who sleeps, and rang one by one when she woke: the digest looked only at what leaves at once.",
             [5463] =
                 "A page began two tenths of a second after the store was back, and its loop still paused: EveryHandOverIsCovered allowed no time for that, as NoDuePageLost does.",
             [5696] = "A last resort waited for sleepers, and NobodyElseIsPaged looked for its people among the steps.",

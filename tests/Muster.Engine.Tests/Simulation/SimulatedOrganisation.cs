@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
+using Muster.Core.Heartbeats;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
@@ -52,6 +53,7 @@ internal static class SimulatedOrganisation
 
         made = traits.Sleeps ? Asleep(made) : made;
         made = traits.Inhibits ? made with { Inhibitions = [Hiding] } : made;
+        made = traits.Beats ? Beating(made) : made;
         return traits.HandsOver ? HandingOver(made) : made;
     }
 
@@ -89,6 +91,29 @@ internal static class SimulatedOrganisation
         };
         return made with { Schedules = made.Schedules.SetItem("playback", playback with { Rotations = [turns] }) };
     }
+
+    /// <summary>Two jobs that should be heard each minute, the one a while later; each silence is a group of its own.</summary>
+    private static Organisation Beating(Organisation made) =>
+        made with
+        {
+            Heartbeats = ImmutableSortedDictionary<string, HeartbeatDefinition>
+                .Empty.Add("backup", Minutely("backup", TimeSpan.Zero, null))
+                .Add("billing", Minutely("billing", TimeSpan.FromSeconds(20), Severity.Sev1)),
+            Routes =
+            [
+                new Route(
+                    new("heartbeats"),
+                    [new Matcher("alertname", "HeartbeatMissed", IsRegex: false, IsEqual: true)],
+                    StreamFlow.Playback,
+                    Severity: null,
+                    GroupBy: ["alertname", "heartbeat"]
+                ),
+                .. made.Routes,
+            ],
+        };
+
+    private static HeartbeatDefinition Minutely(string name, TimeSpan grace, Severity? severity) =>
+        new(name, HeartbeatDefaults.IntervalMin, grace, StreamFlow.Playback, severity, "");
 
     private static InhibitionRule Hiding { get; } =
         new(

@@ -39,24 +39,30 @@ public sealed partial class SimulatedRun
         _world.Store.FaultAfter = losesReplies ? fault : null;
     }
 
-    private void Kill()
+    private void Kill(Random chance)
     {
         if (_live.Count == 0)
         {
             return;
         }
 
-        Node node = _live[_chance.Next(_live.Count)];
+        Node node = _live[chance.Next(_live.Count)];
         _live.Remove(node);
-        _world.Pump.Interrupt(_chance.Next(StepsMax), node.Kill);
+        _world.Pump.Interrupt(chance.Next(StepsMax), node.Kill);
         _disturbances.Add(new("killed", _world.Now, _world.Now + PagerDefaults.Lease));
         if (_live.Count == 0)
         {
             // Nobody is there until somebody joins.
             DateTimeOffset dead = _world.Now;
-            _world.FastForward(TimeSpan.FromSeconds(_chance.Next(1, 10)));
-            _disturbances.Add(new("nobody", dead, _world.Now));
+            _world.FastForward(TimeSpan.FromSeconds(chance.Next(1, 10)));
+            DateTimeOffset until = _world.Now;
+            node.Kill();
             Join();
+
+            // By its wall clock the new node may begin hours later, or some seconds back where the record ends.
+            DateTimeOffset started = _world.Now;
+            _gaps.Add((dead, started));
+            _disturbances.Add(new("nobody", started < dead ? started : dead, started > until ? started : until));
         }
     }
 

@@ -16,6 +16,9 @@ public sealed partial class SimulatedRun : IDisposable
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan SettlingMax = TimeSpan.FromMinutes(4);
 
+    /// <summary>Longer where a silence that begins at the end is to page first.</summary>
+    private static readonly TimeSpan SettlingBeatsMax = TimeSpan.FromMinutes(6);
+
     /// <summary>Longer than any wait of this organisation: what has done nothing for so long, and has nothing to do, is at rest.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(75);
 
@@ -31,17 +34,26 @@ public sealed partial class SimulatedRun : IDisposable
     private readonly List<Node> _live = [];
     private readonly List<(Node Node, DateTimeOffset Until)> _frozen = [];
     private readonly List<Disturbance> _disturbances = [];
+    private readonly List<(DateTimeOffset Dead, DateTimeOffset Started)> _gaps = [];
     private readonly List<Receipt> _accepted = [];
     private readonly List<SilenceId> _silences = [];
     private readonly List<string> _bugs = [];
     private int _operations;
+    private bool _isHealed;
 
     public SimulatedRun(int seed)
     {
         _seed = seed;
         _traits = Traits.Of(seed);
         _chance = new Random(seed);
-        _world = new World(SimulatedOrganisation.Of(_traits), seed, pollMax: _traits.IsShared ? null : PollAlone);
+        _walls = new Random(seed ^ 0x77616c6c);
+        _jobs = new Random(seed ^ 0x6a6f6273);
+        _world = new World(
+            SimulatedOrganisation.Of(_traits),
+            seed,
+            pollMax: _traits.IsShared ? null : PollAlone,
+            hasClock: _traits.IsShared
+        );
         _live.Add(_world.Node);
         if (_traits.IsShared)
         {
@@ -55,15 +67,19 @@ public sealed partial class SimulatedRun : IDisposable
     public History Play()
     {
         DateTimeOffset began = _world.Now;
-        while (_world.Now < began + Length)
+        long started = _world.Clock.GetTimestamp();
+        BeginJobs();
+        while (_world.Clock.GetElapsedTime(started) < Length)
         {
             Thaw(_world.Now);
+            SetClocks();
             Act(_chance.Next(100));
             _world.FastForward(TimeSpan.FromMilliseconds(_chance.Next(0, 4000)));
         }
 
         Heal();
         DateTimeOffset healed = _world.Now;
+        ReviveJobs();
         bool isAtRest = Settle(healed);
         Assert.Null(_world.Pump.Escape);
         _bugs.AddRange(_world.UnexpectedFailures());
@@ -90,7 +106,7 @@ public sealed partial class SimulatedRun : IDisposable
             < 80 => EndSilence,
             < 86 => BreakProvider,
             < 90 => BreakStore,
-            < 94 => Kill,
+            < 94 => () => Kill(_chance),
             < 97 => Freeze,
             _ => Join,
         };
@@ -103,12 +119,13 @@ public sealed partial class SimulatedRun : IDisposable
     /// <summary>Begins what somebody does at any node, beside everything else; who is told that the store is away gives up.</summary>
     private void Begin(Func<Node, Task> act)
     {
-        if (_live.Count == 0)
+        if (_live.Count > 0)
         {
-            return;
+            Begin(_live[_chance.Next(_live.Count)], act);
         }
+    }
 
-        Node node = _live[_chance.Next(_live.Count)];
+    private void Begin(Node node, Func<Node, Task> act) =>
         _ = node.Begin<object?>(async () =>
         {
             try
@@ -126,12 +143,11 @@ public sealed partial class SimulatedRun : IDisposable
 
             return null;
         });
-    }
 
     /// <summary>Until nothing more is to come; answers whether that came in time.</summary>
     private bool Settle(DateTimeOffset healed)
     {
-        DateTimeOffset latest = healed + SettlingMax;
+        DateTimeOffset latest = healed + (_traits.Beats ? SettlingBeatsMax : SettlingMax);
         while (_world.Now < latest)
         {
             _world.FastForward(TimeSpan.FromSeconds(15));
@@ -147,7 +163,7 @@ public sealed partial class SimulatedRun : IDisposable
     private bool IsAtRest(DateTimeOffset latest)
     {
         ImmutableArray<StoredEvent> events = _world.Events();
-        return events[^1].At + Rest < _world.Now && !History.Pages(events).Any(one => one.Page.Due?.At < latest);
+        return JobsAreKnown() && events[^1].At + Rest < _world.Now && !History.Pages(events).Any(one => one.Page.Due?.At < latest);
     }
 
     private History Tell(DateTimeOffset began, DateTimeOffset healed, bool isAtRest)
@@ -160,13 +176,16 @@ public sealed partial class SimulatedRun : IDisposable
             _world.Now,
             isAtRest,
             _world.Events(),
+            [.. _world.Written],
             _world.Groups(),
+            [.. _pings],
             [.. _accepted],
             [.. _accepted.Select(receipt => _world.ReceiptOf(receipt.Id)).OfType<Receipt>()],
             _world.Firing(),
             [.. Attempts(channel => channel.Begun)],
             [.. Attempts(channel => channel.Arrived)],
             [.. _disturbances],
+            [.. _gaps],
             _world.Waiting(),
             rows,
             Rebuilt()

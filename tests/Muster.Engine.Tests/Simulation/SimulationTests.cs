@@ -15,6 +15,9 @@ public sealed class SimulationTests
 {
     private const int SeedsUsual = 150;
 
+    /// <summary>A seed in which many pages wait for one who sleeps.</summary>
+    private const int StormInSleep = 234;
+
     private static readonly ImmutableArray<IChecker> Checkers =
     [
         new NoSignalLost(),
@@ -31,6 +34,8 @@ public sealed class SimulationTests
         new AttemptsInOrder(),
         new CountsAreTrue(),
         new RowsFollowTheRecord(),
+        new JumpsMoveNothing(),
+        new SilentHeartbeatsPage(),
     ];
 
     [Fact]
@@ -85,6 +90,9 @@ public sealed class SimulationTests
 
         Assert.Empty(new EverybodyIsTold().Breaches(storm));
         Assert.Empty(new FewMessagesAPerson().Breaches(storm));
+        Assert.NotEmpty(
+            new FewMessagesAPerson().Breaches(Told(Play(StormInSleep), "\"digest\":\"[^\"]*\",\"sendAt\"", "\"digest\":null,\"sendAt\""))
+        );
 
         static History Lost(History run) => run with { Arrived = [.. run.Arrived.Where(one => one.Message.Digest is null)] };
 

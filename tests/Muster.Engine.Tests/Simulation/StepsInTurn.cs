@@ -29,9 +29,13 @@ internal sealed class StepsInTurn(Page page)
     public bool HasDeclined(PersonId person, int round) =>
         _before.OfType<PageEvent.Declined>().Any(no => no.Person == person && no.Round == round);
 
-    /// <summary>Whether a message to them was planned for later than an instant.</summary>
+    /// <summary>Whether a message to them was planned for later than an instant, and no answer has dropped it since.</summary>
     public bool Waits(PersonId person, DateTimeOffset at) =>
-        _before.OfType<PageEvent.StepNotified>().SelectMany(told => told.Deliveries).Any(one => one.Person == person && one.SendAt > at);
+        _before
+            .Skip(_before.FindLastIndex(happened => happened is PageEvent.Acknowledged) + 1)
+            .OfType<PageEvent.StepNotified>()
+            .SelectMany(told => told.Deliveries)
+            .Any(one => one.Person == person && one.SendAt > at);
 
     /// <summary>Whether anybody told in the round, or by one step of it, has neither said no nor is out of reach of every message.</summary>
     public bool SomebodyIsLeft(int round, int? step = null) =>

@@ -9,6 +9,8 @@ namespace Muster.Engine.Tests.Simulation;
 /// <param name="Sleeps">Some sleep when the run begins and wake in it; what keeps hours waits for them.</param>
 /// <param name="Inhibits">One alert hides another.</param>
 /// <param name="HandsOver">A shift changes in the run, and people swap, stand in, go away and leave gaps on purpose.</param>
+/// <param name="ClocksJump">The wall clocks are set, and most nodes are started after that.</param>
+/// <param name="Beats">Jobs ping their heartbeats: in time, late, or no more.</param>
 internal sealed record Traits(
     bool IsShared,
     bool Bursts,
@@ -17,7 +19,9 @@ internal sealed record Traits(
     bool GoesQuiet,
     bool Sleeps,
     bool Inhibits,
-    bool HandsOver
+    bool HandsOver,
+    bool ClocksJump,
+    bool Beats
 )
 {
     public static Traits Of(int seed)
@@ -32,7 +36,9 @@ internal sealed record Traits(
             GoesQuiet: chance.Next(5) == 0,
             Sleeps: chance.Next(3) == 0,
             Inhibits: chance.Next(3) == 0,
-            HandsOver: chance.Next(2) == 0
+            HandsOver: chance.Next(2) == 0,
+            ClocksJump: chance.Next(2) == 0,
+            Beats: chance.Next(3) == 0
         );
     }
 }

@@ -103,9 +103,7 @@ public sealed class ChatWebhookTests
         await using ProviderPeer peer = await ProviderPeer.StartAsync((asked, _, response) => StrictAsync(channel, asked, response));
         using HttpClient http = GuardedHttp.Create(allowPrivate: true);
         WebhookRoom room = new(
-            Formats.Single(one => one.Channel == channel),
-            http,
-            new(AllowPrivate: true),
+            new(Formats.Single(one => one.Channel == channel), http, new(AllowPrivate: true), new MovableClock()),
             new PublicAddress(new Uri("https://muster.example.org"), () => []),
             new MovableClock()
         );
@@ -248,13 +246,12 @@ public sealed class ChatWebhookTests
         using HttpClient http = GuardedHttp.Create(allowPrivate: true);
         IChatFormat format = Formats.Single(one => message.Key.EndsWith("/" + one.Channel, StringComparison.Ordinal));
         PageLinks links = new(new PublicAddress(new Uri("https://muster.example.org"), () => []), new NoLinks());
+        MovableClock clock = new();
         ChatWebhookChannel channel = new(
-            format,
-            http,
+            new(format, http, new(AllowPrivate: true), clock),
             _ => Task.FromResult(organisation ?? Organisation.Empty),
-            new(AllowPrivate: true),
             links,
-            new MovableClock()
+            clock
         );
         return await channel.SendAsync(message with { Labels = LabelSet.Empty }, TestContext.Current.CancellationToken);
     }

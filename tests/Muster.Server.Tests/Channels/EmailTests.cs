@@ -85,6 +85,7 @@ public sealed class EmailTests
     {
         Notice notice = new(
             "notice/1",
+            new("ana"),
             "ana@example.org",
             "Ana",
             "You are on call\r\nBcc: x@example.org",

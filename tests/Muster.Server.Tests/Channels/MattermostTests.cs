@@ -3,12 +3,15 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.People;
 using Muster.Engine.Ports;
+using Muster.Engine.Projections;
 using Muster.Server.Channels.Mattermost;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Hostile;
+using Muster.Server.Web.Access;
 
 namespace Muster.Server.Tests.Channels;
 
@@ -58,6 +61,8 @@ public sealed class MattermostTests
 
         PageAcknowledgement first = (await Crowd.PageAsync(server, page.Id)).Acknowledgement!;
         Assert.Equal("mattermost:" + page.To("ana").Planned.Key, first.Via);
+        string proof = ContactProof.IdOf(PersonId.Parse("ana"), "mattermost", "@ana");
+        Assert.NotNull(await server.Services.GetRequiredService<IViewStore>().FindAsync(Views.Proof, proof, default));
         ProviderPeer.Asked? changed = null;
         await Muster.Peers.Until.TrueAsync(
             "the changed post",
@@ -86,6 +91,12 @@ public sealed class MattermostTests
             StringComparison.Ordinal
         );
         Assert.Equal("No incident is open.", (await CommandAsync(server, CommandToken, "ana", "incidents")).Text);
+        Assert.Contains(
+            "ana has no account",
+            (await CommandAsync(server, CommandToken, "ana", "declare sev2 it is down")).Text,
+            StringComparison.Ordinal
+        );
+        await server.AccountAsync("ana", AccountRole.Responder);
         Assert.StartsWith(
             "INC-1 is declared",
             (await CommandAsync(server, CommandToken, "ana", "declare sev2 it is down")).Text,

@@ -24,6 +24,9 @@ internal static class Messages
             LeftOut: 0
         );
 
+    public static Notice Notice(string address) =>
+        new("notice/1", new("ana"), address, "Ana", "You are on call <!channel>", ["From nine."], "/on-call/payments");
+
     public static ChannelMessage Of(string channel, string address) =>
         new(
             $"p1/1/1/ana/{channel}",

@@ -4,9 +4,11 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.People;
+using Muster.Engine.Ports;
 using Muster.Server.Channels.Push;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Hostile;
@@ -84,6 +86,14 @@ public sealed class PushTests
         AssertSigned(told.Headers.Authorization.ToString(), service.Url);
         JsonElement shown = JsonDocument.Parse(Decrypt(told.Body, device)).RootElement;
         Assert.StartsWith("[SEV-1]", shown.GetProperty("title").GetString(), StringComparison.Ordinal);
+
+        IChannel push = server.Services.GetServices<IChannel>().Single(one => one.Name == "push");
+        Assert.IsType<SendResult.Sent>(await push.SendAsync(Messages.Notice("devices"), TestContext.Current.CancellationToken));
+        ProviderPeer.Asked quiet = service.All[^1];
+        Assert.Equal("normal", quiet.Headers["Urgency"].ToString());
+        JsonElement noticed = JsonDocument.Parse(Decrypt(quiet.Body, device)).RootElement;
+        Assert.True(noticed.GetProperty("quiet").GetBoolean());
+        Assert.False(noticed.TryGetProperty("acknowledge", out _));
 
         using HttpClient phone = new();
         HttpResponseMessage pressed = await phone.PostAsync(shown.GetProperty("acknowledge").GetString(), null);

@@ -1,11 +1,25 @@
-// The signature of webhooks, against the specification's own example.
+// The signature of webhooks, against the specification's own example and its reference library.
 using System.Text;
+using Muster.Server.Channels;
+using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Webhooks;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Tests.Channels;
 
 public sealed class WebhookSignatureTests
 {
+    /// <summary>Says what the library says of a message as it came, and of the same with another body.</summary>
+    private const string Verify = """
+        const { Webhook } = require('standardwebhooks');
+        const [secret, headers, body] = process.argv.slice(2);
+        const said = text => {
+          try { return new Webhook(secret).verify(text, JSON.parse(headers)).type; } catch (failure) { return failure.message; }
+        };
+        console.log(said(body) + '|' + said(body + ' '));
+        """;
+
     /// <summary>The example of the Standard Webhooks specification, also in the tests of its libraries.</summary>
     [Fact]
     public void The_specifications_example_has_the_specifications_signature() =>
@@ -18,6 +32,30 @@ public sealed class WebhookSignatureTests
                 Encoding.UTF8.GetBytes("{\"test\": 2432232314}")
             )
         );
+
+    [Fact]
+    public async Task The_reference_library_verifies_a_page_as_it_is_sent()
+    {
+        Muster.Peers.NodePackages library = await Muster.Peers.NodePackages.OfAsync("standardwebhooks@1.1.1");
+        await using ProviderPeer receiver = await ProviderPeer.StartAsync((_, _, response) => ProviderPeer.SayAsync(response, 204, ""));
+        using HttpClient http = GuardedHttp.Create(allowPrivate: true);
+        string secret = WebhookSignature.SecretOf(new byte[32]);
+        WebhookChannel channel = new(
+            http,
+            new WebhookSettings(secret, AllowPrivate: true),
+            new PageLinks(new PublicAddress(new Uri("https://muster.example.org"), () => []), new NoLinks()),
+            new MovableClock()
+        );
+
+        await channel.SendAsync(Messages.Of("webhook", receiver.Url.ToString()), TestContext.Current.CancellationToken);
+
+        ProviderPeer.Asked sent = Assert.Single(receiver.All);
+        string headers = System.Text.Json.JsonSerializer.Serialize(
+            sent.Headers.Where(one => one.Key.StartsWith("webhook-", StringComparison.OrdinalIgnoreCase))
+                .ToDictionary(one => one.Key, one => one.Value.ToString())
+        );
+        Assert.Equal("page.notified|No matching signature found", (await library.RunScriptAsync(Verify, secret, headers, sent.Text)).Trim());
+    }
 
     [Theory]
     [InlineData(null)]

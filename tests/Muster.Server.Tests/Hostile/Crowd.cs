@@ -51,20 +51,18 @@ internal static class Crowd
                 ),
             ],
         };
-        Outcome outcome = await server
-            .Services.GetRequiredService<CommandRunner>()
-            .RunAsync(
-                null,
-                (work, cancel) =>
-                    work.DecideAsync<Organisation, OrganisationCommand, OrganisationEvent>(
-                        Organisation.StreamKey,
-                        new OrganisationCommand.Put(organisation, Prune: false, "test", Actor.System("test"), work.Now),
-                        cancel
-                    ),
-                TestContext.Current.CancellationToken
-            );
-        Assert.IsType<Outcome.Done>(outcome);
+        await PutAsync(server, organisation);
     }
+
+    /// <summary>Adds somebody who is paged for nothing.</summary>
+    public static Task JoinAsync(MusterServer server, string id, ContactMethod contact) =>
+        PutAsync(
+            server,
+            Organisation.Blank with
+            {
+                People = Map([(id, new Person(new(id), id, id + "@example.org", null, "Etc/UTC", [contact]))]),
+            }
+        );
 
     /// <summary>The only page that there is; waits until its first step has been notified.</summary>
     public static Task<Page> PageAsync(MusterServer server) =>
@@ -110,6 +108,23 @@ internal static class Crowd
     /// <summary>What became of the message to a person.</summary>
     public static PageDelivery To(this Page page, string person) =>
         Assert.Single(page.Deliveries, delivery => delivery.Planned.Person.Value == person);
+
+    private static async Task PutAsync(MusterServer server, Organisation organisation)
+    {
+        Outcome outcome = await server
+            .Services.GetRequiredService<CommandRunner>()
+            .RunAsync(
+                null,
+                (work, cancel) =>
+                    work.DecideAsync<Organisation, OrganisationCommand, OrganisationEvent>(
+                        Organisation.StreamKey,
+                        new OrganisationCommand.Put(organisation, Prune: false, "test", Actor.System("test"), work.Now),
+                        cancel
+                    ),
+                TestContext.Current.CancellationToken
+            );
+        Assert.IsType<Outcome.Done>(outcome);
+    }
 
     private static ImmutableSortedDictionary<string, T> Map<T>(IEnumerable<(string Id, T Value)> all) =>
         all.ToImmutableSortedDictionary(one => one.Id, one => one.Value, StringComparer.Ordinal);

@@ -106,6 +106,7 @@ public sealed class AccessTests
         string[] own =
         [
             "/account/password",
+            "/account/shift-notices",
             "/account/devices",
             "/account/devices/{id}/removal",
             "/settings/intake-templates/",

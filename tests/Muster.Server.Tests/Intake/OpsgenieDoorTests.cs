@@ -13,6 +13,7 @@ public sealed class OpsgenieDoorTests
         name: StreamFlow
         people:
           ana: { name: Ana Silva, email: Ana@example.org, zone: Europe/Lisbon }
+          vera: { name: Vera Novak, email: vera@example.org, zone: Europe/Prague }
         teams:
           streaming: { name: Streaming, members: [ana] }
         services:
@@ -157,6 +158,10 @@ public sealed class OpsgenieDoorTests
         Assert.Contains("A key is no person", Text(nobody, "status"), StringComparison.Ordinal);
         Assert.False(Is(stranger));
         Assert.Contains("nobody by 'eve@example.org'", Text(stranger, "status"), StringComparison.Ordinal);
+        await server.AccountAsync("vera", AccountRole.Viewer);
+        JsonElement viewer = await DoAsync(sender, "/v2/alerts/a/acknowledge?identifierType=alias", """{"user":"vera"}""");
+        Assert.False(Is(viewer));
+        Assert.Contains("account of vera is a viewer's", Text(viewer, "status"), StringComparison.Ordinal);
         Assert.False((await FoundAsync(sender, "/v2/alerts/a?identifierType=alias")).GetProperty("acknowledged").GetBoolean());
 
         JsonElement done = await DoAsync(sender, "/v2/alerts/a/acknowledge?identifierType=alias", """{"user":"ANA@Example.org"}""");

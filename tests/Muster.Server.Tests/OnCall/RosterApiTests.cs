@@ -75,6 +75,18 @@ public sealed class RosterApiTests
         await browser.SendAsync(HttpMethod.Put, $"/api/v1/roster/swaps/{id}/answer", new { accept = true });
         Assert.Equal(["ana", "hiro"], People(await browser.JsonAsync(OnCall)));
 
+        object ill = new
+        {
+            person = "ana",
+            start = "2026-11-24T12:00:00Z",
+            end = "2026-11-24T18:00:00Z",
+        };
+        JsonElement taken = await browser.SendAsync(HttpMethod.Post, "/api/v1/roster/absences", ill);
+        Assert.Contains(
+            taken.GetProperty("warnings").EnumerateArray().Select(one => one.GetString()!),
+            one => one.Contains("has taken a swap from 24 Nov 2026", StringComparison.Ordinal)
+        );
+
         string[] warnings = [];
         foreach (string person in new[] { "ana", "ben", "chiara", "hiro" })
         {

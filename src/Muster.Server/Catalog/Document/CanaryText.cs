@@ -7,10 +7,6 @@ namespace Muster.Server.Catalog.Document;
 
 internal static class CanaryText
 {
-    private static readonly TimeSpan EveryUsual = TimeSpan.FromHours(1);
-
-    private static readonly TimeSpan WithinUsual = TimeSpan.FromMinutes(2);
-
     /// <summary>Null when the service has none.</summary>
     public static Canary? Read(Block service)
     {
@@ -21,8 +17,8 @@ internal static class CanaryText
 
         Block block = service.Inner("canary", "a canary");
         Canary read = new(
-            block.OptionalDuration("every") ?? EveryUsual,
-            block.OptionalDuration("within") ?? WithinUsual,
+            block.OptionalDuration("every") ?? CatalogDefaults.CanaryEvery,
+            block.OptionalDuration("within") ?? CatalogDefaults.CanaryWithin,
             block.Texts("tell", EscalationTarget.Parse)
         );
         block.Close();

@@ -47,8 +47,8 @@ public static class ChatText
         return text[..kept].TrimEnd('\\') + "…";
     }
 
-    /// <summary>Six digits, as the console has the severities.</summary>
-    public static string Colour(Severity severity) =>
+    /// <summary>Six digits, as the console has the severities; grey for none.</summary>
+    public static string Colour(Severity? severity) =>
         severity switch
         {
             Severity.Sev1 => "D92D20",

@@ -1,19 +1,14 @@
-// Sends a page to a chat program by the secret address of an incoming webhook.
-using System.Text;
+// Sends a page, or a notice, to a chat program by an incoming webhook.
+using System.Text.Json.Nodes;
 using Muster.Core.Catalog;
-using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.Providers;
-using static Muster.Engine.Ports.SendResult;
 
 namespace Muster.Server.Channels.ChatWebhooks;
 
-/// <summary>The address opens the room to whoever has it, so no word of a failure repeats it. None of these programs knows an idempotency key.</summary>
 public sealed class ChatWebhookChannel(
-    IChatFormat format,
-    HttpClient http,
+    ChatWebhook webhook,
     Func<CancellationToken, Task<Organisation>> organisation,
-    WebhookReach reach,
     PageLinks links,
     TimeProvider clock
 ) : IChannel
@@ -21,39 +16,40 @@ public sealed class ChatWebhookChannel(
     /// <summary>What the strictest of them takes of one webhook: 5 at once, and 5 in 2 s. Source: Discord, rate limits; Teams takes 4 in a second.</summary>
     private readonly SendingRate _rate = new(burst: 4, pace: TimeSpan.FromMilliseconds(500), clock);
 
-    public string Name => format.Channel;
+    public string Name => webhook.Format.Channel;
 
-    public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Timeout => webhook.Timeout;
 
-    public async Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
+    public Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (WebhookTarget.Check(message.Address, reach.AllowPrivate, out Uri? address) is { Count: > 0 } mistakes)
+        return SendAsync(message.Address, message.Key, () => BodyAsync(message, cancel), cancel);
+    }
+
+    public Task<SendResult> SendAsync(Notice notice, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        PlainWords words = PlainWords.Of(notice, links.Subject(notice));
+        return SendAsync(notice.Address, notice.Key, () => Task.FromResult(webhook.Format.Body(words)), cancel);
+    }
+
+    private async Task<SendResult> SendAsync(string address, string key, Func<Task<JsonObject>> body, CancellationToken cancel)
+    {
+        if (webhook.Unusable(address, out Uri? target) is { } wrong)
         {
-            return ProviderCall.Never($"The address of {format.Name} cannot be used. " + string.Join(' ', mistakes));
+            return wrong;
         }
 
-        if (_rate.Take(message.Address, message.Key) is { } wait)
-        {
-            return new Failed(
-                SendStage.Prepare,
-                SendCause.RateLimited,
-                Retryable: true,
-                wait,
-                $"{format.Name} takes few messages at a time; this one waits {Math.Ceiling(wait.TotalSeconds):0} s for its turn."
-            );
-        }
+        return _rate.Take(address, key) is { } wait
+            ? ProviderCall.Later(webhook.Format.Name, wait)
+            : await webhook.PostAsync(target!, await body(), cancel);
+    }
 
+    private async Task<JsonObject> BodyAsync(ChannelMessage message, CancellationToken cancel)
+    {
         // In a room the link would answer as one person whoever follows it.
-        bool isShared = (await organisation(cancel)).IsShared(new(format.Channel, message.Address));
+        bool isShared = (await organisation(cancel)).IsShared(new(Name, message.Address));
         string? acknowledge = message.Digest is null && !isShared ? links.Acknowledge(message) : null;
-        string body = format.Body(message, acknowledge, links.Subject(message)).ToJsonString();
-        using HttpRequestMessage request = new(HttpMethod.Post, format.Target(address!))
-        {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"),
-        };
-        ProviderCall call = new(http, format.Name, Timeout, clock);
-        (ProviderAnswer? answer, Failed? failed) = await call.SendAsync(request, cancel);
-        return failed ?? format.Judge(call, answer!);
+        return webhook.Format.Body(message, acknowledge, links.Subject(message));
     }
 }

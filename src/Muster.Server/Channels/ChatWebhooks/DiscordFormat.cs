@@ -57,17 +57,17 @@ public sealed class DiscordFormat : IChatFormat
         return Post(title, embed);
     }
 
-    public JsonObject Body(RoomMessage message, string incident)
+    public JsonObject Body(PlainWords words)
     {
-        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(words);
         JsonObject embed = new()
         {
-            ["title"] = ChatText.Cut(RoomText.Title(message), TitleLettersMax),
-            ["url"] = incident,
-            ["description"] = ChatText.Cut(ChatText.Markdown(RoomText.Lines(message)), WordsLettersMax),
-            ["color"] = int.Parse(ChatText.Colour(message.Severity), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+            ["title"] = ChatText.Cut(words.Title, TitleLettersMax),
+            ["url"] = words.Url,
+            ["description"] = ChatText.Cut(ChatText.Markdown(words.Lines), WordsLettersMax),
+            ["color"] = int.Parse(ChatText.Colour(words.Severity), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
         };
-        return Post(RoomText.Title(message), embed);
+        return Post(words.Title, embed);
     }
 
     public SendResult Judge(ProviderCall call, ProviderAnswer answer)

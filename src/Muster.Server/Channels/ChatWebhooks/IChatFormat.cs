@@ -19,8 +19,8 @@ public interface IChatFormat
     /// <param name="acknowledge">Null for a digest, which has none.</param>
     JsonObject Body(ChannelMessage message, string? acknowledge, string subject);
 
-    /// <summary>What a room is told of an incident.</summary>
-    JsonObject Body(RoomMessage message, string incident);
+    /// <summary>What is no page: what a room is told of an incident, a notice.</summary>
+    JsonObject Body(PlainWords words);
 
     SendResult Judge(ProviderCall call, ProviderAnswer answer);
 }

@@ -45,18 +45,18 @@ public sealed class MattermostFormat : IChatFormat
         return new() { ["text"] = ChatText.Markdown(title), ["attachments"] = new JsonArray(attachment) };
     }
 
-    public JsonObject Body(RoomMessage message, string incident)
+    public JsonObject Body(PlainWords words)
     {
-        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(words);
         JsonObject attachment = new()
         {
-            ["fallback"] = ChatText.Markdown(RoomText.Title(message)),
-            ["color"] = "#" + ChatText.Colour(message.Severity),
-            ["title"] = RoomText.Title(message),
-            ["title_link"] = incident,
-            ["text"] = ChatText.Cut(ChatText.Markdown(RoomText.Lines(message)), LettersMax),
+            ["fallback"] = ChatText.Markdown(words.Title),
+            ["color"] = "#" + ChatText.Colour(words.Severity),
+            ["title"] = words.Title,
+            ["title_link"] = words.Url,
+            ["text"] = ChatText.Cut(ChatText.Markdown(words.Lines), LettersMax),
         };
-        return new() { ["text"] = ChatText.Markdown(RoomText.Title(message)), ["attachments"] = new JsonArray(attachment) };
+        return new() { ["text"] = ChatText.Markdown(words.Title), ["attachments"] = new JsonArray(attachment) };
     }
 
     public SendResult Judge(ProviderCall call, ProviderAnswer answer)

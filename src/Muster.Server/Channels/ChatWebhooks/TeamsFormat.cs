@@ -40,10 +40,10 @@ public sealed class TeamsFormat : IChatFormat
         return Post(body, actions);
     }
 
-    public JsonObject Body(RoomMessage message, string incident)
+    public JsonObject Body(PlainWords words)
     {
-        ArgumentNullException.ThrowIfNull(message);
-        return Post([Title(RoomText.Title(message), message.Severity), Text(RoomText.Lines(message))], [Link("Open", incident)]);
+        ArgumentNullException.ThrowIfNull(words);
+        return Post([Title(words.Title, words.Severity), Text(words.Lines)], [Link("Open", words.Url)]);
     }
 
     public SendResult Judge(ProviderCall call, ProviderAnswer answer)
@@ -59,12 +59,15 @@ public sealed class TeamsFormat : IChatFormat
             : call.Refused(answer, Said(answer));
     }
 
-    private static JsonObject Title(string text, Severity severity)
+    private static JsonObject Title(string text, Severity? severity)
     {
         JsonObject title = Text(text);
         title["size"] = "Large";
         title["weight"] = "Bolder";
-        title["color"] = severity <= Severity.Sev2 ? "Attention" : "Warning";
+        title["color"] =
+            severity is null ? "Default"
+            : severity <= Severity.Sev2 ? "Attention"
+            : "Warning";
         return title;
     }
 

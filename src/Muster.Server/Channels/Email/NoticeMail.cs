@@ -14,25 +14,14 @@ public static class NoticeMail
     public static MimeMessage? Of(Notice notice, MailboxAddress from, PageLinks links, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(notice);
-        ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(links);
-        if (!MailboxAddress.TryParse(notice.Address, out MailboxAddress? to) || !to.Address.Contains('@', StringComparison.Ordinal))
+        string subject = EdgeText.Line(notice.Title, EdgeLimits.TitleBytes);
+        if (MailEnvelope.Of(notice.Address, notice.PersonName, subject, notice.Key, from, now) is not { } mail)
         {
             return null;
         }
 
-        to.Name = EdgeText.Line(notice.PersonName, EdgeLimits.NameBytes);
-        MimeMessage mail = new()
-        {
-            Subject = EdgeText.Line(notice.Title, EdgeLimits.TitleBytes),
-            Date = now,
-            MessageId = MailMessage.IdOf(notice.Key, from),
-            Importance = MessageImportance.Normal,
-        };
-        mail.From.Add(from);
-        mail.To.Add(to);
-        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        mail.Headers.Add("X-Auto-Response-Suppress", "All");
+        mail.Importance = MessageImportance.Normal;
         string open = links.Subject(notice);
         mail.Body = new BodyBuilder { TextBody = Text(notice, open), HtmlBody = Html(notice, open) }.ToMessageBody();
         return mail;

@@ -59,8 +59,7 @@ public sealed class HttpSenderChannel(
 
         if (_rate.Take(address!.Authority, message.Key) is { } wait)
         {
-            string text = $"{provider} is sent few messages at a time; this one waits {Math.Ceiling(wait.TotalSeconds):0} s for its turn.";
-            return new Failed(SendStage.Prepare, SendCause.RateLimited, Retryable: true, wait, text);
+            return ProviderCall.Later(provider, wait);
         }
 
         using HttpRequestMessage request = Request(sender, address, message.Key, Written);

@@ -1,4 +1,4 @@
-// Sends a page to a member of Mattermost by the bot, with buttons that answer it; or to the webhook that somebody gave.
+// Sends a page to a member of Mattermost by the bot, with buttons that answer it, or to the webhook that somebody gave; a notice alike.
 using System.Text.Json.Nodes;
 using Muster.Core.People;
 using Muster.Engine.Ports;
@@ -26,18 +26,28 @@ public sealed class MattermostChannel(
     public async Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (!MattermostAddress.IsMember(message.Address))
-        {
-            return await webhooks.SendAsync(message, cancel);
-        }
+        return MattermostAddress.IsMember(message.Address)
+            ? await WriteAsync(message.Address, Post(message), cancel)
+            : await webhooks.SendAsync(message, cancel);
+    }
 
+    public async Task<SendResult> SendAsync(Notice notice, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return MattermostAddress.IsMember(notice.Address)
+            ? await WriteAsync(notice.Address, _format.Body(PlainWords.Of(notice, links.Subject(notice))), cancel)
+            : await webhooks.SendAsync(notice, cancel);
+    }
+
+    private async Task<SendResult> WriteAsync(string member, JsonObject post, CancellationToken cancel)
+    {
         if (!api.IsConfigured)
         {
             return MattermostApi.NotConfigured;
         }
 
-        (string? channel, SendResult.Failed? failed) = await api.DirectAsync(message.Address, cancel);
-        return failed ?? await api.PostAsync(channel!, Post(message), root: null, cancel);
+        (string? channel, SendResult.Failed? failed) = await api.DirectAsync(member, cancel);
+        return failed ?? await api.PostAsync(channel!, post, root: null, cancel);
     }
 
     private JsonObject Post(ChannelMessage message)

@@ -15,6 +15,9 @@ public static class NtfyBody
 
     private const int TitleBytesMax = 250;
 
+    /// <summary>2: it is shown and makes no sound.</summary>
+    private const int QuietPriority = 2;
+
     /// <summary>Letters of any script as they are: an escape takes six bytes where the limit counts.</summary>
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -51,6 +54,24 @@ public static class NtfyBody
                 [Tag(message.Severity), message.Severity.Label()],
                 subject,
                 actions
+            ),
+            Options
+        );
+    }
+
+    /// <summary>A notice: it makes no sound, and a tap opens its page.</summary>
+    public static byte[] Of(Notice notice, string topic, string url)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new Publication(
+                topic,
+                EdgeText.Line(notice.Title, TitleBytesMax),
+                EdgeText.Clean(string.Join('\n', notice.Lines), MessageBytesMax),
+                QuietPriority,
+                [],
+                url,
+                [new ViewAction("view", "Open", url, Clear: false)]
             ),
             Options
         );

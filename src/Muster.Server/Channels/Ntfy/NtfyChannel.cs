@@ -1,4 +1,4 @@
-// Sends a page to a topic of an ntfy server, where it rings a phone.
+// Sends a page to a topic of an ntfy server, where it rings a phone; or a notice, which does not.
 using System.Net.Http.Headers;
 using Muster.Core.People;
 using Muster.Engine.Ports;
@@ -21,36 +21,41 @@ public sealed class NtfyChannel(HttpClient http, HttpClient own, NtfySettings se
 
     public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
 
-    public async Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
+    public Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (NtfyTopic.Check(message.Address, settings.Reach, out Uri? server, out string topic) is { Count: > 0 } mistakes)
+        string? acknowledge = message.Digest is null ? links.Acknowledge(message) : null;
+        return SendAsync(message.Address, message.Key, topic => NtfyBody.Of(message, topic, acknowledge, links.Subject(message)), cancel);
+    }
+
+    public Task<SendResult> SendAsync(Notice notice, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return SendAsync(notice.Address, notice.Key, topic => NtfyBody.Of(notice, topic, links.Subject(notice)), cancel);
+    }
+
+    private async Task<SendResult> SendAsync(string address, string key, Func<string, byte[]> body, CancellationToken cancel)
+    {
+        if (NtfyTopic.Check(address, settings.Reach, out Uri? server, out string topic) is { Count: > 0 } mistakes)
         {
             return ProviderCall.Never("The topic's address cannot be used. " + string.Join(' ', mistakes));
         }
 
-        if (_rate.Take(server!.Authority, message.Key) is { } wait)
+        if (_rate.Take(server!.Authority, key) is { } wait)
         {
-            return new Failed(
-                SendStage.Prepare,
-                SendCause.RateLimited,
-                Retryable: true,
-                wait,
-                $"ntfy takes few messages at a time; this one waits {Math.Ceiling(wait.TotalSeconds):0} s for its turn."
-            );
+            return ProviderCall.Later("ntfy", wait);
         }
 
         bool isOwn = NtfyTopic.IsOwn(server, settings.Reach);
         ProviderCall call = new(isOwn ? own : http, "The ntfy server", Timeout, clock);
-        using HttpRequestMessage request = Request(message, server, topic, isOwn);
+        using HttpRequestMessage request = Request(body(topic), server, isOwn);
         (ProviderAnswer? answer, Failed? failed) = await call.SendAsync(request, cancel);
         return failed ?? Judge(call, answer!, isOwn);
     }
 
-    private HttpRequestMessage Request(ChannelMessage message, Uri server, string topic, bool isOwn)
+    private HttpRequestMessage Request(byte[] body, Uri server, bool isOwn)
     {
-        string? acknowledge = message.Digest is null ? links.Acknowledge(message) : null;
-        ByteArrayContent content = new(NtfyBody.Of(message, topic, acknowledge, links.Subject(message)));
+        ByteArrayContent content = new(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         HttpRequestMessage request = new(HttpMethod.Post, server) { Content = content };
         if (isOwn && settings.Token is { } token)

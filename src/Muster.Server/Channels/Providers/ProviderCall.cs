@@ -78,6 +78,14 @@ public sealed class ProviderCall(HttpClient http, string provider, TimeSpan time
 
     public static Failed Never(string text) => new(SendStage.Prepare, SendCause.Misconfigured, Retryable: false, null, text);
 
+    /// <summary>The provider was sent enough for now.</summary>
+    /// <param name="provider">What readers call it.</param>
+    public static Failed Later(string provider, TimeSpan wait)
+    {
+        string text = $"{provider} takes few messages at a time; this one waits {Math.Ceiling(wait.TotalSeconds):0} s for its turn.";
+        return new(SendStage.Prepare, SendCause.RateLimited, Retryable: true, wait, text);
+    }
+
     private static Failed Again(SendStage stage, SendCause cause, string text) => new(stage, cause, Retryable: true, null, text);
 
     private Failed Judge(HttpRequestException broken) =>

@@ -38,4 +38,21 @@ public static class PushBody
             Options
         );
     }
+
+    /// <summary>A notice: quiet, and with nothing to answer.</summary>
+    public static byte[] Of(Notice notice, string url)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                Title = EdgeText.Line(notice.Title, TitleBytesMax),
+                Body = EdgeText.Clean(string.Join('\n', notice.Lines), TextBytesMax),
+                Tag = notice.Key,
+                Url = url,
+                Quiet = true,
+            },
+            Options
+        );
+    }
 }

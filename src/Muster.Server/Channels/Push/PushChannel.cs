@@ -1,9 +1,10 @@
-// Sends a page as a notification to every device of a person.
+// Sends a page, or a notice, as a notification to every device of a person.
 using System.Buffers.Text;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Muster.Core.Kernel;
 using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.Providers;
@@ -27,6 +28,9 @@ public sealed class PushChannel(
     /// <summary>4 hours: who switches the phone on later than that has been replaced by the next step.</summary>
     private const int KeptSeconds = 4 * 60 * 60;
 
+    /// <summary>A day, in which most notices come true.</summary>
+    private const int NoticeKeptSeconds = 24 * 60 * 60;
+
     public string Name => ContactChannels.Push;
 
     public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
@@ -34,19 +38,31 @@ public sealed class PushChannel(
     /// <summary>Less than the time-out: a push service that hangs must not hide that the other devices were reached.</summary>
     private static readonly TimeSpan DeviceTimeout = TimeSpan.FromSeconds(7);
 
-    public async Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
+    public Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        IReadOnlyList<PushDevice> all = await devices.OfAsync(message.Person, cancel);
+        byte[] body = PushBody.Of(message, message.Digest is null ? links.Acknowledge(message) : null, links.Subject(message));
+        return SendAsync(message.Person, new(body, message.Page.Value, "high", KeptSeconds), cancel);
+    }
+
+    public Task<SendResult> SendAsync(Notice notice, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        byte[] body = PushBody.Of(notice, links.Subject(notice));
+        return SendAsync(notice.Person, new(body, notice.Key, "normal", NoticeKeptSeconds), cancel);
+    }
+
+    private async Task<SendResult> SendAsync(PersonId person, Push push, CancellationToken cancel)
+    {
+        IReadOnlyList<PushDevice> all = await devices.OfAsync(person, cancel);
         if (all.Count == 0)
         {
             return ProviderCall.Never("No device gets notifications for this person. They switch one on under Your account.");
         }
 
-        byte[] body = PushBody.Of(message, message.Digest is null ? links.Acknowledge(message) : null, links.Subject(message));
         using CancellationTokenSource soon = new(DeviceTimeout, clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(soon.Token, cancel);
-        SendResult[] results = await Task.WhenAll(all.Select(device => SendAsync(device, message, body, either.Token)));
+        SendResult[] results = await Task.WhenAll(all.Select(device => SendAsync(device, push, either.Token)));
         string[] failures = [.. results.OfType<Failed>().Select(failed => failed.Text)];
         string reached = string.Create(CultureInfo.InvariantCulture, $"{results.Length - failures.Length} of {results.Length} devices");
         return failures.Length < results.Length
@@ -57,7 +73,7 @@ public sealed class PushChannel(
             };
     }
 
-    private async Task<SendResult> SendAsync(PushDevice device, ChannelMessage message, byte[] body, CancellationToken cancel)
+    private async Task<SendResult> SendAsync(PushDevice device, Push push, CancellationToken cancel)
     {
         if (WebhookTarget.Check(device.Endpoint, reach.AllowPrivate, out Uri? endpoint) is { Count: > 0 } mistakes)
         {
@@ -65,14 +81,14 @@ public sealed class PushChannel(
         }
 
         byte[] secret = Base64Url.DecodeFromChars(device.Secret);
-        ByteArrayContent content = new(PushEncryption.Encrypt(body, Base64Url.DecodeFromChars(device.Key), secret));
+        ByteArrayContent content = new(PushEncryption.Encrypt(push.Body, Base64Url.DecodeFromChars(device.Key), secret));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         content.Headers.ContentEncoding.Add("aes128gcm");
         using HttpRequestMessage request = new(HttpMethod.Post, endpoint) { Content = content };
         request.Headers.TryAddWithoutValidation("Authorization", keys.Authorization(endpoint!));
-        request.Headers.Add("TTL", KeptSeconds.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("Urgency", "high");
-        request.Headers.Add("Topic", Topic(message));
+        request.Headers.Add("TTL", push.KeptSeconds.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("Urgency", push.Urgency);
+        request.Headers.Add("Topic", Topic(push.About));
         ProviderCall call = new(http, $"The push service of {device.Name}", DeviceTimeout, clock);
         (ProviderAnswer? answer, Failed? failed) = await call.SendAsync(request, cancel);
         switch (answer)
@@ -99,6 +115,8 @@ public sealed class PushChannel(
     }
 
     /// <summary>A second attempt, or the next round of the same page, takes the place of what waits at the push service. At most 32 letters.</summary>
-    private static string Topic(ChannelMessage message) =>
-        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(message.Page.Value)).AsSpan(0, 18));
+    private static string Topic(string about) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(about)).AsSpan(0, 18));
+
+    /// <param name="Urgency">As RFC 8030 has it: whether the phone is woken for it.</param>
+    private sealed record Push(byte[] Body, string About, string Urgency, int KeptSeconds);
 }

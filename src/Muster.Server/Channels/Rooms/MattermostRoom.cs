@@ -39,7 +39,7 @@ public sealed class MattermostRoom(WebhookRoom webhooks, MattermostApi api, Chat
         (string? root, _) = await threads.OfAsync(Name, message, cancel);
         SendResult result = await api.PostAsync(
             message.Address,
-            _format.Body(message, address.Of($"/incidents/{message.Incident}")),
+            _format.Body(RoomText.Of(message, address.Of($"/incidents/{message.Incident}"))),
             root,
             cancel
         );

@@ -34,7 +34,9 @@ public sealed class SlackRoom(HttpClient http, SlackSettings settings, ChatThrea
         }
 
         (string? thread, bool isKept) = await threads.OfAsync(Name, message, cancel);
-        string body = SlackBlocks.Of(message, thread, address.Of($"/incidents/{message.Incident}")).ToJsonString();
+        string body = SlackBlocks
+            .Of(RoomText.Of(message, address.Of($"/incidents/{message.Incident}")), message.Address, thread)
+            .ToJsonString();
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(settings.Api, "chat.postMessage"))
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),

@@ -55,20 +55,18 @@ public static class SlackBlocks
         return post;
     }
 
-    /// <summary>What a room is told of an incident.</summary>
+    /// <summary>What is no page: what a room is told of an incident, a notice.</summary>
     /// <param name="thread">The message under which it stands; null for the first.</param>
-    /// <param name="url">The incident's page.</param>
-    public static JsonObject Of(RoomMessage message, string? thread, string url)
+    public static JsonObject Of(PlainWords words, string address, string? thread)
     {
-        ArgumentNullException.ThrowIfNull(message);
-        string title = RoomText.Title(message);
+        ArgumentNullException.ThrowIfNull(words);
         JsonArray blocks =
         [
-            Header(title),
-            Section(EdgeText.Clean(RoomText.Lines(message), DetailBytesMax)),
-            new JsonObject { ["type"] = "actions", ["elements"] = new JsonArray(Link(url)) },
+            Header(words.Title),
+            Section(EdgeText.Clean(words.Lines, DetailBytesMax)),
+            new JsonObject { ["type"] = "actions", ["elements"] = new JsonArray(Link(words.Url)) },
         ];
-        JsonObject post = Post(message.Address, title, blocks);
+        JsonObject post = Post(address, words.Title, blocks);
         if (thread is not null)
         {
             post["thread_ts"] = thread;

@@ -1,6 +1,7 @@
-// Sends a page to a person or a channel of Slack.
+// Sends a page, or a notice, to a person or a channel of Slack.
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.Providers;
@@ -28,32 +29,45 @@ public sealed class SlackChannel(HttpClient http, SlackSettings settings, ChatTh
     public async Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (settings.Token is not { } token)
+        if (settings.Token is null)
         {
-            return ProviderCall.Never("Slack is not configured, so nothing is posted there. Set MUSTER_SLACK_TOKEN and restart Muster.");
+            return NotConfigured;
         }
 
-        if (await TurnAsync(message, cancel) is { } late)
+        if (await TurnAsync(message.Address, message.Key, cancel) is { } late)
         {
             return late;
         }
 
         (string? thread, bool isKept) = await threads.OfAsync(message, cancel);
-        ProviderCall call = new(http, "Slack", Timeout, clock);
-        using HttpRequestMessage request = Request(message, thread, token);
-        (ProviderAnswer? answer, Failed? failed) = await call.SendAsync(request, cancel);
-        SendResult result = failed ?? SlackAnswers.Judge(call, answer!);
+        (SendResult result, string? place) = await PostAsync(SlackBlocks.Of(message, thread, links.Subject(message)), cancel);
         if (result is Sent && !isKept)
         {
-            await RememberAsync(message, thread ?? answer!.Field("ts")!);
+            await RememberAsync(message, thread ?? place!);
         }
 
         return result;
     }
 
-    private async Task<Failed?> TurnAsync(ChannelMessage message, CancellationToken cancel)
+    public async Task<SendResult> SendAsync(Notice notice, CancellationToken cancel)
     {
-        while (_rate.Take(message.Address, message.Key) is { } wait)
+        ArgumentNullException.ThrowIfNull(notice);
+        if (settings.Token is null)
+        {
+            return NotConfigured;
+        }
+
+        PlainWords words = PlainWords.Of(notice, links.Subject(notice));
+        return await TurnAsync(notice.Address, notice.Key, cancel)
+            ?? (await PostAsync(SlackBlocks.Of(words, notice.Address, thread: null), cancel)).Result;
+    }
+
+    private static Failed NotConfigured =>
+        ProviderCall.Never("Slack is not configured, so nothing is posted there. Set MUSTER_SLACK_TOKEN and restart Muster.");
+
+    private async Task<Failed?> TurnAsync(string address, string key, CancellationToken cancel)
+    {
+        while (_rate.Take(address, key) is { } wait)
         {
             if (wait > TurnMax)
             {
@@ -72,15 +86,17 @@ public sealed class SlackChannel(HttpClient http, SlackSettings settings, ChatTh
         return null;
     }
 
-    private HttpRequestMessage Request(ChannelMessage message, string? thread, string token)
+    /// <summary>What came of it, and where the message stands: null when it does not.</summary>
+    private async Task<(SendResult Result, string? Place)> PostAsync(JsonObject post, CancellationToken cancel)
     {
-        string body = SlackBlocks.Of(message, thread, links.Subject(message)).ToJsonString();
-        HttpRequestMessage request = new(HttpMethod.Post, new Uri(settings.Api, "chat.postMessage"))
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(settings.Api, "chat.postMessage"))
         {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            Content = new StringContent(post.ToJsonString(), Encoding.UTF8, "application/json"),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return request;
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.Token);
+        ProviderCall call = new(http, "Slack", Timeout, clock);
+        (ProviderAnswer? answer, Failed? failed) = await call.SendAsync(request, cancel);
+        return (failed ?? SlackAnswers.Judge(call, answer!), answer?.Field("ts"));
     }
 
     /// <summary>The message has left: that the place could not be written down costs a thread and nothing else.</summary>

@@ -40,6 +40,11 @@ public static class IncidentsApi
             .WithSummary("The timeline of an incident, oldest first")
             .Refuses(Status400BadRequest, "request.invalid")
             .Refuses(Status404NotFound, "incident.not_found");
+        reading
+            .MapGet("/{id}/rooms", RoomsAsync)
+            .WithName("GetIncidentRooms")
+            .WithSummary("The chat rooms that hear of an incident, those that could not be told first")
+            .Refuses(Status404NotFound, "incident.not_found");
 
         RouteGroupBuilder writing = incidents.MapGroup("").WithVersion().RequireAuthorization(Policies.Respond);
         writing
@@ -122,6 +127,16 @@ public static class IncidentsApi
             : TypedResults.Ok(IncidentDetail.Of(record));
     }
 
+    private static async Task<Results<Ok<RoomList>, ProblemHttpResult>> RoomsAsync(
+        string id,
+        IncidentReader reader,
+        IncidentRooms rooms,
+        CancellationToken cancel
+    ) =>
+        IncidentId.TryParse(id, out IncidentId incident) && await reader.ReadAsync(incident, cancel) is not null
+            ? TypedResults.Ok(new RoomList([.. (await rooms.AllAsync(incident, cancel)).Select(RoomItem.Of)]))
+            : Answers.NotFound(id);
+
     private static ImmutableArray<AlertGroupId> Groups(DeclareBody said) =>
         [.. (said.AlertGroup is { } one ? [one] : Array.Empty<AlertGroupId>()).Concat(said.AlertGroups ?? []).Distinct()];
 
@@ -139,7 +154,7 @@ public static class IncidentsApi
 
         DeclareBody said = body.Value;
         Declaration declaration = new(said.Title, said.Severity, said.Service, said.ImpactStartedAt, Groups(said));
-        (Outcome outcome, IncidentId? id) = await declarer.DeclareAsync(asking, declaration);
+        (Outcome outcome, IncidentId? id) = await declarer.DeclareAsync(declaration, asking.By, asking.Operation);
         if (outcome is Outcome.Refused { Why: var why })
         {
             return why.ToProblem();

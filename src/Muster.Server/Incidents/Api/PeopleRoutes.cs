@@ -190,7 +190,7 @@ internal static class PeopleRoutes
     ) =>
         (named ?? Caller.Require(http.User).Person) is { } person
             ? await write(person)
-            : Mistakes.Refuse([new FieldError("person", "This key stands for nobody: name the person it speaks for.")]).ToProblem();
+            : IncidentMistakes.Refuse([new FieldError("person", "This key stands for nobody: name the person it speaks for.")]).ToProblem();
 }
 
 /// <param name="Person">Whom a key speaks for; left out, the one whom the key or the session stands for.</param>

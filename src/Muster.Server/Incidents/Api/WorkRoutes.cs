@@ -166,7 +166,7 @@ internal static class WorkRoutes
             : minutes is null && at is null && needed ? $"Say how long with {span}, or until when with {instant}."
             : minutes < 1 || minutes > MinutesMax ? string.Create(CultureInfo.InvariantCulture, $"Choose 1 to {MinutesMax} minutes.")
             : null;
-        return wrong is null ? null : Mistakes.Refuse([new FieldError(span, wrong)]);
+        return wrong is null ? null : IncidentMistakes.Refuse([new FieldError(span, wrong)]);
     }
 
     private static int MinutesMax => (int)IncidentLimits.PromiseMax.TotalMinutes;

@@ -5,7 +5,6 @@ using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
-using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Live;
@@ -16,7 +15,7 @@ public sealed class ConsoleReader(
     IncidentReader reader,
     IncidentPages pages,
     RecentChanges changes,
-    IViewStore views,
+    IncidentRooms rooms,
     ILiveFeed live,
     TimeProvider clock
 )
@@ -52,7 +51,7 @@ public sealed class ConsoleReader(
             ShowsAll = all,
             Ringing = [.. sent.Where(one => IsWaitedFor(record.Incident, one.Page)).Select(one => Ringing(record, one.Page))],
             Changes = await ChangesAsync(record.Incident, cancel),
-            RoomsBehind = await RoomsBehindAsync(id, cancel),
+            RoomsBehind = await rooms.BehindAsync(id, cancel),
             Reader = Caller.Require(user),
             Now = clock.GetUtcNow(),
             Topics = Topics(id),
@@ -61,12 +60,6 @@ public sealed class ConsoleReader(
     }
 
     private static string Topics(IncidentId id) => $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change}";
-
-    private async Task<ImmutableArray<RoomRow>> RoomsBehindAsync(IncidentId id, CancellationToken cancel)
-    {
-        ViewQuery behind = new(Views.Room, [Views.Refused], null, Before: null, ViewQuery.LimitMax) { Subject = id.Value };
-        return [.. (await views.ListAsync(behind, cancel)).Select(view => view.Row<RoomRow>())];
-    }
 
     private Task<ImmutableArray<ChangeRow>> ChangesAsync(Incident incident, CancellationToken cancel)
     {

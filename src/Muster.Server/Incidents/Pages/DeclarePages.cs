@@ -72,7 +72,7 @@ public sealed class DeclarePages(
         }
 
         Asking asking = Asking.OfForm(http, fields);
-        (Outcome outcome, IncidentId? id) = await declarer.DeclareAsync(asking, declaration);
+        (Outcome outcome, IncidentId? id) = await declarer.DeclareAsync(declaration, asking.By, asking.Operation);
         return outcome is Outcome.Refused { Why: var why }
             ? await RefuseAsync(http, why, fields)
             : PostResult.SeeOther(http, id is { } made ? $"/incidents/{made}" : "/incidents");

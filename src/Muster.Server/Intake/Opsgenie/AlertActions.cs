@@ -3,10 +3,10 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
-using Muster.Core.Paging;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
+using Muster.Server.Web.Access;
 
 namespace Muster.Server.Intake.Opsgenie;
 
@@ -15,6 +15,8 @@ internal sealed class AlertActions(
     AlertIntake intake,
     IAlertStore alerts,
     CommandRunner runner,
+    PageAnswers answers,
+    PersonRights rights,
     OrganisationReader organisations,
     Wake wake,
     TimeProvider clock
@@ -74,11 +76,12 @@ internal sealed class AlertActions(
             return ActionDone.No($"Nobody is paged for this alert, so there is nothing to acknowledge. {group.Held}".TrimEnd());
         }
 
-        Outcome outcome = await runner.RunAsync(
-            operation: null,
-            (work, cancel) => work.DecidePageAsync(page, new PageCommand.Acknowledge(person, Via, Actor.Key(asked.Key), work.Now), cancel),
-            CancellationToken.None
-        );
+        if (await rights.WhyNotAnswerAsync(person, await answers.PageAsync(page, asked.Cancel), asked.Cancel) is { } no)
+        {
+            return ActionDone.No(no);
+        }
+
+        Outcome outcome = await answers.AcknowledgeAsync(page, person, Actor.Key(asked.Key), Via, operation: null);
         ActionDone done = outcome switch
         {
             Outcome.Refused refused => ActionDone.No(refused.Why.Message),

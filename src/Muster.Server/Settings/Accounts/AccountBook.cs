@@ -7,7 +7,7 @@ using Muster.Storage.Access;
 namespace Muster.Server.Settings.Accounts;
 
 /// <summary>What was read is believed for five seconds, so that a change bites within five seconds on every node, and on this one at once. Safe for several threads.</summary>
-public sealed class AccountBook(AccountReader accounts, TimeProvider clock)
+public sealed class AccountBook(AccountReader accounts, TimeProvider clock) : IAccountStandings
 {
     /// <summary>Under this name the sign-ins of an account are kept beside it.</summary>
     public const string SessionProvider = "muster.session";
@@ -24,6 +24,9 @@ public sealed class AccountBook(AccountReader accounts, TimeProvider clock)
     /// <summary>The account of a person; null when the person has none.</summary>
     public Task<AccountFacts?> OfPersonAsync(PersonId person, CancellationToken cancel) =>
         RememberedAsync("person:" + person, () => accounts.OfPersonAsync(person, SessionProvider, cancel));
+
+    async Task<AccountStanding?> IAccountStandings.OfAsync(PersonId person, CancellationToken cancel) =>
+        await OfPersonAsync(person, cancel) is { } account ? new(account.Role, account.IsDisabled) : null;
 
     public Task<bool> AnyAsync(CancellationToken cancel) => accounts.AnyAsync(cancel);
 

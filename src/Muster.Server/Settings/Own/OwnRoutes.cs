@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Reactions;
@@ -26,6 +27,7 @@ internal static class OwnRoutes
             .MapGet("/account", (HttpContext http, AccountBook book, ContactTrial contacts) => ShowAsync(http, book, contacts, null))
             .RequireAuthorization(Policies.SignedIn);
         routes.MapPost("/account/password", ChangeAsync).RequireAuthorization(Policies.SignedIn).DisableAntiforgery();
+        routes.MapShiftNotices();
         routes.MapPost("/account/contacts/{index}/test", TestAsync).RequireAuthorization(Policies.Respond).DisableAntiforgery();
     }
 
@@ -47,11 +49,19 @@ internal static class OwnRoutes
                 Sent = http.Request.Query.ContainsKey("sent"),
                 DeviceAdded = http.Request.Query.ContainsKey("device"),
                 PushKey = http.RequestServices.GetRequiredService<PushKeys>().Public,
+                ToldAhead = await IsToldAheadAsync(http, person),
                 Devices = person is { } owner ? await devices.OfAsync(owner, http.RequestAborted) : [],
                 Contacts = person is { } somebody ? await contacts.OfAsync(somebody, http.RequestAborted) : [],
             },
             why is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
+    }
+
+    /// <summary>Null for whoever is nobody in the organisation.</summary>
+    private static async Task<bool?> IsToldAheadAsync(HttpContext http, PersonId? person)
+    {
+        Organisation organisation = await http.RequestServices.GetRequiredService<OrganisationReader>().CurrentAsync(http.RequestAborted);
+        return person is { } id && organisation.Person(id) is { } known ? known.Notify is not { NoShiftNotices: true } : null;
     }
 
     /// <summary>A page to oneself: whoever has no person in the organisation has no method to try.</summary>

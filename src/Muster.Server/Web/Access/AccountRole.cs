@@ -15,5 +15,7 @@ public static class AccountRole
     /// <summary>From the least to the most.</summary>
     public static readonly IReadOnlyList<string> All = [Viewer, Responder, Admin];
 
+    public static bool MayRespond(string? role) => role is Responder or Admin;
+
     public static bool IsKnown(string? role) => role is not null && All.Contains(role, StringComparer.Ordinal);
 }

@@ -14,7 +14,7 @@ public sealed record Caller(Actor Actor, PersonId? Person, string Name, string? 
 {
     public bool IsKey => Key is not null;
 
-    public bool MayRespond => Role is AccountRole.Responder or AccountRole.Admin;
+    public bool MayRespond => AccountRole.MayRespond(Role);
 
     public bool MayAdminister => Role == AccountRole.Admin;
 

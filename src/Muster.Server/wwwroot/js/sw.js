@@ -55,10 +55,11 @@ async function marked(copy) {
 }
 
 self.addEventListener('push', event => {
-  const { title, body, tag, url, acknowledge } = event.data.json();
+  const { title, body, tag, url, acknowledge, quiet } = event.data.json();
   const actions = [...(acknowledge ? [{ action: 'acknowledge', title: 'Acknowledge' }] : []), { action: 'open', title: 'Open' }];
-  const options = { body, tag, renotify: true, requireInteraction: true, vibrate: [400, 150, 400, 150, 800], icon: '/icon-192.png', data: { title, tag, url, acknowledge } };
-  event.waitUntil(self.registration.showNotification(title, { ...options, actions }));
+  const loud = quiet ? {} : { renotify: true, requireInteraction: true, vibrate: [400, 150, 400, 150, 800] };
+  const options = { body, tag, icon: '/icon-192.png', data: { title, tag, url, acknowledge } };
+  event.waitUntil(self.registration.showNotification(title, { ...options, ...loud, actions }));
 });
 
 self.addEventListener('notificationclick', event => {

@@ -29,7 +29,7 @@ public sealed class EverybodyIsTold : IChecker
             .Where(one => !one.Page.HasDeclinedSince(one.Delivery.Planned.Person, one.Delivery.Round))
             .Where(one =>
                 one.Delivery.State != DeliveryState.Failed
-                && one.Delivery.PlannedAt + (history.IsAtRest ? TimeSpan.Zero : Latest) < history.Ended
+                && (one.Delivery.Planned.SendAt ?? one.Delivery.PlannedAt) + (history.IsAtRest ? TimeSpan.Zero : Latest) < history.Ended
             )
             .Where(one => !IsTold(one.Page, one.Delivery.Planned))
             .Select(one => $"{one.Delivery.Planned.Key} was planned at {one.Delivery.PlannedAt:HH:mm:ss} and nobody was told.");

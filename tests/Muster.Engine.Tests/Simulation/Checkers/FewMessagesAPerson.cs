@@ -11,7 +11,7 @@ public sealed class FewMessagesAPerson : IChecker
 
     public IEnumerable<string> Breaches(History history)
     {
-        (Page Page, DateTimeOffset At, PersonId Person)[] alone =
+        (Page Page, DateTimeOffset PlannedAt, DateTimeOffset At, PersonId Person)[] alone =
         [
             .. history
                 .Pages()
@@ -26,8 +26,8 @@ public sealed class FewMessagesAPerson : IChecker
                     told.At <= last.At
                     && told.At > last.At - DigestDefaults.Window
                     && !(told.Page.AcknowledgedAt < last.At)
-                    // It was answered in between, and rings again.
-                    && !told.Page.WentQuiet.Any(answer => answer.At >= told.At && answer.At < last.At)
+                    // It was answered in between, or before it left, and rings again.
+                    && !told.Page.WentQuiet.Any(answer => answer.At >= told.PlannedAt && answer.At < last.At)
                 );
                 if (open > AloneMax)
                 {
@@ -47,11 +47,13 @@ public sealed class FewMessagesAPerson : IChecker
         }
     }
 
-    private static IEnumerable<(Page Page, DateTimeOffset At, PersonId Person)> Alone(Page page, PageEvent.StepNotified step) =>
+    /// <summary>When the first message of a person leaves, now or when they wake; the others of the same page follow it by their own rules.</summary>
+    private static IEnumerable<(Page Page, DateTimeOffset PlannedAt, DateTimeOffset At, PersonId Person)> Alone(
+        Page page,
+        PageEvent.StepNotified step
+    ) =>
         step
-            // What waits until a person wakes, or for a delay of their own, is in no digest: a storm in the night rings message by message in the morning.
-            .Deliveries.Where(planned => planned is { Digest: null, SendAt: null })
-            .Select(planned => planned.Person)
-            .Distinct()
-            .Select(person => (page, step.At, person));
+            .Deliveries.Where(planned => planned.Digest is null)
+            .GroupBy(planned => planned.Person)
+            .Select(theirs => (page, step.At, theirs.Min(planned => planned.SendAt ?? step.At), theirs.Key));
 }

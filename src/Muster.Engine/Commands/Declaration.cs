@@ -2,7 +2,7 @@
 using System.Collections.Immutable;
 using Muster.Core.Kernel;
 
-namespace Muster.Server.Incidents;
+namespace Muster.Engine.Commands;
 
 /// <param name="Groups">The alert groups that it is declared from; empty for none.</param>
 public sealed record Declaration(

@@ -5,12 +5,11 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
-using Muster.Engine.Commands;
 using Muster.Engine.Ports;
-using Muster.Server.Web.Api;
 
-namespace Muster.Server.Incidents;
+namespace Muster.Engine.Commands;
 
+/// <summary>The one way for the console, the API and chats. A write that was begun is finished, whether the asker is still there or not.</summary>
 public sealed class IncidentDeclarer(
     CommandRunner runner,
     OrganisationReader organisation,
@@ -36,30 +35,30 @@ public sealed class IncidentDeclarer(
     }
 
     /// <summary>The outcome, and the incident where there is one.</summary>
-    public async Task<(Outcome Outcome, IncidentId? Id)> DeclareAsync(Asking asking, Declaration declaration)
+    /// <param name="operation">What makes a repeated request one command; null for none.</param>
+    public async Task<(Outcome Outcome, IncidentId? Id)> DeclareAsync(Declaration declaration, Actor by, Operation? operation)
     {
-        ArgumentNullException.ThrowIfNull(asking);
         ArgumentNullException.ThrowIfNull(declaration);
         Organisation known = await organisation.CurrentAsync(CancellationToken.None);
         IncidentId? declared = null;
         Outcome outcome = await runner.RunAsync(
-            asking.Operation,
+            operation,
             async (work, cancel) =>
             {
                 ImmutableArray<AlertGroup> groups = await GroupsAsync(work, declaration, cancel);
                 GroupBeginning? beginning = await BeginningAsync(groups, cancel);
-                Rejection? why = Refusal(known, groups, beginning, asking, declaration, work.Now);
+                Rejection? why = Refusal(known, groups, beginning, declaration, by, work.Now);
                 if (why is null)
                 {
                     declared = new IncidentId(await work.NextNumberAsync("incident", cancel));
-                    why = await DecideAsync(work, declared.Value, groups, beginning, asking, declaration, cancel);
+                    why = await DecideAsync(work, declared.Value, groups, beginning, declaration, by, operation, cancel);
                 }
 
                 return why;
             },
             CancellationToken.None
         );
-        return outcome is Outcome.AlreadyDone ? (outcome, await FindAsync(asking.Operation!)) : (outcome, declared);
+        return outcome is Outcome.AlreadyDone ? (outcome, await FindAsync(operation!)) : (outcome, declared);
     }
 
     /// <summary>
@@ -85,8 +84,8 @@ public sealed class IncidentDeclarer(
         Organisation known,
         ImmutableArray<AlertGroup> groups,
         GroupBeginning? beginning,
-        Asking asking,
         Declaration declaration,
+        Actor by,
         DateTimeOffset now
     )
     {
@@ -99,11 +98,11 @@ public sealed class IncidentDeclarer(
         }
 
         ImmutableArray<FieldError> unknown = [.. Unknown(known, groups, declaration)];
-        return Incident.Decide(Incident.Initial, Command(new IncidentId(1), groups, beginning, asking, declaration, now)) switch
+        return Incident.Decide(Incident.Initial, Command(new IncidentId(1), groups, beginning, declaration, by, now)) switch
         {
             Decision<IncidentEvent>.Rejected { Why: var why } when unknown.IsEmpty || why.Kind != RejectionKind.Invalid => why,
-            Decision<IncidentEvent>.Rejected { Why: var why } => Mistakes.Refuse([.. why.Errors, .. unknown]),
-            _ => unknown.IsEmpty ? null : Mistakes.Refuse(unknown),
+            Decision<IncidentEvent>.Rejected { Why: var why } => IncidentMistakes.Refuse([.. why.Errors, .. unknown]),
+            _ => unknown.IsEmpty ? null : IncidentMistakes.Refuse(unknown),
         };
     }
 
@@ -131,22 +130,19 @@ public sealed class IncidentDeclarer(
         IncidentId id,
         ImmutableArray<AlertGroup> groups,
         GroupBeginning? beginning,
-        Asking asking,
         Declaration declaration,
+        Actor by,
+        Operation? operation,
         CancellationToken cancel
     )
     {
-        Rejection? why = await work.DecideIncidentAsync(id, Command(id, groups, beginning, asking, declaration, work.Now), cancel);
+        Rejection? why = await work.DecideIncidentAsync(id, Command(id, groups, beginning, declaration, by, work.Now), cancel);
         foreach (AlertGroup group in groups)
         {
-            why ??= await work.DecideIncidentAsync(
-                id,
-                new IncidentCommand.LinkAlertGroup(group.Id, group.Title, asking.By, work.Now),
-                cancel
-            );
+            why ??= await work.DecideIncidentAsync(id, new IncidentCommand.LinkAlertGroup(group.Id, group.Title, by, work.Now), cancel);
         }
 
-        if (asking.Operation is { } operation)
+        if (operation is not null)
         {
             work.Put(new View(DeclaredByOperation, operation.Id, "done", work.Now, "", JsonSerializer.Serialize(id)));
         }
@@ -159,8 +155,8 @@ public sealed class IncidentDeclarer(
         IncidentId id,
         ImmutableArray<AlertGroup> groups,
         GroupBeginning? beginning,
-        Asking asking,
         Declaration declaration,
+        Actor by,
         DateTimeOffset now
     ) =>
         new(
@@ -171,8 +167,8 @@ public sealed class IncidentDeclarer(
             declaration.Service ?? SharedService.Of(groups),
             declaration.ImpactStartedAt ?? beginning?.StartedAt,
             beginning?.HeardAt,
-            asking.Person,
-            asking.By,
+            by.Kind == ActorKind.Person ? new PersonId(by.Name) : null,
+            by,
             now
         );
 
