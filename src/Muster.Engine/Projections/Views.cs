@@ -27,7 +27,10 @@ public static class Views
     /// <summary>The roster: one row, as of the organisation.</summary>
     public const string Roster = "roster";
 
-    /// <summary>Drills: <see cref="Open"/>, then <see cref="Closed"/>; by start. One whose time is up is open until somebody, or Muster, ends it.</summary>
+    /// <summary>
+    /// Drills: <see cref="Open"/>, then <see cref="Closed"/>; by start. One whose time is up is open until somebody, or Muster, ends it. Also the status of the alert
+    /// groups of drills while they are open, so that no list of what fires has them.
+    /// </summary>
     public const string Drill = "drill";
 
     /// <summary>
@@ -77,9 +80,6 @@ public static class Views
     /// status of canary pages, and of their alert groups while they are open, so that no list of what rings or fires has them.
     /// </summary>
     public const string Canary = "canary";
-
-    /// <summary>The status of the alert groups of drills while they are open, so that no list of what fires has them.</summary>
-    public const string Drill = "drill";
 
     /// <summary>When somebody last looked at a long silence, by its id: <see cref="Recorded"/>. No event makes it; without it the silence is to be looked at.</summary>
     public const string SilenceReview = "silence_review";
