@@ -135,7 +135,7 @@ internal static class PlayCommand
         DrillResult result = new(new PlayedDrill(drill, 0, game.Run, game.Run.Now));
         Screen.Line($"{result.Outcome}, played until {DrillSecond.Text(left)}: {result.Times}.");
         Screen.Facts(
-            ("Customer-minutes lost", result.CustomerMinutesLost.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)),
+            ("Customer-minutes lost", result.Summary.CustomerMinutesLost.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)),
             (
                 "The same again",
                 $"muster drill play {drill.Scenario} --seed {drill.Seed} --difficulty {game.Run.Variant.Difficulty.ToString().ToLowerInvariant()}"

@@ -31,6 +31,6 @@ public sealed class DrillResults(DrillReader reader)
         }
 
         DrillResult result = new(whole);
-        return _known[id] = new(result.Outcome, result.CustomerMinutesLost);
+        return _known[id] = new(result.Outcome, result.Summary.CustomerMinutesLost);
     }
 }

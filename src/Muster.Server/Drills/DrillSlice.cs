@@ -14,6 +14,7 @@ public static class DrillSlice
         services.AddSingleton<DrillReader>();
         services.AddSingleton<DrillWriter>();
         services.AddSingleton<DrillResults>();
+        services.AddSingleton<DrillPars>();
         services.AddSingleton<DrillViews>();
         services.AddSingleton<DrillAnswers>();
         services.AddSingleton<ICycle, DrillDirector>();

@@ -51,6 +51,8 @@ public sealed class DrillPagesTests(DrillWorld world) : IClassFixture<DrillWorld
         PageRules.Hold(page);
         Assert.Contains("prefix of all cache keys", page.Words("#replay"), StringComparison.Ordinal);
         Assert.Contains("hidden: nobody knew it", page.Words("#replay"), StringComparison.Ordinal);
+        Assert.Contains("Score:", page.Words("#score"), StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll("#par li"));
         Assert.Contains("Situation: Thundering herd", page.Words("#star"), StringComparison.Ordinal);
         page = await ana.ReadAsync($"{path}/debrief?at=0");
         Assert.DoesNotContain("prefix of all cache keys", page.Words("#replay"), StringComparison.Ordinal);

@@ -5,8 +5,8 @@ using Muster.Simulator.Scenarios;
 
 namespace Muster.Server.Drills.Api;
 
-/// <param name="Outcome"><c>resolved</c>, <c>mitigated</c> or <c>down</c>.</param>
-/// <param name="ImpactAt">The simulated second in which the cause began; null when none came.</param>
+/// <param name="Outcome"><c>resolved</c>, <c>mitigated</c>, <c>down</c>, or <c>unharmed</c> when customers felt nothing.</param>
+/// <param name="ImpactAt">The simulated second in which the cause began.</param>
 /// <param name="DetectedAt">The second of the first sign that the team could see; null when there was none.</param>
 /// <param name="MitigatedAt">From when on customers lost no more than people notice; null when it bled at the end.</param>
 /// <param name="ResolvedAt">From when on all was whole again; null when it was not.</param>
@@ -16,7 +16,7 @@ public sealed record DebriefDetail(
     DrillId Id,
     string Scenario,
     string Outcome,
-    int? ImpactAt,
+    int ImpactAt,
     int? DetectedAt,
     int? MitigatedAt,
     int? ResolvedAt,
@@ -33,14 +33,12 @@ public sealed record DebriefDetail(
         return new(
             whole.Drill.Id,
             whole.Drill.Scenario,
-            result.ResolvedAt is not null ? "resolved"
-                : result.MitigatedAt is not null ? "mitigated"
-                : "down",
-            result.ImpactAt,
-            result.DetectedAt,
-            result.MitigatedAt,
-            result.ResolvedAt,
-            DrillSampleItem.Rounded(result.CustomerMinutesLost),
+            result.Summary.Outcome.ToString().ToLowerInvariant(),
+            result.Summary.StartedAt,
+            result.Summary.DetectedAt,
+            result.Summary.MitigatedAt,
+            result.Summary.ResolvedAt,
+            DrillSampleItem.Rounded(result.Summary.CustomerMinutesLost),
             whole.Scenario.Lesson,
             result.Star,
             [.. whole.Scenario.Whys.Select(DebriefWhyItem.Of)],

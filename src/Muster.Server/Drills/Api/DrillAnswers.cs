@@ -125,7 +125,5 @@ public sealed class DrillAnswers(DrillReader reader, DrillWriter writer, DrillVi
     }
 
     private async Task<Rejection> WhyNotAsync(string id, CancellationToken cancel) =>
-        DrillId.TryParse(id, out DrillId drill) && await pages.ExistsAsync(drill, cancel)
-            ? DrillRefusals.ScenarioChanged
-            : DrillRefusals.NoSuchDrill(id);
+        DrillId.TryParse(id, out DrillId drill) ? await pages.WhyNotAsync(drill, cancel) : DrillRefusals.NoSuchDrill(id);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 
 namespace Muster.Server.Drills.Pages;
@@ -74,31 +75,14 @@ public static class DrillPages
             return TypedResults.NotFound();
         }
 
-        return await views.DebriefAsync(drill, http.User, at, http.RequestAborted) switch
-        {
-            null => await GoneAsync(drill, http, views),
-            { IsOver: false } => PostResult.Refused(
-                http,
-                StatusCodes.Status409Conflict,
-                "This drill is still played",
-                "What went on behind the graphs is told when it is over. End it, or play it to its last second.",
-                "drill.not_over",
-                $"/drills/{drill}"
-            ),
-            { } view => Fragment.Page<DebriefPage>(http, new { Model = view }),
-        };
+        return await views.DebriefAsync(drill, http.User, at, http.RequestAborted) is { } view
+            ? Fragment.Page<DebriefPage>(http, new { Model = view })
+            : await GoneAsync(drill, http, views);
     }
 
-    /// <summary>There never was such a drill, or its scenario is another one now.</summary>
+    /// <summary>There never was such a drill, it is played still, or its scenario is another one now.</summary>
     private static async Task<IResult> GoneAsync(DrillId id, HttpContext http, DrillViews views) =>
-        await views.ExistsAsync(id, http.RequestAborted)
-            ? PostResult.Refused(
-                http,
-                StatusCodes.Status409Conflict,
-                "This drill cannot be shown any more",
-                DrillRefusals.ScenarioChanged.Message,
-                DrillRefusals.ScenarioChanged.Code,
-                "/drills"
-            )
+        await views.WhyNotAsync(id, http.RequestAborted) is { Kind: not RejectionKind.NotFound } why
+            ? PostResult.Refused(http, why.Kind.Status(), "This cannot be shown", why.Message, why.Code, $"/drills/{id}")
             : TypedResults.NotFound();
 }

@@ -16,6 +16,7 @@ namespace Muster.Server.Drills.Pages;
 public sealed class DrillViews(
     DrillReader reader,
     DrillResults results,
+    DrillPars pars,
     IViewStore views,
     OrganisationReader organisation,
     ILiveFeed live,
@@ -32,7 +33,14 @@ public sealed class DrillViews(
     /// <summary>The revision of a drill's page, to be read before the page is.</summary>
     public string Rev(DrillId id, ClaimsPrincipal user) => live.Rev(PlayView.TopicsOf(id), user);
 
-    public async Task<bool> ExistsAsync(DrillId id, CancellationToken cancel) => (await reader.StreamAsync(id, cancel)).Drill.Exists;
+    /// <summary>Why a drill, or its debrief, cannot be shown.</summary>
+    public async Task<Rejection> WhyNotAsync(DrillId id, CancellationToken cancel)
+    {
+        Drill drill = (await reader.StreamAsync(id, cancel)).Drill;
+        return !drill.Exists ? DrillRefusals.NoSuchDrill(id.Value)
+            : DrillReader.ScenarioOf(drill) is null ? DrillRefusals.ScenarioChanged
+            : DrillRefusals.NotOver;
+    }
 
     public async Task<DrillsView> ListAsync(ClaimsPrincipal user, string rev, CancellationToken cancel)
     {
@@ -70,22 +78,22 @@ public sealed class DrillViews(
         return new(played, [.. played.Drill.Players.Select(player => NameOf(player, known))], Caller.Require(user), rev, clock.GetUtcNow());
     }
 
-    /// <summary>Null when there is no such drill, or its scenario has changed. One that is played still says so, and nothing of what is hidden.</summary>
+    /// <summary>Null when there is no such drill, when its scenario has changed, and while it is played still.</summary>
     /// <param name="at">The second that the replay shows; null for the last that was played.</param>
     public async Task<DebriefView?> DebriefAsync(DrillId id, ClaimsPrincipal user, int? at, CancellationToken cancel)
     {
-        if (await reader.ReadAsync(id, int.MaxValue, cancel) is not { } whole)
+        DateTimeOffset now = clock.GetUtcNow();
+        if (await reader.ReadAsync(id, int.MaxValue, cancel) is not { } whole || !DrillClock.IsOver(whole.Drill, now))
         {
             return null;
         }
 
-        DateTimeOffset now = clock.GetUtcNow();
         int ended = DrillClock.Second(whole.Drill, now);
         int shown = Math.Clamp(at ?? ended, 0, whole.Drill.Seconds);
         PlayedDrill then = whole with { Run = PlayedDrill.Replay(whole.Drill, whole.Scenario, shown), Second = shown };
         Organisation known = await organisation.CurrentAsync(cancel);
         ImmutableArray<string> players = [.. whole.Drill.Players.Select(player => NameOf(player, known))];
-        return new(whole, then, players, ended, DrillClock.IsOver(whole.Drill, now), Caller.Require(user));
+        return new(whole, then, await pars.OfAsync(whole.Run.Variant), players, Caller.Require(user));
     }
 
     private static string NameOf(Actor by, Organisation known) =>
