@@ -21,11 +21,13 @@ internal sealed record DemoDoor(string? Password, string? PasswordFile)
         }
         else
         {
-            Screen.Aside($"The demo runs at {urls.FirstOrDefault()?.Replace("[::]", "127.0.0.1", StringComparison.Ordinal)}");
+            string? at = urls.FirstOrDefault()?.Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
+            Screen.Aside($"The demo runs at {at}");
             Screen.Aside(
                 $"  Sign in as {Admin} (admin), or as any other of StreamFlow's people, such as ben@streamflow.example (responder)."
             );
             Screen.Aside($"  Password: {(Password is null ? "" : Password + "  ")}(kept in {PasswordFile})");
+            Screen.Aside($"  Command your first incident, against a simulated system: {at}/drills");
             Screen.Aside("  Mail goes nowhere: each message is a file under mail in the data directory.");
         }
 

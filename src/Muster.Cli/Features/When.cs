@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Muster.Cli.Terminal;
-using Muster.Server.Catalog.Document;
+using Muster.Server.Web.Document;
 
 namespace Muster.Cli.Features;
 

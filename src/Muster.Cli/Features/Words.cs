@@ -1,7 +1,7 @@
 // The words that people type for severities, roles and kinds, and what the API calls them.
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Muster.Server.Catalog.Document;
+using Muster.Server.Web.Document;
 
 namespace Muster.Cli.Features;
 

@@ -6,6 +6,7 @@ using System.Data.Common;
 using Muster.Cli.Alert;
 using Muster.Cli.Catalog;
 using Muster.Cli.Completion;
+using Muster.Cli.Drill;
 using Muster.Cli.Incident;
 using Muster.Cli.Key;
 using Muster.Cli.Page;
@@ -21,7 +22,7 @@ using Muster.Cli.Terminal;
 using Muster.Cli.User;
 using Muster.Cli.Watch;
 using Muster.Engine.Ports;
-using Muster.Server.Catalog.Document;
+using Muster.Server.Web.Document;
 using Muster.Storage.Backup;
 using Muster.Storage.Schema;
 
@@ -81,6 +82,7 @@ public static class CommandLine
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),
+            DrillCommands.Create(),
             ApplyCommand.Create(),
             ExportCommand.Create(),
             UserCommands.Create(),

@@ -74,6 +74,11 @@ internal static class Examples
         ["schedule gap remove"] = "muster schedule gap remove 01m8f5zxdjwvdez0zmxcswesay --reason \"The shop opens\"",
         ["schedule import"] =
             "muster schedule import https://calendar.example.org/support.ics --name \"Support line\" --zone Europe/Prague --dry-run",
+        ["drill list"] = "muster drill list",
+        ["drill actions"] = "muster drill actions thundering-herd --json",
+        ["drill run"] = "muster drill run thundering-herd --seed 7 --actions acts.jsonl --json",
+        ["drill play"] = "muster drill play thundering-herd --speed 5",
+        ["drill lint"] = "muster drill lint scenarios/checkout.yaml",
         ["apply"] = "muster apply -f org.yaml",
         ["export"] = "muster export > org.yaml",
         ["user add"] = "pass show muster/ana | muster user add ana@example.org --name \"Ana Silva\" --role admin --password-stdin",

@@ -5,7 +5,7 @@ using Muster.Cli.Terminal;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
-using Muster.Server.Catalog.Document;
+using Muster.Server.Web.Document;
 
 namespace Muster.Cli.Schedule;
 

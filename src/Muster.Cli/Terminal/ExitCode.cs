@@ -34,7 +34,7 @@ internal static class ExitCode
         (Refused, "Refused: a rule of Muster does not allow it as things stand. Nothing was changed; the message says which rule."),
         (Usage, "Wrong input: the command line, a setting or a file. Nothing was changed; every mistake is named."),
         (Unavailable, "Not available: the server, the database, the data directory or the address cannot be used."),
-        (NotFound, "Not found: there is no incident, person, key or schedule of this name."),
+        (NotFound, "Not found: there is no incident, person, key, schedule or scenario of this name."),
         (Forbidden, "Not allowed: the key is not known, or may not do this."),
         (VerificationFailed, "The record is not as it was written ('verify', 'restore')."),
         (

@@ -1,6 +1,6 @@
 // Instants for people: in UTC, and how far away they are.
 using System.Globalization;
-using Muster.Server.Catalog.Document;
+using Muster.Server.Web.Document;
 
 namespace Muster.Cli.Terminal;
 

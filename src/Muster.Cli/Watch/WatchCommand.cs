@@ -4,8 +4,8 @@ using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using MimeKit;
 using Muster.Cli.Terminal;
-using Muster.Server.Catalog.Document;
 using Muster.Server.Channels.Email;
+using Muster.Server.Web.Document;
 
 namespace Muster.Cli.Watch;
 

@@ -1,6 +1,6 @@
 // What a watcher says to people.
 using System.Globalization;
-using Muster.Server.Catalog.Document;
+using Muster.Server.Web.Document;
 
 namespace Muster.Cli.Watch;
 

@@ -44,6 +44,15 @@ public sealed class Router
     /// <summary>The labels that decide the way, the group and the severity: alerts that agree in all of these belong together.</summary>
     public FrozenSet<string> LooksAt { get; }
 
+    /// <summary>The way of an alert; that of a drill's alert is a way of its own, whatever the routes say.</summary>
+    public Routed Route(Alert alert)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        return alert.Door == DrillAlerts.Door
+            ? DrillAlerts.Route(alert.Labels, alert.Annotations)
+            : Route(alert.Fingerprint, alert.Labels, alert.Annotations);
+    }
+
     public Routed Route(Fingerprint fingerprint, LabelSet labels, LabelSet annotations)
     {
         ArgumentNullException.ThrowIfNull(labels);

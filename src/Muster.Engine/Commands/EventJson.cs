@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Muster.Core.Catalog;
+using Muster.Core.Drills;
 using Muster.Core.Incidents;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
@@ -23,6 +24,7 @@ public static class EventJson
         typeof(ReviewEvent),
         typeof(OrganisationEvent),
         typeof(RosterEvent),
+        typeof(DrillEvent),
     ];
 
     /// <summary>Camel case, no nulls, no needless escapes: the text is stored and hashed as it is.</summary>

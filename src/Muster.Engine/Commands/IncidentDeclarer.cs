@@ -161,7 +161,7 @@ public sealed class IncidentDeclarer(
     ) =>
         new(
             id,
-            IncidentType.Incident,
+            groups.Any(DrillAlerts.Are) ? IncidentType.Drill : IncidentType.Incident,
             declaration.Title,
             declaration.Severity,
             declaration.Service ?? SharedService.Of(groups),

@@ -1,5 +1,6 @@
-// The five kinds of stream by their own names: load and decide an incident, a page, a review, the organisation, the roster.
+// The six kinds of stream by their own names: load and decide an incident, a page, a review, the organisation, the roster, a drill.
 using Muster.Core.Catalog;
+using Muster.Core.Drills;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
@@ -57,6 +58,12 @@ public static class WorkStreams
 
     public static Task<Rejection?> DecideRosterAsync(this Work work, RosterCommand command, CancellationToken cancel) =>
         Checked(work).DecideAsync<Roster, RosterCommand, RosterEvent>(Roster.StreamKey, command, cancel);
+
+    public static Task<Drill> DrillAsync(this Work work, DrillId id, CancellationToken cancel) =>
+        Checked(work).LoadAsync<Drill, DrillCommand, DrillEvent>(id.Value, cancel);
+
+    public static Task<Rejection?> DecideDrillAsync(this Work work, DrillId id, DrillCommand command, CancellationToken cancel) =>
+        Checked(work).DecideAsync<Drill, DrillCommand, DrillEvent>(id.Value, command, cancel);
 
     private static Work Checked(Work work)
     {

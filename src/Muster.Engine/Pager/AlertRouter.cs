@@ -64,7 +64,7 @@ public sealed partial class AlertRouter(
         List<(string Target, RoutedChange Change)> all = [];
         foreach (ChangedAlert one in changed)
         {
-            Routed routed = router.Route(one.Alert.Fingerprint, one.Alert.Labels, one.Alert.Annotations);
+            Routed routed = router.Route(one.Alert);
             if (one.Alert.Group is { } group)
             {
                 all.Add((group.Value, new(one, routed)));

@@ -75,7 +75,7 @@ public sealed partial class FreshRouting(
     private static RoutedChange ToRoute(AlertRow row, Router router)
     {
         Alert alert = row.ToAlert();
-        return new(new(alert, row.Revision), router.Route(alert.Fingerprint, alert.Labels, alert.Annotations), row);
+        return new(new(alert, row.Revision), router.Route(alert), row);
     }
 
     private async Task RouteAsync(

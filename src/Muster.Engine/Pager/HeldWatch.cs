@@ -86,10 +86,7 @@ public sealed partial class HeldWatch(
             if (firing.Count > 0)
             {
                 (Organisation organisation, Router router) = await organisations.WithRouterAsync(stop);
-                ImmutableArray<Routed> routed =
-                [
-                    .. firing.Select(alert => router.Route(alert.Fingerprint, alert.Labels, alert.Annotations)),
-                ];
+                ImmutableArray<Routed> routed = [.. firing.Select(router.Route)];
                 if (await runner.RunAsync(null, ActAsync, stop) is Outcome.Refused refused)
                 {
                     throw new InvalidOperationException(refused.Why.Message);

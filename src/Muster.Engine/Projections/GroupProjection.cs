@@ -34,6 +34,7 @@ public sealed class GroupProjection : IProjection
     private static string Status(AlertGroup group) =>
         group.ClosedAt is not null ? Views.Closed
         : CanaryLabels.Are(group.Labels) ? Views.Canary
+        : DrillAlerts.Are(group) ? Views.Drill
         : group.Page is not null ? Views.Paged
         : HeldReasons.IsMuted(group) ? Views.Silenced
         : HeldReasons.HeartbeatOf(group) is not null ? Views.Pings

@@ -9,6 +9,8 @@ public static class HeldReasons
 {
     public const string NoRoute = "no route: no service takes this alert. Add a route, or a label 'service' that names one.";
 
+    public const string Drill = "a drill: only those who play it are paged, and only where they wanted real pages";
+
     public const string OverBeforeRouted = "over before anybody had to be paged";
 
     private const string SilencedPrefix = "silenced";

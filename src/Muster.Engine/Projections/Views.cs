@@ -27,6 +27,9 @@ public static class Views
     /// <summary>The roster: one row, as of the organisation.</summary>
     public const string Roster = "roster";
 
+    /// <summary>Drills: <see cref="Open"/>, then <see cref="Closed"/>; by start. One whose time is up is open until somebody, or Muster, ends it. Also the status of the alert groups of drills while they are open, so that no list of what fires has them.</summary>
+    public const string Drill = "drill";
+
     /// <summary>
     /// One row for each service that policy has declared an incident for: the latest, so that two who declare at once see one another. No event makes it: it matters
     /// only between a read and the commit after it.
@@ -114,7 +117,7 @@ public static class Views
     public const string Room = "room";
 
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
-    public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation, Roster];
+    public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation, Roster, Drill];
 
     public const string Open = "open";
     public const string Resolved = "resolved";

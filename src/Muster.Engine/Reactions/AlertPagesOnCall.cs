@@ -33,6 +33,11 @@ public static class AlertPagesOnCall
             return group;
         }
 
+        if (DrillAlerts.DrillOf(group) is { } drill)
+        {
+            return await DrillPages.PageAsync(work, drill, group, cancel);
+        }
+
         if (WhyNot(group, organisation, quiet) is { } held)
         {
             return group with { Held = held };
@@ -65,6 +70,11 @@ public static class AlertPagesOnCall
         if (quiet is not null)
         {
             return quiet;
+        }
+
+        if (DrillAlerts.Are(group))
+        {
+            return HeldReasons.Drill;
         }
 
         if (group.Service is not { } id)

@@ -18,7 +18,7 @@ public sealed record GroupListing(string Status, string Search, ViewCursor? Afte
     /// <summary>The statuses of groups that are not over.</summary>
     public static readonly ImmutableArray<string> OpenStatuses = [Views.Paged, Views.Held, Views.Silenced, Views.Pings];
 
-    private static readonly string[] Known = [Open, All, .. OpenStatuses, Views.Canary, Views.Closed];
+    private static readonly string[] Known = [Open, All, .. OpenStatuses, Views.Canary, Views.Drill, Views.Closed];
 
     public ImmutableArray<string> Statuses =>
         Status switch

@@ -6,6 +6,7 @@ using Muster.Core.Kernel;
 using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Server.Catalog.Document;
+using Muster.Server.Web.Document;
 
 namespace Muster.Server.Catalog;
 

@@ -4,9 +4,9 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Muster.Core.Kernel;
-using Muster.Server.Catalog.Document;
 using Muster.Server.Channels.HttpSenders;
 using Muster.Server.Watching;
+using Muster.Server.Web.Document;
 
 namespace Muster.Server.Hosting;
 

@@ -5,6 +5,7 @@ using Muster.Server.Alerts;
 using Muster.Server.Catalog;
 using Muster.Server.Channels.Email;
 using Muster.Server.Chat;
+using Muster.Server.Drills;
 using Muster.Server.Incidents;
 using Muster.Server.Intake;
 using Muster.Server.Now;
@@ -33,6 +34,7 @@ internal static class Slices
         services.AddIncidents();
         services.AddAlerts();
         services.AddReviews();
+        services.AddDrills();
         services.AddOnCall().AddCalendarImport();
         services.AddServiceCatalog();
         services.AddWatching(options.Watchers);
@@ -50,6 +52,7 @@ internal static class Slices
         routes.MapIncidents();
         routes.MapAlerts();
         routes.MapReviews();
+        routes.MapDrills();
         routes.MapOnCall();
         routes.MapCalendarImport();
         routes.MapServiceCatalog();

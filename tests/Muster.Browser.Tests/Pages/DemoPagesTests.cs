@@ -37,6 +37,7 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/escalation-policies",
         "/reviews",
         "/reviews/INC-2",
+        "/drills",
         "/account",
         "/settings",
         "/settings/people",

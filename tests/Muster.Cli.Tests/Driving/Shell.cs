@@ -35,13 +35,16 @@ public sealed class Shell : IDisposable
     public Task<Ran> RunAsync(string input, string[] arguments) => EndAsync(input, "dotnet", [Executable, .. arguments]);
 
     /// <summary>Runs on a terminal of so many columns; what it shows there, with its control sequences, is <see cref="Ran.Out"/>.</summary>
-    public Task<Ran> RunOnTerminalAsync(int columns, params string[] arguments)
+    public Task<Ran> RunOnTerminalAsync(int columns, params string[] arguments) => RunOnTerminalAsync("", columns, arguments);
+
+    /// <param name="typed">What somebody types there.</param>
+    public Task<Ran> RunOnTerminalAsync(string typed, int columns, string[] arguments)
     {
         string command = string.Join(' ', arguments.Prepend(Executable).Select(word => $"'{word}'"));
         return EndAsync(
-            "",
+            typed,
             "script",
-            ["-qec", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns}; dotnet {command}"), "/dev/null"]
+            ["-qec", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns} rows 24; dotnet {command}"), "/dev/null"]
         );
     }
 

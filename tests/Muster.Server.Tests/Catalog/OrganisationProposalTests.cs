@@ -85,8 +85,8 @@ public sealed class OrganisationProposalTests
             (9, "escalationPolicies.core.steps[0].wait"),
             (11, "services.api.team"),
             (11, "services.api.tier"),
-            (13, "routes[0].groupby"),
             (13, "routes.api.service"),
+            (13, "routes[0].groupby"),
         ];
         Assert.Equal(expected, proposal.Mistakes.Select(mistake => (mistake.Line, mistake.Field)));
     }

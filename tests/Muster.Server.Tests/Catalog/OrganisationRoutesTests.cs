@@ -59,7 +59,7 @@ public sealed class OrganisationRoutesTests
         JsonElement problem = await Json(refused);
         Assert.Equal("organisation.invalid", problem.GetProperty("code").GetString());
         Assert.Equal(
-            ["teams.core.mmbers", "teams.core.members[0]", "routes"],
+            ["teams.core.members[0]", "teams.core.mmbers", "routes"],
             problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString())
         );
         Assert.All(

@@ -1,6 +1,7 @@
 // How a service's canary page is written in the organisation file.
 using Muster.Core.Catalog;
 using Muster.Core.Paging;
+using Muster.Server.Web.Document;
 
 namespace Muster.Server.Catalog.Document;
 

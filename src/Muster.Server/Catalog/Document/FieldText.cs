@@ -3,6 +3,7 @@ using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Core.People;
+using Muster.Server.Web.Document;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,6 +1,7 @@
 // Reads and writes a sender of the organisation file.
 using System.Collections.Immutable;
 using Muster.Core.People;
+using Muster.Server.Web.Document;
 
 namespace Muster.Server.Catalog.Document;
 

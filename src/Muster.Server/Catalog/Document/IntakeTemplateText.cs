@@ -1,6 +1,7 @@
 // How an intake template is written in the organisation file.
 using System.Collections.Immutable;
 using Muster.Core.Alerts;
+using Muster.Server.Web.Document;
 using YamlDotNet.RepresentationModel;
 
 namespace Muster.Server.Catalog.Document;

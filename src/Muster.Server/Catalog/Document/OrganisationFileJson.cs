@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Muster.Core.Catalog;
+using Muster.Server.Web.Document;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

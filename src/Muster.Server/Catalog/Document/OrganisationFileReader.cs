@@ -8,6 +8,7 @@ using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.People;
+using Muster.Server.Web.Document;
 using YamlDotNet.RepresentationModel;
 
 namespace Muster.Server.Catalog.Document;

@@ -7,6 +7,7 @@ using Muster.Core.Heartbeats;
 using Muster.Core.Incidents;
 using Muster.Core.Paging;
 using Muster.Core.People;
+using Muster.Server.Web.Document;
 
 namespace Muster.Server.Catalog.Document;
 

@@ -1,6 +1,7 @@
 // What was read from an organisation file: the organisation it describes, and every mistake in it.
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Server.Web.Document;
 
 namespace Muster.Server.Catalog.Document;
 

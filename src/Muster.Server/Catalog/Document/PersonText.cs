@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.People;
+using Muster.Server.Web.Document;
 using NodaTime;
 
 namespace Muster.Server.Catalog.Document;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
-using Muster.Server.Catalog.Document;
+using Muster.Server.Web.Document;
 
 namespace Muster.Server.Catalog.Pages;
 

@@ -9,6 +9,7 @@ using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Server.Catalog.Document;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Document;
 using Muster.Server.Web.Fragments;
 using Muster.Server.Web.Trials;
 

@@ -1,5 +1,5 @@
 // A template and a payload as they stand on the page, with what came of them.
-using Muster.Server.Catalog.Document;
+using Muster.Server.Web.Document;
 using Muster.Server.Web.Trials;
 
 namespace Muster.Server.Catalog.Pages;

@@ -1,4 +1,6 @@
 // Describes the API's types as JSON really has them: ids and actors as texts, numbers as numbers.
+using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Muster.Core.Alerts;
@@ -33,6 +35,11 @@ public sealed class ApiSchemas : IOpenApiSchemaTransformer
         {
             schema.Type = JsonSchemaType.Object;
             schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
+        else if (plain == typeof(ImmutableSortedDictionary<string, JsonElement>))
+        {
+            schema.Type = JsonSchemaType.Object | JsonSchemaType.Null;
+            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number };
         }
 
         return Task.CompletedTask;

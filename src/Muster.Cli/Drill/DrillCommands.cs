@@ -1,0 +1,20 @@
+// `muster drill`: incidents against a simulated system, without a server.
+using System.CommandLine;
+
+namespace Muster.Cli.Drill;
+
+internal static class DrillCommands
+{
+    public static Command Create() =>
+        new(
+            "drill",
+            "Practise on a simulated system: see which scenarios there are and what can be done in them, play one without a person, and check one of your own."
+        )
+        {
+            ListCommand.Create(),
+            ActionsCommand.Create(),
+            RunCommand.Create(),
+            LintCommand.Create(),
+            PlayCommand.Create(),
+        };
+}

@@ -1,0 +1,150 @@
+// `muster drill play`: commands a simulated incident in the terminal, without a server.
+using System.CommandLine;
+using System.Security.Cryptography;
+using Muster.Cli.Drill.Terminal;
+using Muster.Cli.Terminal;
+using Muster.Server.Drills;
+using Muster.Simulator.Scenarios;
+using Spectre.Console;
+
+namespace Muster.Cli.Drill;
+
+internal static class PlayCommand
+{
+    private const int SeedMax = 1_000_000;
+
+    /// <summary>The other screen of the terminal, so that what stood there comes back.</summary>
+    private const string Enter = "\e[?1049h\e[?25l\e[2J";
+
+    private const string Leave = "\e[0m\e[?25h\e[?1049l";
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    public static Command Create()
+    {
+        Argument<string> scenario = ScenarioArgument.Create();
+        Option<long?> seed = new("--seed") { Description = "Which variant; left out, any.", HelpName = "N" };
+        Option<Difficulty> difficulty = new("--difficulty") { Description = "Newcomer, practised or veteran." };
+        Option<int> speed = new("--speed")
+        {
+            Description = "How many simulated seconds pass in one, 1 to 20.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+        };
+        Command command = new(
+            "play",
+            "Command a simulated incident in this terminal, without a server. 'help' lists what can be done in it."
+        )
+        {
+            scenario,
+            seed,
+            difficulty,
+            speed,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
+                await PlayAsync(
+                    new Variant(
+                        await ScenarioArgument.ReadAsync(parsed.GetRequiredValue(scenario), cancel),
+                        parsed.GetValue(seed) ?? RandomNumberGenerator.GetInt32(1, SeedMax),
+                        parsed.GetValue(difficulty)
+                    ),
+                    parsed.GetValue(speed),
+                    cancel
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> PlayAsync(Variant variant, int speed, CancellationToken cancel)
+    {
+        if (Console.IsInputRedirected || Console.IsOutputRedirected)
+        {
+            throw new Failure(
+                ExitCode.Usage,
+                "A drill is played in a terminal, and this is none.",
+                ["'muster drill run' plays one without a person."]
+            );
+        }
+
+        Screen.Line(variant.Scenario.Brief);
+        Game game = new(variant, speed, Clock.Now);
+        Console.Out.Write(Enter);
+        try
+        {
+            await LoopAsync(game, cancel);
+        }
+        finally
+        {
+            Console.Out.Write(Leave);
+        }
+
+        Debrief(game);
+        return ExitCode.Done;
+    }
+
+    private static async Task LoopAsync(Game game, CancellationToken cancel)
+    {
+        int drawn = -1;
+        while (!game.IsOver && !cancel.IsCancellationRequested)
+        {
+            bool isPressed = false;
+            for (; Console.KeyAvailable; isPressed = true)
+            {
+                game.Press(Console.ReadKey(intercept: true));
+            }
+
+            game.Pass(Clock.Now);
+            if (isPressed || drawn != game.Run.Now)
+            {
+                drawn = game.Run.Now;
+                Draw(game);
+            }
+
+            await Task.Delay(Look, CancellationToken.None);
+        }
+    }
+
+    private static void Draw(Game game)
+    {
+        int width = Math.Max(Frame.WidthMin, AnsiConsole.Profile.Width);
+        int height = Math.Max(Frame.HeightMin, AnsiConsole.Profile.Height);
+        bool isPlain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        foreach ((int row, (string text, Style style)) in Frame.Of(game, width, height).Index())
+        {
+            Console.Out.Write($"\e[{row + 1};1H");
+            AnsiConsole.Write(new Text(text, isPlain ? Style.Plain : style));
+        }
+    }
+
+    /// <summary>The rest is played without anybody, as it would have gone.</summary>
+    private static void Debrief(Game game)
+    {
+        int left = game.Run.Now;
+        while (!game.Run.IsOver)
+        {
+            game.Run.Step();
+        }
+
+        Core.Drills.Drill drill = new()
+        {
+            Scenario = game.Run.Variant.Scenario.Id,
+            Seed = game.Run.Variant.Seed,
+            Seconds = game.Run.Variant.Seconds,
+        };
+        DrillResult result = new(new PlayedDrill(drill, 0, game.Run, game.Run.Now));
+        Screen.Line($"{result.Outcome}, played until {DrillSecond.Text(left)}: {result.Times}.");
+        Screen.Facts(
+            ("Customer-minutes lost", result.Summary.CustomerMinutesLost.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)),
+            (
+                "The same again",
+                $"muster drill play {drill.Scenario} --seed {drill.Seed} --difficulty {game.Run.Variant.Difficulty.ToString().ToLowerInvariant()}"
+            ),
+            ("What it teaches", game.Run.Variant.Scenario.Lesson)
+        );
+        foreach (DrawnFault fault in game.Run.Variant.Faults)
+        {
+            Screen.Line($"{DrillSecond.Text(fault.At)}  {fault.Fault.Text}");
+        }
+    }
+}

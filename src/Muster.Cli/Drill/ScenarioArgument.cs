@@ -1,0 +1,62 @@
+// The scenario that a command is about: one that comes with Muster, or a file.
+using System.CommandLine;
+using Muster.Cli.Terminal;
+using Muster.Server.Drills;
+using Muster.Server.Drills.Document;
+using Muster.Server.Web.Document;
+using Muster.Simulator.Scenarios;
+
+namespace Muster.Cli.Drill;
+
+internal static class ScenarioArgument
+{
+    public static Argument<string> Create()
+    {
+        Argument<string> argument = new("scenario")
+        {
+            Description = "The id of a scenario ('muster drill list'), or a scenario file.",
+            HelpName = "SCENARIO",
+        };
+        argument.CompletionSources.Add(_ => ScenarioLibrary.Ids.Select(id => new System.CommandLine.Completions.CompletionItem(id)));
+        return argument;
+    }
+
+    /// <summary>The scenario; what has a dot or a slash in its name is a file. A <see cref="Failure"/> names every mistake in it.</summary>
+    public static async Task<Scenario> ReadAsync(string wanted, CancellationToken cancel)
+    {
+        if (ScenarioLibrary.Find(wanted) is { } known)
+        {
+            return known;
+        }
+
+        if (!File.Exists(wanted) && wanted.IndexOfAny(['.', '/', '\\']) < 0)
+        {
+            throw new Failure(
+                ExitCode.NotFound,
+                $"There is no scenario '{wanted}'{Nearest.Hint(wanted, [.. ScenarioLibrary.Ids]).TrimEnd('.')}, and no file of this name."
+            );
+        }
+
+        ScenarioReading reading = ScenarioFileReader.Read(await TextAsync(wanted, cancel));
+        return reading.IsGood
+            ? reading.Scenario
+            : throw new Failure(
+                ExitCode.Usage,
+                $"{wanted} has {(reading.Mistakes.Length == 1 ? "a mistake" : $"{reading.Mistakes.Length} mistakes")}.",
+                [.. reading.Mistakes.Select(mistake => mistake.ToString())]
+            );
+    }
+
+    /// <summary>What stands in a file; a <see cref="Failure"/> when it cannot be read.</summary>
+    public static async Task<string> TextAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(path, cancel);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new Failure(ExitCode.Usage, $"{path} cannot be read: {wrong.Message}");
+        }
+    }
+}

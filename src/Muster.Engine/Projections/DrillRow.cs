@@ -1,0 +1,26 @@
+// What a list shows of one drill.
+using Muster.Core.Drills;
+using Muster.Core.Kernel;
+
+namespace Muster.Engine.Projections;
+
+/// <param name="Acts">How many things were done in it.</param>
+/// <param name="Incident">The incident that it is played as; null before there is one.</param>
+/// <param name="OverAt">When its clock comes to the end of the scenario, if it goes on as it does; null while it stands still, and once it has ended.</param>
+/// <param name="EndedAt">Null while nobody ended it, though its time may be up.</param>
+public sealed record DrillRow(
+    DrillId Id,
+    string Scenario,
+    string ScenarioHash,
+    long Seed,
+    string Difficulty,
+    int Seconds,
+    int Speed,
+    int Acts,
+    Actor StartedBy,
+    DateTimeOffset StartedAt,
+    IncidentId? Incident,
+    DateTimeOffset? OverAt,
+    DateTimeOffset? EndedAt,
+    DrillEnding? Ending
+);

@@ -1,0 +1,33 @@
+// The alerts of a drill page those who play it, where they wanted real pages, and nobody else.
+using System.Collections.Immutable;
+using Muster.Core.Alerts;
+using Muster.Core.Drills;
+using Muster.Core.Kernel;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+using Muster.Engine.Projections;
+
+namespace Muster.Engine.Reactions;
+
+internal static class DrillPages
+{
+    public static readonly Actor By = Actor.System("drill");
+
+    /// <summary>The group with its page, or with why it has none.</summary>
+    public static async Task<AlertGroup> PageAsync(Work work, DrillId id, AlertGroup group, CancellationToken cancel)
+    {
+        Drill drill = await work.DrillAsync(id, cancel);
+        ImmutableArray<EscalationTarget> players =
+        [
+            .. drill.Players.Where(player => player.Kind == ActorKind.Person).Select(player => new PersonId(player.Name).ToTarget()),
+        ];
+        if (!drill.PagesPeople || players.IsEmpty || drill.End is not null)
+        {
+            return group with { Held = HeldReasons.Drill };
+        }
+
+        PageSubject subject = new(PagePurpose.Respond, group.Title, group.Severity, Service: null, group.Id, group.Incident, Role: null);
+        PageId page = await work.StartPageAsync(subject, players, By, cancel);
+        return group with { Page = page, PagedAs = group.Severity, Held = null };
+    }
+}

@@ -1,0 +1,129 @@
+// What the API answers about drills: how one stands after a read or a write, or why it was refused.
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Muster.Core.Drills;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+using Muster.Server.Drills.Pages;
+using Muster.Server.Web.Api;
+
+namespace Muster.Server.Drills.Api;
+
+public sealed class DrillAnswers(DrillReader reader, DrillWriter writer, DrillViews pages, IViewStore views, TimeProvider clock)
+{
+    private const int ListMax = 100;
+
+    public async Task<Ok<DrillList>> ListAsync(CancellationToken cancel)
+    {
+        IReadOnlyList<View> open = await views.ListAsync(new(Views.Drill, [Views.Open], null, null, ListMax), cancel);
+        IReadOnlyList<View> closed = await views.ListAsync(new(Views.Drill, [Views.Closed], null, null, ListMax), cancel);
+        return TypedResults.Ok(new DrillList([.. open.Concat(closed).Select(row => DrillItem.Of(row.Row<DrillRow>()))]));
+    }
+
+    public async Task<Results<Ok<DrillDetail>, ProblemHttpResult>> ReadAsync(string id, int since, CancellationToken cancel) =>
+        DrillId.TryParse(id, out DrillId drill) && await reader.ReadAsync(drill, second: null, cancel) is { } played
+            ? TypedResults.Ok(DrillDetail.Of(played, since, clock.GetUtcNow()))
+            : (await WhyNotAsync(id, cancel)).ToProblem();
+
+    public async Task<Results<Ok<DebriefDetail>, ProblemHttpResult>> DebriefAsync(string id, CancellationToken cancel)
+    {
+        if (!DrillId.TryParse(id, out DrillId drill) || await reader.ReadAsync(drill, int.MaxValue, cancel) is not { } whole)
+        {
+            return (await WhyNotAsync(id, cancel)).ToProblem();
+        }
+
+        return DrillClock.IsOver(whole.Drill, clock.GetUtcNow())
+            ? TypedResults.Ok(DebriefDetail.Of(whole))
+            : DrillRefusals.NotOver.ToProblem();
+    }
+
+    public async Task<Results<Created<DrillDetail>, ProblemHttpResult>> StartAsync(StartDrillBody body, HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
+        {
+            return refusal!;
+        }
+
+        DrillWish wish = new(body.Scenario, body.Difficulty, body.Speed, body.Seed, body.PagesPeople);
+        (Outcome outcome, DrillId? id) = await writer.StartAsync(wish, asking);
+        if (outcome is Outcome.Refused { Why: var why })
+        {
+            return why.ToProblem();
+        }
+
+        return id is { } started && await reader.ReadAsync(started, second: null, CancellationToken.None) is { } played
+            ? TypedResults.Created($"/api/v1/drills/{started}", DrillDetail.Of(played, 0, clock.GetUtcNow()))
+            : DrillRefusals.StartedBefore.ToProblem();
+    }
+
+    public async Task<Results<Ok<DrillDetail>, ProblemHttpResult>> ActAsync(string id, ActBody body, HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
+        {
+            return refusal!;
+        }
+
+        if (!DrillId.TryParse(id, out DrillId drill))
+        {
+            return DrillRefusals.NoSuchDrill(id).ToProblem();
+        }
+
+        ImmutableSortedDictionary<string, string> args = (body.Args ?? ImmutableSortedDictionary<string, JsonElement>.Empty)
+            .Where(one => one.Value.ValueKind != JsonValueKind.Null)
+            .ToImmutableSortedDictionary(
+                one => one.Key,
+                one => EdgeText.Clean(one.Value.ToString(), ApiJson.TextBytesMax),
+                StringComparer.Ordinal
+            );
+        (Outcome outcome, string? notDone) = await writer.ActAsync(drill, body.Do, body.Target ?? "", args, asking);
+        return await AfterAsync(drill, outcome, notDone);
+    }
+
+    /// <param name="command">Makes the command from who asks and the instant.</param>
+    public async Task<Results<Ok<DrillDetail>, ProblemHttpResult>> TurnAsync(
+        string id,
+        HttpContext http,
+        Func<Actor, DateTimeOffset, DrillCommand> command
+    )
+    {
+        if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
+        {
+            return refusal!;
+        }
+
+        return DrillId.TryParse(id, out DrillId drill)
+            ? await AfterAsync(drill, await writer.WriteAsync(drill, asking, now => command(asking.By, now)), notDone: null)
+            : DrillRefusals.NoSuchDrill(id).ToProblem();
+    }
+
+    private async Task<Results<Ok<DrillDetail>, ProblemHttpResult>> AfterAsync(DrillId id, Outcome outcome, string? notDone)
+    {
+        if (outcome is Outcome.Refused { Why: var why })
+        {
+            return why.ToProblem();
+        }
+
+        if (await reader.ReadAsync(id, second: null, CancellationToken.None) is not { } played)
+        {
+            return DrillRefusals.ScenarioChanged.ToProblem();
+        }
+
+        Reason? nothing = (outcome as Outcome.Done)?.Nothing;
+        return TypedResults.Ok(
+            DrillDetail.Of(played, played.Second, clock.GetUtcNow()) with
+            {
+                Written = new(null, nothing, outcome is Outcome.AlreadyDone),
+                NotDone = notDone,
+            }
+        );
+    }
+
+    private async Task<Rejection> WhyNotAsync(string id, CancellationToken cancel) =>
+        DrillId.TryParse(id, out DrillId drill) ? await pages.WhyNotAsync(drill, cancel) : DrillRefusals.NoSuchDrill(id);
+}

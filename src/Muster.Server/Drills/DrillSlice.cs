@@ -1,0 +1,32 @@
+// What the host registers and maps for the drills.
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Engine.Pager;
+using Muster.Server.Drills.Api;
+using Muster.Server.Drills.Pages;
+
+namespace Muster.Server.Drills;
+
+public static class DrillSlice
+{
+    public static IServiceCollection AddDrills(this IServiceCollection services)
+    {
+        services.AddSingleton<DrillReader>();
+        services.AddSingleton<DrillWriter>();
+        services.AddSingleton<DrillResults>();
+        services.AddSingleton<DrillPars>();
+        services.AddSingleton<DrillViews>();
+        services.AddSingleton<DrillAnswers>();
+        services.AddSingleton<ICycle, DrillDirector>();
+        services.AddSingleton<DrillTicker>();
+        services.AddHostedService(provider => provider.GetRequiredService<DrillTicker>());
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapDrills(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDrillsApi();
+        routes.MapDrillPages();
+        return routes;
+    }
+}

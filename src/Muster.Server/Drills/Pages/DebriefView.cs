@@ -1,0 +1,33 @@
+// Everything that the debrief of a drill shows: what went on behind the graphs, beside what the team knew.
+using System.Collections.Immutable;
+using Muster.Core.Drills;
+using Muster.Server.Web.Access;
+using Muster.Simulator.Drills;
+using Muster.Simulator.Scenarios;
+using Muster.Simulator.Scoring;
+
+namespace Muster.Server.Drills.Pages;
+
+/// <param name="Whole">Played to the end of the scenario, with what was done until the drill ended.</param>
+/// <param name="Then">Played to the second that the replay shows.</param>
+/// <param name="Par">The best run that is known of the variant.</param>
+public sealed record DebriefView(PlayedDrill Whole, PlayedDrill Then, ParRun Par, ImmutableArray<string> Players, Caller Reader)
+{
+    private const int Stops = 24;
+
+    public Drill Drill => Whole.Drill;
+
+    public Scenario Scenario => Whole.Scenario;
+
+    public DrillRun Run => Whole.Run;
+
+    public DrillResult Result { get; } = new(Whole);
+
+    public Score Score => Score.Of(Run, Result.Summary, Par);
+
+    /// <summary>The seconds at which the replay can stop, evenly spread.</summary>
+    public IEnumerable<int> ReplayStops => Enumerable.Range(0, Stops + 1).Select(stop => Drill.Seconds * stop / Stops);
+
+    /// <summary>What happened until the second that the replay shows, hidden things among it.</summary>
+    public IReadOnlyList<FeedLine> Timeline => FeedLine.Of(Then.Run.Events.Index().Select(one => (one.Index, one.Item)));
+}

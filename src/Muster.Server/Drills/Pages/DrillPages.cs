@@ -1,0 +1,88 @@
+// The pages of the drills: the list, the play, the debrief, and their living parts.
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Muster.Core.Kernel;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
+using Muster.Server.Web.Fragments;
+
+namespace Muster.Server.Drills.Pages;
+
+public static class DrillPages
+{
+    public static IEndpointRouteBuilder MapDrillPages(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder reading = routes.MapGroup("/drills").RequireAuthorization(Policies.Read).ExcludeFromDescription();
+        reading.MapGet("", ListAsync);
+        reading.MapGet("/live", ListLiveAsync);
+        reading.MapGet("/{id}", PageAsync);
+        reading.MapGet("/{id}/live", LiveAsync);
+        reading.MapGet("/{id}/debrief", DebriefAsync);
+
+        RouteGroupBuilder writing = routes.MapGroup("/drills").RequireAuthorization(Policies.Respond).ExcludeFromDescription();
+        writing.DisableAntiforgery();
+        writing.MapDrillForms();
+        return routes;
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, DrillViews views)
+    {
+        string rev = views.Rev(http.User);
+        return Fragment.Page<DrillsPage>(http, new { Model = await views.ListAsync(http.User, rev, http.RequestAborted) });
+    }
+
+    private static Task<IResult> ListLiveAsync(HttpContext http, DrillViews views)
+    {
+        string rev = views.Rev(http.User);
+        return Fragment.LiveAsync<DrillsLive>(
+            http,
+            rev,
+            async () => new { Model = await views.ListAsync(http.User, rev, http.RequestAborted) }
+        );
+    }
+
+    private static async Task<IResult> PageAsync(string id, HttpContext http, DrillViews views)
+    {
+        if (!DrillId.TryParse(id, out DrillId drill))
+        {
+            return TypedResults.NotFound();
+        }
+
+        string rev = views.Rev(drill, http.User);
+        return await views.ReadAsync(drill, http.User, rev, http.RequestAborted) is { } view
+            ? Fragment.Page<PlayPage>(http, new { Model = view })
+            : await GoneAsync(drill, http, views);
+    }
+
+    private static async Task<IResult> LiveAsync(string id, HttpContext http, DrillViews views)
+    {
+        if (!DrillId.TryParse(id, out DrillId drill))
+        {
+            return TypedResults.NotFound();
+        }
+
+        string rev = views.Rev(drill, http.User);
+        return await views.ReadAsync(drill, http.User, rev, http.RequestAborted) is { } view
+            ? await Fragment.LiveAsync<PlayLive>(http, rev, () => Task.FromResult<object>(new { Model = view }))
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> DebriefAsync(string id, HttpContext http, DrillViews views, int? at = null)
+    {
+        if (!DrillId.TryParse(id, out DrillId drill))
+        {
+            return TypedResults.NotFound();
+        }
+
+        return await views.DebriefAsync(drill, http.User, at, http.RequestAborted) is { } view
+            ? Fragment.Page<DebriefPage>(http, new { Model = view })
+            : await GoneAsync(drill, http, views);
+    }
+
+    /// <summary>There never was such a drill, it is played still, or its scenario is another one now.</summary>
+    private static async Task<IResult> GoneAsync(DrillId id, HttpContext http, DrillViews views) =>
+        await views.WhyNotAsync(id, http.RequestAborted) is { Kind: not RejectionKind.NotFound } why
+            ? PostResult.Refused(http, why.Kind.Status(), "This cannot be shown", why.Message, why.Code, $"/drills/{id}")
+            : TypedResults.NotFound();
+}

@@ -1,0 +1,101 @@
+// Puts the pages of the drills together.
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Muster.Core.Catalog;
+using Muster.Core.Drills;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+using Muster.Server.Web.Access;
+using Muster.Server.Web.Live;
+
+namespace Muster.Server.Drills.Pages;
+
+public sealed class DrillViews(
+    DrillReader reader,
+    DrillResults results,
+    DrillPars pars,
+    IViewStore views,
+    OrganisationReader organisation,
+    ILiveFeed live,
+    DrillTicker ticker,
+    TimeProvider clock
+)
+{
+    private const int RunningMax = 20;
+    private const int PastMax = 20;
+
+    /// <summary>The revision of the list, to be read before the list is.</summary>
+    public string Rev(ClaimsPrincipal user) => live.Rev(DrillsView.Topics, user);
+
+    /// <summary>The revision of a drill's page, to be read before the page is.</summary>
+    public string Rev(DrillId id, ClaimsPrincipal user) => live.Rev(PlayView.TopicsOf(id), user);
+
+    /// <summary>Why a drill, or its debrief, cannot be shown.</summary>
+    public async Task<Rejection> WhyNotAsync(DrillId id, CancellationToken cancel)
+    {
+        Drill drill = (await reader.StreamAsync(id, cancel)).Drill;
+        return !drill.Exists ? DrillRefusals.NoSuchDrill(id.Value)
+            : DrillReader.ScenarioOf(drill) is null ? DrillRefusals.ScenarioChanged
+            : DrillRefusals.NotOver;
+    }
+
+    public async Task<DrillsView> ListAsync(ClaimsPrincipal user, string rev, CancellationToken cancel)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        Organisation known = await organisation.CurrentAsync(cancel);
+        IReadOnlyList<View> open = await views.ListAsync(new(Views.Drill, [Views.Open], null, null, RunningMax), cancel);
+        IReadOnlyList<View> closed = await views.ListAsync(new(Views.Drill, [Views.Closed], null, null, PastMax), cancel);
+        ILookup<bool, DrillRow> isOver = open.Concat(closed)
+            .Select(view => view.Row<DrillRow>())
+            .ToLookup(row => row.EndedAt is not null || row.OverAt <= now);
+        List<DrillEntry> past = [];
+        foreach (DrillRow row in isOver[true].OrderByDescending(row => row.StartedAt))
+        {
+            past.Add(new(row, NameOf(row.StartedBy, known), await results.OfAsync(row.Id, cancel)));
+        }
+
+        return new(
+            [.. isOver[false].Select(row => new DrillEntry(row, NameOf(row.StartedBy, known), null))],
+            [.. past],
+            Caller.Require(user),
+            rev
+        );
+    }
+
+    /// <summary>Null when there is no such drill, or its scenario has changed.</summary>
+    public async Task<PlayView?> ReadAsync(DrillId id, ClaimsPrincipal user, string rev, CancellationToken cancel)
+    {
+        if (await reader.ReadAsync(id, second: null, cancel) is not { } played)
+        {
+            return null;
+        }
+
+        ticker.Watch(played.Drill);
+        Organisation known = await organisation.CurrentAsync(cancel);
+        return new(played, [.. played.Drill.Players.Select(player => NameOf(player, known))], Caller.Require(user), rev, clock.GetUtcNow());
+    }
+
+    /// <summary>Null when there is no such drill, when its scenario has changed, and while it is played still.</summary>
+    /// <param name="at">The second that the replay shows; null for the last that was played.</param>
+    public async Task<DebriefView?> DebriefAsync(DrillId id, ClaimsPrincipal user, int? at, CancellationToken cancel)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        if (await reader.ReadAsync(id, int.MaxValue, cancel) is not { } whole || !DrillClock.IsOver(whole.Drill, now))
+        {
+            return null;
+        }
+
+        int ended = DrillClock.Second(whole.Drill, now);
+        int shown = Math.Clamp(at ?? ended, 0, whole.Drill.Seconds);
+        PlayedDrill then = whole with { Run = PlayedDrill.Replay(whole.Drill, whole.Scenario, shown), Second = shown };
+        Organisation known = await organisation.CurrentAsync(cancel);
+        ImmutableArray<string> players = [.. whole.Drill.Players.Select(player => NameOf(player, known))];
+        return new(whole, then, await pars.OfAsync(whole.Run.Variant), players, Caller.Require(user));
+    }
+
+    private static string NameOf(Actor by, Organisation known) =>
+        TimelineText.Who(by, person => known.Person(person)?.Name ?? person.Value);
+}

@@ -1,0 +1,57 @@
+// How it went for the customers so far: what they lost, when they last bled, when all was last not whole.
+using Muster.Simulator.Scenarios;
+using Muster.Simulator.World;
+
+namespace Muster.Simulator.Drills;
+
+public sealed class Course
+{
+    /// <summary>People multiplied by seconds.</summary>
+    public double PeopleSecondsLost { get; private set; }
+
+    /// <summary>The first second in which customers lost more than <see cref="DrillDefaults.BleedingShare"/>; null when none was.</summary>
+    public int? BledFrom { get; private set; }
+
+    /// <summary>The last such second.</summary>
+    public int? BledLast { get; private set; }
+
+    /// <summary>The last second in which customers lost something, traffic was refused, a feature was off or the cause stood.</summary>
+    public int? BrokenLast { get; private set; }
+
+    public double CustomerMinutesLost => PeopleSecondsLost / 60;
+
+    public void Look(Second second, SystemRun system, Variant variant)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        ArgumentNullException.ThrowIfNull(variant);
+        PeopleSecondsLost += second.PeopleLost;
+        if (second.LossShare > DrillDefaults.BleedingShare)
+        {
+            BledFrom ??= second.At;
+            BledLast = second.At;
+        }
+
+        if (second.LossShare > DrillDefaults.WholeShare || system.IsReduced || IsCaused(system, variant))
+        {
+            BrokenLast = second.At;
+        }
+    }
+
+    /// <summary>A cause that only took something at once, such as the contents of a cache, does not stand.</summary>
+    private static bool IsCaused(SystemRun system, Variant variant)
+    {
+        foreach (DrawnFault fault in variant.Faults)
+        {
+            if (
+                fault.Fault.IsCause
+                && system.Standing.Contains(fault.Fault.Id)
+                && fault.Effects.Any(effect => effect.Knob is not Knob.Forget and not Knob.Drop)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

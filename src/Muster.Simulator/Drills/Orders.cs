@@ -1,0 +1,167 @@
+// What those who play order: to the system, to colleagues, to the incident.
+using Muster.Core.Kernel;
+using Muster.Simulator.Responders;
+using Muster.Simulator.Scenarios;
+
+namespace Muster.Simulator.Drills;
+
+/// <summary>Each answer is null when it was done or begun, and otherwise a sentence that says why not.</summary>
+internal sealed class Orders(Variant variant, SystemRun system, Crew crew, CommandRecord command, Searches searches)
+{
+    private (string By, int At) _last = ("", int.MinValue / 2);
+
+    public string? Give(Act act, List<DrillEvent> events) =>
+        ActRules.Check(variant.Scenario, act).FirstOrDefault()?.Message
+        ?? act.Verb switch
+        {
+            Verb.Ask => searches.Ask(act, events),
+            Verb.Acknowledge => Acknowledge(act, events),
+            Verb.Declare => Declare(act, events),
+            Verb.Severity => Change(act, events),
+            Verb.Assign => Assign(act, events),
+            Verb.Statement => Tell(act, events),
+            Verb.Mitigate => Say(act, events),
+            Verb.Resolve => Say(act, events),
+            Verb.Keyboard => Type(act, events),
+            _ => Work(act, events),
+        };
+
+    private string? Acknowledge(Act act, List<DrillEvent> events)
+    {
+        if (command.AcknowledgedAt is not null)
+        {
+            return "The page is acknowledged already.";
+        }
+
+        command.AcknowledgedAt = act.At;
+        return Done(act, "The page is acknowledged.", events);
+    }
+
+    private string? Declare(Act act, List<DrillEvent> events)
+    {
+        if (command.DeclaredAt is not null)
+        {
+            return "The incident is declared already; change its severity with severity.";
+        }
+
+        command.AcknowledgedAt ??= act.At;
+        command.DeclaredAt = act.At;
+        return Change(act, events);
+    }
+
+    private string? Change(Act act, List<DrillEvent> events)
+    {
+        if (command.DeclaredAt is null)
+        {
+            return NotDeclared;
+        }
+
+        Severity severity = (Severity)(int)act.Number("severity")!.Value;
+        if (command.Severity == severity)
+        {
+            return $"It is a SEV-{(int)severity} already.";
+        }
+
+        (command.Severity, command.SeverityAt) = (severity, act.At);
+        return Done(act, act.Verb == Verb.Declare ? $"Declared as SEV-{(int)severity}." : $"It is a SEV-{(int)severity} now.", events);
+    }
+
+    private string? Assign(Act act, List<DrillEvent> events)
+    {
+        if (command.DeclaredAt is null)
+        {
+            return NotDeclared;
+        }
+
+        if (crew.Find(act.Target) is not { } member)
+        {
+            string names = string.Join(", ", crew.Members.Select(one => one.Colleague.Id));
+            return $"There is no '{act.Target}' in this drill: there are {names}.";
+        }
+
+        Role role = RoleName.Parse(act.Text("role"));
+        crew.Assign(member, role, act.At);
+        command.Assign(act.At, role);
+        return Done(act, $"{member.Colleague.Name} is {role.Label()}.", events);
+    }
+
+    private string? Tell(Act act, List<DrillEvent> events)
+    {
+        if (command.DeclaredAt is null)
+        {
+            return NotDeclared;
+        }
+
+        string audience = act.Text("audience") is { Length: > 0 } said ? said : "internal";
+        command.Tell(new Telling(act.At, audience, act.Text("text")));
+        return Done(act, $"A statement went out ({audience}).", events);
+    }
+
+    private string? Say(Act act, List<DrillEvent> events)
+    {
+        if (command.DeclaredAt is null)
+        {
+            return NotDeclared;
+        }
+
+        if (act.Verb == Verb.Mitigate)
+        {
+            command.MitigatedSaidAt = act.At;
+            return Done(act, "It is said that the bleeding has stopped.", events);
+        }
+
+        if (command.MitigatedSaidAt is null)
+        {
+            return "Say first when the bleeding stopped: mitigate comes before resolve.";
+        }
+
+        command.ResolvedSaidAt = act.At;
+        return Done(act, "It is said that the cause is mended.", events);
+    }
+
+    private string? Type(Act act, List<DrillEvent> events)
+    {
+        if (act.Text("state") == "closed")
+        {
+            command.Leave(act.At);
+            return Done(act, "Whoever commands leaves the keyboard.", events);
+        }
+
+        command.Type(act.At, variant.Seconds);
+        return Done(act, "Whoever commands is at the keyboard: their graphs stand still.", events);
+    }
+
+    /// <summary>The Operations Lead does it; where there is none, whoever commands has to do it with their own hands.</summary>
+    private string? Work(Act act, List<DrillEvent> events)
+    {
+        Offer offer = ActRules.Find(variant.Scenario, act)!;
+        CrewMember? operations = crew.Holder(Role.OperationsLead, act.At);
+        bool isConfused = _last.By != act.By && act.At - _last.At <= DrillDefaults.ConfusionSeconds;
+        double pace = (operations?.Pace ?? 1) * (isConfused ? DrillDefaults.ConfusedPace : 1);
+        if (system.Begin(offer, act, pace) is not { } work)
+        {
+            return $"That is being done already: {offer.Title}.";
+        }
+
+        _last = (act.By, act.At);
+        if (operations is null)
+        {
+            command.Type(act.At, work.Until);
+        }
+
+        string who = operations is null ? "Whoever commands does it with their own hands" : $"{operations.Colleague.Name} does it";
+        string confused = isConfused ? " Two people give orders, and it takes longer." : "";
+        events.Add(
+            new(act.At, EventKind.WorkBegan, act.Target, $"{who}: {offer.Title}, done in {work.Until - act.At} s.{confused}") { Act = act }
+        );
+        return null;
+    }
+
+    private static string? Done(Act act, string text, List<DrillEvent> events)
+    {
+        events.Add(new(act.At, EventKind.Commanded, act.Target, text) { Act = act });
+        return null;
+    }
+
+    private const string NotDeclared = "Nothing is declared yet: declare first, with a severity.";
+}

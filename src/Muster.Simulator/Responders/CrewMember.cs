@@ -1,0 +1,48 @@
+// One colleague in a drill: where they are, what they do, how tired they are.
+using Muster.Core.Kernel;
+using Muster.Simulator.Scenarios;
+
+namespace Muster.Simulator.Responders;
+
+public sealed class CrewMember(Colleague colleague, Difficulty difficulty)
+{
+    private int _worked;
+
+    public Colleague Colleague { get; } = colleague;
+
+    /// <summary>The second in which they are there; null when nobody called them.</summary>
+    public int? ThereAt { get; private set; }
+
+    /// <summary>The second from which on they are free.</summary>
+    public int BusyUntil { get; private set; }
+
+    /// <summary>What they do until then, as one says it of them.</summary>
+    public string Doing { get; private set; } = "";
+
+    /// <summary>The role that they hold; null for none.</summary>
+    public Role? Role { get; set; }
+
+    /// <summary>How quickly they work now: fresh people at their own speed, and half of it after as many minutes of work as they have stamina.</summary>
+    public double Pace => Colleague.Speed * (difficulty == Difficulty.Newcomer ? 1.25 : 1) / (1 + (_worked / 60.0 / Colleague.Stamina));
+
+    /// <summary>The share of their reports that is right now.</summary>
+    public double Reliability =>
+        difficulty == Difficulty.Newcomer ? 1 : Math.Max(0, 1 - ((1 - Colleague.Reliability) * (1 + (_worked / 60.0 / Colleague.Stamina))));
+
+    public bool IsThere(int now) => ThereAt <= now;
+
+    public bool IsBusy(int now) => BusyUntil > now;
+
+    /// <summary>Calls them; who was called before comes no later for it.</summary>
+    public void Call(int now, int seconds) => ThereAt ??= now + seconds;
+
+    /// <summary>Gives them something to do that takes an ordinary person so many seconds, once they are there; answers when it is done.</summary>
+    public int Work(int now, double seconds, string doing)
+    {
+        int from = Math.Max(now, ThereAt ?? now);
+        int takes = Math.Max(1, (int)Math.Round(seconds / Pace));
+        (BusyUntil, Doing) = (from + takes, doing);
+        _worked += takes;
+        return BusyUntil;
+    }
+}

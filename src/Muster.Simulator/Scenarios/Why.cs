@@ -1,0 +1,13 @@
+// One step of the true causal chain of a scenario, for the 5 Whys of its review.
+using System.Collections.Immutable;
+
+namespace Muster.Simulator.Scenarios;
+
+/// <param name="Question">Why did it happen?</param>
+/// <param name="Answer">The answer, never a person.</param>
+/// <param name="IsRoot">Whether the system has to be changed here.</param>
+public sealed record Why(string Question, string Answer, bool IsRoot = false)
+{
+    /// <summary>Words by which an answer of the team is recognised as this one, any of each group; compared without regard to case.</summary>
+    public ImmutableArray<ImmutableArray<string>> Words { get; init; } = [];
+}

@@ -1,0 +1,268 @@
+// What a drill was worth, from 0 to 100, line by line.
+using System.Collections.Immutable;
+using Muster.Core.Kernel;
+using Muster.Simulator.Drills;
+using Muster.Simulator.Scenarios;
+
+namespace Muster.Simulator.Scoring;
+
+/// <summary>Better play never scores less. A line that was never earned has no points: doing nothing scores nothing.</summary>
+public sealed record Score(ImmutableArray<ScoreLine> Lines)
+{
+    public double Points => Math.Round(Lines.Sum(line => line.Points), 1);
+
+    public static Score Of(DrillRun run, DrillSummary summary, ParRun par)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(summary);
+        ArgumentNullException.ThrowIfNull(par);
+        return new([
+            Detect(run, summary),
+            Declare(run, summary),
+            Severity(run),
+            Roles(run),
+            FirstStatement(run),
+            Cadence(run),
+            Wording(run),
+            Mitigate(run, summary, par),
+            Customers(summary, par),
+            Harm(run),
+            Delegation(run),
+            Truth(run, summary),
+        ]);
+    }
+
+    private static ScoreLine Detect(DrillRun run, DrillSummary summary)
+    {
+        int sign = summary.DetectedAt ?? summary.StartedAt;
+        return Timely(
+            "detect",
+            ScoreWeights.Detect,
+            run.Command.AcknowledgedAt,
+            sign,
+            ScoreWeights.DetectFullSeconds,
+            ScoreWeights.DetectNoneSeconds,
+            "Taken {0} after the first sign; a minute is what a page allows.",
+            "Nobody took the page: acknowledge it, or declare."
+        );
+    }
+
+    private static ScoreLine Declare(DrillRun run, DrillSummary summary) =>
+        Timely(
+            "declare",
+            ScoreWeights.Declare,
+            run.Command.DeclaredAt,
+            summary.DetectedAt ?? summary.StartedAt,
+            ScoreWeights.DeclareFullSeconds,
+            ScoreWeights.DeclareNoneSeconds,
+            "Declared {0} after the first sign. Declare early: it costs nothing to take back.",
+            "No incident was declared: nobody else knew that there was one."
+        );
+
+    private static ScoreLine Severity(DrillRun run)
+    {
+        Severity right = run.Variant.Scenario.Severity;
+        if (run.Command.Severity is not { } said)
+        {
+            return new("severity", 0, ScoreWeights.Severity, $"No severity was said; it was a {right.Label()}.");
+        }
+
+        int off = Math.Abs((int)said - (int)right);
+        double points = ScoreWeights.Severity * Math.Max(0, 1 - (0.5 * off));
+        return new(
+            "severity",
+            points,
+            ScoreWeights.Severity,
+            off == 0 ? $"{right.Label()} is right." : $"It was called {said.Label()} and was a {right.Label()}."
+        );
+    }
+
+    private static ScoreLine Roles(DrillRun run)
+    {
+        Role[] wanted =
+            run.Variant.Scenario.Severity == Core.Kernel.Severity.Sev1
+                ? [Role.OperationsLead, Role.Scribe, Role.CommsLead]
+                : [Role.OperationsLead];
+        Role[] filled = [.. wanted.Where(role => run.Command.Assigned.Any(one => one.Role == role))];
+        string missing = string.Join(", ", wanted.Except(filled).Select(role => role.Label()));
+        return new(
+            "roles",
+            ScoreWeights.Roles * filled.Length / wanted.Length,
+            ScoreWeights.Roles,
+            missing.Length == 0
+                ? "Every role that this severity needs was given to somebody."
+                : $"Nobody was {missing}: a commander who does it all commands nothing."
+        );
+    }
+
+    private static ScoreLine FirstStatement(DrillRun run)
+    {
+        int? declared = run.Command.DeclaredAt;
+        int? first = run.Command.Tellings.Count > 0 ? run.Command.Tellings[0].At : null;
+        return Timely(
+            "first_statement",
+            ScoreWeights.FirstStatement,
+            declared is null ? null : first,
+            declared ?? 0,
+            ScoreWeights.StatementFullSeconds,
+            ScoreWeights.StatementNoneSeconds,
+            "The first statement came {0} after the declaration; five minutes are the promise.",
+            "No statement was made: those who wait invent their own."
+        );
+    }
+
+    private static ScoreLine Cadence(DrillRun run)
+    {
+        CommandRecord command = run.Command;
+        int every =
+            run.Variant.Scenario.Severity == Core.Kernel.Severity.Sev1 ? ScoreWeights.CadenceCriticalSeconds : ScoreWeights.CadenceSeconds;
+        if (command.Tellings.Count == 0 || command.DeclaredAt is not { } declared)
+        {
+            return new("cadence", 0, ScoreWeights.Cadence, "There was no statement to keep a rhythm with.");
+        }
+
+        int end = command.ResolvedSaidAt ?? run.Now;
+        int[] times = [.. command.Tellings.Select(telling => telling.At).Where(at => at <= end).Append(end)];
+        int late = 0;
+        int before = declared;
+        foreach (int at in times)
+        {
+            late += Math.Max(0, at - before - every);
+            before = at;
+        }
+
+        double share = end > declared ? 1 - Math.Min(1, (double)late / (end - declared)) : 1;
+        return new(
+            "cadence",
+            ScoreWeights.Cadence * share,
+            ScoreWeights.Cadence,
+            late == 0
+                ? $"Statements came at least every {every / 60} minutes."
+                : $"Statements were late by {Clock(late)} in all; every {every / 60} minutes is the rhythm."
+        );
+    }
+
+    private static ScoreLine Wording(DrillRun run)
+    {
+        IReadOnlyList<Telling> told = run.Command.Tellings;
+        string[] guesses = [.. told.Select(telling => GuessWords.In(telling.Text)).OfType<string>()];
+        double share = told.Count == 0 ? 0 : 1 - ((double)guesses.Length / told.Count);
+        return new(
+            "wording",
+            ScoreWeights.Wording * share,
+            ScoreWeights.Wording,
+            told.Count == 0 ? "There was no statement to read."
+                : guesses.Length == 0 ? "Statements said what was known."
+                : $"\u201c{guesses[0]}\u201d is a guess; say what is known, and when the next word comes."
+        );
+    }
+
+    private static ScoreLine Mitigate(DrillRun run, DrillSummary summary, ParRun par)
+    {
+        const double max = ScoreWeights.Mitigate;
+        if (summary.Outcome == Outcome.Unharmed)
+        {
+            return new("mitigate", max, max, "Customers never lost enough to notice.");
+        }
+
+        if (summary.MitigatedAt is not { } at)
+        {
+            return new("mitigate", 0, max, "The bleeding did not stop.");
+        }
+
+        int best = par.Best.MitigatedAt ?? run.Variant.Seconds;
+        double share = at <= best ? 1 : 1 - ((double)(at - best) / Math.Max(1, run.Variant.Seconds - best));
+        return new(
+            "mitigate",
+            max * share,
+            max,
+            $"The bleeding stopped after {Clock(at - summary.StartedAt)}; the best known run needed {Clock(best - summary.StartedAt)}."
+        );
+    }
+
+    private static ScoreLine Customers(DrillSummary summary, ParRun par)
+    {
+        double nothing = par.Nothing.CustomerMinutesLost;
+        double saved = nothing - summary.CustomerMinutesLost;
+        double possible = nothing - par.Best.CustomerMinutesLost;
+        double share = possible <= 0 ? 1 : Math.Clamp(saved / possible, 0, 1);
+        return new(
+            "customers",
+            ScoreWeights.Customers * share,
+            ScoreWeights.Customers,
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"Customers lost {summary.CustomerMinutesLost:N0} minutes; {par.Best.CustomerMinutesLost:N0} in the best known run, {nothing:N0} when nobody does anything."
+            )
+        );
+    }
+
+    private static ScoreLine Harm(DrillRun run)
+    {
+        Offer[] harmful = [.. Works(run).Where(offer => offer.IsHarmful)];
+        bool didAnything = run.Acts.Count > 0;
+        return new(
+            "harm",
+            didAnything ? ScoreWeights.Harm * Math.Max(0, 1 - (0.5 * harmful.Length)) : 0,
+            ScoreWeights.Harm,
+            harmful.Length > 0 ? $"Made it worse: {harmful[0].Title}."
+                : didAnything ? "Nothing that was done made it worse."
+                : "Nothing was done."
+        );
+    }
+
+    private static ScoreLine Delegation(DrillRun run)
+    {
+        Act[] works = [.. run.Acts.Where(act => !VerbParameters.IsCommand(act.Verb))];
+        int own = works.Count(act => run.Command.IsAtKeyboard(act.At));
+        double share = works.Length == 0 ? 0 : 1 - ((double)own / works.Length);
+        return new(
+            "delegation",
+            ScoreWeights.Delegation * share,
+            ScoreWeights.Delegation,
+            works.Length == 0 ? "Nothing was ordered."
+                : own == 0 ? "Every hand on the system was the Operations Lead's."
+                : $"{own} of {works.Length} actions were done with the commander's own hands: give the Operations role to somebody first."
+        );
+    }
+
+    private static ScoreLine Truth(DrillRun run, DrillSummary summary)
+    {
+        const double max = ScoreWeights.Truth;
+        CommandRecord command = run.Command;
+        if (command.MitigatedSaidAt is not { } mitigated)
+        {
+            return new("truth", 0, max, "Nobody said when the bleeding had stopped.");
+        }
+
+        bool isMitigated = summary.Outcome == Outcome.Unharmed || summary.MitigatedAt <= mitigated;
+        bool isResolved = command.ResolvedSaidAt is { } resolved && (summary.Outcome == Outcome.Unharmed || summary.ResolvedAt <= resolved);
+        double points = (isMitigated ? max / 2 : 0) + (isResolved ? max / 2 : 0);
+        return new(
+            "truth",
+            points,
+            max,
+            !isMitigated ? "It was said that the bleeding had stopped while customers still lost."
+                : isResolved ? "What was said was so."
+                : command.ResolvedSaidAt is null ? "The bleeding had stopped when it was said; that all is mended was never said."
+                : "It was said that all is mended while something was still broken, refused or switched off."
+        );
+    }
+
+    private static IEnumerable<Offer> Works(DrillRun run) =>
+        run.Acts.Select(act => ActRules.Find(run.Variant.Scenario, act)).OfType<Offer>();
+
+    private static ScoreLine Timely(string name, double max, int? at, int since, int full, int none, string why, string never)
+    {
+        if (at is not { } when)
+        {
+            return new(name, 0, max, never);
+        }
+
+        int after = Math.Max(0, when - since);
+        double share = after <= full ? 1 : Math.Max(0, 1 - ((double)(after - full) / (none - full)));
+        return new(name, max * share, max, why.Replace("{0}", Clock(after), StringComparison.Ordinal));
+    }
+
+    private static string Clock(int seconds) => $"{seconds / 60}:{seconds % 60:00}";
+}

@@ -1,0 +1,56 @@
+// What each part of commanding counts, with its reason; together 100.
+namespace Muster.Simulator.Scoring;
+
+public static class ScoreWeights
+{
+    /// <summary>Customers pay for everything else: what they lost counts most.</summary>
+    public const double Customers = 20;
+
+    /// <summary>Stopping the bleeding early is the commander's first duty.</summary>
+    public const double Mitigate = 15;
+
+    /// <summary>The level decides who is woken and what is promised.</summary>
+    public const double Severity = 10;
+
+    /// <summary>A commander without roles filled does the work of four, badly.</summary>
+    public const double Roles = 10;
+
+    /// <summary>Silence is terrifying: five minutes are the promise.</summary>
+    public const double FirstStatement = 10;
+
+    public const double Detect = 5;
+
+    public const double Declare = 5;
+
+    public const double Cadence = 5;
+
+    public const double Wording = 5;
+
+    /// <summary>First do no harm.</summary>
+    public const double Harm = 5;
+
+    /// <summary>Whoever types does not see.</summary>
+    public const double Delegation = 5;
+
+    /// <summary>What is said has to be so.</summary>
+    public const double Truth = 5;
+
+    /// <summary>From impact to somebody who has taken it: full points until so long after the first sign.</summary>
+    public const int DetectFullSeconds = 60;
+
+    public const int DetectNoneSeconds = 600;
+
+    public const int DeclareFullSeconds = 120;
+
+    public const int DeclareNoneSeconds = 900;
+
+    /// <summary>After the declaration; the promise of the policies.</summary>
+    public const int StatementFullSeconds = 300;
+
+    public const int StatementNoneSeconds = 900;
+
+    /// <summary>How often a SEV-1 is told of.</summary>
+    public const int CadenceCriticalSeconds = 900;
+
+    public const int CadenceSeconds = 1_800;
+}

@@ -1,0 +1,59 @@
+// A drill in Chromium: alone from the start to the debrief, and two people in one, at twenty times the speed.
+using Microsoft.Playwright;
+using Muster.Browser.Tests.Driving;
+
+namespace Muster.Browser.Tests.Stories;
+
+public sealed class DrillTests(OpenConsole console) : PageTests(console)
+{
+    [Fact]
+    public async Task One_person_plays_and_a_second_joins_and_both_see_what_happens_without_a_reload()
+    {
+        IPage ana = await OpenAsync("/drills");
+        List<string> found = [];
+        await ana.SetViewportSizeAsync(1440, 900);
+        await ana.Locator("#how-thundering-herd summary").ClickAsync();
+        await ana.Locator("#speed-thundering-herd").SelectOptionAsync("20");
+        await ana.Locator("#seed-thundering-herd").FillAsync("7");
+        await ana.Locator("#start-thundering-herd button").First.ClickAsync();
+        await Arriving.AtAsync(ana, "/drills/D-");
+        await LiveAsync(ana);
+
+        await World.Town.Muster.MustRunAsync(
+            Town.Password,
+            "user",
+            "add",
+            "ben@example.org",
+            "--name",
+            "Ben Okafor",
+            "--role",
+            "responder",
+            "--password-stdin"
+        );
+        IPage ben = await World.Chromium.NewPageAsync(World.Town.Muster.Url);
+        await Town.SignInAsync(ben, "ben@example.org");
+        await ben.GotoAsync(ana.Url);
+
+        // The alert comes by the clock of the drill alone: nobody does anything, and nobody reloads.
+        await ana.Locator("#raised li").First.WaitForAsync();
+        await ben.Locator("#raised li").First.WaitForAsync();
+        await ana.Locator("#act-declare button").ClickAsync();
+        await ben.Locator("#feed").GetByText("Declared as SEV-1").WaitForAsync();
+        await ben.Locator("#asking summary").ClickAsync();
+        await ben.Locator("#ask-target").SelectOptionAsync("database");
+        await ben.Locator("#act-ask button").ClickAsync();
+        await ana.Locator("#feed").GetByText("looks at database").First.WaitForAsync();
+        await ben.Locator("#feed").GetByText("on database:").First.WaitForAsync();
+        await ana.Locator("#pause button").ClickAsync();
+        await ana.Locator("#resume").WaitForAsync();
+        found.AddRange(await Axe.LookAsync(ana, "a drill"));
+
+        await ana.SetViewportSizeAsync(1440, 900);
+        await ana.Locator("#end button").ClickAsync();
+        await ana.Locator("#replay .hidden-truth").First.WaitForAsync();
+        found.AddRange(await Axe.LookAsync(ana, "a debrief"));
+        await ben.Locator("#over").WaitForAsync();
+        await ben.Context.CloseAsync();
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
+    }
+}

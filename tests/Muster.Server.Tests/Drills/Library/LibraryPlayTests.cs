@@ -1,0 +1,97 @@
+// The scenarios that come with Muster play as they should: somebody has to act, in time, and with thought.
+using Muster.Server.Drills;
+using Muster.Server.Tests.Drivers;
+using Muster.Simulator.Scenarios;
+using Muster.Simulator.Scoring;
+
+namespace Muster.Server.Tests.Drills.Library;
+
+public sealed class LibraryPlayTests
+{
+    private const int SeedsEach = 3;
+
+    [Fact]
+    public void Nothing_mends_itself_and_it_is_known_within_five_minutes()
+    {
+        List<string> wrong = [];
+        foreach (string id in ScenarioLibrary.Ids)
+        {
+            foreach (Difficulty difficulty in Enum.GetValues<Difficulty>())
+            {
+                for (int seed = 1; seed <= SeedsEach; seed++)
+                {
+                    DrillSummary nothing = DrillSummary.Of(Played.Run(id, seed, difficulty));
+                    bool isKnown = nothing.DetectedAt - nothing.StartedAt is >= 0 and <= 300;
+                    if (nothing.Outcome != Outcome.Down || !isKnown)
+                    {
+                        wrong.Add($"{id} on seed {seed} for {difficulty}: {nothing}");
+                    }
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_best_run_brings_each_service_back_and_costs_less_than_half_of_doing_nothing()
+    {
+        Assert.All(
+            Played.Library.Value,
+            one =>
+            {
+                Assert.True(one.Par.Best.Outcome is Outcome.Resolved or Outcome.Mitigated, $"{one.Id}: {one.Par.Best}");
+                Assert.True(one.Par.Best.CustomerMinutesLost < one.Par.Nothing.CustomerMinutesLost / 2, $"{one.Id}: {one.Par}");
+            }
+        );
+    }
+
+    [Fact]
+    public void Who_always_does_the_same_loses_clearly_in_several_scenarios_whatever_it_is()
+    {
+        for (int habit = 0; habit < 3; habit++)
+        {
+            int lost = Played.Library.Value.Count(one => one.Naive[habit].CustomerMinutesLost > 1.5 * one.Par.Best.CustomerMinutesLost);
+
+            Assert.True(lost >= 3, $"Habit {habit} loses in {lost} scenarios only.");
+        }
+    }
+
+    [Fact]
+    public void About_fifteen_of_a_hundred_cannot_check_out_and_stopping_the_deletion_early_saves_nearly_all_pictures()
+    {
+        ParRun deletion = Played.Library.Value.Single(one => one.Id == "delete-all").Par;
+
+        double checkout = Played.Run("checkout-500s", 1, Difficulty.Practised).Seconds.Max(second => second.LossShare);
+        double pictures = Played.Run("delete-all", 1, Difficulty.Practised, deletion.Acts).Seconds.Max(second => second.LossShare);
+
+        Assert.InRange(checkout, 0.1, 0.2);
+        Assert.InRange(pictures, 0.01, 0.07);
+    }
+
+    [Fact]
+    public void Payments_are_back_within_about_twelve_minutes_in_the_best_run()
+    {
+        DrillSummary best = Played.Library.Value.Single(one => one.Id == "black-friday-payments").Par.Best;
+
+        Assert.InRange(best.MitigatedAt!.Value - best.StartedAt, 8 * 60, 14 * 60);
+    }
+
+    [Fact]
+    public void The_page_about_par_says_what_the_search_finds()
+    {
+        string wanted = ParTable.Write(Played.Library.Value);
+        string stands = RepositoryFile.Find("docs/scenarios-par.md") is { } path ? File.ReadAllText(path) : "";
+        if (stands.ReplaceLineEndings("\n") != wanted)
+        {
+            string written = RepositoryFile.PathOf("artifacts/test/scenarios-par.md");
+            Directory.CreateDirectory(Path.GetDirectoryName(written)!);
+            File.WriteAllText(written, wanted);
+        }
+
+        Assert.True(
+            stands.ReplaceLineEndings("\n") == wanted,
+            "docs/scenarios-par.md is not what the scenarios cost. Read artifacts/test/scenarios-par.md; when it is what is meant, approve it: cp artifacts/test/scenarios-par.md docs/scenarios-par.md"
+        );
+    }
+}
