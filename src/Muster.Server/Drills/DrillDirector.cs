@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Drills;
 using Muster.Core.Kernel;
+using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
@@ -13,9 +14,10 @@ namespace Muster.Server.Drills;
 
 /// <summary>
 /// Every node plays every drill that goes and says what fires in it: a signal that another node sent too only renews the alert. What a server forgets when it is restarted
-/// it says again, and an alert of which nobody speaks any more ends with its lease.
+/// it says again, and an alert of which nobody speaks any more ends with its lease. A drill whose time is up is ended.
 /// </summary>
-public sealed class DrillDirector(IViewStore views, DrillReader reader, AlertIntake intake, TimeProvider clock) : ICycle
+public sealed class DrillDirector(IViewStore views, DrillReader reader, AlertIntake intake, CommandRunner runner, TimeProvider clock)
+    : ICycle
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
@@ -23,6 +25,8 @@ public sealed class DrillDirector(IViewStore views, DrillReader reader, AlertInt
     private static readonly TimeSpan RenewEvery = TimeSpan.FromMinutes(1);
 
     private const int DrillsMax = 50;
+
+    private static readonly Actor By = Actor.System("drill");
 
     private readonly Dictionary<DrillId, (ImmutableHashSet<string> Raised, DateTimeOffset SaidAt)> _said = [];
     private DateTimeOffset _next = DateTimeOffset.MinValue;
@@ -60,9 +64,13 @@ public sealed class DrillDirector(IViewStore views, DrillReader reader, AlertInt
             await intake.AcceptAsync(DrillAlerts.Door, DrillSignals.Key, [.. Signals(played, raised.Union(before), raised, now)], stop);
         }
 
-        if (isOver && (played is null || raised.Count == 0))
+        if (isOver)
         {
             _said.Remove(id);
+            if (played is { Drill.End: null })
+            {
+                await runner.RunAsync(null, (work, cancel) => work.DecideDrillAsync(id, new DrillCommand.Stop(By, work.Now), cancel), stop);
+            }
         }
         else if (isNews)
         {

@@ -1,0 +1,95 @@
+// A drill is a real incident in the real console: its alerts come through the intake, and what is done in the incident is done in the drill.
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Muster.Server.Tests.Drivers;
+using Muster.Storage.Access;
+
+namespace Muster.Server.Tests.Drills;
+
+public sealed class DrillIncidentTests(DrillWorld world) : IClassFixture<DrillWorld>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Its_alerts_are_one_group_that_pages_nobody_else_and_its_incident_plays_it()
+    {
+        HttpClient ana = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Api, "ana"));
+        string drill = await StartAsync(ana, pagesPeople: false);
+        JsonElement group = await GroupAsync(ana, drill);
+        Assert.StartsWith("a drill", group.GetProperty("held").GetString(), StringComparison.Ordinal);
+        Assert.Empty(await GroupsAsync(ana, "open"));
+
+        HttpResponseMessage declared = await ana.PostAsJsonAsync(
+            "/api/v1/incidents",
+            new
+            {
+                title = "Nothing plays",
+                severity = "SEV-2",
+                alertGroup = group.GetProperty("id").GetString(),
+            },
+            Cancel
+        );
+        Assert.Equal(HttpStatusCode.Created, declared.StatusCode);
+        JsonElement incident = await declared.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        Assert.Equal("drill", incident.GetProperty("type").GetString());
+
+        JsonElement played = await ana.GetFromJsonAsync<JsonElement>($"/api/v1/drills/{drill}?since=0", Cancel);
+        Assert.Equal(incident.GetProperty("id").GetString(), played.GetProperty("incident").GetString());
+        Assert.Contains("Declared as SEV-2", played.GetRawText(), StringComparison.Ordinal);
+
+        await ana.PutAsync($"/api/v1/drills/{drill}/end", null, Cancel);
+        await Eventually.HoldsAsync(
+            "The end of the drill's alerts",
+            async () => (await GroupsAsync(ana, "drill")).All(one => Drill(one) != drill)
+        );
+    }
+
+    [Fact]
+    public async Task Where_real_pages_are_wanted_those_who_play_are_paged()
+    {
+        HttpClient ben = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Api, "ben"));
+        string drill = await StartAsync(ben, pagesPeople: true);
+        JsonElement group = await GroupAsync(ben, drill);
+        string? page = group.GetProperty("page").GetString();
+        JsonElement paged = await ben.GetFromJsonAsync<JsonElement>($"/api/v1/pages/{page}", Cancel);
+        Assert.StartsWith("DRILL", paged.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Contains("ben", paged.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ana", paged.GetRawText(), StringComparison.Ordinal);
+        await ben.PutAsync($"/api/v1/drills/{drill}/end", null, Cancel);
+    }
+
+    private async Task<string> StartAsync(HttpClient api, bool pagesPeople)
+    {
+        HttpResponseMessage started = await api.PostAsJsonAsync(
+            "/api/v1/drills",
+            new
+            {
+                scenario = "thundering-herd",
+                seed = 42,
+                speed = 20,
+                pagesPeople,
+            },
+            Cancel
+        );
+        Assert.Equal(HttpStatusCode.Created, started.StatusCode);
+        world.Pass(15);
+        return (await started.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString()!;
+    }
+
+    private static async Task<JsonElement> GroupAsync(HttpClient api, string drill) =>
+        (
+            await Eventually.GetAsync(
+                "The alert group of the drill",
+                async () => (await GroupsAsync(api, "drill")).Where(one => Drill(one) == drill).ToArray() is [var one] ? (object)one : null
+            )
+        )
+            is JsonElement group
+            ? group
+            : default;
+
+    private static async Task<JsonElement[]> GroupsAsync(HttpClient api, string status) =>
+        [.. (await api.GetFromJsonAsync<JsonElement>($"/api/v1/groups?status={status}", Cancel)).GetProperty("items").EnumerateArray()];
+
+    private static string? Drill(JsonElement group) => group.GetProperty("labels").GetProperty("muster_drill").GetString();
+}
