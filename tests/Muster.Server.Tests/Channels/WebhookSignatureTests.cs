@@ -54,7 +54,10 @@ public sealed class WebhookSignatureTests
             sent.Headers.Where(one => one.Key.StartsWith("webhook-", StringComparison.OrdinalIgnoreCase))
                 .ToDictionary(one => one.Key, one => one.Value.ToString())
         );
-        Assert.Equal("page.notified|No matching signature found", (await library.RunScriptAsync(Verify, secret, headers, sent.Text)).Trim());
+        Assert.Equal(
+            "page.notified|No matching signature found",
+            (await library.RunScriptAsync(Verify, secret, headers, sent.Text)).Trim()
+        );
     }
 
     [Theory]

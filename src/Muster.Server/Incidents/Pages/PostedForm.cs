@@ -46,7 +46,8 @@ public sealed class PostedForm(IFormCollection fields, DateTimeOffset now, TimeS
     public IFormCollection Fields { get; } = fields;
 
     /// <summary>The mistakes found so far; null when there are none.</summary>
-    public Rejection? Refusal => _errors.Any ? _errors.Refuse(IncidentMistakes.Code, "Nothing was changed, because the input is not right.") : null;
+    public Rejection? Refusal =>
+        _errors.Any ? _errors.Refuse(IncidentMistakes.Code, "Nothing was changed, because the input is not right.") : null;
 
     /// <summary>Cleaned; empty when the field is missing, which is for the rules to judge.</summary>
     public string Text(string field) => EdgeText.Clean(Fields[field].ToString(), ApiJson.TextBytesMax);
