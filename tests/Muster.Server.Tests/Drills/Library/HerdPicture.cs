@@ -5,7 +5,6 @@ using System.Text;
 using Muster.Server.Drills;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
-using Muster.Simulator.World;
 
 namespace Muster.Server.Tests.Drills.Library;
 
