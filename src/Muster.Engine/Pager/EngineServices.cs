@@ -25,6 +25,7 @@ public static class EngineServices
             .AddSingleton<IncidentDeclarer>()
             .AddSingleton<Hearing>()
             .AddSingleton<AlertIntake>()
+            .AddSingleton<AlertEnding>()
             .AddSingleton<ChangeIntake>()
             .AddSingleton<HeartbeatBook>();
         // A store that only this process writes to brings a faster one.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.OnCall.Api;
 using Muster.Server.OnCall.Calendars;
+using Muster.Server.OnCall.Import;
 using Muster.Server.OnCall.Pages;
 
 namespace Muster.Server.OnCall;
@@ -18,6 +19,7 @@ public static class OnCallSlice
         routes.MapRosterApi();
         routes.MapCalendars();
         routes.MapAddressPages();
+        routes.MapImportPages();
         routes.MapOnCallPages();
         routes.MapRosterPosts();
         return routes;

@@ -8,11 +8,11 @@ using Muster.Server.Channels.Telephone;
 
 namespace Muster.Server.Telephone;
 
-/// <summary>A number and a letter: <c>3a</c> acknowledges the page that the message with 3 told of, <c>3e</c> says that this person cannot respond. Without the number it is the only page of the last day.</summary>
+/// <summary>A number and a letter: <c>3a</c> acknowledges the page that the message with 3 told of, <c>3e</c> says that this person cannot respond, <c>3c</c> ends its alerts. Without the number it is the only page of the last day.</summary>
 public sealed partial class SmsReplies(TelephoneBook book, TelephoneAnswers answers, OrganisationReader organisations, TimeProvider clock)
 {
     private const string Help =
-        "Write the number of the message and a: 1a acknowledges, 1e says that you cannot respond. STOP ends these messages, START lets them come again.";
+        "Write the number of the message and a: 1a acknowledges, 1e says that you cannot respond, 1c ends its alerts. STOP ends these messages, START lets them come again.";
 
     private static readonly string[] StopWords = ["stop", "stopall", "unsubscribe", "cancel", "end", "quit"];
     private static readonly string[] StartWords = ["start", "unstop", "yes"];
@@ -63,7 +63,7 @@ public sealed partial class SmsReplies(TelephoneBook book, TelephoneAnswers answ
         {
             'a' => await answers.AcknowledgeAsync(told.Page, told.Person, "sms:" + told.Key),
             'e' => await answers.DeclineAsync(told.Page, told.Person, "sms:" + told.Key),
-            'c' => $"{TelephoneAnswers.NobodyCloses} {told.Number}a acknowledges.",
+            'c' => await answers.ResolveAsync(told.Page, told.Person),
             _ => Help,
         };
     }

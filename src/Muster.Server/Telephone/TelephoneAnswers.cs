@@ -1,16 +1,15 @@
-// Acknowledges a page for whoever answers by telephone, and says in a few words what came of it.
+// Answers a page for whoever does it by telephone, or ends its alerts, and says in a few words what came of it.
 using System.Globalization;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
+using Muster.Engine.Intake;
+using Muster.Server.Web.Access;
 
 namespace Muster.Server.Telephone;
 
-public sealed class TelephoneAnswers(PageAnswers answers, CommandRunner runner)
+public sealed class TelephoneAnswers(PageAnswers answers, AlertEnding ending, PersonRights rights, CommandRunner runner)
 {
-    /// <summary>Said where somebody wants to close what only the sender of the alerts can end.</summary>
-    public const string NobodyCloses = "Nothing was changed: an alert ends when its sender says so.";
-
     public Task<Page> PageAsync(PageId id, CancellationToken cancel) => answers.PageAsync(id, cancel);
 
     /// <param name="via">sms: or voice: and the delivery's key.</param>
@@ -35,6 +34,29 @@ public sealed class TelephoneAnswers(PageAnswers answers, CommandRunner runner)
         return outcome is Outcome.Refused refused ? refused.Why.Message
             : page.HasDeclinedSince(person, page.Round) ? "Noted that you cannot respond. Others are asked"
             : await WhyOverAsync(page) ?? "Nothing was changed.";
+    }
+
+    /// <summary>Ends the alerts of the page, for whoever may answer it; with the last of them the page is over.</summary>
+    public async Task<string> ResolveAsync(PageId id, PersonId person)
+    {
+        Page page = await PageAsync(id, CancellationToken.None);
+        if (await rights.WhyNotAnswerAsync(person, page, CancellationToken.None) is { } no)
+        {
+            return no;
+        }
+
+        if (page.Subject?.Group is not { } group)
+        {
+            return "Nothing was changed: this page is about no alert, so there is none to end.";
+        }
+
+        int ended = await ending.EndAsync(group, person);
+        return ended == 0
+            ? "Nothing was changed: no alert of this page fires any more."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Resolved, alerts ended: {ended}. {Title(page)}. If the sender still sends one, it opens anew and pages again."
+            );
     }
 
     /// <summary>Why a page needs no answer any more; null while it does.</summary>

@@ -99,6 +99,11 @@ internal static class TwilioRoutes
             return TwiML.Goodbye($"{await answers.DeclineAsync(page.Id, delivery.Planned.Person, "voice:" + key)}. Goodbye.");
         }
 
+        if (form["Digits"] == "6")
+        {
+            return TwiML.Goodbye($"{await answers.ResolveAsync(page.Id, delivery.Planned.Person)} Goodbye.");
+        }
+
         if (await answers.WhyOverAsync(page) is { } over)
         {
             return TwiML.Goodbye($"This is Muster. {TelephoneAnswers.Title(page)}. {over} Goodbye.");
@@ -108,12 +113,11 @@ internal static class TwilioRoutes
         return form["Digits"].ToString() switch
         {
             "" or "*" => TwiML.Ask(Spoken(page), action),
-            "6" => TwiML.Ask($"{TelephoneAnswers.NobodyCloses} {Keys}", action),
             _ => TwiML.Ask($"That key does nothing. {Keys}", action),
         };
     }
 
-    private const string Keys = "Press 4 to acknowledge, 5 if you cannot respond. Press star to hear it again.";
+    private const string Keys = "Press 4 to acknowledge, 5 if you cannot respond, 6 to end its alerts. Press star to hear it again.";
 
     private static string Spoken(Page page) => $"This is Muster. {TelephoneAnswers.Title(page)}. {Keys}";
 

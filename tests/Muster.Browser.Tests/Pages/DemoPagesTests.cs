@@ -30,6 +30,7 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/on-call/platform?view=weeks",
         "/on-call/commerce?view=weeks&pick=2030-01-01",
         "/calendar-address",
+        "/calendar-import",
         "/services",
         "/services/playback-api",
         "/people",

@@ -53,6 +53,21 @@ public sealed class Browser : IDisposable
         return _http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Posts a form in which a file was chosen, in parts.</summary>
+    public Task<HttpResponseMessage> PostFileAsync(string path, string name, string text, params (string Name, string Value)[] fields)
+    {
+        HttpRequestMessage request = Post(path, "same-origin", []);
+        MultipartFormDataContent parts = [];
+        foreach ((string field, string value) in fields)
+        {
+            parts.Add(new StringContent(value), field);
+        }
+
+        parts.Add(new StringContent(text), name, "plan.ics");
+        request.Content = parts;
+        return _http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Posts a form that stands on this page.</summary>
     public Task<HttpResponseMessage> PostFromAsync(Uri page, string path, params (string Name, string Value)[] fields)
     {

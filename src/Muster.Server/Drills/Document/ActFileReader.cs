@@ -38,7 +38,7 @@ public static class ActFileReader
             }
 
             int here = line;
-            if (ReadLine(written.ToString(), (field, message) => mistakes.Add(new(here, 0, field, message))) is not { } act)
+            if (ReadLine(written.ToString(), before, (field, message) => mistakes.Add(new(here, 0, field, message))) is not { } act)
             {
                 continue;
             }
@@ -61,14 +61,15 @@ public static class ActFileReader
         return (acts.ToImmutable(), mistakes.ToImmutable());
     }
 
-    private static Act? ReadLine(string written, Action<string, string> mistake)
+    /// <param name="before">The second of the act before it: where its own cannot be read, the rest of it is read as if it came then.</param>
+    private static Act? ReadLine(string written, int before, Action<string, string> mistake)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(written, Strict);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                return ReadAct(document.RootElement, mistake);
+                return ReadAct(document.RootElement, before, mistake);
             }
 
             mistake("", """Write an object on each line, as {"at": 180, "do": "shed", "target": "gateway", "args": {"percent": 90}}.""");
@@ -81,14 +82,14 @@ public static class ActFileReader
         return null;
     }
 
-    private static Act? ReadAct(JsonElement line, Action<string, string> mistake)
+    private static Act? ReadAct(JsonElement line, int before, Action<string, string> mistake)
     {
         foreach (JsonProperty field in line.EnumerateObject().Where(field => !Known.Contains(field.Name, StringComparer.Ordinal)))
         {
             mistake(field.Name, $"'{field.Name}' is no field of an act: there are {string.Join(", ", Known)}.");
         }
 
-        int? at = null;
+        int at = before;
         if (
             line.TryGetProperty("at", out JsonElement second)
             && second.ValueKind == JsonValueKind.Number
@@ -110,7 +111,7 @@ public static class ActFileReader
         }
 
         ImmutableSortedDictionary<string, string> args = ReadArguments(line, mistake);
-        return at is { } when && verb is { } what ? new Act(when, what, Text(line, "target") ?? "") { Args = args } : null;
+        return verb is { } what ? new Act(at, what, Text(line, "target") ?? "") { Args = args } : null;
     }
 
     private static ImmutableSortedDictionary<string, string> ReadArguments(JsonElement line, Action<string, string> mistake)

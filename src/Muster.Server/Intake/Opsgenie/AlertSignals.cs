@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
+using Muster.Engine.Intake;
 
 namespace Muster.Server.Intake.Opsgenie;
 
@@ -43,7 +44,7 @@ internal static class AlertSignals
     public static Signal Renew(string key, Alert open) =>
         new(open.Fingerprint, Door, key, open.Labels, open.Annotations, Resolved: false, open.StartsAt, EndsAt: null, open.GeneratorUrl);
 
-    public static Signal Close(string key, Alert open) => Renew(key, open) with { Resolved = true, StartsAt = null };
+    public static Signal Close(string key, Alert open) => AlertEnding.SignalOf(open, Door, key);
 
     /// <summary>Of an alias that names no open alert: the store finds out, and the receipt says so.</summary>
     public static Signal Close(string key, Fingerprint unknown) =>

@@ -45,7 +45,10 @@ public sealed class OnCallConsole(
             ],
             shown,
             rev
-        );
+        )
+        {
+            MayImport = reader.MayAdminister,
+        };
     }
 
     /// <summary>Null when there is no such schedule.</summary>

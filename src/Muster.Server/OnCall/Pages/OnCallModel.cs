@@ -7,7 +7,11 @@ using Muster.Server.OnCall.Import;
 namespace Muster.Server.OnCall.Pages;
 
 /// <param name="Schedules">By name, the command rotations last.</param>
-public sealed record OnCallModel(ImmutableArray<ScheduleView> Schedules, Shown Shown, string Rev);
+public sealed record OnCallModel(ImmutableArray<ScheduleView> Schedules, Shown Shown, string Rev)
+{
+    /// <summary>Whether the reader may import a calendar.</summary>
+    public bool MayImport { get; init; }
+}
 
 /// <param name="Services">Those that page through the schedule or take their command from it, by name.</param>
 public sealed record ScheduleModel(

@@ -78,20 +78,26 @@ public sealed class LibraryPlayTests
     }
 
     [Fact]
-    public void The_page_about_par_says_what_the_search_finds()
+    public void The_page_about_par_says_what_the_search_finds() =>
+        Approved("scenarios-par.md", ParTable.Write(Played.Library.Value), "what the scenarios cost");
+
+    [Fact]
+    public void The_picture_of_the_herd_shows_its_five_curves() =>
+        Approved("thundering-herd.svg", HerdPicture.Draw(), "what the herd does");
+
+    private static void Approved(string name, string wanted, string what)
     {
-        string wanted = ParTable.Write(Played.Library.Value);
-        string stands = RepositoryFile.Find("docs/scenarios-par.md") is { } path ? File.ReadAllText(path) : "";
+        string stands = RepositoryFile.Find($"docs/{name}") is { } path ? File.ReadAllText(path) : "";
         if (stands.ReplaceLineEndings("\n") != wanted)
         {
-            string written = RepositoryFile.PathOf("artifacts/test/scenarios-par.md");
+            string written = RepositoryFile.PathOf($"artifacts/test/{name}");
             Directory.CreateDirectory(Path.GetDirectoryName(written)!);
             File.WriteAllText(written, wanted);
         }
 
         Assert.True(
             stands.ReplaceLineEndings("\n") == wanted,
-            "docs/scenarios-par.md is not what the scenarios cost. Read artifacts/test/scenarios-par.md; when it is what is meant, approve it: cp artifacts/test/scenarios-par.md docs/scenarios-par.md"
+            $"docs/{name} is not {what}. Look at artifacts/test/{name}; when it is what is meant, approve it: cp artifacts/test/{name} docs/{name}"
         );
     }
 }

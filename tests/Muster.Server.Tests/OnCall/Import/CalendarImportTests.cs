@@ -1,6 +1,7 @@
 // A schedule that is imported over the API pages like any other; its address is read again, and the last good reading holds.
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.OnCall.Import;
 using Muster.Server.Tests.Channels;
@@ -125,6 +126,48 @@ public sealed class CalendarImportTests
             why.GetProperty("errors").EnumerateArray().Select(one => one.GetProperty("field").GetString()).Distinct()
         );
         Assert.Empty(within.All);
+    }
+
+    [Fact]
+    public async Task The_console_s_form_names_every_mistake_shows_what_would_come_and_imports_the_file_that_it_kept()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        using HttpClient api = await AdminAsync(server);
+        using Browser browser = await server.SignedInAsync("Ana");
+        Assert.Contains("href=\"/calendar-import\"", await browser.PageAsync("/on-call"), StringComparison.Ordinal);
+        IHtmlDocument page = Html.Parse(await browser.PageAsync("/calendar-import"));
+        PageRules.Hold(page);
+
+        page = await SendAsync(
+            page,
+            HttpStatusCode.UnprocessableEntity,
+            Calendar(("a", "Zoe", 0, 8), ("b", "Lunch", 8, 9)),
+            ("look", "yes")
+        );
+        Assert.Equal(2, page.QuerySelectorAll("#mistakes li").Length);
+        Assert.Equal("Support line", new FilledForm(page, "import-form").Offered("name"));
+        page = await SendAsync(page, HttpStatusCode.UnprocessableEntity, Calendar(("a", "Ana", 0, 30)), ("zone", "Moon/Sea"));
+        Assert.NotNull(page.QuerySelector("#import-zone-error"));
+        page = await SendAsync(page, HttpStatusCode.OK, Calendar(("a", "Ana", 0, 30)), ("zone", "Europe/Prague"), ("look", "yes"));
+        Assert.Contains("Ana", Assert.Single(page.QuerySelectorAll("#seen li")).TextContent, StringComparison.Ordinal);
+        PageRules.Hold(page);
+        Assert.Equal(HttpStatusCode.NotFound, (await api.SendJsonAsync(HttpMethod.Get, OnCall("support-line"))).Status);
+
+        using HttpResponseMessage done = await new FilledForm(page, "import-form").PostAsync(browser);
+        Assert.Equal((HttpStatusCode.SeeOther, "/on-call/support-line"), (done.StatusCode, done.Headers.Location?.ToString()));
+        Assert.Equal("ana", await WhoAsync(api, "support-line"));
+        string shown = await browser.PageAsync("/on-call/support-line");
+        Assert.Contains("/calendar-import?schedule=support-line", shown, StringComparison.Ordinal);
+
+        async Task<IHtmlDocument> SendAsync(IHtmlDocument from, HttpStatusCode status, string file, params (string, string)[] typed)
+        {
+            FilledForm form = new FilledForm(from, "import-form").With([("name", "Support line"), .. typed]);
+            (string Name, string Value)[] fields = [.. form.Fields.Where(field => field.Name != "file")];
+            using HttpResponseMessage answer = await browser.PostFileAsync(form.Action, "file", file, fields);
+            string text = await answer.Content.ReadAsStringAsync();
+            Assert.True(answer.StatusCode == status, text);
+            return Html.Parse(text);
+        }
     }
 
     private static async Task<HttpClient> AdminAsync(MusterServer server)

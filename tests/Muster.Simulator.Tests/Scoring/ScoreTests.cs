@@ -1,0 +1,104 @@
+// What a score counts: better play never scores less, and nothing is given for nothing.
+using System.Collections.Immutable;
+using Muster.Simulator.Drills;
+using Muster.Simulator.Scenarios;
+using Muster.Simulator.Scoring;
+using Muster.Simulator.Tests.Scenarios;
+
+namespace Muster.Simulator.Tests.Scoring;
+
+public sealed class ScoreTests
+{
+    private static readonly Variant Variant = new(SmallScenario.Good, seed: 7, Difficulty.Newcomer);
+    private static readonly Lazy<ParRun> Best = new(() => Par.Find(Variant));
+
+    /// <summary>Plays well: everything that a commander should do, in time.</summary>
+    private static readonly ImmutableArray<Act> Well =
+    [
+        Do(130, Verb.Acknowledge),
+        Do(140, Verb.Declare, ("severity", "2")),
+        Do(150, Verb.Assign, ("role", "operations_lead")) with
+        {
+            Target = "sam",
+        },
+        Do(160, Verb.Statement, ("text", "Some people cannot buy. We are rolling back. Next update by 12:30 UTC.")),
+        Do(230, Verb.Rollback) with
+        {
+            Target = "shop",
+        },
+        Do(400, Verb.Mitigate),
+        Do(420, Verb.Resolve),
+        Do(500, Verb.Statement, ("text", "Everything works again. This is the last update.")),
+    ];
+
+    [Fact]
+    public void Doing_nothing_scores_nothing()
+    {
+        Score score = Of();
+        Assert.Equal(0, score.Points);
+        Assert.Equal(100, score.Lines.Sum(line => line.Max));
+        Assert.All(score.Lines, line => Assert.False(string.IsNullOrWhiteSpace(line.Why)));
+    }
+
+    [Fact]
+    public void Playing_well_scores_nearly_everything() => Assert.InRange(Of([.. Well]).Points, 90, 100);
+
+    [Theory]
+    [InlineData(0, "detect")]
+    [InlineData(1, "declare")]
+    [InlineData(2, "roles")]
+    [InlineData(3, "first_statement")]
+    [InlineData(4, "mitigate")]
+    [InlineData(5, "truth")]
+    public void Whoever_leaves_one_thing_out_scores_less_by_it(int left, string line)
+    {
+        Score whole = Of([.. Well]);
+        Score without = Of([.. Well.RemoveAt(left)]);
+        Assert.True(without.Points <= whole.Points);
+        if (line != "detect")
+        {
+            Assert.True(Points(without, line) < Points(whole, line), line);
+        }
+    }
+
+    [Fact]
+    public void Later_is_never_worth_more()
+    {
+        double before = double.MaxValue;
+        for (int late = 0; late <= 600; late += 60)
+        {
+            double points = Of([.. Well.Select(act => act with { At = act.At + late })]).Points;
+            Assert.True(points <= before + 0.11, $"{late} s later is worth {points} instead of {before}");
+            before = points;
+        }
+    }
+
+    [Fact]
+    public void A_guess_a_wrong_level_own_hands_and_an_untruth_each_cost_their_line()
+    {
+        Score whole = Of([.. Well]);
+        Assert.True(
+            Points(Of(Changed(3, act => Do(act.At, Verb.Statement, ("text", "It is probably the network.")))), "wording")
+                < Points(whole, "wording")
+        );
+        Assert.True(Points(Of(Changed(1, act => Do(act.At, Verb.Declare, ("severity", "4")))), "severity") < Points(whole, "severity"));
+        Assert.Equal(0, Points(Of([.. Well.RemoveAt(2)]), "delegation"));
+        Assert.Equal(0, Points(Of(Changed(5, act => act with { At = 231 }), 420), "truth"), 3);
+    }
+
+    private static Act[] Changed(int place, Func<Act, Act> change) => [.. Well.SetItem(place, change(Well[place]))];
+
+    /// <summary>Without what comes from a second on.</summary>
+    private static Score Of(Act[] acts, int until) => Of([.. acts.Where(act => act.At < until)]);
+
+    private static Score Of(params Act[] acts)
+    {
+        DrillRun run = DrillRun.Play(Variant, acts);
+        return Score.Of(run, DrillSummary.Of(run), Best.Value);
+    }
+
+    private static double Points(Score score, string line) => score.Lines.Single(one => one.Name == line).Points;
+
+    private static Act Do(int at, Verb verb, params (string Name, string Value)[] args) =>
+        new(at, verb, "") { Args = ImmutableSortedDictionary.CreateRange(args.Select(one => KeyValuePair.Create(one.Name, one.Value))) };
+}
