@@ -78,7 +78,7 @@ public sealed class ProviderCall(HttpClient http, string provider, TimeSpan time
 
     public static Failed Never(string text) => new(SendStage.Prepare, SendCause.Misconfigured, Retryable: false, null, text);
 
-    /// <summary>The provider was sent enough for now.</summary>
+    /// <summary>A message that keeps to the pace of a provider: nothing failed, it leaves when its turn comes.</summary>
     /// <param name="provider">What readers call it.</param>
     public static Failed Later(string provider, TimeSpan wait)
     {
