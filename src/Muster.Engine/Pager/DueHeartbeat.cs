@@ -10,7 +10,8 @@ namespace Muster.Engine.Pager;
 
 /// <summary>
 /// The alert is raised before the commit that keeps the heartbeat as missed: a crash between the two raises it once more, which renews it. Where a ping was faster than that commit, the timer
-/// is tried on the new state and takes the alert back. After an outage of Muster's own the job gets time to be heard before it counts as silent.
+/// is tried on the new state and takes the alert back. After an outage of Muster's own the job gets time to be heard before it counts as silent; a node that was just
+/// started gives it too, and takes back nothing that another, which heard all the time, has raised.
 /// </summary>
 public sealed class DueHeartbeat(HeartbeatBook book, IViewStore views, Hearing hearing) : ITimerHandler
 {
@@ -30,7 +31,11 @@ public sealed class DueHeartbeat(HeartbeatBook book, IViewStore views, Hearing h
         Heartbeat heartbeat = read.Row<Heartbeat>();
         if (heartbeat.MissedAt is null && !IsOverdue(heartbeat, timer, work.Now, out DateTimeOffset? due))
         {
-            await book.QuietAsync(name, By);
+            if (!(heartbeat.DueAt() <= work.Now))
+            {
+                await book.QuietAsync(name, By);
+            }
+
             if (due is { } next)
             {
                 work.SetTimer(EngineTimers.ForHeartbeat(name, next));

@@ -2,6 +2,7 @@
 using Muster.Core.Alerts;
 using Muster.Core.Heartbeats;
 using Muster.Engine.Intake;
+using Muster.Engine.Ports;
 using Muster.Engine.Tests.Driving;
 
 namespace Muster.Engine.Tests.Pager;
@@ -178,6 +179,26 @@ public sealed class HeartbeatTests
             Assert.True(isPinged);
             Assert.Empty(world.Firing());
             Assert.Equal(HeartbeatStatus.Beating, Find(world).Status);
+        });
+
+    /// <summary>It has not heard the job, and neither has the one before it, which died between the alert and the commit.</summary>
+    [Fact]
+    public void A_node_that_was_just_started_takes_back_nothing_that_another_has_raised() =>
+        World.Tell(world =>
+        {
+            Ping(world);
+            world.FastForward(HeartbeatDefaults.Interval - TimeSpan.FromSeconds(1));
+            world.Store.Fault = method => method == "CommitAsync" ? new StoreUnavailableException("It was told to fail.") : null;
+            world.FastForward(TimeSpan.FromSeconds(2));
+            Alert alert = Assert.Single(world.Firing());
+            Assert.Equal(HeartbeatStatus.Beating, Find(world).Status);
+
+            world.Store.Fault = null;
+            world.Crash();
+            world.FastForward(TimeSpan.FromMinutes(1));
+            Assert.Equal(alert.Id, Assert.Single(world.Firing()).Id);
+            Ping(world);
+            Assert.Empty(world.Firing());
         });
 
     private static void Ping(World world, TimeSpan? interval = null)

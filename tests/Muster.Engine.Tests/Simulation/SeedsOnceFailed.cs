@@ -16,5 +16,7 @@ internal static class SeedsOnceFailed
             [5696] = "A last resort waited for sleepers, and NobodyElseIsPaged looked for its people among the steps.",
             [5862] =
                 "A node joined, could not know what the others had heard of a job, and gave it its time once more: SilentHeartbeatsPage did not know that.",
+            [6120] =
+                "A node that had joined lately took back the alert that another had just raised for a silent job, and its page with it.",
         }.ToFrozenDictionary();
 }
