@@ -55,6 +55,9 @@ public sealed record History(
         return read.Pages;
     }
 
+    /// <summary>Whether an instant may have been there twice: a single node that dies is followed by one whose wall clock may stand some seconds back.</summary>
+    public bool IsTwice(DateTimeOffset at) => Disturbances.Any(one => one.What == "nobody" && one.From <= at && at <= one.To);
+
     /// <summary>Where the events of a page stand on the record, in order.</summary>
     public ImmutableArray<long> PositionsOf(Page page) =>
         [

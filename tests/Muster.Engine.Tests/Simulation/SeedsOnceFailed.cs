@@ -11,6 +11,8 @@ internal static class SeedsOnceFailed
         {
             [234] =
                 "Ten pages waited for one who sleeps, and rang one by one when she woke: the digest looked only at what leaves at once.",
+            [493] =
+                "The next node began two seconds back, and NoSendAfterAnswer took what the one before it had sent for later than the answer that came after it.",
             [5463] =
                 "A page began two tenths of a second after the store was back, and its loop still paused: EveryHandOverIsCovered allowed no time for that, as NoDuePageLost does.",
             [5696] = "A last resort waited for sleepers, and NobodyElseIsPaged looked for its people among the steps.",

@@ -15,7 +15,8 @@ public sealed class NoSendAfterAnswer : IChecker
             .ToDictionary(one => one.Page.Id, one => Answered(one.Events).ToArray());
         return history
             .Begun.Where(attempt =>
-                Pages(attempt).All(page => over[page].Any(stretch => attempt.At > stretch.From + Grace && attempt.At < stretch.To))
+                !history.IsTwice(attempt.At)
+                && Pages(attempt).All(page => over[page].Any(stretch => attempt.At > stretch.From + Grace && attempt.At < stretch.To))
             )
             .Select(attempt =>
                 $"The message {attempt.Message.Key} was begun at {attempt.At:HH:mm:ss.fff}, after its page was answered or over."
