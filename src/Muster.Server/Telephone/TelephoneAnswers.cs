@@ -58,7 +58,7 @@ public sealed class TelephoneAnswers(PageAnswers answers, AlertEnding ending, Pe
         {
             (0, 0) => (false, "Nothing was changed: no alert of this page fires any more."),
             (0, _) => (false, $"Nothing was changed: {Heartbeat}"),
-            _ => (true, Resolved(page, ended) + (silent == 0 ? "" : $" One still fires: {Heartbeat}")),
+            _ => (true, Resolved(page, ended, silent)),
         };
     }
 
@@ -80,11 +80,14 @@ public sealed class TelephoneAnswers(PageAnswers answers, AlertEnding ending, Pe
         return page.Subject is { } subject ? $"{subject.Severity.Label()} {subject.Title}" : "";
     }
 
-    private static string Resolved(Page page, int ended) =>
-        string.Create(
+    private static string Resolved(Page page, int ended, int silent)
+    {
+        string still = silent == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Still firing: {silent}; {Heartbeat}");
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"Resolved, alerts ended: {ended}. {Title(page)}. If the sender still sends one, it opens anew and pages again."
+            $"Resolved, alerts ended: {ended}. {Title(page)}. If the sender still sends one, it opens anew and pages again.{still}"
         );
+    }
 
     private static string Clock(DateTimeOffset at) => at.UtcDateTime.ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -169,7 +169,7 @@ internal sealed class CalendarImport(
         Slug.IsValid(plan.Id) && organisation.Schedule(new(plan.Id)) is { IsImported: true };
 
     private static string Taken(ImportPlan plan) =>
-        $"The schedule '{plan.Id}' has a calendar, which this one would replace. Use another name; to replace it, open the schedule's page and choose “Import it again”.";
+        $"The schedule '{plan.Id}' has a calendar already, and this one would replace it. Use another name, or “Import it again” on the schedule's page.";
 
     private async Task<Rejection?> WriteAsync(Asking asking, ImportPlan plan, CalendarReading reading, string? tag, bool isNew)
     {
