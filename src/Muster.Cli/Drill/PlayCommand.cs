@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 using Muster.Cli.Drill.Terminal;
 using Muster.Cli.Terminal;
 using Muster.Server.Drills;
+using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
+using Muster.Simulator.Scoring;
 using Spectre.Console;
 
 namespace Muster.Cli.Drill;
@@ -24,7 +26,7 @@ internal static class PlayCommand
     {
         Argument<string> scenario = ScenarioArgument.Create();
         Option<long?> seed = new("--seed") { Description = "Which variant; left out, any.", HelpName = "N" };
-        Option<Difficulty> difficulty = new("--difficulty") { Description = "Newcomer, practised or veteran." };
+        Option<string> difficulty = DifficultyOption.Create();
         Option<int> speed = new("--speed")
         {
             Description = "How many simulated seconds pass in one, 1 to 20.",
@@ -47,8 +49,9 @@ internal static class PlayCommand
                     new Variant(
                         await ScenarioArgument.ReadAsync(parsed.GetRequiredValue(scenario), cancel),
                         parsed.GetValue(seed) ?? RandomNumberGenerator.GetInt32(1, SeedMax),
-                        parsed.GetValue(difficulty)
+                        DifficultyOption.Read(parsed, difficulty)
                     ),
+                    parsed.GetRequiredValue(scenario),
                     parsed.GetValue(speed),
                     cancel
                 )
@@ -56,7 +59,7 @@ internal static class PlayCommand
         return command;
     }
 
-    private static async Task<int> PlayAsync(Variant variant, int speed, CancellationToken cancel)
+    private static async Task<int> PlayAsync(Variant variant, string wanted, int speed, CancellationToken cancel)
     {
         if (Console.IsInputRedirected || Console.IsOutputRedirected)
         {
@@ -67,7 +70,6 @@ internal static class PlayCommand
             );
         }
 
-        Screen.Line(variant.Scenario.Brief);
         Game game = new(variant, speed, Clock.Now);
         Console.Out.Write(Enter);
         try
@@ -79,7 +81,7 @@ internal static class PlayCommand
             Console.Out.Write(Leave);
         }
 
-        Debrief(game);
+        Debrief(game, wanted);
         return ExitCode.Done;
     }
 
@@ -118,7 +120,7 @@ internal static class PlayCommand
     }
 
     /// <summary>The rest is played without anybody, as it would have gone.</summary>
-    private static void Debrief(Game game)
+    private static void Debrief(Game game, string wanted)
     {
         int left = game.Run.Now;
         while (!game.Run.IsOver)
@@ -134,12 +136,18 @@ internal static class PlayCommand
         };
         DrillResult result = new(new PlayedDrill(drill, 0, game.Run, game.Run.Now));
         Screen.Line($"{result.Outcome}, played until {DrillSecond.Text(left)}: {result.Times}.");
+        ParRun par = Par.Find(game.Run.Variant);
+        Score score = Score.Of(game.Run, result.Summary, par);
+        Screen.Line($"Score: {score.Points.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} of 100.");
+        foreach (ScoreLine line in score.Lines)
+        {
+            Screen.Line($"  {line.Points, 4:0.#} of {line.Max, 2:0}  {line.Name, -16} {line.Why}");
+        }
+
         Screen.Facts(
-            ("Customer-minutes lost", result.Summary.CustomerMinutesLost.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)),
-            (
-                "The same again",
-                $"muster drill play {drill.Scenario} --seed {drill.Seed} --difficulty {game.Run.Variant.Difficulty.ToString().ToLowerInvariant()}"
-            ),
+            ("Customer-minutes lost", Minutes(result.Summary)),
+            ("The best known run", $"{Minutes(par.Best)}; {Minutes(par.Nothing)} when nobody does anything"),
+            ("The same again", $"muster drill play {wanted} --seed {drill.Seed} --difficulty {Word.Of(game.Run.Variant.Difficulty)}"),
             ("What it teaches", game.Run.Variant.Scenario.Lesson)
         );
         foreach (DrawnFault fault in game.Run.Variant.Faults)
@@ -147,4 +155,7 @@ internal static class PlayCommand
             Screen.Line($"{DrillSecond.Text(fault.At)}  {fault.Fault.Text}");
         }
     }
+
+    private static string Minutes(DrillSummary summary) =>
+        summary.CustomerMinutesLost.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 }

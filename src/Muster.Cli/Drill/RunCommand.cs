@@ -21,12 +21,6 @@ internal static class RunCommand
         DefaultValueFactory = _ => 1,
     };
 
-    private static readonly Option<string> Level = new("--difficulty")
-    {
-        Description = $"How much misleads: {string.Join(", ", Word.All<Difficulty>())}.",
-        DefaultValueFactory = _ => Word.Of(Difficulty.Newcomer),
-    };
-
     private static readonly Option<string?> Actions = new("--actions")
     {
         Description = "A file of JSON lines with what is done and when; - reads standard input. Without it nobody does anything.",
@@ -36,7 +30,7 @@ internal static class RunCommand
     public static Command Create()
     {
         Argument<string> scenario = ScenarioArgument.Create();
-        Level.AcceptOnlyFromAmong([.. Word.All<Difficulty>()]);
+        Option<string> difficulty = DifficultyOption.Create();
         Command command = new(
             "run",
             "Play a scenario to its end without a person. With --json: a line for each simulated second, then the summary; the same input is the same output, byte for byte."
@@ -44,7 +38,7 @@ internal static class RunCommand
         {
             scenario,
             Seed,
-            Level,
+            difficulty,
             Actions,
             Output.Json,
         };
@@ -53,8 +47,7 @@ internal static class RunCommand
             {
                 Scenario read = await ScenarioArgument.ReadAsync(parsed.GetRequiredValue(scenario), cancel);
                 ImmutableArray<Act> acts = await ActsAsync(parsed.GetValue(Actions), read, cancel);
-                Difficulty difficulty = Word.TryParse<Difficulty>(parsed.GetValue(Level)) ?? Difficulty.Newcomer;
-                Variant variant = new(read, parsed.GetValue(Seed), difficulty);
+                Variant variant = new(read, parsed.GetValue(Seed), DifficultyOption.Read(parsed, difficulty));
                 if (parsed.Screen().IsJson)
                 {
                     Json(variant, acts);
@@ -143,5 +136,5 @@ internal static class RunCommand
 
     private static string Minutes(DrillSummary summary) => summary.CustomerMinutesLost.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Clock(int? second) => second is { } known ? $"{known / 60}:{known % 60:00}" : "never";
+    private static string Clock(int? second) => second is { } known ? DrillSecond.Text(known) : "never";
 }

@@ -14,7 +14,7 @@ internal static class ScenarioArgument
     {
         Argument<string> argument = new("scenario")
         {
-            Description = "The id of a scenario ('muster drill list'), or a scenario file.",
+            Description = "The id of a scenario ('muster drill list'), as much of it as no other has, or a scenario file.",
             HelpName = "SCENARIO",
         };
         argument.CompletionSources.Add(_ => ScenarioLibrary.Ids.Select(id => new System.CommandLine.Completions.CompletionItem(id)));
@@ -24,7 +24,7 @@ internal static class ScenarioArgument
     /// <summary>The scenario; what has a dot or a slash in its name is a file. A <see cref="Failure"/> names every mistake in it.</summary>
     public static async Task<Scenario> ReadAsync(string wanted, CancellationToken cancel)
     {
-        if (ScenarioLibrary.Find(wanted) is { } known)
+        if ((ScenarioLibrary.Find(wanted) ?? BeginningWith(wanted)) is { } known)
         {
             return known;
         }
@@ -46,6 +46,12 @@ internal static class ScenarioArgument
                 [.. reading.Mistakes.Select(mistake => mistake.ToString())]
             );
     }
+
+    /// <summary>The one whose id begins so; null when none does, or several.</summary>
+    private static Scenario? BeginningWith(string wanted) =>
+        wanted.Length > 0 && ScenarioLibrary.Ids.Where(id => id.StartsWith(wanted, StringComparison.Ordinal)).ToArray() is [var id]
+            ? ScenarioLibrary.Find(id)
+            : null;
 
     /// <summary>What stands in a file; a <see cref="Failure"/> when it cannot be read.</summary>
     public static async Task<string> TextAsync(string path, CancellationToken cancel)

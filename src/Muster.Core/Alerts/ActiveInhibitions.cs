@@ -40,7 +40,7 @@ public sealed class ActiveInhibitions
             return this;
         }
 
-        InhibitingAlert[] more = [.. coming.Where(alert => alert.IsFiring && Rules.IsSource(alert.Labels)).Select(InhibitingAlert.Of)];
+        InhibitingAlert[] more = [.. coming.Where(alert => alert.IsFiring && Rules.IsSource(alert)).Select(InhibitingAlert.Of)];
         return more.Length == 0 ? this : Rules.With([.. more, .. _sources]);
     }
 
@@ -69,8 +69,7 @@ public sealed class ActiveInhibitions
     }
 
     private bool HidesInReturn(Alert alert, InhibitingAlert source) =>
-        Rules.Hides(alert.Labels, source.Labels)
-        || (Rules.IsSource(alert.Labels) && _rings.Value.AreInOne(alert.Fingerprint, source.Fingerprint));
+        Rules.Hides(alert.Labels, source.Labels) || (Rules.IsSource(alert) && _rings.Value.AreInOne(alert.Fingerprint, source.Fingerprint));
 
     private static Dictionary<string, List<InhibitingAlert>> Sources(CompiledInhibition rule, ImmutableArray<InhibitingAlert> sources)
     {

@@ -12,12 +12,18 @@ public sealed class Inhibitions(ImmutableArray<InhibitionRule> rules)
 
     public bool IsEmpty => Rules.IsEmpty;
 
-    /// <summary>Whether an alert with these labels may hide others.</summary>
-    public bool IsSource(LabelSet labels)
+    /// <summary>Whether an alert may hide others. One of a drill never does, whatever its labels say: nothing is wrong, and what is must page.</summary>
+    public bool IsSource(Alert alert)
     {
+        ArgumentNullException.ThrowIfNull(alert);
+        if (alert.Door == DrillAlerts.Door)
+        {
+            return false;
+        }
+
         foreach (CompiledInhibition rule in Rules)
         {
-            if (rule.Source.Holds(labels))
+            if (rule.Source.Holds(alert.Labels))
             {
                 return true;
             }

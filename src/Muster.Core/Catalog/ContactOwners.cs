@@ -28,7 +28,7 @@ internal static class ContactOwners
                 {
                     yield return new(
                         $"people.{person.Id}.contacts[{index}].address",
-                        $"'{method.Address}' already belongs to {owner}: who answers from there could not be told apart."
+                        $"'{method.Address}' already belongs to {owner}: who answers from there could not be told apart. Take it from one of the two."
                     );
                 }
             }

@@ -61,7 +61,7 @@ internal static class DrillDecider
             return DrillRejections.Over;
         }
 
-        if (drill.Pause is not null)
+        if (drill.Pause is not null && !command.Anyway)
         {
             return DrillRejections.Paused;
         }

@@ -9,6 +9,9 @@ public static class DrillLimits
     /// <summary>Half an hour in a minute and a half: faster than that nobody reads what happens.</summary>
     public const int SpeedMax = 20;
 
+    /// <summary>A day: a drill that stood still for longer was forgotten, and is ended.</summary>
+    public static readonly TimeSpan PauseMax = TimeSpan.FromDays(1);
+
     /// <summary>Two hours: longer than the longest scenario is no drill but a working day.</summary>
     public const int SecondsMax = 7_200;
 

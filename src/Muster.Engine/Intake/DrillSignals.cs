@@ -19,7 +19,6 @@ public static class DrillSignals
         string summary,
         Severity severity,
         bool isOver,
-        DateTimeOffset since,
         DateTimeOffset now
     )
     {
@@ -36,7 +35,7 @@ public static class DrillSignals
             labels,
             LabelSet.Of(("summary", summary), ("description", "A drill: the system is simulated, nothing real is wrong.")),
             isOver,
-            StartsAt: since,
+            StartsAt: now,
             EndsAt: isOver ? now : now + Lease,
             GeneratorUrl: null
         );

@@ -153,8 +153,13 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
         if (!firing.IsEmpty)
         {
             string? quiet = pings ?? Why(active.OfAll(firing));
-            Severity worst = changes.Where(change => change.Alert.IsFiring).Min(change => change.Routed.Severity);
-            AlertGroup next = quiet is null ? await WorseAlert.JoinedAsync(work, group, worst, cancel) : group;
+            AlertGroup next = quiet is null ? await WorseAlert.JoinedAsync(work, group, WorstHeard(changes, active), cancel) : group;
+            if (!(next.Page is null || next.Severity >= next.PagedAs))
+            {
+                // Something worse came with it and is muted: it is heard of when that ends.
+                work.Put(WorseAfterMute.Row(group.Id, waits: true, work.Now));
+            }
+
             await PageAsync(work, next, firing, quiet, organisation, cancel);
             return;
         }
@@ -169,6 +174,10 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
             work.Put(group);
         }
     }
+
+    /// <summary>The worst of the alerts that fire and are not muted, of which there is one.</summary>
+    private static Severity WorstHeard(IReadOnlyList<RoutedChange> changes, ActiveMutes active) =>
+        changes.Where(change => change.Alert.IsFiring && active.Of(change.Alert) is null).Min(change => change.Routed.Severity);
 
     /// <summary>
     /// Has a group for which nobody was paged go the way that its alerts would go today: the service, the severity and, while no other open group has it, the key of

@@ -42,7 +42,7 @@ public sealed class InhibitionBook(IViewStore views, OrganisationReader organisa
         }
 
         InhibitingAlert? known = inhibitions.Source(alert.Fingerprint);
-        bool isSource = inhibitions.Rules.IsSource(alert.Labels);
+        bool isSource = inhibitions.Rules.IsSource(alert);
         if ((isSource || known is not null) && !(known?.Id > alert.Id))
         {
             work.Put(Row(InhibitingAlert.Of(alert), isSource && alert.IsFiring, work.Now));

@@ -62,7 +62,7 @@ public sealed class InhibitionWatch(
         long[] ids = [.. listed.Values.Select(row => row.Row<InhibitingAlert>().Id)];
         IReadOnlyList<Alert> found = isChanged ? await alerts.FiringAsync(FiringMax, cancel) : await alerts.AlertsAsync(ids, cancel);
         Dictionary<string, InhibitingAlert> sources = found
-            .Where(alert => alert.IsFiring && rules.IsSource(alert.Labels))
+            .Where(alert => alert.IsFiring && rules.IsSource(alert))
             .Select(InhibitingAlert.Of)
             .DistinctBy(source => source.Fingerprint)
             .ToDictionary(source => source.Fingerprint.ToString(), StringComparer.Ordinal);

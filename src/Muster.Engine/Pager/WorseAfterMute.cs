@@ -58,7 +58,7 @@ public sealed class WorseAfterMute(IAlertStore alerts, CommandRunner runner, Org
         {
             foreach (Alert alert in some)
             {
-                Routed routed = router.Route(alert.Fingerprint, alert.Labels, alert.Annotations);
+                Routed routed = router.Route(alert);
                 if (routed.Heartbeat is not null || routed.Severity >= group.PagedAs)
                 {
                     continue;

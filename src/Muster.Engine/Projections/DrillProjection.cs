@@ -21,11 +21,9 @@ public sealed class DrillProjection : IProjection
         DrillRow row = new(
             drill.Id,
             drill.Scenario,
-            drill.ScenarioHash,
             drill.Seed,
             drill.Difficulty,
             drill.Seconds,
-            drill.Speed,
             drill.Acts.Length,
             drill.StartedBy,
             drill.StartedAt,

@@ -11,11 +11,9 @@ namespace Muster.Engine.Projections;
 public sealed record DrillRow(
     DrillId Id,
     string Scenario,
-    string ScenarioHash,
     long Seed,
     string Difficulty,
     int Seconds,
-    int Speed,
     int Acts,
     Actor StartedBy,
     DateTimeOffset StartedAt,

@@ -1,15 +1,17 @@
-// What is done in the incident of a drill is done in the drill: declaring, severity, statements, mitigation and resolution.
+// What is done in the incident of a drill, and to its page, is done in the drill: answering, declaring, severity, roles, statements, mitigation and resolution.
 using System.Collections.Immutable;
+using System.Globalization;
 using Muster.Core.Alerts;
 using Muster.Core.Communications;
 using Muster.Core.Drills;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.Paging;
 using Muster.Engine.Commands;
 
 namespace Muster.Engine.Reactions;
 
-/// <summary>The drill is found by the alerts from which its incident was declared. One that is over takes nothing more, and the incident goes on.</summary>
+/// <summary>The drill is found by its alerts. One that is over takes nothing more, and a second incident of it plays nothing; the incident goes on.</summary>
 public sealed class IncidentPlaysItsDrill : IReaction
 {
     private static readonly ImmutableSortedDictionary<string, string> Nothing = ImmutableSortedDictionary<string, string>.Empty;
@@ -18,53 +20,106 @@ public sealed class IncidentPlaysItsDrill : IReaction
     {
         ArgumentNullException.ThrowIfNull(happened);
         ArgumentNullException.ThrowIfNull(work);
-        if (happened.Event is not IncidentEvent change || ActOf(change) is not { } act)
+        switch (happened.Event)
         {
-            return;
+            case PageEvent.Acknowledged answered:
+                await AnsweredAsync(PageId.Parse(happened.Stream.Key), answered.By, work, cancel);
+                break;
+            case IncidentEvent.AlertGroupLinked linked:
+                await DeclaredAsync(IncidentId.Parse(happened.Stream.Key), linked, work, cancel);
+                break;
+            case IncidentEvent change when ActOf(change) is { } act:
+                await PlayAsync(IncidentId.Parse(happened.Stream.Key), act, change.By, work, cancel);
+                break;
         }
-
-        Incident incident = await work.IncidentAsync(IncidentId.Parse(happened.Stream.Key), cancel);
-        if (incident.Type != IncidentType.Drill || await DrillOfAsync(incident, work, cancel) is not { } drill)
-        {
-            return;
-        }
-
-        if (change is IncidentEvent.AlertGroupLinked)
-        {
-            await work.DecideDrillAsync(drill, new DrillCommand.LinkIncident(incident.Id, change.By, work.Now), cancel);
-            act = ("declare", Nothing.Add("severity", Number(incident.Severity)));
-        }
-
-        await work.DecideDrillAsync(drill, new DrillCommand.Act(work.NewId(), act.Verb, "", act.Args, change.By, work.Now), cancel);
     }
 
-    private static async Task<DrillId?> DrillOfAsync(Incident incident, Work work, CancellationToken cancel)
+    private static async Task AnsweredAsync(PageId id, Actor by, Work work, CancellationToken cancel)
     {
-        foreach (LinkedAlertGroup linked in incident.AlertGroups)
+        Page page = await work.PageAsync(id, cancel);
+        if (page.Subject?.Group is { } named && await DrillOfAsync(named, work, cancel) is { } drill)
         {
-            if (await work.GroupAsync(linked.Group, cancel) is { } group && DrillAlerts.DrillOf(group) is { } drill)
+            await DoAsync(drill, "acknowledge", "", Nothing, by, work, cancel);
+        }
+    }
+
+    private static async Task DeclaredAsync(IncidentId id, IncidentEvent.AlertGroupLinked linked, Work work, CancellationToken cancel)
+    {
+        Incident incident = await work.IncidentAsync(id, cancel);
+        if (
+            incident.Type == IncidentType.Drill
+            && await DrillOfAsync(linked.Group, work, cancel) is { } drill
+            && (await work.DrillAsync(drill, cancel)).Incident is null
+            && await work.DecideDrillAsync(drill, new DrillCommand.LinkIncident(id, linked.By, work.Now), cancel) is null
+        )
+        {
+            await DoAsync(drill, "declare", "", Nothing.Add("severity", Number(incident.Severity)), linked.By, work, cancel);
+            foreach ((Role role, RoleHolding holding) in incident.Roles.Where(one => one.Key != Role.IncidentCommander))
             {
-                return drill;
+                string who = Actor.Person(holding.Person.Value).ToString();
+                await DoAsync(drill, "assign", who, Nothing.Add("role", RoleName.Of(role)), linked.By, work, cancel);
             }
         }
-
-        return null;
     }
 
-    private static (string Verb, ImmutableSortedDictionary<string, string> Args)? ActOf(IncidentEvent change) =>
+    private static async Task PlayAsync(
+        IncidentId id,
+        (string Verb, string Target, ImmutableSortedDictionary<string, string> Args) act,
+        Actor by,
+        Work work,
+        CancellationToken cancel
+    )
+    {
+        Incident incident = await work.IncidentAsync(id, cancel);
+        if (incident.Type != IncidentType.Drill)
+        {
+            return;
+        }
+
+        foreach (LinkedAlertGroup linked in incident.AlertGroups)
+        {
+            if (await DrillOfAsync(linked.Group, work, cancel) is { } drill)
+            {
+                if ((await work.DrillAsync(drill, cancel)).Incident == id)
+                {
+                    await DoAsync(drill, act.Verb, act.Target, act.Args, by, work, cancel);
+                }
+
+                return;
+            }
+        }
+    }
+
+    private static Task<Rejection?> DoAsync(
+        DrillId drill,
+        string verb,
+        string target,
+        ImmutableSortedDictionary<string, string> args,
+        Actor by,
+        Work work,
+        CancellationToken cancel
+    ) => work.DecideDrillAsync(drill, new DrillCommand.Act(work.NewId(), verb, target, args, by, work.Now) { Anyway = true }, cancel);
+
+    private static async Task<DrillId?> DrillOfAsync(AlertGroupId id, Work work, CancellationToken cancel) =>
+        await work.GroupAsync(id, cancel) is { } group ? DrillAlerts.DrillOf(group) : null;
+
+    private static (string Verb, string Target, ImmutableSortedDictionary<string, string> Args)? ActOf(IncidentEvent change) =>
         change switch
         {
-            IncidentEvent.AlertGroupLinked => ("declare", Nothing),
-            IncidentEvent.Acknowledged => ("acknowledge", Nothing),
-            IncidentEvent.SeverityChanged raised => ("severity", Nothing.Add("severity", Number(raised.To))),
-            IncidentEvent.StatementPublished published => ("statement", Nothing.Add("text", Text(published.Statement))),
-            IncidentEvent.Mitigated => ("mitigate", Nothing),
-            IncidentEvent.Resolved => ("resolve", Nothing),
+            IncidentEvent.SeverityChanged raised => ("severity", "", Nothing.Add("severity", Number(raised.To))),
+            IncidentEvent.RoleAssigned { Role: not Role.IncidentCommander } given => (
+                "assign",
+                Actor.Person(given.Person.Value).ToString(),
+                Nothing.Add("role", RoleName.Of(given.Role))
+            ),
+            IncidentEvent.StatementPublished published => ("statement", "", Nothing.Add("text", Text(published.Statement))),
+            IncidentEvent.Mitigated => ("mitigate", "", Nothing),
+            IncidentEvent.Resolved => ("resolve", "", Nothing),
             _ => null,
         };
 
     private static string Text(HoldingStatement statement) =>
-        EdgeText.Line($"{statement.Status} {statement.Impact} {statement.CurrentAction}", 2_000);
+        EdgeText.Line($"{statement.Status} {statement.Impact} {statement.CurrentAction}", DrillLimits.ArgumentCharactersMax);
 
-    private static string Number(Severity severity) => ((int)severity).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Number(Severity severity) => ((int)severity).ToString(CultureInfo.InvariantCulture);
 }

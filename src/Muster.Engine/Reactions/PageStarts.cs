@@ -43,6 +43,15 @@ internal static class PageStarts
         CancellationToken cancel
     ) => StartAsync(work, subject, null, [.. targets.Select(target => new EscalationStep([target], Wait))], Repeat, null, by, cancel);
 
+    /// <summary>Starts a page of one step, which is due now, and which nobody else follows.</summary>
+    public static Task<PageId> StartPageAsync(
+        this Work work,
+        PageSubject subject,
+        EscalationStep only,
+        Actor by,
+        CancellationToken cancel
+    ) => StartAsync(work, subject, null, [only], Repeat, null, by, cancel);
+
     /// <summary>Starts a page that reaches all targets at once, then everybody where nobody answers.</summary>
     public static Task<PageId> StartAlarmAsync(
         this Work work,

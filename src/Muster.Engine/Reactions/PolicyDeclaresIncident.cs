@@ -31,6 +31,12 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
         ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(organisation);
+        if (DrillAlerts.DrillOf(group) is { } drill)
+        {
+            await DrillPages.JoinAsync(work, drill, group, cancel);
+            return;
+        }
+
         if (group is not { Incident: null, Service: { } service } || !Declares(group, service, organisation))
         {
             return;
@@ -52,9 +58,12 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
         }
     }
 
+    /// <summary>What was paged for; a worse alert that is muted declares nothing before that ends.</summary>
+    private static Severity SeverityOf(AlertGroup group) => group.PagedAs ?? group.Severity;
+
     private static bool Declares(AlertGroup group, ServiceId service, Organisation organisation) =>
         organisation.Service(service) is not null
-        && organisation.ResponsePolicy(group.Severity).Declares
+        && organisation.ResponsePolicy(SeverityOf(group)).Declares
         && !HeldReasons.IsMuted(group)
         && HeldReasons.HeartbeatOf(group) is null
         && !HeldReasons.IsFlapping(group)
@@ -77,7 +86,7 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
             id,
             IncidentType.Incident,
             group.Title,
-            group.Severity,
+            SeverityOf(group),
             service,
             ImpactStartedAt: beginning.StartedAt,
             DetectedAt: beginning.HeardAt,

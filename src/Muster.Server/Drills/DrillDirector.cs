@@ -1,5 +1,6 @@
 // Sends the alerts of the drills that are played through the intake, as the monitoring of a real system would.
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Muster.Core.Alerts;
 using Muster.Core.Drills;
 using Muster.Core.Kernel;
@@ -8,6 +9,8 @@ using Muster.Engine.Intake;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
+using Muster.Engine.Reactions;
+using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
 
 namespace Muster.Server.Drills;
@@ -16,8 +19,15 @@ namespace Muster.Server.Drills;
 /// Every node plays every drill that goes and says what fires in it: a signal that another node sent too only renews the alert. What a server forgets when it is restarted
 /// it says again, and an alert of which nobody speaks any more ends with its lease. A drill whose time is up is ended.
 /// </summary>
-public sealed class DrillDirector(IViewStore views, DrillReader reader, AlertIntake intake, CommandRunner runner, TimeProvider clock)
-    : ICycle
+public sealed partial class DrillDirector(
+    IViewStore views,
+    DrillReader reader,
+    AlertIntake intake,
+    CommandRunner runner,
+    DrillTicker ticker,
+    TimeProvider clock,
+    ILogger<DrillDirector> logger
+) : ICycle
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
@@ -25,8 +35,6 @@ public sealed class DrillDirector(IViewStore views, DrillReader reader, AlertInt
     private static readonly TimeSpan RenewEvery = TimeSpan.FromMinutes(1);
 
     private const int DrillsMax = 50;
-
-    private static readonly Actor By = Actor.System("drill");
 
     private readonly Dictionary<DrillId, (ImmutableHashSet<string> Raised, DateTimeOffset SaidAt)> _said = [];
     private DateTimeOffset _next = DateTimeOffset.MinValue;
@@ -41,63 +49,99 @@ public sealed class DrillDirector(IViewStore views, DrillReader reader, AlertInt
             return _next;
         }
 
+        _next = now + Every;
         IReadOnlyList<View> open = await views.ListAsync(new ViewQuery(Views.Drill, [Views.Open], null, null, DrillsMax), stop);
         DrillId[] played = [.. open.Select(view => view.Row<DrillRow>().Id)];
         foreach (DrillId id in played.Union(_said.Keys).ToArray())
         {
-            await SayAsync(id, now, stop);
+            try
+            {
+                await SayAsync(id, now, stop);
+            }
+            catch (Exception failure) when (failure is not (StoreUnavailableException or OperationCanceledException))
+            {
+                // One drill that cannot be played must keep no other from being played, and is no trouble of the pager.
+                Log.NotPlayed(logger, failure, id);
+            }
         }
 
-        _next = now + Every;
         return played.Length > 0 ? _next : null;
     }
 
     private async Task SayAsync(DrillId id, DateTimeOffset now, CancellationToken stop)
     {
-        (ImmutableHashSet<string> before, DateTimeOffset saidAt) = _said.GetValueOrDefault(id, ([], DateTimeOffset.MinValue));
-        PlayedDrill? played = await reader.ReadAsync(id, null, stop);
-        bool isOver = played is null || DrillClock.IsOver(played.Drill, now);
-        ImmutableHashSet<string> raised = isOver ? [] : [.. played!.Run.Monitoring.Raised.Select(rule => rule.Name)];
-        bool isNews = !raised.SetEquals(before) || (raised.Count > 0 && now - saidAt >= RenewEvery);
-        if (isNews && played is not null)
+        (Drill drill, _) = await reader.StreamAsync(id, stop);
+        ticker.Watch(drill);
+        Scenario? scenario = DrillReader.ScenarioOf(drill);
+        bool isForgotten = drill.Pause is { } pause && now - pause.At > DrillLimits.PauseMax;
+        if (scenario is null || isForgotten || DrillClock.IsOver(drill, now))
         {
-            await intake.AcceptAsync(DrillAlerts.Door, DrillSignals.Key, [.. Signals(played, raised.Union(before), raised, now)], stop);
+            await EndAsync(drill, scenario, now, stop);
+            return;
         }
 
-        if (isOver)
+        (ImmutableHashSet<string> before, DateTimeOffset saidAt) = _said.GetValueOrDefault(id, ([], DateTimeOffset.MinValue));
+        DrillRun run = PlayedDrill.Replay(drill, scenario, DrillClock.Second(drill, now));
+        ImmutableHashSet<string> raised = [.. run.Monitoring.Raised.Select(rule => rule.Name)];
+        if (!raised.SetEquals(before) || (raised.Count > 0 && now - saidAt >= RenewEvery))
         {
-            _said.Remove(id);
-            if (played is { Drill.End: null })
-            {
-                await runner.RunAsync(null, (work, cancel) => work.DecideDrillAsync(id, new DrillCommand.Stop(By, work.Now), cancel), stop);
-            }
-        }
-        else if (isNews)
-        {
+            await SendAsync(drill, scenario, raised.Union(before), raised, now, stop);
             _said[id] = (raised, now);
         }
     }
 
+    /// <summary>Its alerts are over with it. One whose scenario has changed cannot be played on; one that was paused and forgotten is not.</summary>
+    private async Task EndAsync(Drill drill, Scenario? scenario, DateTimeOffset now, CancellationToken stop)
+    {
+        if (_said.Remove(drill.Id, out (ImmutableHashSet<string> Raised, DateTimeOffset SaidAt) said) && scenario is not null)
+        {
+            await SendAsync(drill, scenario, said.Raised, [], now, stop);
+        }
+
+        if (drill.Exists && drill.End is null)
+        {
+            await runner.RunAsync(
+                null,
+                (work, cancel) => work.DecideDrillAsync(drill.Id, new DrillCommand.Stop(DrillPages.By, work.Now), cancel),
+                stop
+            );
+        }
+    }
+
+    private async Task SendAsync(
+        Drill drill,
+        Scenario scenario,
+        ImmutableHashSet<string> all,
+        ImmutableHashSet<string> raised,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        if (!all.IsEmpty)
+        {
+            await intake.AcceptAsync(DrillAlerts.Door, DrillSignals.Key, [.. Signals(drill, scenario, all, raised, now)], stop);
+        }
+    }
+
     private static IEnumerable<Signal> Signals(
-        PlayedDrill played,
+        Drill drill,
+        Scenario scenario,
         ImmutableHashSet<string> all,
         ImmutableHashSet<string> raised,
         DateTimeOffset now
     )
     {
-        foreach (AlertRule rule in played.Scenario.Alerts.Where(rule => all.Contains(rule.Name)))
+        foreach (AlertRule rule in scenario.Alerts.Where(rule => all.Contains(rule.Name)))
         {
-            Severity severity = rule.Pages ? played.Scenario.Severity : Severity.Sev4;
-            yield return DrillSignals.Of(
-                played.Drill.Id,
-                rule.Name,
-                rule.When.Component,
-                "DRILL: " + rule.Summary,
-                severity,
-                !raised.Contains(rule.Name),
-                now,
-                now
-            );
+            Severity severity = rule.Pages ? scenario.Severity : Severity.Sev4;
+            bool isOver = !raised.Contains(rule.Name);
+            yield return DrillSignals.Of(drill.Id, rule.Name, rule.When.Component, "DRILL: " + rule.Summary, severity, isOver, now);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The drill {Drill} was not played; it is tried again.")]
+        public static partial void NotPlayed(ILogger logger, Exception failure, DrillId drill);
     }
 }

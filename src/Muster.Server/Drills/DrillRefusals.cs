@@ -8,7 +8,7 @@ internal static class DrillRefusals
 {
     public static readonly Rejection ScenarioChanged = new(
         "drill.scenario_changed",
-        "The scenario of this drill has changed since it was played, so it cannot be played again as it was. Nothing was done; start it anew."
+        "The scenario of this drill has changed since it was played, so it cannot be shown as it was; what was done to it stands. Start it anew."
     );
 
     public static readonly Rejection NotOver = new(

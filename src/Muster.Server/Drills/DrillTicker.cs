@@ -7,7 +7,10 @@ using Muster.Server.Web.Live;
 
 namespace Muster.Server.Drills;
 
-/// <summary>Asks no database: a page that is fetched says that somebody looks, and is fetched again at the next tick.</summary>
+/// <summary>
+/// Asks no database: a page that is fetched says that somebody looks, and is fetched again at the next tick. The director says it on every node, because the page may be
+/// fetched from one and hear from another.
+/// </summary>
 public sealed class DrillTicker(LiveHub hub, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);

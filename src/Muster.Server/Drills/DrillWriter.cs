@@ -104,7 +104,7 @@ public sealed class DrillWriter(CommandRunner runner, DrillReader reader, IIds i
             return DrillRefusals.ScenarioChanged;
         }
 
-        ImmutableArray<FieldError> errors = VerbParameters.Parse(verb) is { } known
+        ImmutableArray<FieldError> errors = Word.TryParse<Verb>(verb) is { } known
             ? ActRules.Check(scenario, new Act(0, known, target) { Args = args })
             : [new("do", $"There is no verb '{EdgeText.Line(verb, EdgeLimits.NameBytes)}'.")];
         return errors.IsEmpty ? null : DrillRefusals.Invalid(errors);
@@ -134,9 +134,9 @@ public sealed class DrillWriter(CommandRunner runner, DrillReader reader, IIds i
             found.Add(new("scenario", $"There is no scenario '{named}': there are {string.Join(", ", ScenarioLibrary.Ids)}."));
         }
 
-        if (DifficultyWord.Parse(wish.Difficulty) is null)
+        if (Word.TryParse<Difficulty>(wish.Difficulty) is null)
         {
-            found.Add(new("difficulty", $"Choose one of {string.Join(", ", DifficultyWord.All)}."));
+            found.Add(new("difficulty", $"Choose one of {string.Join(", ", Word.All<Difficulty>())}."));
         }
 
         if (wish.Speed is < DrillLimits.SpeedMin or > DrillLimits.SpeedMax)

@@ -15,7 +15,7 @@ public sealed record PlayedDrill(Drill Drill, int Version, DrillRun Run, int Sec
     public static DrillRun Replay(Drill drill, Scenario scenario, int second)
     {
         ArgumentNullException.ThrowIfNull(drill);
-        DrillRun run = new(new Variant(scenario, drill.Seed, DifficultyWord.Parse(drill.Difficulty) ?? Difficulty.Newcomer));
+        DrillRun run = new(new Variant(scenario, drill.Seed, Word.TryParse<Difficulty>(drill.Difficulty) ?? Difficulty.Newcomer));
         int next = 0;
         for (bool isThere = false; !isThere; )
         {
@@ -39,7 +39,7 @@ public sealed record PlayedDrill(Drill Drill, int Version, DrillRun Run, int Sec
 
     /// <summary>Null for a verb that this version does not know.</summary>
     private static Act? ActOf(DrillAct act) =>
-        VerbParameters.Parse(act.Verb) is { } verb
+        Word.TryParse<Verb>(act.Verb) is { } verb
             ? new Act(act.Second, verb, act.Target) { By = act.By.ToString(), Args = act.Args }
             : null;
 }

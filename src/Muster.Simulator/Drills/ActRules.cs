@@ -49,7 +49,7 @@ public static class ActRules
 
     private static FieldError Unknown(Scenario scenario, Act act)
     {
-        string word = VerbParameters.Word(act.Verb);
+        string word = Word.Of(act.Verb);
         string[] targets = [.. scenario.Offers.Where(offer => offer.Verb == act.Verb).Select(Naming)];
         return targets.Length == 0
             ? new("do", $"'{word}' is not offered in {scenario.Id}: there are {string.Join(", ", Words(scenario))}.")
@@ -59,7 +59,7 @@ public static class ActRules
     private static string Naming(Offer offer) => offer.Name.Length > 0 ? $"{offer.Target} (name {offer.Name})" : offer.Target;
 
     private static IEnumerable<string> Words(Scenario scenario) =>
-        scenario.Offers.Select(offer => offer.Verb).Concat(VerbParameters.Command).Distinct().Select(VerbParameters.Word);
+        scenario.Offers.Select(offer => offer.Verb).Concat(VerbParameters.Command).Distinct().Select(Word.Of);
 
     private static void CheckTarget(Scenario scenario, Act act, List<FieldError> found)
     {
@@ -89,7 +89,7 @@ public static class ActRules
             string known = parameters.IsEmpty
                 ? "it takes none"
                 : $"it takes {string.Join(", ", parameters.Select(parameter => parameter.Name))}";
-            found.Add(new($"args.{name}", $"'{VerbParameters.Word(act.Verb)}' knows no '{name}': {known}."));
+            found.Add(new($"args.{name}", $"'{Word.Of(act.Verb)}' knows no '{name}': {known}."));
         }
     }
 
@@ -109,6 +109,10 @@ public static class ActRules
         else if (!parameter.Choices.IsEmpty && !parameter.Choices.Contains(given))
         {
             found.Add(new(field, $"'{parameter.Name}' is one of {string.Join(", ", parameter.Choices)}; '{given}' is not."));
+        }
+        else if (!parameter.IsOptional && string.IsNullOrWhiteSpace(given))
+        {
+            found.Add(new(field, $"'{parameter.Name}' is empty: {parameter.Text}."));
         }
         else if (parameter.LengthMax > 0 && given.Length > parameter.LengthMax)
         {

@@ -31,27 +31,9 @@ public sealed class Course
             BledLast = second.At;
         }
 
-        if (second.LossShare > DrillDefaults.WholeShare || system.IsReduced || IsCaused(system, variant))
+        if (second.LossShare > DrillDefaults.WholeShare || system.IsReduced || variant.StandingCauses.Any(system.Standing.Contains))
         {
             BrokenLast = second.At;
         }
-    }
-
-    /// <summary>A cause that only took something at once, such as the contents of a cache, does not stand.</summary>
-    private static bool IsCaused(SystemRun system, Variant variant)
-    {
-        foreach (DrawnFault fault in variant.Faults)
-        {
-            if (
-                fault.Fault.IsCause
-                && system.Standing.Contains(fault.Fault.Id)
-                && fault.Effects.Any(effect => effect.Knob is not Knob.Forget and not Knob.Drop)
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -32,7 +32,4 @@ public static class DrillDefaults
 
     /// <summary>It has to hold for so long before it counts.</summary>
     public const int HoldsSeconds = 60;
-
-    /// <summary>At most this many acts are taken in one drill; nobody does more than one in two seconds for an hour.</summary>
-    public const int ActsMax = 2_000;
 }

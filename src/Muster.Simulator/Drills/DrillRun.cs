@@ -1,4 +1,5 @@
 // A drill second by second: the system, what monitoring sees, the people, and what those in command do.
+using Muster.Core.Drills;
 using Muster.Simulator.Responders;
 using Muster.Simulator.Scenarios;
 using Muster.Simulator.World;
@@ -54,6 +55,10 @@ public sealed class DrillRun
     /// <summary>All that happened, also what nobody knows yet; in the order in which it did.</summary>
     public IReadOnlyList<DrillEvent> Events => _events;
 
+    /// <summary>What the commander's graphs show: they stand still while whoever commands is at the keyboard.</summary>
+    public IReadOnlyList<Sample> Seen =>
+        Command.FrozenSince(Now) is { } since ? [.. Monitoring.Samples.Where(sample => sample.Second.At <= since)] : Monitoring.Samples;
+
     /// <summary>The seconds that have passed.</summary>
     public IReadOnlyList<Second> Seconds => _seconds;
 
@@ -86,8 +91,8 @@ public sealed class DrillRun
         ArgumentNullException.ThrowIfNull(act);
         Act now = act with { At = Now };
         string? refused =
-            _acts.Count >= DrillDefaults.ActsMax
-                ? $"A drill takes {DrillDefaults.ActsMax} acts, and they are used up."
+            _acts.Count >= DrillLimits.ActsMax
+                ? $"A drill takes {DrillLimits.ActsMax} acts, and they are used up."
                 : _orders.Give(now, _events);
         if (refused is null)
         {
@@ -107,6 +112,12 @@ public sealed class DrillRun
         _outside.Begin(Now, _events);
         _finished.Clear();
         Second second = System.Step(_finished);
+        foreach (DrawnFault fault in System.Ended)
+        {
+            string why = fault.Until == second.At ? "Over by itself" : "The cause is gone";
+            _events.Add(new(second.At, EventKind.FaultEnded, fault.Fault.Id, $"{why}: {fault.Fault.Text}"));
+        }
+
         foreach (Work work in _finished)
         {
             _events.Add(new(second.At, EventKind.WorkDone, work.Offer.Target, $"Done: {work.Offer.Title}.") { Act = work.Act });

@@ -59,11 +59,11 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
         Severity severity = (Severity)(int)act.Number("severity")!.Value;
         if (command.Severity == severity)
         {
-            return $"It is a SEV-{(int)severity} already.";
+            return $"It is a {severity.Label()} already.";
         }
 
         (command.Severity, command.SeverityAt) = (severity, act.At);
-        return Done(act, act.Verb == Verb.Declare ? $"Declared as SEV-{(int)severity}." : $"It is a SEV-{(int)severity} now.", events);
+        return Done(act, act.Verb == Verb.Declare ? $"Declared as {severity.Label()}." : $"It is a {severity.Label()} now.", events);
     }
 
     private string? Assign(Act act, List<DrillEvent> events)
@@ -73,15 +73,22 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
             return NotDeclared;
         }
 
+        Role role = RoleName.Parse(act.Text("role"));
+        if (new Assignment(role, act.Target, act.At) is { IsPlayer: true } player)
+        {
+            crew.Release(role);
+            command.Assign(act.At, role, player.Who);
+            return Done(act, $"{player.Who["person:".Length..]} is {role.Label()}.", events);
+        }
+
         if (crew.Find(act.Target) is not { } member)
         {
             string names = string.Join(", ", crew.Members.Select(one => one.Colleague.Id));
             return $"There is no '{act.Target}' in this drill: there are {names}.";
         }
 
-        Role role = RoleName.Parse(act.Text("role"));
         crew.Assign(member, role, act.At);
-        command.Assign(act.At, role);
+        command.Assign(act.At, role, member.Colleague.Id);
         return Done(act, $"{member.Colleague.Name} is {role.Label()}.", events);
     }
 
@@ -106,7 +113,7 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
 
         if (act.Verb == Verb.Mitigate)
         {
-            command.MitigatedSaidAt = act.At;
+            command.SayMitigated(act.At);
             return Done(act, "It is said that the bleeding has stopped.", events);
         }
 
@@ -115,7 +122,7 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
             return "Say first when the bleeding stopped: mitigate comes before resolve.";
         }
 
-        command.ResolvedSaidAt = act.At;
+        command.SayResolved(act.At);
         return Done(act, "It is said that the cause is mended.", events);
     }
 
@@ -123,15 +130,15 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
     {
         if (act.Text("state") == "closed")
         {
-            command.Leave(act.At);
+            command.Close(act.At);
             return Done(act, "Whoever commands leaves the keyboard.", events);
         }
 
-        command.Type(act.At, variant.Seconds);
+        command.Open(act.At, variant.Seconds);
         return Done(act, "Whoever commands is at the keyboard: their graphs stand still.", events);
     }
 
-    /// <summary>The Operations Lead does it; where there is none, whoever commands has to do it with their own hands.</summary>
+    /// <summary>The Operations Lead does it, a colleague or a player; where there is none, whoever commands has to do it with their own hands.</summary>
     private string? Work(Act act, List<DrillEvent> events)
     {
         Offer offer = ActRules.Find(variant.Scenario, act)!;
@@ -144,17 +151,30 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
         }
 
         _last = (act.By, act.At);
-        if (operations is null)
-        {
-            command.Type(act.At, work.Until);
-        }
-
-        string who = operations is null ? "Whoever commands does it with their own hands" : $"{operations.Colleague.Name} does it";
+        string who = Hand(operations, act, work);
         string confused = isConfused ? " Two people give orders, and it takes longer." : "";
         events.Add(
             new(act.At, EventKind.WorkBegan, act.Target, $"{who}: {offer.Title}, done in {work.Until - act.At} s.{confused}") { Act = act }
         );
         return null;
+    }
+
+    /// <summary>Whose hands do it, as one says it.</summary>
+    private string Hand(CrewMember? operations, Act act, Work work)
+    {
+        if (operations is not null)
+        {
+            operations.Handle(work.Until, work.Until - act.At, work.Offer.Title);
+            return $"{operations.Colleague.Name} does it";
+        }
+
+        if (command.Holder(Role.OperationsLead) is { IsPlayer: true } player)
+        {
+            return $"{player.Who["person:".Length..]} does it";
+        }
+
+        command.Work(act.At, work.Until);
+        return "Whoever commands does it with their own hands";
     }
 
     private static string? Done(Act act, string text, List<DrillEvent> events)

@@ -6,7 +6,7 @@ namespace Muster.Simulator.Drills;
 
 internal sealed class Outside(Variant variant, CommandRecord command)
 {
-    private readonly Queue<int> _reports = [];
+    private readonly Queue<(int Due, double LossShare)> _reports = [];
     private readonly HashSet<int> _written = [];
     private double _letDown;
     private double _untilReport = DrillDefaults.PeopleBeforeReport;
@@ -20,11 +20,6 @@ internal sealed class Outside(Variant variant, CommandRecord command)
             if (fault.At == now)
             {
                 events.Add(new(now, EventKind.FaultBegan, fault.Fault.Id, fault.Fault.Text));
-            }
-
-            if (fault.Until == now)
-            {
-                events.Add(new(now, EventKind.FaultEnded, fault.Fault.Id, $"Over by itself: {fault.Fault.Text}"));
             }
         }
 
@@ -46,15 +41,15 @@ internal sealed class Outside(Variant variant, CommandRecord command)
         _letDown += second.PeopleLost;
         for (; _letDown >= _untilReport; _untilReport *= 2)
         {
-            _reports.Enqueue(second.At + DrillDefaults.ReportSeconds);
+            _reports.Enqueue((second.At + DrillDefaults.ReportSeconds, second.LossShare));
         }
 
-        while (_reports.TryPeek(out int due) && due <= second.At)
+        while (_reports.TryPeek(out (int Due, double LossShare) report) && report.Due <= second.At)
         {
             _reports.Dequeue();
             string share =
-                second.LossShare >= 0.5 ? "hardly anything works"
-                : second.LossShare >= 0.1 ? "it often fails"
+                report.LossShare >= 0.5 ? "hardly anything works"
+                : report.LossShare >= 0.1 ? "it often fails"
                 : "it fails now and then";
             events.Add(new(second.At, EventKind.CustomersReported, "", $"Customers write to support: {share}."));
         }

@@ -26,7 +26,7 @@ internal sealed class Searches(Variant variant, SystemRun system, Crew crew)
 
         if (who.IsBusy(now))
         {
-            return $"{who.Colleague.Name} is busy until {Clock(who.BusyUntil)} ({who.Doing}): ask somebody else, or wait.";
+            return $"{who.Colleague.Name} is busy until {DrillSecond.Text(who.BusyUntil)} ({who.Doing}): ask somebody else, or wait.";
         }
 
         crew.Call(who, now);
@@ -56,10 +56,10 @@ internal sealed class Searches(Variant variant, SystemRun system, Crew crew)
     private DrillEvent Result(int now, CrewMember who, Act act, int seed)
     {
         string name = who.Colleague.Name;
-        Finding? found = Candidates(act.Target).FirstOrDefault(finding => Knows(who, finding) && !_found.Contains(finding));
+        Finding? found = Candidates(act.Target).FirstOrDefault(finding => Knows(who, finding));
         if (found is null)
         {
-            bool isBeyond = Candidates(act.Target).Any(finding => !Knows(who, finding) && !_found.Contains(finding));
+            bool isBeyond = Candidates(act.Target).Any();
             string why = isBeyond ? "I do not know this well enough; somebody else should look" : "nothing (else) that is unusual";
             return new(now, EventKind.Found, act.Target, $"{name} on {act.Target}: {why}.") { Act = act };
         }
@@ -80,10 +80,9 @@ internal sealed class Searches(Variant variant, SystemRun system, Crew crew)
 
     private static bool Knows(CrewMember who, Finding finding) => finding.Skill.Length == 0 || who.Colleague.Skills.Contains(finding.Skill);
 
+    /// <summary>What is there to be found and was not.</summary>
     private IEnumerable<Finding> Candidates(string about) =>
         variant.Scenario.Findings.Where(finding =>
-            finding.About == about && (finding.While.IsEmpty || finding.While.Any(system.Standing.Contains))
+            finding.About == about && !_found.Contains(finding) && (finding.While.IsEmpty || finding.While.Any(system.Standing.Contains))
         );
-
-    private static string Clock(int seconds) => $"{seconds / 60}:{seconds % 60:00}";
 }

@@ -11,6 +11,7 @@ public sealed class SystemRun
     private readonly Variant _variant;
     private readonly SimulatedWorld _world;
     private readonly List<Work> _underWay = [];
+    private readonly List<DrawnFault> _ended = [];
     private readonly HashSet<string> _standing = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Reach> _reached = new(StringComparer.Ordinal);
     private int _nextFault;
@@ -32,12 +33,11 @@ public sealed class SystemRun
     /// <summary>The faults that hold at this moment, by their ids.</summary>
     public IReadOnlySet<string> Standing => _standing;
 
+    /// <summary>The faults that ended at the beginning of the last second, by themselves or because somebody ended them.</summary>
+    public IReadOnlyList<DrawnFault> Ended => _ended;
+
     /// <summary>Whether anything that was done takes away from what the customers have: traffic that is refused, a feature that is off.</summary>
     public bool IsReduced => _reached.Values.Any(reach => reach.Offer.Verb is Verb.Shed or Verb.Flag && reach.Value > 0);
-
-    /// <summary>What was set with an offer, such as the percentage that is refused (the largest, when kinds of clients differ); null when it was not used.</summary>
-    public double? Reached(Offer offer) =>
-        _reached.Values.Where(reach => reach.Offer == offer).Select(reach => (double?)reach.Value).DefaultIfEmpty().Max();
 
     /// <summary>
     /// Begins to do something; null when the same is being done already. <paramref name="pace"/> is how quickly it is done: 1 in ordinary hands, 2 twice as quickly.
@@ -62,6 +62,7 @@ public sealed class SystemRun
     public Second Step(List<Work> finished)
     {
         ArgumentNullException.ThrowIfNull(finished);
+        _ended.Clear();
         Faults();
         for (int at = 0; at < _underWay.Count; at++)
         {
@@ -99,6 +100,7 @@ public sealed class SystemRun
         if (_standing.Remove(fault))
         {
             _world.End(fault);
+            _ended.Add(Drawn(fault));
         }
     }
 
@@ -108,7 +110,7 @@ public sealed class SystemRun
         _world.Repair(fault);
         if (_standing.Contains(fault))
         {
-            _world.Begin(fault, _variant.Faults.First(drawn => drawn.Fault.Id == fault).Effects);
+            _world.Begin(fault, Drawn(fault).Effects);
         }
     }
 
@@ -167,6 +169,8 @@ public sealed class SystemRun
         _reached[name] = new(offer, reached);
         _world.Begin(name, then);
     }
+
+    private DrawnFault Drawn(string fault) => _variant.Faults.First(drawn => drawn.Fault.Id == fault);
 
     private static string Name(Offer offer) => $"{offer.Verb}/{offer.Target}/{offer.Name}";
 

@@ -44,12 +44,17 @@ public sealed class Crew
     public void Assign(CrewMember member, Role role, int now)
     {
         ArgumentNullException.ThrowIfNull(member);
-        foreach (CrewMember before in Members.Where(other => other.Role == role))
+        Release(role);
+        member.Role = role;
+        Call(member, now);
+    }
+
+    /// <summary>None of them holds a role any more.</summary>
+    public void Release(Role role)
+    {
+        foreach (CrewMember before in Members.Where(member => member.Role == role))
         {
             before.Role = null;
         }
-
-        member.Role = role;
-        Call(member, now);
     }
 }

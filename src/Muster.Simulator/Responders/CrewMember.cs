@@ -6,6 +6,8 @@ namespace Muster.Simulator.Responders;
 
 public sealed class CrewMember(Colleague colleague, Difficulty difficulty)
 {
+    /// <summary>Minutes of work after which they are half as quick; a veteran's people were up last night too.</summary>
+    private readonly double _stamina = difficulty == Difficulty.Veteran ? colleague.Stamina / 2 : colleague.Stamina;
     private int _worked;
 
     public Colleague Colleague { get; } = colleague;
@@ -23,11 +25,11 @@ public sealed class CrewMember(Colleague colleague, Difficulty difficulty)
     public Role? Role { get; set; }
 
     /// <summary>How quickly they work now: fresh people at their own speed, and half of it after as many minutes of work as they have stamina.</summary>
-    public double Pace => Colleague.Speed * (difficulty == Difficulty.Newcomer ? 1.25 : 1) / (1 + (_worked / 60.0 / Colleague.Stamina));
+    public double Pace => Colleague.Speed * (difficulty == Difficulty.Newcomer ? 1.25 : 1) / (1 + (_worked / 60.0 / _stamina));
 
     /// <summary>The share of their reports that is right now.</summary>
     public double Reliability =>
-        difficulty == Difficulty.Newcomer ? 1 : Math.Max(0, 1 - ((1 - Colleague.Reliability) * (1 + (_worked / 60.0 / Colleague.Stamina))));
+        difficulty == Difficulty.Newcomer ? 1 : Math.Max(0, 1 - ((1 - Colleague.Reliability) * (1 + (_worked / 60.0 / _stamina))));
 
     public bool IsThere(int now) => ThereAt <= now;
 
@@ -35,6 +37,13 @@ public sealed class CrewMember(Colleague colleague, Difficulty difficulty)
 
     /// <summary>Calls them; who was called before comes no later for it.</summary>
     public void Call(int now, int seconds) => ThereAt ??= now + seconds;
+
+    /// <summary>They do something to the system beside what they do already: it tires them, and they are not free to look at anything until it is done.</summary>
+    public void Handle(int until, int seconds, string doing)
+    {
+        (BusyUntil, Doing) = (Math.Max(BusyUntil, until), doing);
+        _worked += seconds;
+    }
 
     /// <summary>Gives them something to do that takes an ordinary person so many seconds, once they are there; answers when it is done.</summary>
     public int Work(int now, double seconds, string doing)

@@ -16,7 +16,7 @@ public readonly struct Chance(long seed)
     /// <summary>From 0 to below <paramref name="choices"/>, each as likely.</summary>
     public int Pick(int choices, string name, int count = 0) => (int)(Share(name, count) * choices);
 
-    /// <summary>About 0, mostly within 1, never beyond 3: the sum of six even numbers, which needs no function that differs from machine to machine.</summary>
+    /// <summary>About 0, mostly within 1 and never beyond 4.3: the sum of six even numbers, which needs no function that differs from machine to machine.</summary>
     public double Scatter(string name, int count)
     {
         double sum = 0;

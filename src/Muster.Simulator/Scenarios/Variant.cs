@@ -1,5 +1,6 @@
 // One play of a scenario: all that differs from play to play is drawn.
 using System.Collections.Immutable;
+using Muster.Simulator.World;
 
 namespace Muster.Simulator.Scenarios;
 
@@ -19,6 +20,12 @@ public sealed class Variant
                 .Select(Draw)
                 .OrderBy(fault => fault.At),
         ];
+        StandingCauses =
+        [
+            .. Faults
+                .Where(fault => fault.Fault.IsCause && fault.Effects.Any(effect => effect.Knob is not Knob.Forget and not Knob.Drop))
+                .Select(fault => fault.Fault.Id),
+        ];
         Changes =
         [
             .. Chosen(scenario.Changes, change => change.OneOf, "change")
@@ -35,6 +42,9 @@ public sealed class Variant
 
     /// <summary>Earliest first.</summary>
     public ImmutableArray<DrawnFault> Faults { get; }
+
+    /// <summary>The ids of the causes that stand until something ends them; one that only took something at once, such as the contents of a cache, does not.</summary>
+    public ImmutableArray<string> StandingCauses { get; }
 
     /// <summary>Earliest first.</summary>
     public ImmutableArray<DrawnChange> Changes { get; }
@@ -59,7 +69,7 @@ public sealed class Variant
     public double Scatter(string name, int count) => _chance.Scatter(name, count);
 
     /// <summary>The effects of one variant.</summary>
-    internal ImmutableArray<World.Effect> Draw(ImmutableArray<VaryingEffect> effects, string name) =>
+    internal ImmutableArray<Effect> Draw(ImmutableArray<VaryingEffect> effects, string name) =>
         [.. effects.Select(effect => effect.Draw(_chance, name))];
 
     private DrawnFault Draw(Fault fault)

@@ -48,7 +48,7 @@ public static class VerbParameters
             ],
             Verb.Statement =>
             [
-                new("text", "What is told", IsOptional: true) { LengthMax = 2_000 },
+                new("text", "What is told") { LengthMax = 2_000 },
                 new("audience", "Who is told; internal when left out", IsOptional: true) { Choices = ["internal", "executive", "public"] },
             ],
             Verb.Ask =>
@@ -63,12 +63,6 @@ public static class VerbParameters
     /// <param name="bounds">Null for as many as a system can have.</param>
     public static Parameter Instances(Span? bounds) =>
         new("instances", "How many there shall be", bounds?.Low ?? 0, bounds?.High ?? WorldDefaults.InstancesMax);
-
-    /// <summary>The word of a verb in files and on the command line.</summary>
-    public static string Word(Verb verb) => Scenarios.Word.Of(verb);
-
-    /// <summary>Null when no verb has the word.</summary>
-    public static Verb? Parse(string word) => Scenarios.Word.TryParse<Verb>(word);
 
     private static ImmutableArray<Parameter> Named(Offer offer) =>
         offer.Name.Length > 0 ? [new("name", "Which of them") { Choices = [offer.Name] }] : [];

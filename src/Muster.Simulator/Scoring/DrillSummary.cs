@@ -22,12 +22,16 @@ public sealed record DrillSummary(
     {
         ArgumentNullException.ThrowIfNull(run);
         int? alert = run.Events.FirstOrDefault(one => Tells(one, run.Variant.Scenario))?.At;
-        return Of(run.Variant, run.Course, Earlier(alert, run.Command.DeclaredAt), run.Now);
+        int started = StartOf(run.Variant);
+
+        // Whoever declares before anything is wrong has detected nothing.
+        int? declared = run.Command.DeclaredAt >= started ? run.Command.DeclaredAt : null;
+        return Of(run.Variant, run.Course, Earlier(alert, declared), run.Now);
     }
 
     internal static DrillSummary Of(Variant variant, Course course, int? detected, int end)
     {
-        int started = variant.Faults.Where(fault => fault.Fault.IsCause).Select(fault => fault.At).FirstOrDefault();
+        int started = StartOf(variant);
         int? mitigated = course.BledLast is { } bled ? Held(bled, end) : null;
         int? resolved = Held(Math.Max(course.BrokenLast ?? started, course.BledLast ?? started), end);
         Outcome outcome =
@@ -37,6 +41,9 @@ public sealed record DrillSummary(
             : Outcome.Resolved;
         return new(outcome, started, detected, mitigated, resolved, course.CustomerMinutesLost);
     }
+
+    private static int StartOf(Variant variant) =>
+        variant.Faults.Where(fault => fault.Fault.IsCause).Select(fault => fault.At).FirstOrDefault();
 
     private static bool Tells(DrillEvent one, Scenario scenario) =>
         one.Kind == EventKind.CustomersReported

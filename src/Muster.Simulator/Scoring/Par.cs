@@ -6,14 +6,18 @@ namespace Muster.Simulator.Scoring;
 
 /// <summary>
 /// A beam search: it begins with nothing, adds one move after the other to the best few plans, and keeps a move only where customers lose less by it. A move is an offer
-/// with one of some arguments at one of some seconds, or a door that is opened step by step as the system recovers (<see cref="Trial.Staircase"/>). In the end each act
-/// is moved and left out to see whether that is better still. Nothing is done before the team could know: the first detection and a minute of understanding; hands are
-/// ordinary. Par is the best run that this search finds, not the best that there is: a commander can beat it. The same variant has the same par.
+/// with one of some arguments at one of some seconds, or a door that is opened step by step as the system recovers (<see cref="Trial.Staircase"/>). When customers have
+/// what they want, it mends what still stands and turns back on what was off. In the end each act is moved and left out to see whether that is better still. Nothing is
+/// done before the team could know: the first detection and a minute of understanding; hands are ordinary. Par is the best run that this search finds, not the best that
+/// there is: a commander can beat it. The same variant has the same par, after at most <see cref="TrialsMax"/> runs.
 /// </summary>
-public static class Par
+public sealed class Par
 {
     /// <summary>From the first sign to the first act: reading the alert, looking at two graphs, deciding.</summary>
     public const int UnderstandingSeconds = 60;
+
+    /// <summary>A run of half an hour takes some milliseconds: the search ends within a few seconds, whatever a scenario offers.</summary>
+    public const int TrialsMax = 800;
 
     private const int Beam = 3;
     private const int Rounds = 4;
@@ -21,17 +25,33 @@ public static class Par
     /// <summary>How much of doing nothing a resolution at the very end counts: of two plans that save customers alike, the one that is done sooner is better.</summary>
     private const double LateShare = 0.02;
 
+    private readonly Variant _variant;
+    private readonly DrillSummary _nothing;
+    private readonly int _known;
+    private int _trials;
+
+    private Par(Variant variant)
+    {
+        _variant = variant;
+        _nothing = DrillSummary.Of(DrillRun.Play(variant, []));
+        _known = Math.Min((_nothing.DetectedAt ?? _nothing.StartedAt) + UnderstandingSeconds, variant.Seconds - 1);
+    }
+
+    private bool IsSpent => _trials >= TrialsMax;
+
     public static ParRun Find(Variant variant)
     {
         ArgumentNullException.ThrowIfNull(variant);
-        DrillSummary nothing = DrillSummary.Of(DrillRun.Play(variant, []));
-        int known = Math.Min((nothing.DetectedAt ?? nothing.StartedAt) + UnderstandingSeconds, variant.Seconds - 1);
-        Plan start = new([], nothing, Cost(variant, nothing, nothing));
-        List<Plan> beam = [start];
-        Plan best = start;
+        return new Par(variant).Search();
+    }
+
+    private ParRun Search()
+    {
+        Plan best = new([], _nothing, Cost(_nothing));
+        List<Plan> beam = [best];
         for (int round = 0; round < Rounds; round++)
         {
-            List<Plan> next = [.. beam.SelectMany(plan => Extended(variant, plan, nothing, known)).OrderBy(plan => plan.Cost)];
+            List<Plan> next = [.. beam.SelectMany(Extended).OrderBy(plan => plan.Cost)];
             beam = [.. next.DistinctBy(plan => plan.Cost).Take(Beam)];
             if (beam.Count == 0 || beam[0].Cost >= best.Cost * 0.999)
             {
@@ -41,55 +61,46 @@ public static class Par
             best = beam[0];
         }
 
-        best = Refined(variant, best, nothing, known);
-        return new(best.Summary, [.. best.Acts], nothing, known);
+        best = Refined(Mended(best));
+        return new(best.Summary, [.. best.Acts], _nothing, _known);
     }
 
-    private static IEnumerable<Plan> Extended(Variant variant, Plan plan, DrillSummary nothing, int known)
+    private IEnumerable<Plan> Extended(Plan plan)
     {
-        int last = plan.Acts.Count == 0 ? known : plan.Acts.Max(act => act.At) + 1;
-        foreach (Offer offer in variant.Scenario.Offers)
+        foreach (Offer offer in _variant.Scenario.Offers)
         {
-            foreach (int at in Seconds(variant, plan, known, last))
+            foreach (int at in Seconds(plan))
             {
-                foreach (Act act in Choices(variant, plan, offer, at))
+                foreach (Act act in Choices(plan, offer, at).Where(_ => !IsSpent))
                 {
-                    yield return Tried(variant, [.. plan.Acts, act], nothing);
+                    yield return Tried([.. plan.Acts, act]);
                 }
             }
 
             if (offer.Verb == Verb.Shed && !plan.Acts.Any(act => act.Verb == Verb.Shed))
             {
-                foreach (int percent in (int[])[90, 70, 50])
+                foreach (int percent in ((int[])[90, 70, 50]).Where(_ => !IsSpent))
                 {
-                    List<Act> stairs = Trial.Staircase(variant, plan.Acts, offer, known, percent, room: 0.85);
-                    yield return Tried(variant, [.. plan.Acts, .. stairs], nothing);
+                    List<Act> stairs = Trial.Staircase(_variant, plan.Acts, offer, _known, percent, room: 0.85);
+                    yield return Tried([.. plan.Acts, .. stairs]);
                 }
             }
         }
     }
 
     /// <summary>At once, and when the last thing that was begun is done.</summary>
-    private static IEnumerable<int> Seconds(Variant variant, Plan plan, int known, int last)
+    private IEnumerable<int> Seconds(Plan plan)
     {
-        yield return known;
-        if (plan.Acts.Count > 0)
+        yield return _known;
+        if (plan.Acts.Count > 0 && DoneAt(plan.Acts[^1]) + 5 is var done && done > _known && done < _variant.Seconds)
         {
-            Offer? offer = ActRules.Find(variant.Scenario, plan.Acts[^1]);
-            int done = plan.Acts[^1].At + (offer is null ? 0 : variant.SecondsOf(offer)) + 5;
-            if (done > known && done < variant.Seconds)
-            {
-                yield return done;
-            }
-
-            if (plan.Summary.MitigatedAt is { } mitigated && mitigated + 60 > last && mitigated + 60 < variant.Seconds)
-            {
-                yield return mitigated + 60;
-            }
+            yield return done;
         }
     }
 
-    private static IEnumerable<Act> Choices(Variant variant, Plan plan, Offer offer, int at)
+    private int DoneAt(Act act) => act.At + (ActRules.Find(_variant.Scenario, act) is { } offer ? _variant.SecondsOf(offer) : 0);
+
+    private IEnumerable<Act> Choices(Plan plan, Offer offer, int at)
     {
         switch (offer.Verb)
         {
@@ -100,7 +111,7 @@ public static class Par
                 break;
             case Verb.Scale:
                 double most = Acting.Most(offer);
-                int now = variant.Scenario.Topology.Components.First(component => component.Name == offer.Target).Instances;
+                int now = _variant.Scenario.Topology.Components.First(component => component.Name == offer.Target).Instances;
                 yield return Acting.Scale(offer, at, most);
                 if (now * 2 < most)
                 {
@@ -109,8 +120,7 @@ public static class Par
 
                 break;
             case Verb.Flag:
-                bool isOff = plan.Acts.Any(act => act.Verb == Verb.Flag && act.Target == offer.Target && act.Text("name") == offer.Name);
-                yield return Acting.Flag(offer, at, isOff ? "on" : "off");
+                yield return Acting.Flag(offer, at, IsOff(plan.Acts, offer) ? "on" : "off");
                 break;
             default:
                 yield return Acting.Plain(offer, at);
@@ -118,14 +128,55 @@ public static class Par
         }
     }
 
-    /// <summary>Leaves each act out, and moves it to and fro, as long as that is better.</summary>
-    private static Plan Refined(Variant variant, Plan plan, DrillSummary nothing, int known)
+    /// <summary>Where customers have what they want and something still stands: ends it by what ends it soonest, then turns on what was off and opens what was refused.</summary>
+    private Plan Mended(Plan plan)
     {
-        for (int index = 0; index < plan.Acts.Count && index < 24; index++)
+        if (plan.Summary is not { Outcome: Outcome.Mitigated, MitigatedAt: { } mitigated })
         {
-            List<Act> without = [.. plan.Acts];
-            without.RemoveAt(index);
-            Plan shorter = Tried(variant, without, nothing);
+            return plan;
+        }
+
+        Plan best = plan;
+        foreach (Offer offer in _variant.Scenario.Offers.Where(offer => !offer.Ends.IsEmpty))
+        {
+            Act mend = Acting.Plain(offer, Math.Max(_known, mitigated));
+            int undone = DoneAt(mend) + 30;
+            if (!IsSpent && undone < _variant.Seconds)
+            {
+                Plan mended = Tried([.. plan.Acts, mend, .. Undone(plan.Acts, undone)]);
+                best = mended.Cost < best.Cost ? mended : best;
+            }
+        }
+
+        return best;
+    }
+
+    private IEnumerable<Act> Undone(List<Act> acts, int at)
+    {
+        foreach (Offer offer in _variant.Scenario.Offers)
+        {
+            if (offer.Verb == Verb.Flag && IsOff(acts, offer))
+            {
+                yield return Acting.Flag(offer, at, "on");
+            }
+
+            if (offer.Verb == Verb.Shed && acts.Any(act => act.Verb == Verb.Shed && act.Target == offer.Target))
+            {
+                yield return Acting.Shed(offer, at, 0);
+            }
+        }
+    }
+
+    private static bool IsOff(List<Act> acts, Offer offer) =>
+        acts.LastOrDefault(act => act.Verb == Verb.Flag && act.Target == offer.Target && act.Text("name") == offer.Name)?.Text("state")
+        == "off";
+
+    /// <summary>Leaves each act out, and moves it to and fro, as long as that is better.</summary>
+    private Plan Refined(Plan plan)
+    {
+        for (int index = 0; index < plan.Acts.Count && !IsSpent; index++)
+        {
+            Plan shorter = Tried([.. plan.Acts.Where((_, place) => place != index)]);
             if (shorter.Cost <= plan.Cost)
             {
                 plan = shorter;
@@ -133,35 +184,38 @@ public static class Par
                 continue;
             }
 
-            foreach (int shift in (int[])[-60, -20, -10, 10, 20])
-            {
-                if (index >= plan.Acts.Count)
-                {
-                    break;
-                }
-
-                Act act = plan.Acts[index];
-                int at = Math.Clamp(act.At + shift, known, variant.Seconds - 1);
-                List<Act> moved = [.. plan.Acts];
-                moved[index] = act with { At = at };
-                Plan other = Tried(variant, moved, nothing);
-                plan = other.Cost < plan.Cost ? other : plan;
-            }
+            (plan, Act act) = Moved(plan, plan.Acts[index]);
+            index = plan.Acts.IndexOf(act);
         }
 
         return plan;
     }
 
-    private static Plan Tried(Variant variant, List<Act> acts, DrillSummary nothing)
+    /// <summary>The plan with one act sooner or later, as often as that is better; and where the act stands in the end.</summary>
+    private (Plan Plan, Act Act) Moved(Plan plan, Act act)
     {
-        acts = [.. acts.OrderBy(act => act.At)];
-        DrillSummary summary = Trial.Play(variant, acts, nothing.DetectedAt);
-        return new(acts, summary, Cost(variant, summary, nothing));
+        foreach (int shift in ((int[])[-60, -20, -10, 10, 20]).Where(_ => !IsSpent))
+        {
+            Act moved = act with { At = Math.Clamp(act.At + shift, _known, _variant.Seconds - 1) };
+            Act before = act;
+            Plan other = Tried([.. plan.Acts.Select(one => ReferenceEquals(one, before) ? moved : one)]);
+            (plan, act) = other.Cost < plan.Cost ? (other, moved) : (plan, act);
+        }
+
+        return (plan, act);
     }
 
-    private static double Cost(Variant variant, DrillSummary summary, DrillSummary nothing) =>
+    private Plan Tried(List<Act> acts)
+    {
+        _trials++;
+        acts = [.. acts.OrderBy(act => act.At)];
+        DrillSummary summary = Trial.Play(_variant, acts, _nothing.DetectedAt);
+        return new(acts, summary, Cost(summary));
+    }
+
+    private double Cost(DrillSummary summary) =>
         summary.CustomerMinutesLost
-        + (LateShare * nothing.CustomerMinutesLost * ((double)(summary.ResolvedAt ?? variant.Seconds) / variant.Seconds));
+        + (LateShare * _nothing.CustomerMinutesLost * ((double)(summary.ResolvedAt ?? _variant.Seconds) / _variant.Seconds));
 
     private sealed record Plan(List<Act> Acts, DrillSummary Summary, double Cost);
 }

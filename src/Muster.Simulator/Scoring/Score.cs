@@ -68,12 +68,14 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         }
 
         int off = Math.Abs((int)said - (int)right);
-        double points = ScoreWeights.Severity * Math.Max(0, 1 - (0.5 * off));
+        double points = ScoreWeights.Severity * Math.Max(0, 1 - (0.5 * off)) * Early(run, run.Command.SeverityAt!.Value);
         return new(
             "severity",
             points,
             ScoreWeights.Severity,
-            off == 0 ? $"{right.Label()} is right." : $"It was called {said.Label()} and was a {right.Label()}."
+            off > 0 ? $"It was called {said.Label()} and was a {right.Label()}."
+                : points < ScoreWeights.Severity ? $"{right.Label()} is right, and was said late: until then the wrong people were woken."
+                : $"{right.Label()} is right."
         );
     }
 
@@ -83,15 +85,19 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             run.Variant.Scenario.Severity == Core.Kernel.Severity.Sev1
                 ? [Role.OperationsLead, Role.Scribe, Role.CommsLead]
                 : [Role.OperationsLead];
-        Role[] filled = [.. wanted.Where(role => run.Command.Assigned.Any(one => one.Role == role))];
-        string missing = string.Join(", ", wanted.Except(filled).Select(role => role.Label()));
+        Dictionary<Role, Assignment> filled = wanted
+            .Select(run.Command.Holder)
+            .OfType<Assignment>()
+            .ToDictionary(assignment => assignment.Role);
+        string missing = string.Join(", ", wanted.Except(filled.Keys).Select(role => role.Label()));
+        double points = ScoreWeights.Roles * filled.Values.Sum(assignment => Early(run, assignment.FilledAt)) / wanted.Length;
         return new(
             "roles",
-            ScoreWeights.Roles * filled.Length / wanted.Length,
+            points,
             ScoreWeights.Roles,
-            missing.Length == 0
-                ? "Every role that this severity needs was given to somebody."
-                : $"Nobody was {missing}: a commander who does it all commands nothing."
+            missing.Length > 0 ? $"Nobody was {missing}: a commander who does it all commands nothing."
+                : points < ScoreWeights.Roles ? "Every role was given to somebody, some of them late."
+                : "Every role that this severity needs was given to somebody."
         );
     }
 
@@ -138,7 +144,7 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             ScoreWeights.Cadence,
             late == 0
                 ? $"Statements came at least every {every / 60} minutes."
-                : $"Statements were late by {Clock(late)} in all; every {every / 60} minutes is the rhythm."
+                : $"Statements were late by {DrillSecond.Text(late)} in all; every {every / 60} minutes is the rhythm."
         );
     }
 
@@ -176,7 +182,7 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             "mitigate",
             max * share,
             max,
-            $"The bleeding stopped after {Clock(at - summary.StartedAt)}; the best known run needed {Clock(best - summary.StartedAt)}."
+            $"The bleeding stopped after {DrillSecond.Text(at - summary.StartedAt)}; the best known run needed {DrillSecond.Text(best - summary.StartedAt)}."
         );
     }
 
@@ -213,16 +219,16 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
 
     private static ScoreLine Delegation(DrillRun run)
     {
-        Act[] works = [.. run.Acts.Where(act => !VerbParameters.IsCommand(act.Verb))];
-        int own = works.Count(act => run.Command.IsAtKeyboard(act.At));
-        double share = works.Length == 0 ? 0 : 1 - ((double)own / works.Length);
+        int works = Works(run).Count();
+        int own = run.Command.OwnHands;
+        double share = works == 0 ? 0 : 1 - ((double)own / works);
         return new(
             "delegation",
             ScoreWeights.Delegation * share,
             ScoreWeights.Delegation,
-            works.Length == 0 ? "Nothing was ordered."
+            works == 0 ? "Nothing was ordered."
                 : own == 0 ? "Every hand on the system was the Operations Lead's."
-                : $"{own} of {works.Length} actions were done with the commander's own hands: give the Operations role to somebody first."
+                : $"{own} of {works} actions were done with the commander's own hands: give the Operations role to somebody, and wait until they are there."
         );
     }
 
@@ -235,7 +241,8 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             return new("truth", 0, max, "Nobody said when the bleeding had stopped.");
         }
 
-        bool isMitigated = summary.Outcome == Outcome.Unharmed || summary.MitigatedAt <= mitigated;
+        // What came afterwards makes nothing untrue that was so when it was said.
+        bool isMitigated = mitigated < run.Seconds.Count && run.Seconds[mitigated].LossShare <= DrillDefaults.BleedingShare;
         bool isResolved = command.ResolvedSaidAt is { } resolved && (summary.Outcome == Outcome.Unharmed || summary.ResolvedAt <= resolved);
         double points = (isMitigated ? max / 2 : 0) + (isResolved ? max / 2 : 0);
         return new(
@@ -249,6 +256,9 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         );
     }
 
+    /// <summary>What is right late counts half.</summary>
+    private static double Early(DrillRun run, int at) => at - (run.Command.DeclaredAt ?? 0) <= ScoreWeights.EarlySeconds ? 1 : 0.5;
+
     private static IEnumerable<Offer> Works(DrillRun run) =>
         run.Acts.Select(act => ActRules.Find(run.Variant.Scenario, act)).OfType<Offer>();
 
@@ -261,8 +271,6 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
 
         int after = Math.Max(0, when - since);
         double share = after <= full ? 1 : Math.Max(0, 1 - ((double)(after - full) / (none - full)));
-        return new(name, max * share, max, why.Replace("{0}", Clock(after), StringComparison.Ordinal));
+        return new(name, max * share, max, why.Replace("{0}", DrillSecond.Text(after), StringComparison.Ordinal));
     }
-
-    private static string Clock(int seconds) => $"{seconds / 60}:{seconds % 60:00}";
 }

@@ -49,6 +49,9 @@ public static class ScoreWeights
 
     public const int StatementNoneSeconds = 900;
 
+    /// <summary>Ten minutes after the declaration: until then a level and the roles do most of their good.</summary>
+    public const int EarlySeconds = 600;
+
     /// <summary>How often a SEV-1 is told of.</summary>
     public const int CadenceCriticalSeconds = 900;
 

@@ -37,11 +37,10 @@ internal static class Trial
     public static List<Act> Staircase(Variant variant, IReadOnlyList<Act> others, Offer shed, int from, int percent, double room)
     {
         SystemRun system = new(variant);
-        List<Act> acts = [Acting.Shed(shed, from, percent)];
+        List<Act> stairs = [];
         List<Work> finished = [];
         int next = 0;
         int settled = from + variant.SecondsOf(shed) + 30;
-        Act? due = acts[0];
         while (system.Now < variant.Seconds)
         {
             for (; next < others.Count && others[next].At <= system.Now; next++)
@@ -52,27 +51,23 @@ internal static class Trial
                 }
             }
 
-            if (due is not null && due.At <= system.Now)
+            bool isStep = system.Now >= settled && (system.Now - settled) % 20 == 0;
+            int to = isStep ? Next(system, percent, room) : percent;
+            if (system.Now == from || to != percent)
             {
-                system.Begin(shed, due);
-                due = null;
+                Act step = Acting.Shed(shed, system.Now, to);
+                if (system.Begin(shed, step) is not null)
+                {
+                    stairs.Add(step);
+                    percent = to;
+                }
             }
 
             finished.Clear();
             system.Step(finished);
-            if (due is null && percent >= 0 && system.Now >= settled && (system.Now - settled) % 20 == 0)
-            {
-                int to = Next(system, percent, room);
-                if (to != percent)
-                {
-                    percent = to;
-                    due = Acting.Shed(shed, system.Now, percent);
-                    acts.Add(due);
-                }
-            }
         }
 
-        return acts;
+        return stairs;
     }
 
     private static int Next(SystemRun system, int percent, double room)
@@ -89,7 +84,7 @@ internal static class Trial
         }
 
         return isQueued ? Math.Min(95, percent + 10)
-            : percent > 0 && open > 0 && busiest * wider / open < room ? Math.Max(0, percent - 10)
+            : percent > 0 && busiest * wider / open < room ? Math.Max(0, percent - 10)
             : percent;
     }
 }

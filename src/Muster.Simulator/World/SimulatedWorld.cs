@@ -30,9 +30,6 @@ public sealed class SimulatedWorld
     /// <summary>The components, callers first; readings are asked for by their places.</summary>
     public IReadOnlyList<Component> Components => _wiring.Components;
 
-    /// <summary>What is asked of the system in an ordinary second, retries left out.</summary>
-    public double Wanted => Enumerable.Range(0, _waiting.Length).Sum(clients => _wiring.Clients[clients].Demand * _knobs.Demand[clients]);
-
     /// <summary>What could be measured in the last second at the component at this place.</summary>
     public Reading Read(int component) => _flow.Read(component);
 

@@ -50,6 +50,18 @@ public sealed class InhibitionsTests
             );
 
     [Fact]
+    public void An_alert_of_a_drill_hides_nothing()
+    {
+        InhibitionRule rule = new([new("kind", "a", false, true)], [new("kind", "b", false, true)], [], "Because.");
+        Alert real = Firing(1, LabelSet.Of(("kind", "a")));
+        Alert hidden = Firing(2, LabelSet.Of(("kind", "b")));
+        Inhibitions rules = new([rule]);
+
+        Assert.NotNull(rules.With([]).With([real]).Of(hidden));
+        Assert.Null(rules.With([]).With([real with { Door = DrillAlerts.Door }]).Of(hidden));
+    }
+
+    [Fact]
     public void An_alert_never_hides_itself()
     {
         InhibitionRule all = new([new("kind", "a", false, true)], [new("kind", "a|b", true, true)], ["place"], "Because.");

@@ -118,6 +118,12 @@ public sealed class WorseTests
                 Assert.Empty(Mailed(world));
                 Assert.Equal((Severity.Sev2, (IncidentId?)null), (world.PageOf().Severity, world.Group().Incident));
 
+                // Another that is no worse than the page changes nothing about it.
+                world.Signal(labels: ("instance", "c"));
+                world.FastForward(TimeSpan.FromSeconds(1));
+                Assert.Empty(Mailed(world));
+                Assert.Equal((Severity.Sev2, (IncidentId?)null), (world.PageOf().Severity, world.Group().Incident));
+
                 world.EndSilence(silence);
                 world.FastForward(TimeSpan.FromSeconds(1));
                 Assert.Contains("ana", Mailed(world));

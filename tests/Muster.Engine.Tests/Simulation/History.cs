@@ -17,6 +17,7 @@ namespace Muster.Engine.Tests.Simulation;
 /// <param name="Arrived">What the providers took.</param>
 /// <param name="Disturbances">When a node was killed, the store was away, or a provider hung.</param>
 /// <param name="Gaps">When the last node began to die, and when another was there, by its time.</param>
+/// <param name="Joined">When a node was started, whether or not others were there.</param>
 public sealed record History(
     int Seed,
     DateTimeOffset Began,
@@ -34,6 +35,7 @@ public sealed record History(
     ImmutableArray<Attempt> Arrived,
     ImmutableArray<Disturbance> Disturbances,
     ImmutableArray<(DateTimeOffset Dead, DateTimeOffset Started)> Gaps,
+    ImmutableArray<DateTimeOffset> Joined,
     int Waiting,
     ImmutableArray<View> Rows,
     ImmutableArray<View> RebuiltRows

@@ -14,5 +14,7 @@ internal static class SeedsOnceFailed
             [5463] =
                 "A page began two tenths of a second after the store was back, and its loop still paused: EveryHandOverIsCovered allowed no time for that, as NoDuePageLost does.",
             [5696] = "A last resort waited for sleepers, and NobodyElseIsPaged looked for its people among the steps.",
+            [5862] =
+                "A node joined, could not know what the others had heard of a job, and gave it its time once more: SilentHeartbeatsPage did not know that.",
         }.ToFrozenDictionary();
 }

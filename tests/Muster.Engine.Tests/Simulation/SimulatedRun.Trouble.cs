@@ -105,6 +105,7 @@ public sealed partial class SimulatedRun
         if (_live.Count < (_traits.IsShared ? 3 : 1))
         {
             _live.Add(_world.Join());
+            _joined.Add(_world.Now);
         }
     }
 

@@ -35,6 +35,7 @@ public sealed partial class SimulatedRun : IDisposable
     private readonly List<(Node Node, DateTimeOffset Until)> _frozen = [];
     private readonly List<Disturbance> _disturbances = [];
     private readonly List<(DateTimeOffset Dead, DateTimeOffset Started)> _gaps = [];
+    private readonly List<DateTimeOffset> _joined = [];
     private readonly List<Receipt> _accepted = [];
     private readonly List<SilenceId> _silences = [];
     private readonly List<string> _bugs = [];
@@ -186,6 +187,7 @@ public sealed partial class SimulatedRun : IDisposable
             [.. Attempts(channel => channel.Arrived)],
             [.. _disturbances],
             [.. _gaps],
+            [.. _joined],
             _world.Waiting(),
             rows,
             Rebuilt()

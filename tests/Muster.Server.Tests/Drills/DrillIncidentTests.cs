@@ -22,6 +22,8 @@ public sealed class DrillIncidentTests(DrillWorld world) : IClassFixture<DrillWo
         Assert.StartsWith("a drill", group.GetProperty("held").GetString(), StringComparison.Ordinal);
         Assert.Empty(await GroupsAsync(ana, "open"));
 
+        // What is done in the incident counts also while the clock of the drill stands still.
+        await ana.PutAsync($"/api/v1/drills/{drill}/pause", null, Cancel);
         HttpResponseMessage declared = await ana.PostAsJsonAsync(
             "/api/v1/incidents",
             new
@@ -41,7 +43,29 @@ public sealed class DrillIncidentTests(DrillWorld world) : IClassFixture<DrillWo
 
         JsonElement played = await ana.GetFromJsonAsync<JsonElement>($"/api/v1/drills/{drill}?since=0", Cancel);
         Assert.Equal(incident.GetProperty("id").GetString(), played.GetProperty("incident").GetString());
-        Assert.Contains("Declared as SEV-2", played.GetRawText(), StringComparison.Ordinal);
+        string at = $"/api/v1/incidents/{incident.GetProperty("id").GetString()}";
+        await DoneAsync(ana, HttpMethod.Put, at + "/severity", new { severity = "SEV-1", reason = "Everybody feels it" });
+        await DoneAsync(ana, HttpMethod.Put, at + "/roles/operations_lead", new { person = "ben" });
+        object statement = new
+        {
+            status = "Investigating",
+            impact = "Nothing plays",
+            currentAction = "Refusing part of the load",
+            nextUpdateMinutes = 15,
+        };
+        await DoneAsync(ana, HttpMethod.Post, at + "/statements", statement);
+        await DoneAsync(ana, HttpMethod.Put, at + "/mitigation", new { impactStoppedAt = world.Server.Clock.GetUtcNow() });
+        string[] told =
+        [
+            "Declared as SEV-2.",
+            "It is a SEV-1 now.",
+            "ben is Operations Lead.",
+            "A statement went out (internal).",
+            "It is said that the bleeding has stopped.",
+        ];
+        string all = await ana.GetStringAsync($"/api/v1/drills/{drill}?since=0", Cancel);
+        Assert.All(told, one => Assert.Contains(one, all, StringComparison.Ordinal));
+        Assert.DoesNotContain("\"refused\"", all, StringComparison.Ordinal);
 
         await ana.PutAsync($"/api/v1/drills/{drill}/end", null, Cancel);
         await Eventually.HoldsAsync(
@@ -61,7 +85,17 @@ public sealed class DrillIncidentTests(DrillWorld world) : IClassFixture<DrillWo
         Assert.StartsWith("DRILL", paged.GetProperty("title").GetString(), StringComparison.Ordinal);
         Assert.Contains("ben", paged.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("ana", paged.GetRawText(), StringComparison.Ordinal);
+        Assert.True((await ben.PutAsync($"/api/v1/pages/{page}/acknowledgement", null, Cancel)).IsSuccessStatusCode);
+        string played = await ben.GetStringAsync($"/api/v1/drills/{drill}?since=0", Cancel);
+        Assert.Contains("The page is acknowledged.", played, StringComparison.Ordinal);
         await ben.PutAsync($"/api/v1/drills/{drill}/end", null, Cancel);
+    }
+
+    private static async Task DoneAsync(HttpClient api, HttpMethod method, string path, object body)
+    {
+        using HttpRequestMessage asked = new(method, path) { Content = JsonContent.Create(body) };
+        HttpResponseMessage answer = await api.SendAsync(asked, Cancel);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync(Cancel)}");
     }
 
     private async Task<string> StartAsync(HttpClient api, bool pagesPeople)

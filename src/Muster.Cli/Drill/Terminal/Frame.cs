@@ -1,7 +1,7 @@
 // What a terminal shows of a drill at one moment, line by line.
 using System.Globalization;
 using Muster.Cli.Terminal;
-using Muster.Server.Drills;
+using Muster.Core.Kernel;
 using Muster.Server.Drills.Pages;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
@@ -20,25 +20,24 @@ internal static class Frame
     public static IReadOnlyList<(string Text, Style Style)> Of(Game game, int width, int height)
     {
         DrillRun run = game.Run;
-        int? frozen = run
-            .Command.Keyboard.Where(spell => spell.From <= run.Now && run.Now < spell.Until)
-            .Select(spell => (int?)spell.From)
-            .Min();
-        List<Sample> samples = [.. run.Monitoring.Samples.Where(sample => frozen is null || sample.Second.At <= frozen)];
+        int? frozen = run.Command.FrozenSince(run.Now);
+        List<Sample> samples = [.. run.Seen];
         List<(string Text, Style Style)> lines = [(Head(game), new Style(decoration: Decoration.Invert))];
         lines.AddRange(Graphs(samples, width));
         lines.AddRange(Parts(run, samples).Take(8));
         lines.Add((Raised(run), run.Monitoring.Raised.Any() ? new Style(Color.Red, decoration: Decoration.Bold) : Style.Plain));
         lines.Add((Incident(run, frozen), new Style(decoration: Decoration.Bold)));
         int room = Math.Max(1, height - lines.Count - 3);
-        lines.AddRange(game.ShowsHelp ? Help(run.Variant.Scenario, room) : Events(run, room));
+        lines.AddRange(game.Page is { } page ? Pages(run, page, room) : Events(run, room));
         while (lines.Count < height - 3)
         {
             lines.Add(("", Style.Plain));
         }
 
         lines.Add((game.Answer, new Style(Color.Yellow)));
-        lines.Add(("help, pause, go, speed 20, quit; or do something: declare 1, ask database", new Style(decoration: Decoration.Dim)));
+        lines.Add(
+            ("help, brief, pause, go, speed 20, quit; or do something: declare 1, ask database", new Style(decoration: Decoration.Dim))
+        );
         lines.Add(($"> {Tail(game.Typed, width - 4)}_", Style.Plain));
         return [.. lines.TakeLast(height).Select(line => (Fit(line.Text, width), line.Style))];
     }
@@ -102,7 +101,7 @@ internal static class Frame
 
     private static string Incident(DrillRun run, int? frozen)
     {
-        string severity = run.Command.Severity is { } declared ? $"SEV-{(int)declared}" : "not declared";
+        string severity = run.Command.Severity?.Label() ?? "not declared";
         string busy = string.Join(
             "; ",
             run.Crew.Members.Where(member => member.IsBusy(run.Now)).Select(member => $"{member.Colleague.Name} {member.Doing}")
@@ -122,18 +121,36 @@ internal static class Frame
                 )
             );
 
-    private static IEnumerable<(string Text, Style Style)> Help(Scenario scenario, int room) =>
-        scenario
-            .Offers.Select(offer =>
-                $"{VerbParameters.Word(offer.Verb)} {offer.Target} {string.Join(' ', VerbParameters.Of(offer, scenario.Topology).Select(Shape))}: {offer.Title}"
-            )
+    /// <summary>A part of a longer text; what it is called again for comes after it.</summary>
+    private static IEnumerable<(string Text, Style Style)> Pages(DrillRun run, (string Topic, int Number) page, int room)
+    {
+        string[] all = [.. page.Topic == "brief" ? Brief(run) : Help(run.Variant.Scenario)];
+        int each = Math.Max(1, room - 1);
+        int pages = (all.Length + each - 1) / each;
+        int shown = page.Number % pages;
+        string more = pages > 1 ? $"{shown + 1} of {pages}: type {page.Topic} again for the next" : "";
+        return all.Skip(shown * each).Take(each).Append(more).Select(line => (line, Style.Plain));
+    }
+
+    private static IEnumerable<string> Help(Scenario scenario) =>
+        VerbParameters
+            .Command.Select(verb => $"{Word.Of(verb)} {string.Join(' ', VerbParameters.Of(verb).Select(Shape))}")
             .Concat(
-                VerbParameters.Command.Select(verb =>
-                    $"{VerbParameters.Word(verb)} {string.Join(' ', VerbParameters.Of(verb).Select(Shape))}"
+                scenario.Offers.Select(offer =>
+                    $"{Word.Of(offer.Verb)} {offer.Target} {string.Join(' ', VerbParameters.Of(offer, scenario.Topology).Select(Shape))}: {offer.Title}"
                 )
-            )
-            .Take(room)
-            .Select(line => (line, Style.Plain));
+            );
+
+    /// <summary>What is known at the start, and what was changed lately.</summary>
+    private static IEnumerable<string> Brief(DrillRun run) =>
+        run
+            .Variant.Scenario.Brief.ReplaceLineEndings("\n")
+            .Split('\n')
+            .SelectMany(line => line.Chunk(WidthMin - 2).Select(part => new string(part)))
+            .Concat(
+                run.Variant.Changes.Where(change => change.At <= run.Now)
+                    .Select(change => $"{DrillSecond.Text(change.At), 6} {change.Change.Component}: {change.Change.Text}")
+            );
 
     private static string Shape(Parameter parameter)
     {

@@ -27,8 +27,8 @@ internal sealed class Game(Variant variant, int speed, DateTimeOffset now)
     /// <summary>What was answered to the last line; empty when there is nothing to say.</summary>
     public string Answer { get; private set; } = "";
 
-    /// <summary>Whether the list of what can be done is shown in place of the events.</summary>
-    public bool ShowsHelp { get; private set; }
+    /// <summary>What is shown in place of the events, <c>help</c> or <c>brief</c>, and which page of it; null for the events. It begins with the brief.</summary>
+    public (string Topic, int Number)? Page { get; private set; } = ("brief", 0);
 
     /// <summary>Lets the clock go on to this instant.</summary>
     public void Pass(DateTimeOffset now)
@@ -56,7 +56,7 @@ internal sealed class Game(Variant variant, int speed, DateTimeOffset now)
                 Typed = Typed.Length > 0 ? Typed[..^1] : "";
                 break;
             case ConsoleKey.Escape:
-                (Typed, ShowsHelp) = ("", false);
+                (Typed, Page) = ("", null);
                 break;
             default:
                 Typed += char.IsControl(key.KeyChar) || Typed.Length >= 400 ? "" : key.KeyChar;
@@ -72,10 +72,15 @@ internal sealed class Game(Variant variant, int speed, DateTimeOffset now)
             return;
         }
 
-        (Answer, ShowsHelp) = ("", line is "help" or "?");
-        switch (line)
+        string topic = line == "?" ? "help" : line;
+        (string Topic, int Number)? before = Page;
+        (Answer, Page) = ("", null);
+        switch (topic)
         {
-            case "" or "help" or "?":
+            case "":
+                break;
+            case "help" or "brief":
+                Page = (topic, before?.Topic == topic ? before.Value.Number + 1 : 0);
                 break;
             case "pause" or "go":
                 IsPaused = line == "pause";

@@ -20,7 +20,7 @@ internal static class TypedAct
             return null;
         }
 
-        if (VerbParameters.Parse(words[0]) is not { } verb)
+        if (Word.TryParse<Verb>(words[0]) is not { } verb)
         {
             why = $"There is no '{words[0]}': {string.Join(", ", Known(scenario))}.";
             return null;
@@ -42,7 +42,7 @@ internal static class TypedAct
 
     /// <summary>The words of all verbs that this scenario knows.</summary>
     public static IEnumerable<string> Known(Scenario scenario) =>
-        scenario.Offers.Select(offer => offer.Verb).Concat(VerbParameters.Command).Distinct().Select(VerbParameters.Word);
+        scenario.Offers.Select(offer => offer.Verb).Concat(VerbParameters.Command).Distinct().Select(Word.Of);
 
     private static ImmutableArray<Parameter> Parameters(Scenario scenario, Act act) =>
         VerbParameters.IsCommand(act.Verb) ? VerbParameters.Of(act.Verb)

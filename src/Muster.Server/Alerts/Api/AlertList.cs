@@ -41,7 +41,7 @@ public sealed record AlertItem(
     {
         ArgumentNullException.ThrowIfNull(alert);
         ArgumentNullException.ThrowIfNull(router);
-        Routed routed = router.Route(alert.Fingerprint, alert.Labels, alert.Annotations);
+        Routed routed = router.Route(alert);
         return new(
             alert.Id,
             alert.Fingerprint.ToString(),

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using Muster.Simulator.Scenarios;
+using Muster.Simulator.Scoring;
 
 namespace Muster.Server.Drills.Api;
 
@@ -10,6 +11,8 @@ namespace Muster.Server.Drills.Api;
 /// <param name="DetectedAt">The second of the first sign that the team could see; null when there was none.</param>
 /// <param name="MitigatedAt">From when on customers lost no more than people notice; null when it bled at the end.</param>
 /// <param name="ResolvedAt">From when on all was whole again; null when it was not.</param>
+/// <param name="Score">From 0 to 100, the sum of the breakdown.</param>
+/// <param name="Par">What the best known run of the same variant came to, and doing nothing.</param>
 /// <param name="Star">Situation, task, action and result, a line each.</param>
 /// <param name="Events">All that happened, hidden things among it.</param>
 public sealed record DebriefDetail(
@@ -21,30 +24,55 @@ public sealed record DebriefDetail(
     int? MitigatedAt,
     int? ResolvedAt,
     double CustomerMinutesLost,
+    double Score,
+    ImmutableArray<DebriefLineItem> Breakdown,
+    DebriefParItem Par,
     string Lesson,
     string Star,
     ImmutableArray<DebriefWhyItem> Whys,
     ImmutableArray<DrillEventItem> Events
 )
 {
-    internal static DebriefDetail Of(PlayedDrill whole)
+    internal static DebriefDetail Of(PlayedDrill whole, ParRun par)
     {
         DrillResult result = new(whole);
+        Score score = Simulator.Scoring.Score.Of(whole.Run, result.Summary, par);
         return new(
             whole.Drill.Id,
             whole.Drill.Scenario,
-            result.Summary.Outcome.ToString().ToLowerInvariant(),
+            Word.Of(result.Summary.Outcome),
             result.Summary.StartedAt,
             result.Summary.DetectedAt,
             result.Summary.MitigatedAt,
             result.Summary.ResolvedAt,
             DrillSampleItem.Rounded(result.Summary.CustomerMinutesLost),
+            score.Points,
+            [.. score.Lines.Select(DebriefLineItem.Of)],
+            DebriefParItem.Of(par),
             whole.Scenario.Lesson,
             result.Star,
             [.. whole.Scenario.Whys.Select(DebriefWhyItem.Of)],
             [.. whole.Run.Events.Select(DrillEventItem.Of)]
         );
     }
+}
+
+/// <param name="Points">From 0 to <paramref name="Max"/>.</param>
+public sealed record DebriefLineItem(string Name, double Points, double Max, string Why)
+{
+    internal static DebriefLineItem Of(ScoreLine line) => new(line.Name, Math.Round(line.Points, 1), line.Max, line.Why);
+}
+
+/// <param name="NothingCustomerMinutesLost">What customers lose when nobody does anything.</param>
+public sealed record DebriefParItem(double CustomerMinutesLost, int? MitigatedAt, int? ResolvedAt, double NothingCustomerMinutesLost)
+{
+    internal static DebriefParItem Of(ParRun par) =>
+        new(
+            DrillSampleItem.Rounded(par.Best.CustomerMinutesLost),
+            par.Best.MitigatedAt,
+            par.Best.ResolvedAt,
+            DrillSampleItem.Rounded(par.Nothing.CustomerMinutesLost)
+        );
 }
 
 /// <param name="IsRoot">Whether the system has to be changed here.</param>

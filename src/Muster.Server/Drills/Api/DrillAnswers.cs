@@ -13,7 +13,14 @@ using Muster.Server.Web.Api;
 
 namespace Muster.Server.Drills.Api;
 
-public sealed class DrillAnswers(DrillReader reader, DrillWriter writer, DrillViews pages, IViewStore views, TimeProvider clock)
+public sealed class DrillAnswers(
+    DrillReader reader,
+    DrillWriter writer,
+    DrillViews pages,
+    DrillPars pars,
+    IViewStore views,
+    TimeProvider clock
+)
 {
     private const int ListMax = 100;
 
@@ -37,7 +44,7 @@ public sealed class DrillAnswers(DrillReader reader, DrillWriter writer, DrillVi
         }
 
         return DrillClock.IsOver(whole.Drill, clock.GetUtcNow())
-            ? TypedResults.Ok(DebriefDetail.Of(whole))
+            ? TypedResults.Ok(DebriefDetail.Of(whole, await pars.OfAsync(whole.Run.Variant)))
             : DrillRefusals.NotOver.ToProblem();
     }
 
@@ -74,15 +81,44 @@ public sealed class DrillAnswers(DrillReader reader, DrillWriter writer, DrillVi
             return DrillRefusals.NoSuchDrill(id).ToProblem();
         }
 
-        ImmutableSortedDictionary<string, string> args = (body.Args ?? ImmutableSortedDictionary<string, JsonElement>.Empty)
-            .Where(one => one.Value.ValueKind != JsonValueKind.Null)
-            .ToImmutableSortedDictionary(
-                one => one.Key,
-                one => EdgeText.Clean(one.Value.ToString(), ApiJson.TextBytesMax),
-                StringComparer.Ordinal
-            );
+        if (Arguments(body, out Rejection? unreadable) is not { } args)
+        {
+            return unreadable!.ToProblem();
+        }
+
         (Outcome outcome, string? notDone) = await writer.ActAsync(drill, body.Do, body.Target ?? "", args, asking);
         return await AfterAsync(drill, outcome, notDone);
+    }
+
+    /// <summary>Null when one of them is no text that can be kept.</summary>
+    private static ImmutableSortedDictionary<string, string>? Arguments(ActBody body, out Rejection? why)
+    {
+        ImmutableSortedDictionary<string, string>.Builder args = ImmutableSortedDictionary.CreateBuilder<string, string>(
+            StringComparer.Ordinal
+        );
+        List<FieldError> errors = [];
+        foreach ((string name, JsonElement value) in body.Args ?? ImmutableSortedDictionary<string, JsonElement>.Empty)
+        {
+            try
+            {
+                if (value.ValueKind != JsonValueKind.Null)
+                {
+                    args[name] = EdgeText.Clean(value.ToString(), ApiJson.TextBytesMax);
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                errors.Add(
+                    new(
+                        $"args.{EdgeText.Line(name, EdgeLimits.NameBytes)}",
+                        "It has half of a pair of letters (a lone surrogate); write the text anew."
+                    )
+                );
+            }
+        }
+
+        why = errors.Count == 0 ? null : DrillRefusals.Invalid([.. errors]);
+        return why is null ? args.ToImmutable() : null;
     }
 
     /// <param name="command">Makes the command from who asks and the instant.</param>

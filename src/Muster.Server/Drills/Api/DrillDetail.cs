@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Muster.Core.Drills;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Api;
-using Muster.Simulator.Drills;
 
 namespace Muster.Server.Drills.Api;
 
@@ -60,19 +59,11 @@ public sealed record DrillDetail(
             drill.Incident,
             [.. played.Run.Monitoring.Raised.Select(alert => alert.Name)],
             [
-                .. Seen(played)
-                    .Where(sample => sample.Second.At >= since)
+                .. played
+                    .Run.Seen.Where(sample => sample.Second.At >= since)
                     .Select(sample => DrillSampleItem.Of(sample, played.Run.System.World.Components)),
             ],
             [.. played.Run.Events.Where(one => one.IsKnown && one.At >= since).Select(DrillEventItem.Of)]
         );
     }
-
-    /// <summary>Whoever commands and is at the keyboard sees no graph move, over the API as in the console.</summary>
-    private static IEnumerable<Sample> Seen(PlayedDrill played) =>
-        played.Run.Monitoring.Samples.Where(sample =>
-            !played.Run.Command.Keyboard.Any(spell =>
-                spell.From <= played.Second && played.Second < spell.Until && sample.Second.At > spell.From
-            )
-        );
 }

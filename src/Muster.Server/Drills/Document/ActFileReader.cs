@@ -1,6 +1,7 @@
 // Reads what is done in a drill from JSON lines: one act a line, in the order of their seconds.
 using System.Collections.Immutable;
 using System.Text.Json;
+using Muster.Core.Drills;
 using Muster.Server.Web.Document;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
@@ -53,9 +54,9 @@ public static class ActFileReader
             acts.Add(act);
         }
 
-        if (acts.Count > DrillDefaults.ActsMax)
+        if (acts.Count > DrillLimits.ActsMax)
         {
-            mistakes.Add(new(line, 0, "", $"A drill takes at most {DrillDefaults.ActsMax} acts; there are {acts.Count}."));
+            mistakes.Add(new(line, 0, "", $"A drill takes at most {DrillLimits.ActsMax} acts; there are {acts.Count}."));
         }
 
         return (acts.ToImmutable(), mistakes.ToImmutable());
@@ -74,8 +75,9 @@ public static class ActFileReader
 
             mistake("", """Write an object on each line, as {"at": 180, "do": "shed", "target": "gateway", "args": {"percent": 90}}.""");
         }
-        catch (JsonException wrong)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
+            // The second is how half of a pair of letters is told, when it is read.
             mistake("", $"This is no JSON: {wrong.Message}");
         }
 

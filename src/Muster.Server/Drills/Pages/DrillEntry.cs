@@ -10,5 +10,5 @@ public sealed record DrillEntry(DrillRow Row, string StartedBy, DrillOutcome? Ou
     public string Title => ScenarioLibrary.Find(Row.Scenario)?.Title ?? Row.Scenario;
 
     /// <summary>The level in words, with a capital.</summary>
-    public string Level => (DifficultyWord.Parse(Row.Difficulty) ?? Difficulty.Newcomer).ToString();
+    public string Level => (Word.TryParse<Difficulty>(Row.Difficulty) ?? Difficulty.Newcomer).ToString();
 }

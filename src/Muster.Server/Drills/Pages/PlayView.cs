@@ -39,12 +39,10 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
     public string Level => Run.Variant.Difficulty.ToString();
 
     /// <summary>Since which second whoever commands is at the keyboard, and the graphs stand still; null when they are not.</summary>
-    public int? FrozenSince =>
-        Run.Command.Keyboard.Where(spell => spell.From <= Second && Second < spell.Until).Select(spell => (int?)spell.From).Min();
+    public int? FrozenSince => Run.Command.FrozenSince(Second);
 
     /// <summary>What the graphs show.</summary>
-    public IReadOnlyList<Sample> Samples =>
-        FrozenSince is { } since ? [.. Run.Monitoring.Samples.Where(sample => sample.Second.At <= since)] : Run.Monitoring.Samples;
+    public IReadOnlyList<Sample> Samples => Run.Seen;
 
     /// <summary>What the team knows of what happened, the latest first.</summary>
     public IEnumerable<FeedLine> Feed =>
@@ -89,13 +87,20 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
     public string Last(int place, Metric metric) =>
         Samples.Count == 0 ? "" : MetricWords.Of(metric, Monitoring.Value(Samples[^1].Readings[place], metric));
 
+    /// <summary>As often as the line says, and where it has a condition while that has held for its time.</summary>
     private bool IsWritten(LogLine line, Sample sample)
     {
-        if (line.When is not { } when)
-        {
-            return sample.Second.At % Math.Max(line.EverySeconds, DrillDefaults.ScrapeSeconds) < DrillDefaults.ScrapeSeconds;
-        }
+        int at = sample.Second.At;
+        return at % Math.Max(line.EverySeconds, DrillDefaults.ScrapeSeconds) < DrillDefaults.ScrapeSeconds
+            && (
+                line.When is not { } when
+                || Run.Monitoring.Samples.Where(one => one.Second.At <= at && one.Second.At >= at - when.ForSeconds)
+                    .All(one => Holds(when, one))
+            );
+    }
 
+    private bool Holds(Condition when, Sample sample)
+    {
         double value = Monitoring.Value(sample.Readings[Run.System.World.PlaceOf(when.Component)!.Value], when.Metric);
         return when.IsAbove ? value > when.Threshold : value < when.Threshold;
     }

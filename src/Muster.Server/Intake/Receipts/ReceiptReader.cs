@@ -72,7 +72,7 @@ internal sealed class ReceiptReader(
     private static ReceiptSignal SignalOf(ReceiptLine line, Dictionary<long, Alert> known, Router router, ActiveSilences active)
     {
         Alert? alert = line.Alert is { } id ? known.GetValueOrDefault(id) : null;
-        Routed? routed = alert is null ? null : router.Route(alert.Fingerprint, alert.Labels, alert.Annotations);
+        Routed? routed = alert is null ? null : router.Route(alert);
         return new(
             line.Fingerprint.ToString(),
             line.Alert,

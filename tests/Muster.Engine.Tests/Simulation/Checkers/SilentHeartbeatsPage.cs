@@ -66,6 +66,13 @@ public sealed class SilentHeartbeatsPage : IChecker
             latest = one.From <= latest && anew > latest ? anew : latest;
         }
 
+        // A node that was started lately cannot know whether others heard the job before, and gives it its time.
+        foreach (DateTimeOffset joined in history.Joined.Where(joined => joined >= from).Order())
+        {
+            DateTimeOffset anew = joined + allowed + Slack;
+            latest = joined <= latest && anew > latest ? anew : latest;
+        }
+
         return latest;
     }
 

@@ -15,6 +15,9 @@ internal static class HerdPicture
     private const int Panel = 110;
     private const int Left = 8;
 
+    /// <summary>Requests a second on an ordinary evening.</summary>
+    private const double Wanted = 100_000;
+
     public static string Draw()
     {
         StringBuilder svg = new();
@@ -55,7 +58,7 @@ internal static class HerdPicture
             {
                 if (second.At % 10 == 0)
                 {
-                    served.Add(Math.Min(1, second.Served / world.Wanted));
+                    served.Add(Math.Min(1, second.Served / Wanted));
                     hits.Add(world.Read(world.PlaceOf("cache")!.Value).HitRatio);
                 }
             }

@@ -36,10 +36,7 @@ internal static class ParTable
             foreach (Act act in one.Par.Acts)
             {
                 string args = string.Join(", ", act.Args.Select(arg => $"{arg.Key} {arg.Value}"));
-                text.Append(
-                    CultureInfo.InvariantCulture,
-                    $"- {Clock(act.At)} {Simulator.Scenarios.VerbParameters.Word(act.Verb)} {act.Target}"
-                );
+                text.Append(CultureInfo.InvariantCulture, $"- {Clock(act.At)} {Simulator.Scenarios.Word.Of(act.Verb)} {act.Target}");
                 text.Append(args.Length > 0 ? $" ({args})\n" : "\n");
             }
         }

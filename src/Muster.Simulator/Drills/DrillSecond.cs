@@ -1,7 +1,7 @@
 // A second of a drill in words.
 using System.Globalization;
 
-namespace Muster.Server.Drills;
+namespace Muster.Simulator.Drills;
 
 public static class DrillSecond
 {
