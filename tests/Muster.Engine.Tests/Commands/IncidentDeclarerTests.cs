@@ -18,7 +18,7 @@ public sealed class IncidentDeclarerTests
         world.Signal();
         AlertGroup real = Assert.Single(world.Groups());
         DateTimeOffset now = world.Now;
-        Signal signal = DrillSignals.Of(new(1), "Down", "edge", "It is down", Severity.Sev2, isOver: false, now, now);
+        Signal signal = DrillSignals.Of(new(1), "Down", "edge", "It is down", Severity.Sev2, isOver: false, now);
         world.Node.Do(() => world.Node.Get<AlertIntake>().AcceptAsync(DrillAlerts.Door, DrillSignals.Key, [signal], default));
         AlertGroup drill = Assert.Single(world.Groups(), DrillAlerts.Are);
 
