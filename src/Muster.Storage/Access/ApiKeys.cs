@@ -36,7 +36,12 @@ public sealed class ApiKeys
 
         if (name.TrimStart().StartsWith(Actor.PersonPrefix, StringComparison.Ordinal))
         {
-            errors.Add(new("name", $"A key's name does not begin with {Actor.PersonPrefix} because that stands before what a person did."));
+            errors.Add(
+                new(
+                    "name",
+                    $"A key's name cannot begin with {Actor.PersonPrefix} because that stands before what a person did. Choose another."
+                )
+            );
         }
 
         if (ApiKeyScope.PrefixOf(scope) is null)
