@@ -8,5 +8,6 @@ internal sealed record IncidentRow(
     string Phase,
     string? Service,
     DateTimeOffset DeclaredAt,
-    string? Commander
+    string? Commander,
+    string? Type = null
 );

@@ -42,10 +42,14 @@ internal static class ListCommand
                             one.Service ?? "",
                             one.Commander ?? "",
                             TimeText.Relative(one.DeclaredAt),
-                            one.Title,
+                            IsMarked(one) ? "DRILL " + one.Title : one.Title,
                         ]
                 ),
             ],
             "No incident."
         );
+
+    /// <summary>A drill must not be taken for trouble; what was declared from its alerts says so already.</summary>
+    private static bool IsMarked(IncidentRow incident) =>
+        incident.Type == "drill" && !incident.Title.StartsWith("DRILL", StringComparison.Ordinal);
 }

@@ -8,14 +8,14 @@ namespace Muster.Core.Alerts;
 /// and the same <see cref="Fingerprint"/>; at most one episode of a fingerprint is firing.
 /// </summary>
 /// <param name="Id">Sequential, given by the store; 0 before it is stored.</param>
-/// <param name="Key">The name of the key that raised it; of a report, the person.</param>
+/// <param name="Key">The name of the key that raised it; of a report, <c>person:</c> and who reported.</param>
 /// <param name="StartsAt">When the sender says it began.</param>
 /// <param name="ReceivedAt">When Muster first heard of it.</param>
 /// <param name="UpdatedAt">When the last signal came.</param>
 /// <param name="LeaseEndsAt">When it counts as resolved unless a signal renews it.</param>
 /// <param name="ResolvedAt">When it ended; null while firing.</param>
 /// <param name="ResolvedBecause"><c>signal</c> or <c>lease</c>; null while firing.</param>
-/// <param name="ResolvedBy">The key whose signal ended it, which need not be <paramref name="Key"/>; null while firing and when its lease ran out.</param>
+/// <param name="ResolvedBy">The key whose signal ended it, which need not be <paramref name="Key"/>, or <c>person:</c> and who did; null while firing and when its lease ran out.</param>
 /// <param name="Group">The alert group it was routed to; null before routing.</param>
 /// <param name="Service">The service it was routed to; null before routing or when no route takes it.</param>
 public sealed record Alert(

@@ -9,6 +9,9 @@ namespace Muster.Core.Kernel;
 [JsonConverter(typeof(ActorJsonConverter))]
 public readonly record struct Actor(ActorKind Kind, string Name)
 {
+    /// <summary>How the text form of a person begins.</summary>
+    public const string PersonPrefix = "person:";
+
     public static Actor Person(string personId) => new(ActorKind.Person, personId);
 
     public static Actor Key(string keyName) => new(ActorKind.Key, keyName);
@@ -18,10 +21,17 @@ public readonly record struct Actor(ActorKind Kind, string Name)
     public override string ToString() =>
         Kind switch
         {
-            ActorKind.Person => "person:" + Name,
+            ActorKind.Person => PersonPrefix + Name,
             ActorKind.Key => "key:" + Name,
             ActorKind.System => "system:" + Name,
         };
+
+    /// <summary>The person whom a text form names; null when it names none, or is none.</summary>
+    public static PersonId? PersonIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.StartsWith(PersonPrefix, StringComparison.Ordinal) ? new PersonId(text[PersonPrefix.Length..]) : null;
+    }
 
     /// <summary>Reads the text form; an unknown prefix is a <see cref="FormatException"/>.</summary>
     public static Actor Parse(string text)

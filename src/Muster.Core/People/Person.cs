@@ -17,6 +17,17 @@ public sealed record Person(PersonId Id, string Name, string Email, string? Phon
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WakingHours? Awake { get; init; }
 
+    /// <summary>Whether they are told ahead that their duty begins.</summary>
+    [JsonIgnore]
+    public bool IsToldAhead => Notify is not { NoShiftNotices: true };
+
+    /// <summary>The same person, who is told ahead or is not; their steps stay.</summary>
+    public Person ToldAhead(bool isTold)
+    {
+        NotificationRules rules = (Notify ?? new([], [])) with { NoShiftNotices = !isTold };
+        return this with { Notify = isTold && rules.High.IsEmpty && rules.Low.IsEmpty ? null : rules };
+    }
+
     /// <summary>The instant itself when they are awake then, else when they wake next.</summary>
     public DateTimeOffset NextAwake(DateTimeOffset at) => (Awake ?? WakingHours.Usual).NextAwake(at, Zone);
 }

@@ -9,6 +9,9 @@ public static class RosterDefaults
     /// <summary>5,000 shifts to come of one calendar: a dozen a day for a year. Each import that changes anything writes them all.</summary>
     public const int ListedMax = 5000;
 
+    /// <summary>20 warnings after a change: whoever has more looks at the schedule anyway.</summary>
+    public const int WarningsMax = 20;
+
     /// <summary>300 characters: a reason is a sentence.</summary>
     public const int ReasonMax = 300;
 }

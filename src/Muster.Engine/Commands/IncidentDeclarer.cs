@@ -97,6 +97,14 @@ public sealed class IncidentDeclarer(
             );
         }
 
+        if (groups.Any(DrillAlerts.Are) && !groups.All(DrillAlerts.Are))
+        {
+            return new Rejection(
+                "incident.drill_mixed",
+                "Some of these alerts are a drill's and others are real; nothing was declared. Declare the real ones without those of the drill, and the drill by itself."
+            );
+        }
+
         ImmutableArray<FieldError> unknown = [.. Unknown(known, groups, declaration)];
         return Incident.Decide(Incident.Initial, Command(new IncidentId(1), groups, beginning, declaration, by, now)) switch
         {
@@ -161,7 +169,7 @@ public sealed class IncidentDeclarer(
     ) =>
         new(
             id,
-            groups.Any(DrillAlerts.Are) ? IncidentType.Drill : IncidentType.Incident,
+            !groups.IsEmpty && groups.All(DrillAlerts.Are) ? IncidentType.Drill : IncidentType.Incident,
             declaration.Title,
             declaration.Severity,
             declaration.Service ?? SharedService.Of(groups),

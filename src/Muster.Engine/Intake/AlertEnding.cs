@@ -29,21 +29,31 @@ public sealed class AlertEnding(AlertIntake intake, IAlertStore alerts)
         );
     }
 
-    /// <summary>Ends the alerts of a group that fire; answers how many. Once begun it is finished, whether the asker is still there or not.</summary>
-    public async Task<int> EndAsync(AlertGroupId group, PersonId by)
+    /// <summary>
+    /// Ends the alerts of a group that fire, in the person's name. Those of silent heartbeats go on firing: nothing would raise them again for a day, and a ping ends
+    /// them. Once begun it is finished, whether the asker is still there or not.
+    /// </summary>
+    /// <returns>How many were ended, and how many heartbeats are still silent.</returns>
+    public async Task<(int Ended, int Silent)> EndAsync(AlertGroupId group, PersonId by)
     {
+        string person = ManualReport.KeyOf(by);
         int ended = 0;
+        int silent = 0;
         long after = 0;
         while (true)
         {
             IReadOnlyList<Alert> firing = await alerts.FiringOfGroupAsync(group, after, AlertsMax, CancellationToken.None);
             if (firing.Count == 0)
             {
-                return ended;
+                return (ended, silent);
             }
 
-            ImmutableArray<Signal> signals = [.. firing.Select(alert => SignalOf(alert, ManualReport.Door, by.Value))];
-            Receipt receipt = await intake.AcceptAsync(ManualReport.Door, by.Value, signals, CancellationToken.None);
+            ImmutableArray<Signal> signals =
+            [
+                .. firing.Where(alert => alert.Door != HeartbeatSignals.Door).Select(alert => SignalOf(alert, ManualReport.Door, person)),
+            ];
+            silent += firing.Count - signals.Length;
+            Receipt receipt = await intake.AcceptAsync(ManualReport.Door, person, signals, CancellationToken.None);
             ended += receipt.Lines.Count(line => line.Outcome == "resolved");
             after = firing[^1].Id;
         }

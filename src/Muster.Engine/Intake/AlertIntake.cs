@@ -13,7 +13,7 @@ public sealed class AlertIntake(ISignalSink sink, IIds ids, EngineMeter meter, H
     /// Records the signals of one request, in order. Throws <see cref="StoreUnavailableException"/> when they cannot be kept: the sender must try again.
     /// </summary>
     /// <param name="door">The wire format, such as <c>prometheus</c>; it decides how long a firing signal without an end holds.</param>
-    /// <param name="key">The name of the intake key.</param>
+    /// <param name="key">The name of the intake key; of a person, <see cref="ManualReport.KeyOf"/>.</param>
     /// <returns>The receipt; <see cref="Receipt.Lines"/> are in the order of <paramref name="signals"/>. Of no signals there is nothing to keep, and it cannot be looked up.</returns>
     public async Task<Receipt> AcceptAsync(string door, string key, ImmutableArray<Signal> signals, CancellationToken cancel)
     {
@@ -37,7 +37,7 @@ public sealed class AlertIntake(ISignalSink sink, IIds ids, EngineMeter meter, H
     {
         ArgumentNullException.ThrowIfNull(report);
         string id = operation?.Id ?? ids.New();
-        return AcceptAsync(ManualReport.Door, report.By.Value, [report.ToSignal(id, clock.GetUtcNow())], cancel);
+        return AcceptAsync(ManualReport.Door, ManualReport.KeyOf(report.By), [report.ToSignal(id, clock.GetUtcNow())], cancel);
     }
 
     private async ValueTask<IntakeAnswer> RecordAsync(

@@ -23,11 +23,14 @@ public sealed record ManualReport(
 {
     public const string Door = "manual";
 
+    /// <summary>What stands for a person where other alerts name a key: no key can be called that.</summary>
+    public static string KeyOf(PersonId person) => Actor.Person(person.Value).ToString();
+
     internal Signal ToSignal(string id, DateTimeOffset now) =>
         new(
             Resolved ?? FingerprintOf(id),
             Door,
-            By.Value,
+            KeyOf(By),
             Labels(id),
             LabelSet.Of(("summary", Title), ("description", Detail ?? "")),
             Resolved is not null,

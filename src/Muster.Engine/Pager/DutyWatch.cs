@@ -57,7 +57,7 @@ public sealed class DutyWatch(
         DateTimeOffset next = now + Every;
         foreach (IGrouping<PersonId, DutyStart> own in Starts(organisation, now).GroupBy(one => one.Person))
         {
-            if (organisation.Person(own.Key) is { Notify: not { NoShiftNotices: true } } person)
+            if (organisation.Person(own.Key) is { IsToldAhead: true } person)
             {
                 DateTimeOffset due = await TellAsync(organisation, person, [.. own], now, stop);
                 next = Sooner(due, next);

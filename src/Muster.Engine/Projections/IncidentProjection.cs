@@ -30,11 +30,15 @@ public sealed class IncidentProjection : IProjection
                 incident.Title,
                 incident.Severity.Label(),
                 incident.Service is { } service ? ServiceWord(service) : null,
+                incident.Type == IncidentType.Drill ? DrillWord : null,
                 .. incident.Participants.Select(one => one.Person.Value),
             ]),
             ViewJson.Write(Row(incident))
         );
     }
+
+    /// <summary>The word by which those of drills are found.</summary>
+    internal const string DrillWord = "type:drill";
 
     /// <summary>The word by which the incidents of a service are found.</summary>
     internal static string ServiceWord(ServiceId service) => "service:" + service;

@@ -1,4 +1,4 @@
-// Which open incidents there are: for reactions that must not open a second one for the same trouble.
+// Which open incidents there are: for reactions that must not open a second one for the same trouble, and for the badge of the navigation.
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;
@@ -25,5 +25,13 @@ public sealed class OpenIncidents(IViewStore views)
             .Select(view => view.Row<IncidentRow>())
             .FirstOrDefault(row => row.Service == service && row.Type == IncidentType.Incident)
             ?.Id;
+    }
+
+    /// <summary>How many are open, drills left out; counted as <see cref="IViewStore.CountAsync"/> counts.</summary>
+    public async Task<int> CountAsync(CancellationToken cancel)
+    {
+        ViewQuery drills = new(Views.Incident, [Views.Open], IncidentProjection.DrillWord, Before: null, ViewQuery.LimitMax);
+        int all = await views.CountAsync(Views.Incident, [Views.Open], cancel);
+        return all == 0 ? 0 : Math.Max(0, all - (await views.ListAsync(drills, cancel)).Count);
     }
 }

@@ -1,5 +1,6 @@
 // The command /muster of a chat: who is on call, which incidents are open, a page acknowledged, an incident declared.
 using Muster.Core.Catalog;
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Engine.Commands;
@@ -89,12 +90,14 @@ public sealed class ChatCommands(
     private async Task<string> IncidentsAsync(CancellationToken cancel)
     {
         IReadOnlyList<View> rows = await views.ListAsync(
-            new ViewQuery(Views.Incident, [Views.Open], null, Before: null, ListedMax),
+            new ViewQuery(Views.Incident, [Views.Open], null, Before: null, ViewQuery.LimitMax),
             cancel
         );
         string[] lines =
         [
             .. rows.Select(view => view.Row<IncidentRow>())
+                .Where(row => row.Type == IncidentType.Incident)
+                .Take(ListedMax)
                 .Select(row => $"{row.Id} [{row.Severity.Label()}] {row.Title}, {row.Phase}: {address.Of($"/incidents/{row.Id}")}"),
         ];
         return lines.Length == 0 ? "No incident is open." : string.Join('\n', lines);

@@ -11,7 +11,7 @@ public sealed class IncidentRooms(IViewStore views)
     /// <summary>Those that are behind, with what their chat answered last; empty when every room knows all it should.</summary>
     public Task<ImmutableArray<RoomRow>> BehindAsync(IncidentId id, CancellationToken cancel) => ReadAsync(id, [Views.Refused], cancel);
 
-    /// <summary>Every room that was told, or should have been; those that are behind come first.</summary>
+    /// <summary>The rooms that were told, or that were tried and could not be; those that are behind come first. One that waits for its first message is not among them.</summary>
     public async Task<ImmutableArray<RoomRow>> AllAsync(IncidentId id, CancellationToken cancel) =>
         [.. (await ReadAsync(id, [], cancel)).OrderBy(room => room.Failure is null).ThenBy(room => room.Where, StringComparer.Ordinal)];
 

@@ -16,8 +16,6 @@ public sealed class RosterWriter(CommandRunner runner, OrganisationReader organi
     /// <summary>As far as gaps that a change leaves are looked for: as far as an override may reach.</summary>
     private static readonly TimeSpan Ahead = OnCallDefaults.OverrideMax;
 
-    private const int WarningsMax = 20;
-
     /// <param name="command">Makes the command from the organisation, the instant at which it is decided, and the id of what it makes.</param>
     public async Task<Written> WriteAsync(Asking asking, Func<Organisation, DateTimeOffset, string, RosterCommand> command)
     {
@@ -33,22 +31,12 @@ public sealed class RosterWriter(CommandRunner runner, OrganisationReader organi
         );
         (Organisation after, Roster roster, _) = await organisations.WithRosterAsync(CancellationToken.None);
         ImmutableArray<string> warnings =
-            outcome is Outcome.Done ? [.. StillTaken(after, roster, decided), .. NewGaps(before, after, clock.GetUtcNow())] : [];
+            outcome is Outcome.Done ? [.. Taken(after, roster, decided), .. NewGaps(before, after, clock.GetUtcNow())] : [];
         return new(outcome, made, warnings);
     }
 
-    /// <summary>What somebody who is to be away had taken before, by standing in or by a swap, as sentences: it stays theirs. In the order in which they took it; at most 20.</summary>
-    private static IEnumerable<string> StillTaken(Organisation organisation, Roster roster, RosterCommand? decided) =>
-        decided is RosterCommand.AddAbsence away
-            ? roster
-                .Changes.Where(change => change.Person?.Value == away.Person)
-                .Select(change => (Change: change, Left: change.Counting))
-                .Where(one => one.Left is { } left && new Stretch(left.Start, left.End).Overlaps(away.When))
-                .Select(one =>
-                    $"{organisation.Schedule(one.Change.Schedule)?.Name ?? one.Change.Schedule.Value}: {organisation.Person(new(away.Person))?.Name ?? away.Person} {(one.Change.Swap is null ? "stands in" : "has taken a swap")} from {one.Left!.Start.DayAndClock()} to {one.Left.End.DayAndClock()}, and still does. Find somebody else for it."
-                )
-                .Take(WarningsMax)
-            : [];
+    private static ImmutableArray<string> Taken(Organisation organisation, Roster roster, RosterCommand? decided) =>
+        decided is RosterCommand.AddAbsence away ? StillTaken.Of(organisation, roster, new(away.Person), away.When) : [];
 
     /// <summary>Gaps that nobody meant and that were not there before, as sentences; at most 20.</summary>
     private static ImmutableArray<string> NewGaps(Organisation before, Organisation after, DateTimeOffset now)
@@ -65,7 +53,7 @@ public sealed class RosterWriter(CommandRunner runner, OrganisationReader organi
                             $"{schedule.Name} has nobody{(gap.Rotation is null ? "" : $" in {gap.Rotation}")} from {gap.Start.DayAndClock()} to {gap.End.DayAndClock()}."
                         );
                 })
-                .Take(WarningsMax),
+                .Take(RosterDefaults.WarningsMax),
         ];
     }
 

@@ -63,7 +63,7 @@ public sealed partial class SmsReplies(TelephoneBook book, TelephoneAnswers answ
         {
             'a' => await answers.AcknowledgeAsync(told.Page, told.Person, "sms:" + told.Key),
             'e' => await answers.DeclineAsync(told.Page, told.Person, "sms:" + told.Key),
-            'c' => await answers.ResolveAsync(told.Page, told.Person),
+            'c' => (await answers.ResolveAsync(told.Page, told.Person)).Words,
             _ => Help,
         };
     }

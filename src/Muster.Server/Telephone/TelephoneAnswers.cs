@@ -10,6 +10,8 @@ namespace Muster.Server.Telephone;
 
 public sealed class TelephoneAnswers(PageAnswers answers, AlertEnding ending, PersonRights rights, CommandRunner runner)
 {
+    private const string Heartbeat = "a silent heartbeat ends with its next ping.";
+
     public Task<Page> PageAsync(PageId id, CancellationToken cancel) => answers.PageAsync(id, cancel);
 
     /// <param name="via">sms: or voice: and the delivery's key.</param>
@@ -37,26 +39,27 @@ public sealed class TelephoneAnswers(PageAnswers answers, AlertEnding ending, Pe
     }
 
     /// <summary>Ends the alerts of the page, for whoever may answer it; with the last of them the page is over.</summary>
-    public async Task<string> ResolveAsync(PageId id, PersonId person)
+    /// <returns>Whether one was ended, and what the person is told.</returns>
+    public async Task<(bool IsDone, string Words)> ResolveAsync(PageId id, PersonId person)
     {
         Page page = await PageAsync(id, CancellationToken.None);
         if (await rights.WhyNotAnswerAsync(person, page, CancellationToken.None) is { } no)
         {
-            return no;
+            return (false, no);
         }
 
         if (page.Subject?.Group is not { } group)
         {
-            return "Nothing was changed: this page is about no alert, so there is none to end.";
+            return (false, "Nothing was changed: this page is about no alert, so there is none to end.");
         }
 
-        int ended = await ending.EndAsync(group, person);
-        return ended == 0
-            ? "Nothing was changed: no alert of this page fires any more."
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"Resolved, alerts ended: {ended}. {Title(page)}. If the sender still sends one, it opens anew and pages again."
-            );
+        (int ended, int silent) = await ending.EndAsync(group, person);
+        return (ended, silent) switch
+        {
+            (0, 0) => (false, "Nothing was changed: no alert of this page fires any more."),
+            (0, _) => (false, $"Nothing was changed: {Heartbeat}"),
+            _ => (true, Resolved(page, ended, silent)),
+        };
     }
 
     /// <summary>Why a page needs no answer any more; null while it does.</summary>
@@ -75,6 +78,15 @@ public sealed class TelephoneAnswers(PageAnswers answers, AlertEnding ending, Pe
     {
         ArgumentNullException.ThrowIfNull(page);
         return page.Subject is { } subject ? $"{subject.Severity.Label()} {subject.Title}" : "";
+    }
+
+    private static string Resolved(Page page, int ended, int silent)
+    {
+        string still = silent == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Still firing: {silent}; {Heartbeat}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Resolved, alerts ended: {ended}. {Title(page)}. If the sender still sends one, it opens anew and pages again.{still}"
+        );
     }
 
     private static string Clock(DateTimeOffset at) => at.UtcDateTime.ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -99,27 +99,37 @@ internal static class TwilioRoutes
             return TwiML.Goodbye($"{await answers.DeclineAsync(page.Id, delivery.Planned.Person, "voice:" + key)}. Goodbye.");
         }
 
+        string? inVain = null;
         if (form["Digits"] == "6")
         {
-            return TwiML.Goodbye($"{await answers.ResolveAsync(page.Id, delivery.Planned.Person)} Goodbye.");
+            (bool isDone, string said) = await answers.ResolveAsync(page.Id, delivery.Planned.Person);
+            if (isDone)
+            {
+                return TwiML.Goodbye($"{said} Goodbye.");
+            }
+
+            inVain = said;
         }
 
         if (await answers.WhyOverAsync(page) is { } over)
         {
-            return TwiML.Goodbye($"This is Muster. {TelephoneAnswers.Title(page)}. {over} Goodbye.");
+            return TwiML.Goodbye($"{inVain ?? $"This is Muster. {TelephoneAnswers.Title(page)}."} {over} Goodbye.");
         }
 
         string action = http.Request.Path + http.Request.QueryString;
         return form["Digits"].ToString() switch
         {
-            "" or "*" => TwiML.Ask(Spoken(page), action),
-            _ => TwiML.Ask($"That key does nothing. {Keys}", action),
+            "" or "*" => TwiML.Ask($"This is Muster. {TelephoneAnswers.Title(page)}. {Keys(page)}", action),
+            _ => TwiML.Ask($"{inVain ?? "That key does nothing."} {Keys(page)}", action),
         };
     }
 
-    private const string Keys = "Press 4 to acknowledge, 5 if you cannot respond, 6 to end its alerts. Press star to hear it again.";
-
-    private static string Spoken(Page page) => $"This is Muster. {TelephoneAnswers.Title(page)}. {Keys}";
+    /// <summary>A page about no alert, such as one for a role, has none to end.</summary>
+    private static string Keys(Page page)
+    {
+        string six = page.Subject?.Group is null ? "" : ", 6 to end its alerts";
+        return $"Press 4 to acknowledge, 5 if you cannot respond{six}. Press star to hear it again.";
+    }
 
     private static async Task<IResult> StatusAsync(HttpContext http, IFormCollection form)
     {

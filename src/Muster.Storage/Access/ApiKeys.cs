@@ -34,6 +34,16 @@ public sealed class ApiKeys
             errors.Add(new("name", "A key needs a name of 1 to 100 characters, such as the system that will use it."));
         }
 
+        if (name.TrimStart().StartsWith(Actor.PersonPrefix, StringComparison.Ordinal))
+        {
+            errors.Add(
+                new(
+                    "name",
+                    $"A key's name cannot begin with {Actor.PersonPrefix} because that stands before what a person did. Choose another."
+                )
+            );
+        }
+
         if (ApiKeyScope.PrefixOf(scope) is null)
         {
             errors.Add(

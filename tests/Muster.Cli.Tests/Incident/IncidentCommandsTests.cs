@@ -138,7 +138,7 @@ public sealed class IncidentCommandsTests
               { "id": "INC-42", "title": "Nothing plays \u001b[31m", "severity": "SEV-1", "phase": "Responding", "service": "playback-api",
                 "declaredAt": "2026-03-01T12:00:00Z", "commander": "ana" },
               { "id": "INC-7", "title": "Slow [search]", "severity": "SEV-3", "phase": "Mitigated", "service": null,
-                "declaredAt": "2026-02-01T12:00:00Z", "commander": null } ], "next": null }
+                "declaredAt": "2026-02-01T12:00:00Z", "commander": null, "type": "drill" } ], "next": null }
             """
         );
         using Shell shell = server.Shell();
@@ -150,7 +150,7 @@ public sealed class IncidentCommandsTests
         Assert.StartsWith("ID      SEVERITY  PHASE       SERVICE       COMMANDER  DECLARED", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("INC-42  SEV-1     Responding  playback-api  ana        ", lines[1], StringComparison.Ordinal);
         Assert.EndsWith("Nothing plays  [31m", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith("Slow [search]", lines[2], StringComparison.Ordinal);
+        Assert.EndsWith("DRILL Slow [search]", lines[2], StringComparison.Ordinal);
     }
 
     [Fact]

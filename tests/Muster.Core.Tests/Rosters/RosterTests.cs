@@ -60,6 +60,26 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public void Who_is_to_be_away_is_told_what_they_had_taken_and_of_twenty_at_most()
+    {
+        Roster roster = After(Roster.Initial, Override("past", "cleo", Day(6, 10), Day(6, 20)));
+        roster = After(roster, Override("o1", "cleo", Day(7, 10), Day(7, 20)));
+        roster = After(roster, Override("gone", "cleo", Day(8, 10), Day(8, 20)));
+        roster = After(roster, new RosterCommand.RemoveChange("gone", "Not needed", Ana, Now));
+        roster = After(roster, Override("else", "ben", Day(9, 10), Day(9, 20)));
+
+        string told = Assert.Single(StillTaken.Of(World, roster, new("cleo"), new(Day(6, 20), Day(12))));
+        Assert.StartsWith("Payments: cleo stands in from ", told, StringComparison.Ordinal);
+
+        foreach (int at in Enumerable.Range(0, 25))
+        {
+            roster = After(roster, Override($"m{at}", "cleo", Day(10).AddMinutes(10 * at), Day(10).AddMinutes(10 * at + 5)));
+        }
+
+        Assert.Equal(20, StillTaken.Of(World, roster, new("cleo"), new(Day(6, 20), Day(12))).Length);
+    }
+
+    [Fact]
     public void Rotations_pass_over_who_is_away()
     {
         Roster roster = After(Roster.Initial, new RosterCommand.AddAbsence("v", World, "ben", new(Day(6), Day(20)), "Vacation", Ben, Now));

@@ -2,6 +2,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Muster.Core.Alerts;
+using Muster.Core.People;
+using Muster.Engine.Intake;
 using Muster.Server.Alerts;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Drivers.InMemory;
@@ -68,6 +70,22 @@ public sealed class GroupPagesTests
         Assert.Contains("Nothing matches “checkout”", none.QuerySelector("#groups").Text(), StringComparison.Ordinal);
         await browser.PageAsync("/alerts?status=wrong", 400);
         await browser.PageAsync("/alerts?cursor=wrong", 400);
+    }
+
+    [Fact]
+    public async Task Whoever_ended_an_alert_by_saying_so_stands_there_by_name()
+    {
+        await using ConsoleBrowser browser = await OpenAsync();
+        AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
+        Person person = (await browser.Console.OrganisationAsync()).People.Values.First();
+
+        await browser.Console.Get<AlertEnding>().EndAsync(group.Id, person.Id);
+        await browser.Console.SettleAsync();
+
+        string alert = (await browser.PageAsync($"/alerts/{group.Id}")).QuerySelector(".alerts > li").Text();
+        Assert.NotEqual(person.Id.Value, person.Name);
+        Assert.Contains($"Resolved by {person.Name}", alert, StringComparison.Ordinal);
+        Assert.Contains("Raised through prometheus, key prometheus-eu", alert, StringComparison.Ordinal);
     }
 
     [Fact]

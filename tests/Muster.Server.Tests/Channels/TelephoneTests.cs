@@ -1,13 +1,17 @@
 // Pages on telephones: what is sent, what a reply or a key does, who is believed, and what the provider tells later.
 using System.Net;
 using System.Xml.Linq;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.People;
 using Muster.Engine.Ports;
+using Muster.Engine.Reactions;
 using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Telephone;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Hostile;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Tests.Channels;
@@ -16,6 +20,7 @@ public sealed class TelephoneTests
 {
     private const string Ana = "+15005550001";
     private const string Ben = "+15005550002";
+    private const string Eve = "+15005550003";
 
     [Fact]
     public async Task A_text_message_names_a_code_and_a_reply_with_it_acknowledges()
@@ -117,6 +122,38 @@ public sealed class TelephoneTests
     }
 
     [Fact]
+    public async Task Neither_c_nor_6_ends_alerts_for_whoever_may_not_answer_nor_of_a_page_about_none()
+    {
+        await using ProviderPeer twilio = await ProviderPeer.StartAsync(StrictTwilio.AnswerAsync);
+        await using MusterServer server = await PagedAsync(
+            twilio,
+            ("vera", new ContactMethod("sms", Ana)),
+            ("dan", new ContactMethod("voice", Ben)),
+            ("eve", new ContactMethod("voice", Eve))
+        );
+        await server.AccountAsync("vera", AccountRole.Viewer);
+        await server.DisableAsync(await server.AccountAsync("dan", AccountRole.Responder));
+        await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Delivered));
+        string call = twilio.All.Single(one => one.Form["To"] == Ben).Form["Url"];
+
+        Assert.Contains("account of vera is a viewer's", await ReplyAsync(server, Ana, "1c"), StringComparison.Ordinal);
+        XElement refused = (await CallAsync(server, call, ("Digits", "6"))).Element("Gather")!;
+        Assert.Contains("account of dan is disabled", refused.Value, StringComparison.Ordinal);
+        Assert.Contains("6 to end its alerts", refused.Value, StringComparison.Ordinal);
+
+        await server.Services.GetRequiredService<ContactTrial>().SendAsync(new("eve"), 0, Actor.Person("eve"), operation: null);
+        ProviderPeer.Asked[] calls = await Eventually.GetAsync(
+            "a call about no alert",
+            () => Task.FromResult(twilio.All.Where(one => one.Form["To"] == Eve).ToArray() is { Length: 2 } both ? both : null)
+        );
+        XElement asked = (await CallAsync(server, calls[1].Form["Url"])).Element("Gather")!;
+        Assert.EndsWith("5 if you cannot respond. Press star to hear it again.", asked.Value, StringComparison.Ordinal);
+        XElement vain = (await CallAsync(server, calls[1].Form["Url"], ("Digits", "6"))).Element("Gather")!;
+        Assert.Contains("this page is about no alert", vain.Value, StringComparison.Ordinal);
+        Assert.Single(await server.Services.GetRequiredService<IAlertStore>().FiringAsync(10, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Whoever_cannot_respond_says_so_by_e_or_by_5_and_an_unanswered_call_asks_the_next_at_once()
     {
         await using ProviderPeer twilio = await ProviderPeer.StartAsync(StrictTwilio.AnswerAsync);
@@ -144,7 +181,7 @@ public sealed class TelephoneTests
             twilio,
             ("ana", new ContactMethod("sms", Ana)),
             ("ben", new ContactMethod("voice", Ben)),
-            ("eve", new ContactMethod("sms", "+15005550003"))
+            ("eve", new ContactMethod("sms", Eve))
         );
         Page page = await Crowd.HoldsAsync(server, now => now.Deliveries.All(one => one.State == DeliveryState.Delivered));
         using HttpClient client = server.Client();
@@ -157,7 +194,7 @@ public sealed class TelephoneTests
 
         await StrictTwilio.PostAsync(client, Callback(Ben), StrictTwilio.Token, ("CallSid", "CA2"), ("CallStatus", "no-answer"));
         (string, string)[] lost = [("MessageSid", "SM3"), ("MessageStatus", "undelivered"), ("ErrorCode", "30003")];
-        await StrictTwilio.PostAsync(client, Callback("+15005550003"), StrictTwilio.Token, lost);
+        await StrictTwilio.PostAsync(client, Callback(Eve), StrictTwilio.Token, lost);
 
         page = await Crowd.PageAsync(server, page.Id);
         Assert.Equal((DeliveryState.Delivered, "It reached the phone (delivered, SM1)"), (page.To("ana").State, page.To("ana").Receipt));

@@ -2,6 +2,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Chat;
 using Muster.Server.Tests.Drivers;
 using Muster.Storage.Access;
 
@@ -35,6 +37,9 @@ public sealed class DrillIncidentTests(DrillWorld world) : IClassFixture<DrillWo
         Assert.Equal(HttpStatusCode.Created, declared.StatusCode);
         JsonElement incident = await declared.Content.ReadFromJsonAsync<JsonElement>(Cancel);
         Assert.Equal("drill", incident.GetProperty("type").GetString());
+        ChatAsker asker = new(new(new("ana"), "Ana Silva", "", null, "Etc/UTC", []), "slack:command", Operation: null);
+        string chat = await world.Server.Services.GetRequiredService<ChatCommands>().AnswerAsync(asker, "incidents", Cancel);
+        Assert.Equal("No incident is open.", chat);
 
         JsonElement played = await ana.GetFromJsonAsync<JsonElement>($"/api/v1/drills/{drill}?since=0", Cancel);
         Assert.Equal(incident.GetProperty("id").GetString(), played.GetProperty("incident").GetString());

@@ -1,4 +1,5 @@
 // The switch on one's own account: whether one is told ahead of one's shifts.
+using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Kernel;
@@ -29,13 +30,18 @@ public sealed class ShiftNoticeTests
         IHtmlDocument off = await vera.DoneAsync(await vera.ReadAsync("/account"), "notices-form");
         Assert.Contains("you are not told", off.Words("#notices"), StringComparison.Ordinal);
         Person switched = (await PersonAsync(server, "vera"))!;
-        Assert.True(switched.Notify!.NoShiftNotices);
-        Assert.Equal((before.Name, "slack"), (switched.Name, Assert.Single(switched.Notify.Low).Via));
+        Assert.False(switched.IsToldAhead);
+        Assert.Equal((before.Name, "slack"), (switched.Name, Assert.Single(switched.Notify!.Low).Via));
         Assert.Null((await PersonAsync(server, "ana"))!.Notify);
 
         IHtmlDocument on = await vera.DoneAsync(off, "notices-form");
         Assert.Contains("you are told", on.Words("#notices"), StringComparison.Ordinal);
-        Assert.False((await PersonAsync(server, "vera"))!.Notify!.NoShiftNotices);
+        Assert.True((await PersonAsync(server, "vera"))!.IsToldAhead);
+
+        FilledForm form = new FilledForm(on, "notices-form").With("shifts", "perhaps");
+        using HttpResponseMessage wrong = await form.PostAsync(vera);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.True((await PersonAsync(server, "vera"))!.IsToldAhead);
     }
 
     private static async Task<Person?> PersonAsync(MusterServer server, string id) =>

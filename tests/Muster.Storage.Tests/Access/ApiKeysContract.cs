@@ -122,6 +122,8 @@ public abstract class ApiKeysContract : IAsyncLifetime
         NewApiKey refused = await Keys.CreateAsync(" ", "root", null, "eve", None);
 
         Assert.Equal(["name", "scope"], Assert.IsType<NewApiKey.Refused>(refused).Why.Errors.Select(field => field.Field));
+        refused = await Keys.CreateAsync(" person:ana", ApiKeyScope.Intake, null, "eve", None);
+        Assert.Contains("cannot begin with person:", Assert.IsType<NewApiKey.Refused>(refused).Why.Errors[0].Message);
         Assert.Empty(await Keys.ListAsync(None));
     }
 

@@ -12,10 +12,10 @@ public sealed record AlertList(ImmutableArray<AlertItem> Items, string? Next);
 /// <param name="Id">Names this episode of the alert; the fingerprint names the alert over all its episodes.</param>
 /// <param name="Status"><c>firing</c> or <c>resolved</c>.</param>
 /// <param name="Severity">As the routes of today read it.</param>
-/// <param name="Key">The name of the key that raised it; of a report, the person.</param>
+/// <param name="Key">The name of the key that raised it; of a report, <c>person:</c> and the id of who reported.</param>
 /// <param name="LeaseEndsAt">When it counts as resolved unless a signal renews it.</param>
 /// <param name="ResolvedBecause"><c>signal</c> or <c>lease</c>; null while it fires.</param>
-/// <param name="ResolvedBy">The name of the key whose signal ended it; null while it fires and when its lease ran out.</param>
+/// <param name="ResolvedBy">The name of the key whose signal ended it, or <c>person:</c> and the id of who ended it; null while it fires and when its lease ran out.</param>
 public sealed record AlertItem(
     long Id,
     string Fingerprint,

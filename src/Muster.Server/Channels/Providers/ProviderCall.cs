@@ -80,9 +80,10 @@ public sealed class ProviderCall(HttpClient http, string provider, TimeSpan time
 
     /// <summary>A message that keeps to the pace of a provider: nothing failed, it leaves when its turn comes.</summary>
     /// <param name="provider">What readers call it.</param>
-    public static Failed Later(string provider, TimeSpan wait)
+    /// <param name="pace">What it takes.</param>
+    public static Failed Later(string provider, TimeSpan wait, string pace = "few messages at a time")
     {
-        string text = $"{provider} takes few messages at a time; this one waits {Math.Ceiling(wait.TotalSeconds):0} s for its turn.";
+        string text = $"{provider} takes {pace}; this one waits {Math.Ceiling(wait.TotalSeconds):0} s for its turn.";
         return new(SendStage.Prepare, SendCause.RateLimited, Retryable: true, wait, text);
     }
 

@@ -71,13 +71,7 @@ public sealed class SlackChannel(HttpClient http, SlackSettings settings, ChatTh
         {
             if (wait > TurnMax)
             {
-                return new(
-                    SendStage.Prepare,
-                    SendCause.RateLimited,
-                    Retryable: true,
-                    wait,
-                    $"Slack takes one message a second; this one waits {Math.Ceiling(wait.TotalSeconds):0} s for its turn."
-                );
+                return ProviderCall.Later("Slack", wait, "one message a second");
             }
 
             await Task.Delay(wait, clock, cancel);

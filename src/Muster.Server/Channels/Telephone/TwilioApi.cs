@@ -28,13 +28,7 @@ public sealed class TwilioApi(HttpClient http, TwilioSettings settings, TimeProv
     {
         if (_rate.Take(resource, key) is { } wait)
         {
-            return new Failed(
-                SendStage.Prepare,
-                SendCause.RateLimited,
-                Retryable: true,
-                wait,
-                $"A number sends one message a second; this one waits {Math.Ceiling(wait.TotalSeconds):0} s for its turn."
-            );
+            return ProviderCall.Later("The telephone provider", wait, "one message a second from a number");
         }
 
         ProviderCall call = new(http, "The telephone provider", Timeout, clock);

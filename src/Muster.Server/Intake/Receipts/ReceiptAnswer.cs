@@ -5,7 +5,7 @@ using Muster.Core.Kernel;
 namespace Muster.Server.Intake.Receipts;
 
 /// <param name="Door">The wire format of the request.</param>
-/// <param name="Key">The name of the key that it came with.</param>
+/// <param name="Key">The name of the key that it came with, or <c>person:</c> and the id of whose word it is.</param>
 /// <param name="Signals">In the order of the request; what was not taken is not among them.</param>
 /// <param name="Groups">Each group that an alert of these signals is in, once.</param>
 public sealed record ReceiptAnswer(

@@ -91,8 +91,9 @@ internal static class ReportRoutes
         }
 
         // Not as a report of its own, which would put its words in the place of the first one's.
-        Signal over = new(resolved, ManualReport.Door, person.Value, LabelSet.Empty, LabelSet.Empty, Resolved: true, null, null, null);
-        Receipt receipt = await intake.AcceptAsync(ManualReport.Door, person.Value, [over], CancellationToken.None);
+        string by = ManualReport.KeyOf(person);
+        Signal over = new(resolved, ManualReport.Door, by, LabelSet.Empty, LabelSet.Empty, Resolved: true, null, null, null);
+        Receipt receipt = await intake.AcceptAsync(ManualReport.Door, by, [over], CancellationToken.None);
         return receipt.Lines[0] is { Outcome: "resolved" } line
             ? TypedResults.Ok(new ReportAnswer(receipt.Id, line.Fingerprint.ToString(), line.Alert))
             : Rejection.NotFound("report.not_firing", "No report with this fingerprint is open. Nothing was changed.").ToProblem();

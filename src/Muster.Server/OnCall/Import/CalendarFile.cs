@@ -24,7 +24,8 @@ internal static class CalendarFile
     /// <param name="zone">The IANA zone of times that name none.</param>
     public static CalendarReading Read(string text, Organisation organisation, string zone, DateTimeOffset now)
     {
-        if (text.Length > ImportLimits.BytesMax)
+        // A browser posts a text that a page kept with other line ends than its file has: they must not count.
+        if (text.Length - text.AsSpan().Count("\r\n") > ImportLimits.BytesMax)
         {
             return Unreadable($"It has more than {ImportLimits.BytesMax / 1024} KiB. Export fewer months of it.");
         }

@@ -25,10 +25,18 @@ internal sealed class CalendarImport(
     public static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     /// <summary>What was imported, or would be; or why not.</summary>
-    public async Task<(ImportedCalendar? Imported, Rejection? Why)> ImportAsync(Asking asking, CalendarBody body, CancellationToken cancel)
+    /// <param name="isNew">Whether a schedule that has the calendar already refuses another one, because nobody said that it is to be replaced.</param>
+    public async Task<(ImportedCalendar? Imported, Rejection? Why)> ImportAsync(
+        Asking asking,
+        CalendarBody body,
+        CancellationToken cancel,
+        bool isNew = false
+    )
     {
         Organisation organisation = await organisations.CurrentAsync(cancel);
         (ImportPlan plan, FieldErrors errors) = Plan(organisation, body);
+        bool isTaken = isNew && IsTaken(organisation, plan);
+        errors.When(isTaken && (errors.Any || body.DryRun), "name", Taken(plan));
         string? text = body.Content;
         string? tag = null;
         if (!errors.Any && plan.Address is { } address)
@@ -54,12 +62,13 @@ internal sealed class CalendarImport(
         }
 
         errors.When(reading is { Shifts: [], Mistakes: [] }, "calendar", "It has no event to come.");
+        errors.When(isTaken && errors.Any, "name", Taken(plan));
         if (errors.Any)
         {
             return (null, errors.Refuse("calendar.invalid", "Nothing was imported, and every event that is no shift is named here."));
         }
 
-        if (!body.DryRun && await WriteAsync(asking, plan, reading, tag) is { } refused)
+        if (!body.DryRun && await WriteAsync(asking, plan, reading, tag, isNew) is { } refused)
         {
             return (null, refused);
         }
@@ -153,16 +162,29 @@ internal sealed class CalendarImport(
                 Zone = zone,
                 IsImported = true,
             };
-        return (new(schedule, address), errors);
+        return (new(id, schedule, address), errors);
     }
 
-    private async Task<Rejection?> WriteAsync(Asking asking, ImportPlan plan, CalendarReading reading, string? tag)
+    private static bool IsTaken(Organisation organisation, ImportPlan plan) =>
+        Slug.IsValid(plan.Id) && organisation.Schedule(new(plan.Id)) is { IsImported: true };
+
+    private static string Taken(ImportPlan plan) =>
+        $"The schedule '{plan.Id}' has a calendar already, and this one would replace it. Use another name, or “Import it again” on the schedule's page.";
+
+    private async Task<Rejection?> WriteAsync(Asking asking, ImportPlan plan, CalendarReading reading, string? tag, bool isNew)
     {
         Outcome outcome = await runner.RunAsync(
             asking.Operation,
             async (work, cancel) =>
             {
                 Organisation now = await work.OrganisationAsync(cancel);
+
+                // Here and not before: the same form that comes twice has made the schedule itself.
+                if (isNew && IsTaken(now, plan))
+                {
+                    return Rejection.Invalid("calendar.invalid", "Nothing was imported.", [new("name", Taken(plan))]);
+                }
+
                 Organisation wanted = now with
                 {
                     Schedules = now.Schedules.SetItem(plan.Schedule.Id.Value, plan.Schedule with { Arranged = Arranged.Nothing }),
@@ -207,6 +229,7 @@ internal sealed class CalendarImport(
         return string.Join('-', new string(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <param name="Id">Of the schedule, as it was asked for: it need not be a valid one.</param>
     /// <param name="Address">Null where the content itself was sent.</param>
-    private sealed record ImportPlan(Schedule Schedule, Uri? Address);
+    private sealed record ImportPlan(string Id, Schedule Schedule, Uri? Address);
 }

@@ -65,7 +65,8 @@ internal static class ImportPages
         (ImportedCalendar? imported, Rejection? why) = await import.ImportAsync(
             Asking.OfForm(http, typed.Said(fields)),
             typed.Body(isLook),
-            CancellationToken.None
+            CancellationToken.None,
+            isNew: typed.Id is null
         );
         return imported is not null && !isLook
             ? PostResult.SeeOther(http, $"/on-call/{imported.Schedule}", "Imported.")

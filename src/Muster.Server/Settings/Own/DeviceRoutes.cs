@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Muster.Core.Kernel;
 using Muster.Server.Channels.Push;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
@@ -34,7 +33,7 @@ internal static class DeviceRoutes
 
         string name = DeviceName.Of(http.Request.Headers.UserAgent.ToString());
         return await devices.AddAsync(person, endpoint ?? "", key ?? "", secret ?? "", name, http.RequestAborted) is { } why
-            ? PostResult.Refused(http, why.Kind.Status(), "This device was not added", Words(why), why.Code, "/account")
+            ? PostResult.Refused(http, why.Kind.Status(), "This device was not added", why.Whole(), why.Code, "/account")
             : PostResult.SeeOther(http, "/account?device#devices");
     }
 
@@ -57,6 +56,4 @@ internal static class DeviceRoutes
             "Your account stands for nobody who can be paged.",
             back: "/account"
         );
-
-    private static string Words(Rejection why) => string.Join(' ', why.Errors.Select(error => error.Message).Prepend(why.Message));
 }

@@ -61,7 +61,7 @@ internal static class OwnRoutes
     private static async Task<bool?> IsToldAheadAsync(HttpContext http, PersonId? person)
     {
         Organisation organisation = await http.RequestServices.GetRequiredService<OrganisationReader>().CurrentAsync(http.RequestAborted);
-        return person is { } id && organisation.Person(id) is { } known ? known.Notify is not { NoShiftNotices: true } : null;
+        return person is { } id ? organisation.Person(id)?.IsToldAhead : null;
     }
 
     /// <summary>A page to oneself: whoever has no person in the organisation has no method to try.</summary>

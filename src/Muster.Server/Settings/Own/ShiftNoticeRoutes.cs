@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
-using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
@@ -15,6 +14,8 @@ namespace Muster.Server.Settings.Own;
 internal static class ShiftNoticeRoutes
 {
     private const string On = "on";
+    private const string Off = "off";
+    private const string Account = "/account";
 
     public static void MapShiftNotices(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/account/shift-notices", SwitchAsync).RequireAuthorization(Policies.SignedIn).DisableAntiforgery();
@@ -32,16 +33,29 @@ internal static class ShiftNoticeRoutes
         }
 
         IFormCollection fields = await http.Request.ReadFormAsync(http.RequestAborted);
+        string wanted = fields["shifts"].ToString();
+        if (wanted is not (On or Off))
+        {
+            return PostResult.Refused(
+                http,
+                StatusCodes.Status422UnprocessableEntity,
+                "Nothing was changed",
+                $"The switch is {On} or {Off}. Go back to your account and press it again.",
+                "shifts.invalid",
+                Account
+            );
+        }
+
         Asking asking = Asking.OfForm(http, fields);
-        bool isOn = fields["shifts"] == On;
+        bool isOn = wanted == On;
         Outcome outcome = await runner.RunAsync(
             asking.Operation,
             (work, cancel) => PutAsync(work, person, isOn, asking.By, cancel),
             CancellationToken.None
         );
         return outcome is Outcome.Refused refused
-            ? PostResult.Refused(http, refused.Why.Kind.Status(), "Nothing was changed", refused.Why.Message, refused.Why.Code)
-            : PostResult.SeeOther(http, "/account#notices");
+            ? PostResult.Refused(http, refused.Why.Kind.Status(), "Nothing was changed", refused.Why.Whole(), refused.Why.Code, Account)
+            : PostResult.SeeOther(http, Account + "#notices");
     }
 
     /// <summary>Puts the organisation as it stands, with the one switch: what others changed meanwhile stays.</summary>
@@ -53,13 +67,11 @@ internal static class ShiftNoticeRoutes
             return Rejection.NotFound("person.unknown", "You are nobody in the organisation any more. Nothing was changed.");
         }
 
-        NotificationRules rules = (known.Notify ?? new([], [])) with { NoShiftNotices = !isOn };
-        Person switched = known with { Notify = isOn && rules.High.IsEmpty && rules.Low.IsEmpty ? null : rules };
         return await work.DecideOrganisationAsync(
             new OrganisationCommand.Put(
                 now with
                 {
-                    People = now.People.SetItem(person.Value, switched),
+                    People = now.People.SetItem(person.Value, known.ToldAhead(isOn)),
                 },
                 Prune: false,
                 "Switched on their own account.",

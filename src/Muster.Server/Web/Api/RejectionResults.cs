@@ -45,6 +45,13 @@ public static class RejectionResults
         return list > 0 ? why.Message[..list] : why.Message;
     }
 
+    /// <summary>The refusal with every mistake after it, for a reader who sees no fields.</summary>
+    public static string Whole(this Rejection why)
+    {
+        ArgumentNullException.ThrowIfNull(why);
+        return string.Join(' ', why.Errors.Select(error => error.Message).Prepend(why.Sentence()));
+    }
+
     public static ProblemHttpResult Problem(int status, string title, string detail, string code, IEnumerable<FieldError>? errors = null) =>
         TypedResults.Problem(
             statusCode: status,

@@ -12,13 +12,13 @@ namespace Muster.Server.Web.Shells;
 
 public sealed class ShellSource(
     IViewStore views,
+    Engine.Projections.OpenIncidents incidents,
     RingingPages ringing,
     OrganisationReader organisation,
     EngineHealth health,
     TimeProvider clock
 ) : IShellSource
 {
-    private static readonly string[] OpenIncidents = [Engine.Projections.Views.Open];
     private static readonly string[] FiringGroups = [Engine.Projections.Views.Paged, Engine.Projections.Views.Held];
     private static readonly string[] OpenReviews = [Engine.Projections.Views.Open, Engine.Projections.Views.Overdue];
 
@@ -35,7 +35,7 @@ public sealed class ShellSource(
         return new Shell
         {
             Me = new Person(caller.Person is { } me && known.Person(me) is { } found ? found.Name : caller.Name),
-            OpenIncidents = await views.CountAsync(Engine.Projections.Views.Incident, OpenIncidents, cancellation),
+            OpenIncidents = await incidents.CountAsync(cancellation),
             FiringAlerts = await views.CountAsync(Engine.Projections.Views.Group, FiringGroups, cancellation),
             ReviewsDue = await views.CountAsync(Engine.Projections.Views.Review, OpenReviews, cancellation),
             Page = pages.IsEmpty ? null : Notice(pages[0], pages.Length - 1),

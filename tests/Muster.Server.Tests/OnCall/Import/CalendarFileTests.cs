@@ -66,6 +66,18 @@ public sealed class CalendarFileTests
         """;
 
     [Fact]
+    public void The_line_ends_of_a_browser_do_not_make_a_calendar_too_large()
+    {
+        const string head = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//test//EN\nX-LONG:";
+        const string tail = "\nEND:VCALENDAR\n";
+        string text = head + new string('a', ImportLimits.BytesMax - head.Length - tail.Length) + tail;
+
+        Assert.Empty(CalendarFile.Read(text, People, "UTC", Now).Mistakes);
+        Assert.Empty(CalendarFile.Read(text.ReplaceLineEndings("\r\n"), People, "UTC", Now).Mistakes);
+        Assert.Contains("KiB", Assert.Single(CalendarFile.Read(text + "\n", People, "UTC", Now).Mistakes).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Repetitions_exceptions_moved_and_cancelled_ones_are_read_in_the_time_of_their_zone() =>
         Assert.Equal(
             [

@@ -159,6 +159,22 @@ public sealed class CalendarImportTests
         string shown = await browser.PageAsync("/on-call/support-line");
         Assert.Contains("/calendar-import?schedule=support-line", shown, StringComparison.Ordinal);
 
+        // The same form twice is one import; another form with this name would replace the calendar of the first.
+        using HttpResponseMessage again = await new FilledForm(page, "import-form").PostAsync(browser);
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+        string other = Calendar(("b", "Ben", 0, 30));
+        foreach ((string, string)[] look in new (string, string)[][] { [("look", "yes")], [] })
+        {
+            page = Html.Parse(await browser.PageAsync("/calendar-import"));
+            page = await SendAsync(page, HttpStatusCode.UnprocessableEntity, other, look);
+            Assert.Contains("Import it again", page.QuerySelector("#import-name-error")?.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("ana", await WhoAsync(api, "support-line"));
+        page = Html.Parse(await browser.PageAsync("/calendar-import?schedule=support-line"));
+        await SendAsync(page, HttpStatusCode.SeeOther, other);
+        Assert.Equal("ben", await WhoAsync(api, "support-line"));
+
         async Task<IHtmlDocument> SendAsync(IHtmlDocument from, HttpStatusCode status, string file, params (string, string)[] typed)
         {
             FilledForm form = new FilledForm(from, "import-form").With([("name", "Support line"), .. typed]);
