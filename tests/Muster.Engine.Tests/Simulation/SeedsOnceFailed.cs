@@ -20,5 +20,7 @@ internal static class SeedsOnceFailed
                 "A node joined, could not know what the others had heard of a job, and gave it its time once more: SilentHeartbeatsPage did not know that.",
             [6120] =
                 "A node that had joined lately took back the alert that another had just raised for a silent job, and its page with it.",
+            [7057] =
+                "The next node began a second back, and SilentHeartbeatsPage took the alert that the one before it had raised for one that came too early.",
         }.ToFrozenDictionary();
 }

@@ -87,7 +87,9 @@ public sealed class SilentHeartbeatsPage : IChecker
             DateTimeOffset earliest = Earliest(history, heartbeat.Every + heartbeat.Grace, pings, group.OpenedAt - Race);
 
             // A node that hung, or died with the verdict on its lips, may have judged by what another has heard since.
-            bool isExcused = Traits.Of(history.Seed).IsShared && history.WasDisturbed(group.OpenedAt - Race, group.OpenedAt);
+            bool isExcused =
+                history.IsTwice(group.OpenedAt)
+                || (Traits.Of(history.Seed).IsShared && history.WasDisturbed(group.OpenedAt - Race, group.OpenedAt));
             if (group.OpenedAt < earliest && !isExcused)
             {
                 yield return $"{group.Id} says at {group.OpenedAt:HH:mm:ss.fff} that {heartbeat.Name} is missed, and it had until {earliest:HH:mm:ss.fff}.";
