@@ -13,6 +13,7 @@ internal sealed class MusterClient : IDisposable
 {
     /// <summary>The code of a key whose scope or person does not reach; what is refused for another reason says which.</summary>
     private const string NotAllowed = "not_allowed";
+    private const string Unreachable = "calendar.unreachable";
 
     private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(30);
 
@@ -125,6 +126,7 @@ internal sealed class MusterClient : IDisposable
                 ]
             ),
             HttpStatusCode.Forbidden => new(ExitCode.Forbidden, message, details),
+            HttpStatusCode.UnprocessableEntity when problem?.Code == Unreachable => new(ExitCode.Unavailable, message, details),
             HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => new(ExitCode.Usage, message, details),
             HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new(ExitCode.Unavailable, message, details),
             _ => new(ExitCode.Refused, message, details),

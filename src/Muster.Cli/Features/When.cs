@@ -42,7 +42,9 @@ internal static class When
             return instant.ToUniversalTime();
         }
 
-        result.AddError($"'{text}' is no time: write 2026-01-05T09:00Z, 2026-01-05T09:00+01:00, or a duration such as 15m.");
+        result.AddError(
+            DurationText.Refusal(text, $"'{text}' is no time: write 2026-01-05T09:00Z, 2026-01-05T09:00+01:00, or a duration such as 15m.")
+        );
         return null;
     }
 }

@@ -26,6 +26,13 @@ internal static class WhoCommand
             {
                 Organisation organisation = await local.OrganisationAsync(cancel);
                 DateTimeOffset instant = parsed.GetValue(at) ?? Clock.Now;
+                FieldErrors errors = new();
+                ShiftQuestion.CheckKnown(errors, "at", instant);
+                if (errors.Any)
+                {
+                    throw Failure.Of(errors.Refuse("request.invalid", "The schedules were not read."));
+                }
+
                 OnCallItem[] answering =
                 [
                     .. Asked(organisation, parsed.GetValue(schedule)).SelectMany(one => Items(organisation, one, instant)),

@@ -1,5 +1,6 @@
 // How a watcher reaches people: channels of its own, none of them through the server that it watches.
 using System.Text;
+using System.Text.Json;
 using MimeKit;
 using Muster.Cli.Terminal;
 using Muster.Server.Channels.Email;
@@ -73,18 +74,24 @@ internal sealed record WatchChannels(
         return answer.IsSuccessStatusCode ? null : $"it answered {(int)answer.StatusCode}";
     }
 
-    private JsonContent JsonBody(WatchWord word) =>
-        JsonContent.Create(
-            new
-            {
-                Type = word.IsWell ? "muster.well" : "muster.silent",
-                Text = word.Text(Name),
-                Title = word.Title(Name),
-                Name,
-                word.Since,
-                word.At,
-                word.Why,
-            }
+    /// <summary>With its length: some receivers read no body that comes in chunks.</summary>
+    private StringContent JsonBody(WatchWord word) =>
+        new(
+            JsonSerializer.Serialize(
+                new
+                {
+                    Type = word.IsWell ? "muster.well" : "muster.silent",
+                    Text = word.Text(Name),
+                    Title = word.Title(Name),
+                    Name,
+                    word.Since,
+                    word.At,
+                    word.Why,
+                },
+                JsonSerializerOptions.Web
+            ),
+            Encoding.UTF8,
+            "application/json"
         );
 
     /// <summary>Headers hold ASCII; ntfy reads the rest as mail programs do. Source: RFC 2047.</summary>

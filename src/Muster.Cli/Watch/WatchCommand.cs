@@ -83,8 +83,8 @@ internal static class WatchCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         List<string> wrong = [];
-        Uri? url = Address(parsed.GetValue(Url) ?? Variable("MUSTER_URL"), wrong);
-        Uri? listen = Address(parsed.GetValue(Listen), wrong);
+        Uri? url = Address(parsed.GetValue(Url) is { } said ? (Url.Name, said) : ("MUSTER_URL", Variable("MUSTER_URL")), wrong);
+        Uri? listen = Address((Listen.Name, parsed.GetValue(Listen)), wrong);
         WatchChannels channels = Channels(parsed, wrong);
         if (url is null && listen is null && wrong.Count == 0)
         {
@@ -110,8 +110,8 @@ internal static class WatchCommand
 
     private static WatchChannels Channels(ParseResult parsed, List<string> wrong)
     {
-        Uri[] webhooks = Addresses(parsed.GetValue(Webhooks), "MUSTER_WATCH_WEBHOOK", wrong);
-        Uri[] topics = Addresses(parsed.GetValue(Ntfy), "MUSTER_WATCH_NTFY", wrong);
+        Uri[] webhooks = Addresses(parsed, Webhooks, "MUSTER_WATCH_WEBHOOK", wrong);
+        Uri[] topics = Addresses(parsed, Ntfy, "MUSTER_WATCH_NTFY", wrong);
         List<MailboxAddress> people = [];
         foreach (string text in parsed.GetValue(MailTo) ?? [])
         {
@@ -121,7 +121,7 @@ internal static class WatchCommand
             }
             else
             {
-                wrong.Add($"'{text}' is no e-mail address.");
+                wrong.Add($"{MailTo.Name}: '{text}' is no e-mail address.");
             }
         }
 
@@ -144,22 +144,34 @@ internal static class WatchCommand
         return new(parsed.GetRequiredValue(Called), webhooks, topics, mail, people);
     }
 
-    private static Uri[] Addresses(string[]? texts, string variable, List<string> wrong) =>
+    private static Uri[] Addresses(ParseResult parsed, Option<string[]> option, string variable, List<string> wrong) =>
         [
-            .. (texts ?? [])
-                .Concat((Variable(variable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                .Select(text => Address(text, wrong))
+            .. (parsed.GetValue(option) ?? [])
+                .Select(text => (option.Name, Text: (string?)text))
+                .Concat(
+                    (Variable(variable) ?? "")
+                        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                        .Select(text => (variable, (string?)text))
+                )
+                .Select(one => Address(one, wrong))
                 .OfType<Uri>(),
         ];
 
-    private static Uri? Address(string? text, List<string> wrong)
+    /// <summary>Null when nothing is given, and with a mistake when it is no address.</summary>
+    /// <param name="given">The option or the variable, and what it says.</param>
+    private static Uri? Address((string Name, string? Text) given, List<string> wrong)
     {
-        if (text is null || (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"))
+        if (given.Text is null)
         {
-            return text is null ? null : new Uri(text);
+            return null;
         }
 
-        wrong.Add("An address begins with http:// or https://, such as https://muster.example.org; one of those that were given does not.");
+        if (Uri.TryCreate(given.Text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        wrong.Add($"{given.Name}: '{given.Text}' is no address; it begins with http:// or https://, such as https://muster.example.org.");
         return null;
     }
 
@@ -189,12 +201,18 @@ internal static class WatchCommand
 
     private static TimeSpan Read(ArgumentResult result)
     {
-        if (DurationText.TryParse(result.Tokens[0].Value, out TimeSpan read) && read > TimeSpan.Zero)
+        string text = result.Tokens[0].Value;
+        bool isRead = DurationText.TryParse(text, out TimeSpan read);
+        if (isRead && read > TimeSpan.Zero)
         {
             return read;
         }
 
-        result.AddError($"'{result.Tokens[0].Value}' is no duration: write it as 30s, 5m or 1h30m.");
+        result.AddError(
+            isRead
+                ? $"'{text}' is too short: 1s at least."
+                : DurationText.Refusal(text, $"'{text}' is no duration: write it as 30s, 5m or 1h30m.")
+        );
         return default;
     }
 }

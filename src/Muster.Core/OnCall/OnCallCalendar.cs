@@ -12,7 +12,7 @@ namespace Muster.Core.OnCall;
 public static class OnCallCalendar
 {
     /// <summary>Calendars end with the year 9999; what is asked about its last years is answered as for this instant, so that a shift fits behind it.</summary>
-    private static readonly Instant Last = Instant.FromUtc(9990, 1, 1, 0, 0);
+    internal static readonly Instant Last = Instant.FromUtc(9990, 1, 1, 0, 0);
 
     /// <summary>No override holds longer than to this instant, the end of the last shift that fits: every zone still has a local time for it.</summary>
     internal static readonly Instant LastEnd = Last + Duration.FromDays(OnCallDefaults.ShiftDaysMax);

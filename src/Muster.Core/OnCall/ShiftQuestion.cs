@@ -1,5 +1,7 @@
 // Whether a question for shifts can be answered: its end is not before its start, and the answer fits.
+using System.Globalization;
 using Muster.Core.Kernel;
+using NodaTime;
 
 namespace Muster.Core.OnCall;
 
@@ -20,15 +22,30 @@ public static class ShiftQuestion
             );
     }
 
-    /// <summary>Adds a mistake when answering for an instant would mean to play too many turns.</summary>
+    /// <summary>Adds a mistake when the instant lies behind the last that calendars answer for, or when answering would mean to play too many turns.</summary>
     public static void CheckInstant(FieldErrors errors, Schedule schedule, string name, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(errors);
         ArgumentNullException.ThrowIfNull(schedule);
+        CheckKnown(errors, name, at);
         errors.When(
             schedule.Rotations.Any(rotation => rotation.Order == TurnOrder.Hours && Turns(rotation, at) > OnCallDefaults.TurnsPlayedMax),
             name,
             $"Turns by hours served are counted from the start of the rotation, and up to here that would be more than {OnCallDefaults.TurnsPlayedMax}. Ask for an earlier time."
+        );
+    }
+
+    /// <summary>Adds a mistake when the instant lies behind the last for which any schedule answers.</summary>
+    public static void CheckKnown(FieldErrors errors, string name, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        errors.When(
+            Instant.FromDateTimeOffset(at) > OnCallCalendar.Last,
+            name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Schedules answer until {OnCallCalendar.Last.ToDateTimeOffset():yyyy-MM-dd}. Ask for an earlier time."
+            )
         );
     }
 

@@ -29,10 +29,10 @@ public static class WeeklyTimes
     public static string Write(DateTimeOffset at, string zone) =>
         Form.Format(Instant.FromDateTimeOffset(at).InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime);
 
-    /// <summary>The instant of a local time as browsers write it, such as <c>2026-12-01T22:00</c>; null for another text.</summary>
+    /// <summary>The instant of a local time as browsers write it, such as <c>2026-12-01T22:00</c>; null for another text, and for the first and last years of the calendar, in which an instant may have no place.</summary>
     /// <param name="zone">A zone that <see cref="ScheduleRules.IsKnownZone"/>.</param>
     public static DateTimeOffset? Read(string text, string zone) =>
-        Form.Parse(text) is { Success: true } read
+        Form.Parse(text) is { Success: true, Value.Year: > 1 and < 9990 } read
             ? LocalHandover.Of(read.Value, DateTimeZoneProviders.Tzdb[zone]).At.ToDateTimeOffset()
             : null;
 }

@@ -22,6 +22,7 @@ public static class OnCallSlice
         routes.MapImportPages();
         routes.MapOnCallPages();
         routes.MapRosterPosts();
+        routes.MapRosterFormPosts();
         return routes;
     }
 }

@@ -35,6 +35,14 @@ public sealed class RosterWriter(CommandRunner runner, OrganisationReader organi
         return new(outcome, made, warnings);
     }
 
+    /// <summary>Why the rules would refuse the command now; null when they would not. Nothing is written.</summary>
+    public async Task<Rejection?> JudgeAsync(Func<Organisation, DateTimeOffset, string, RosterCommand> command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        (Organisation organisation, Roster roster, _) = await organisations.WithRosterAsync(CancellationToken.None);
+        return (Roster.Decide(roster, command(organisation, clock.GetUtcNow(), "")) as Decision<RosterEvent>.Rejected)?.Why;
+    }
+
     private static ImmutableArray<string> Taken(Organisation organisation, Roster roster, RosterCommand? decided) =>
         decided is RosterCommand.AddAbsence away ? StillTaken.Of(organisation, roster, new(away.Person), away.When) : [];
 

@@ -26,6 +26,30 @@ public sealed class CliDocumentTests
         }
     }
 
+    /// <summary>A command asks a server when it takes a key for it.</summary>
+    [Fact]
+    public void The_introduction_names_the_commands_that_ask_a_server()
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(Root, "docs", "cli.md"));
+        string said = lines.Single(line => line.StartsWith("- **Those that ask a server**: ", StringComparison.Ordinal)).Split(". ")[0];
+        string[][] asking =
+        [
+            .. HelpText
+                .All()
+                .Where(help => help.Rows.Any(row => row.Written.StartsWith("--key ", StringComparison.Ordinal)))
+                .Select(help => help.Path.Split(' ')),
+        ];
+
+        Assert.Equal(
+            asking
+                .Select(path => path[0])
+                .Concat(asking.Where(path => path[0] == "schedule").Select(path => path[1]))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+            said.Split('`').Where((_, at) => at % 2 == 1).Order(StringComparer.Ordinal)
+        );
+    }
+
     [Fact]
     public void A_word_that_differs_is_found_with_its_line()
     {

@@ -78,6 +78,13 @@ public sealed class ChangesTests
             StringComparison.Ordinal
         );
 
+        server.Answers(
+            422,
+            """{"detail":"Nothing was imported.","code":"calendar.unreachable","errors":[{"field":"url","message":"calendar.example.org cannot be reached."}]}"""
+        );
+        Ran gone = (await shell.RunAsync("schedule", "import", "https://calendar.example.org/x.ics", "--name", "Support")).Exits(3);
+        Assert.Contains("cannot be reached", gone.Error, StringComparison.Ordinal);
+
         JsonElement Body(string field) => server.Requests[^1].Body.GetProperty(field);
     }
 }

@@ -17,6 +17,8 @@ public sealed class WhoCommandTests
             .Parse((await shell.RunAsync(["schedule", "who", "incident-command", .. at])).Exits(0).Out)
             .RootElement;
         Ran unknown = (await shell.RunAsync("schedule", "who", "streeming")).Exits(4);
+        Ran never = (await shell.RunAsync("schedule", "who", "--at", "9999-12-31T23:59:59Z")).Exits(2);
+        Ran long_ = (await shell.RunAsync("schedule", "who", "--at", "400d")).Exits(2);
 
         Assert.Equal(
             ["incident_commander ana", "operations_lead liam", "scribe eun-ji", "comms_lead kasia"],
@@ -24,6 +26,8 @@ public sealed class WhoCommandTests
         );
         Assert.Equal("2026-01-19T08:00:00+00:00", command[0].GetProperty("until").GetString());
         Assert.Contains("did you mean 'streaming'?", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("at: Schedules answer until 9990-01-01.", never.Error, StringComparison.Ordinal);
+        Assert.Contains("'400d' is too long: 366d at most.", long_.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 // `muster watch` against a real server that is killed: people hear it by the watcher's own channel, and that it is well again.
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using MimeKit;
 using Muster.Cli.Tests.Driving;
@@ -33,6 +35,8 @@ public sealed class WatchTests
         await Until.TrueAsync("people hear that it is well", Longest, () => Task.FromResult(Got(people, "/page").Length > 1));
 
         Assert.Equal(["muster.silent", "muster.well"], Got(people, "/page").Select(body => body.GetProperty("type").GetString()));
+        Request told = people.Requests.First(request => request.Path == "/page");
+        Assert.Equal(Encoding.UTF8.GetByteCount(told.Text).ToString(CultureInfo.InvariantCulture), told.Headers["Content-Length"]);
         Assert.Contains("It cannot be reached", Got(people, "/page")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
@@ -86,6 +90,11 @@ public sealed class WatchTests
         Ran ran = (await shell.RunAsync("watch", "--url", "muster", "--webhook", "ftp://a", "--mail-to", "nobody")).Exits(2);
 
         Assert.Equal(4, ran.Error.TrimEnd().Split('\n').Length);
+        Assert.All(
+            ["--url: 'muster' is no address", "--webhook: 'ftp://a' is no address", "--mail-to: 'nobody' is no e-mail address"],
+            mistake => Assert.Contains(mistake, ran.Error, StringComparison.Ordinal)
+        );
+        Assert.Contains("'0s' is too short", (await shell.RunAsync("watch", "--every", "0s")).Exits(2).Error, StringComparison.Ordinal);
     }
 
     private static PeerProcess Watch(MusterServer server, FakeServer people, TemporaryFolder folder) =>

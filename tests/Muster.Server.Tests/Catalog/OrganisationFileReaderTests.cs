@@ -242,6 +242,79 @@ public sealed class OrganisationFileReaderTests
         Assert.Equal([3, 4, 7, 9, 14], read.Mistakes.Select(mistake => mistake.Line));
     }
 
+    [Fact]
+    public void What_the_rules_say_of_a_list_stands_at_the_item_in_the_file_though_one_before_it_cannot_be_read()
+    {
+        OrganisationReading read = OrganisationFileReader.Read(
+            """
+            escalationPolicies:
+              core:
+                steps:
+                  - targets:
+                      - role:king
+                      - person:ana
+                      - team:zed
+            routes:
+              - id: one
+                service: api
+                matchers:
+                  - nonsense
+                  - a=~"("
+                  - b="c"
+            """
+        );
+
+        read.Add([
+            new FieldError("escalationPolicies.core.steps[0].targets[0]", "There is nobody 'ana'."),
+            new FieldError("escalationPolicies.core.steps[0].targets[1]", "There is no team 'zed'."),
+            new FieldError("routes.one.matchers[0].value", "Too long."),
+        ]);
+
+        Assert.Equal(
+            [
+                (5, "escalationPolicies.core.steps[0].targets[0]"),
+                (6, "escalationPolicies.core.steps[0].targets[1]"),
+                (7, "escalationPolicies.core.steps[0].targets[2]"),
+                (12, "routes[0].matchers[0]"),
+                (13, "routes[0].matchers[1]"),
+                (14, "routes.one.matchers[2].value"),
+            ],
+            read.Mistakes.Select(mistake => (mistake.Line, mistake.Field))
+        );
+    }
+
+    [Fact]
+    public void What_follows_from_a_value_that_cannot_be_read_is_not_told_beside_it()
+    {
+        OrganisationReading read = OrganisationFileReader.Read(
+            """
+            people: { ana: { name: Ana, email: ana@example.org, contacts: [{ fax: 1 }] } }
+            teams: { core: { members: [ana], rooms: [{ irc: general }] } }
+            schedules:
+              core:
+                zone: Etc/UTC
+                rotations: [{ name: a, start: 2026-01-05T09:00, members: [ana] }]
+                overrides: [{ start: tomorrow, end: 2026-11-30T10:00Z, person: ana }, { start: 2026-11-30T10:00Z, end: later, person: ana }]
+            escalationPolicies: { core: { steps: [{ targets: [role:king], wait: 5m }] } }
+            """
+        );
+
+        read.Add(OrganisationRules.Check(read.Organisation));
+
+        Assert.Equal(
+            [
+                "escalationPolicies.core.steps[0].targets[0]",
+                "people.ana.contacts[0]",
+                "people.ana.contacts[0].fax",
+                "schedules.core.overrides[0].start",
+                "schedules.core.overrides[1].end",
+                "teams.core.rooms[0]",
+                "teams.core.rooms[0].irc",
+            ],
+            read.Mistakes.Select(mistake => mistake.Field).Order(StringComparer.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("name: [unclosed", "cannot be read as YAML")]
     [InlineData("name: a\nname: b", "cannot be read as YAML")]

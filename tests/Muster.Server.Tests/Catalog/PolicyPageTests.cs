@@ -59,20 +59,60 @@ public sealed class PolicyPageTests
             ("name", ""),
             ("targets", "ana"),
             ("wait", "soon"),
-            ("targets", "person:gone"),
+            ("targets", "person:gone team:zed junk"),
             ("wait", "1s"),
             ("repeat", "99"),
-            ("lastResort", "team:nowhere")
+            ("lastResort", "team:nowhere rubbish")
         );
         IHtmlDocument page = Html.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("'ana' is no escalation target", page.QuerySelector("#targets-0-error").Text(), StringComparison.Ordinal);
-        Assert.Contains("'soon' is no wait", page.QuerySelector("#targets-0-error").Text(), StringComparison.Ordinal);
-        Assert.Contains("gone", page.QuerySelector("#targets-1-error").Text(), StringComparison.Ordinal);
+        Assert.Contains("'soon' is no wait", page.QuerySelector("#wait-0-error").Text(), StringComparison.Ordinal);
+        string second = page.QuerySelector("#targets-1-error").Text();
+        Assert.All(["gone", "zed", "'junk' is no escalation target"], said => Assert.Contains(said, second, StringComparison.Ordinal));
+        Assert.Contains("15 s", page.QuerySelector("#wait-1-error").Text(), StringComparison.Ordinal);
+        string last = page.QuerySelector("#lastResort-error").Text();
+        Assert.All(["nowhere", "'rubbish' is no"], said => Assert.Contains(said, last, StringComparison.Ordinal));
         Assert.NotNull(page.QuerySelector("#name-error"));
         Assert.NotNull(page.QuerySelector("#repeat-error"));
-        Assert.NotNull(page.QuerySelector("#lastResort-error"));
         Assert.Equal("ana", page.QuerySelector("#targets-0")?.GetAttribute("value"));
+        Assert.DoesNotContain("at least one", page.QuerySelector("#targets-0-error").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_of_a_step_does_not_hide_that_of_one_whose_number_begins_alike_and_one_of_the_whole_is_told_on_top()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        await Streaming.PutAsync(server, new ContactMethod("email", "ana@example.org"));
+        using Browser admin = await server.SignedInAsync("Ana", AccountRole.Admin);
+        (string, string)[] steps =
+        [
+            .. Enumerable
+                .Range(0, 11)
+                .SelectMany(at =>
+                    Step(
+                        at is 1 ? "soon"
+                        : at is 10 ? "1s"
+                        : "5m"
+                    )
+                ),
+        ];
+
+        IHtmlDocument many = await RefusedAsync(admin, steps);
+        IHtmlDocument none = await RefusedAsync(admin, [("targets", ""), ("wait", "")]);
+
+        Assert.Contains("'soon' is no wait", many.QuerySelector("#wait-1-error").Text(), StringComparison.Ordinal);
+        Assert.NotNull(many.QuerySelector("#wait-10-error"));
+        Assert.Contains("at least one step", none.QuerySelector("#mistakes").Text(), StringComparison.Ordinal);
+
+        static (string, string)[] Step(string wait) => [("targets", "person:ana"), ("wait", wait)];
+    }
+
+    private static async Task<IHtmlDocument> RefusedAsync(Browser admin, (string, string)[] steps)
+    {
+        HttpResponseMessage refused = await admin.PostAsync(Path, [("name", "Playback"), ("repeat", "0"), ("lastResort", ""), .. steps]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        return Html.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -1,14 +1,9 @@
 // The schema for editors knows every field that the scenario reader knows, and no other, and finds nothing wrong with what comes with Muster.
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Muster.Server.Drills;
 using Muster.Server.Drills.Document;
 using Muster.Server.Tests.Drivers;
-using Muster.Server.Web.Document;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Muster.Server.Tests.Drills;
 
@@ -72,25 +67,11 @@ public sealed partial class ScenarioSchemaTests
             ScenarioLibrary.Files(),
             file =>
             {
-                JsonElement written = JsonSerializer.SerializeToElement(Json(YamlText.Load(file.Text, new Places())));
+                JsonElement written = JsonSerializer.SerializeToElement(YamlJson.Of(file.Text));
                 Assert.Null(SchemaFit.Breach(written, Schema, Schema));
             }
         );
     }
-
-    private static JsonNode? Json(YamlNode? node) =>
-        node switch
-        {
-            YamlMappingNode mapping => new JsonObject(
-                mapping.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, Json(pair.Value)))
-            ),
-            YamlSequenceNode list => new JsonArray([.. list.Children.Select(Json)]),
-            YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } scalar => scalar.Value == "true",
-            YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text }
-                when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number,
-            YamlScalarNode scalar => scalar.Value,
-            _ => null,
-        };
 
     [GeneratedRegex(
         "is no field of (?<what>[a-z ]+); there are (?<fields>.*)\\.$",

@@ -114,14 +114,18 @@ public sealed class SchedulesApiTests
     }
 
     [Theory]
-    [InlineData("0001-01-01T00:00:00Z")]
-    [InlineData("9999-12-31T23:59:59Z")]
-    public async Task The_ends_of_the_calendar_are_answered(string at)
+    [InlineData("0001-01-01T00:00:00Z", 200)]
+    [InlineData("9989-12-31T23:59:59Z", 200)]
+    [InlineData("9990-01-01T00:00:01Z", 400)]
+    [InlineData("9999-12-31T23:59:59Z", 400)]
+    public async Task Schedules_answer_from_the_first_day_of_the_calendar_and_say_where_they_end(string at, int status)
     {
         await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
 
-        await browser.JsonAsync("/api/v1/schedules/streaming/on-call?at=" + at);
-        await browser.JsonAsync("/api/v1/schedules/streaming/shifts?from=" + at);
+        JsonElement answer = await browser.JsonAsync("/api/v1/schedules/streaming/on-call?at=" + at, status);
+        await browser.JsonAsync($"/api/v1/schedules/streaming/shifts?from={at}&to={at}", status);
+
+        Assert.Equal(status == 400, answer.ToString().Contains("Schedules answer until 9990-01-01.", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string?> People(JsonElement answer) =>

@@ -72,10 +72,13 @@ internal static class ScheduleText
 
     private static ScheduleOverride ReadOverride(Block block)
     {
-        DateTimeOffset start = block.RequiredParsed("start", FieldText.Instant, DateTimeOffset.UnixEpoch);
+        // One that cannot be read lies a day from the other, so that the rules find nothing in it.
+        DateTimeOffset? start = block.RequiredParsed<DateTimeOffset?>("start", text => FieldText.Instant(text), null);
+        DateTimeOffset? end = block.RequiredParsed<DateTimeOffset?>("end", text => FieldText.Instant(text), null);
+        DateTimeOffset known = start ?? (end is { Year: > 1 } ? end.Value.AddDays(-1) : DateTimeOffset.UnixEpoch);
         return new(
-            start,
-            block.RequiredParsed("end", FieldText.Instant, start.AddDays(1)),
+            known,
+            end ?? (known.Year < 9999 ? known.AddDays(1) : DateTimeOffset.MaxValue),
             new PersonId(block.Text("person")),
             block.OptionalText("rotation")
         );

@@ -23,11 +23,14 @@ public sealed record EditedPolicy(
     /// <summary>Steps that can be added at a time, without a script.</summary>
     private const int EmptyRows = 2;
 
+    /// <summary>The place of what is wrong with all steps together.</summary>
+    private const string Whole = "steps";
+
     private static readonly char[] Between = [' ', ',', '\t', '\n', '\r'];
 
     public ImmutableArray<FieldError> Mistakes { get; init; } = [];
 
-    /// <summary>What is wrong at a place such as <c>steps[0]</c> and all below it; null when nothing is.</summary>
+    /// <summary>What is wrong at a place such as <c>steps[0].targets</c> and all below it; null when nothing is.</summary>
     public string? Error(string place)
     {
         string[] all =
@@ -42,6 +45,9 @@ public sealed record EditedPolicy(
         ];
         return all.Length == 0 ? null : string.Join(' ', all);
     }
+
+    /// <summary>What is wrong with the steps as a whole; empty when nothing is.</summary>
+    public string WholeError => string.Join(' ', Mistakes.Where(mistake => mistake.Field == Whole).Select(mistake => mistake.Message));
 
     public static EditedPolicy Of(EscalationPolicy policy)
     {
@@ -88,7 +94,10 @@ public sealed record EditedPolicy(
             [
                 .. said.Select(
                     (step, at) =>
-                        new EscalationStep(Targets(step.Targets, $"steps[{at}]", mistakes), Wait(step.Wait, $"steps[{at}]", mistakes))
+                        new EscalationStep(
+                            Targets(step.Targets, $"steps[{at}].targets", mistakes),
+                            Wait(step.Wait, $"steps[{at}].wait", mistakes)
+                        )
                 ),
             ],
             int.TryParse(Repeat, NumberStyles.None, CultureInfo.InvariantCulture, out int repeat) ? repeat : -1
@@ -98,12 +107,22 @@ public sealed record EditedPolicy(
         };
         Organisation then = organisation with { EscalationPolicies = organisation.EscalationPolicies.SetItem(Id.Value, policy) };
         string path = $"escalationPolicies.{Id}.";
+
+        // Without the targets that cannot be read, that a step or all of them reach nobody mostly follows from that.
+        List<string> unread =
+        [
+            .. mistakes.Select(mistake => mistake.Field).Where(field => !field.EndsWith(".wait", StringComparison.Ordinal)),
+        ];
         mistakes.AddRange(
             OrganisationRules
                 .Check(then)
                 .Where(mistake => mistake.Field.StartsWith(path, StringComparison.Ordinal))
                 .Select(mistake => mistake with { Field = mistake.Field[path.Length..] })
-                .Where(mistake => !mistakes.Exists(known => mistake.Field.StartsWith(known.Field, StringComparison.Ordinal)))
+                .Where(mistake =>
+                    !unread.Exists(place =>
+                        place == mistake.Field || (mistake.Field == Whole && place.StartsWith(Whole, StringComparison.Ordinal))
+                    )
+                )
         );
         return (policy, this with { Steps = [.. said, .. Enumerable.Repeat(("", ""), EmptyRows)], Mistakes = [.. mistakes] });
     }
@@ -130,7 +149,7 @@ public sealed record EditedPolicy(
     {
         if (text.Length == 0 || !DurationText.TryParse(text, out TimeSpan wait))
         {
-            mistakes.Add(new(place, $"'{text}' is no wait: write it as 30s, 5m or 1h."));
+            mistakes.Add(new(place, DurationText.Refusal(text, $"'{text}' is no wait: write it as 30s, 5m or 1h.")));
             return PagingDefaults.WaitMin;
         }
 

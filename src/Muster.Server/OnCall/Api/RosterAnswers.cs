@@ -1,4 +1,5 @@
 // What a write to the roster answers: the roster as it stands afterwards, or why it was refused.
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Muster.Core.Catalog;
@@ -24,12 +25,16 @@ internal sealed class RosterAnswers(RosterWriter writer, OrganisationReader orga
             return refusal!;
         }
 
-        if (schedule is not null && !(await organisations.CurrentAsync(CancellationToken.None)).Schedules.ContainsKey(schedule))
+        RosterCommand Ask(Organisation known, DateTimeOffset now, string made) => command(asking.By, known, now, made);
+
+        Organisation organisation = await organisations.CurrentAsync(CancellationToken.None);
+        if (schedule is not null && !organisation.Schedules.ContainsKey(schedule))
         {
-            return SchedulesApi.NotFound(schedule);
+            ImmutableArray<FieldError> all = (await writer.JudgeAsync(Ask))?.Errors ?? [];
+            return (SchedulesApi.Unknown(organisation, schedule) with { Errors = all }).ToProblem();
         }
 
-        Written written = await writer.WriteAsync(asking, (known, now, made) => command(asking.By, known, now, made));
+        Written written = await writer.WriteAsync(asking, Ask);
         if (written.Outcome is Outcome.Refused { Why: var why })
         {
             return why.ToProblem();

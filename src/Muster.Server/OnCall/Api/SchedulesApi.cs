@@ -11,6 +11,7 @@ using Muster.Engine.Commands;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
+using Muster.Server.Web.Document;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Muster.Server.OnCall.Api;
@@ -69,7 +70,7 @@ internal static class SchedulesApi
         Organisation organisation = await organisations.CurrentAsync(cancel);
         if (Find(organisation, id) is not { } schedule)
         {
-            return NotFound(id);
+            return NotFound(organisation, id);
         }
 
         ShiftQuestion.Check(errors, schedule, from, to);
@@ -101,7 +102,7 @@ internal static class SchedulesApi
         Organisation organisation = await organisations.CurrentAsync(cancel);
         if (Find(organisation, id) is not { } schedule)
         {
-            return NotFound(id);
+            return NotFound(organisation, id);
         }
 
         ShiftQuestion.CheckInstant(errors, schedule, "at", asked);
@@ -211,10 +212,14 @@ internal static class SchedulesApi
     private static ProblemHttpResult BadQuestion(FieldErrors errors) =>
         errors.Refuse("request.invalid", "The schedule was not read, because the question is not right.").ToBadQuestion();
 
-    internal static ProblemHttpResult NotFound(string id) =>
-        Rejection
-            .NotFound("schedule.not_found", $"There is no schedule '{EdgeText.Line(id, 80)}'. Look at the list of schedules for its id.")
-            .ToProblem();
+    internal static Rejection Unknown(Organisation organisation, string id)
+    {
+        string asked = EdgeText.Line(id, 80);
+        string hint = organisation.Schedules.IsEmpty ? ", and no other." : Nearest.Hint(asked, [.. organisation.Schedules.Keys]);
+        return Rejection.NotFound("schedule.not_found", $"There is no schedule '{asked}'{hint}");
+    }
+
+    private static ProblemHttpResult NotFound(Organisation organisation, string id) => Unknown(organisation, id).ToProblem();
 }
 
 /// <summary>Both instants are UTC; the start belongs to the shift, the end to the next.</summary>

@@ -31,7 +31,7 @@ internal static class CalendarText
     {
         DateTimeOffset today = new(now.UtcDateTime.Date, TimeSpan.Zero);
         Schedule[] schedules = [.. organisation.Schedules.Values.Where(one => feed.Schedule is not { } id || one.Id == id)];
-        Calendar calendar = new() { Method = "PUBLISH", ProductId = "-//Muster//On-call//EN" };
+        Calendar calendar = new() { ProductId = "-//Muster//On-call//EN" };
         calendar.AddProperty("X-WR-CALNAME", Title(feed, organisation));
         calendar.AddProperty("X-PUBLISHED-TTL", "PT1H");
         foreach (Schedule schedule in schedules)

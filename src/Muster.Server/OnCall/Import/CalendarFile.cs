@@ -46,7 +46,7 @@ internal static class CalendarFile
         }
         catch (Exception failure) when (IsUnreadable(failure))
         {
-            return Unreadable($"It is no calendar that can be read: {failure.Message}");
+            return Unreadable("It is no calendar that can be read: a line in it is not written as RFC 5545 says. Export it again.");
         }
     }
 
@@ -83,7 +83,8 @@ internal static class CalendarFile
             }
             catch (Exception failure) when (IsUnreadable(failure))
             {
-                mistakes.Add(series.Mistake(first, $"it cannot be read: {failure.Message}"));
+                // What the reader says is for whoever programs with it.
+                mistakes.Add(series.Mistake(first, "it cannot be read: mend its times, its DURATION and its RRULE, or leave them out."));
             }
 
             if (shifts.Count > RosterDefaults.ListedMax || mistakes.Count > ImportLimits.MistakesMax)
@@ -120,6 +121,8 @@ internal static class CalendarFile
     /// <summary>What reading one series needs to know.</summary>
     private sealed class Series(CalendarLines lines, CalendarPeople people, string zone, DateTimeOffset now)
     {
+        private const string NoLength = "it does not end after it starts.";
+
         private readonly DateTimeOffset _horizon = new DateTimeOffset(
             now.UtcDateTime.Year,
             now.UtcDateTime.Month,
@@ -179,9 +182,15 @@ internal static class CalendarFile
 
         public void Read(CalendarEvent[] events, List<ListedShift> shifts, List<CalendarMistake> mistakes)
         {
-            if (events.Select(one => (one, Why: WhyNot(one))).FirstOrDefault(one => one.Why is not null) is ({ } bad, { } why))
+            if (
+                events.Select(one => (Event: one, Whys: WhyNot(one).ToArray())).FirstOrDefault(one => one.Whys.Length > 0) is
+                { Event: { } bad } wrong
+            )
             {
-                mistakes.Add(Mistake(bad, why));
+                string[] whys = people.Of(bad) is { People: [], Why: var nobody } ? [.. wrong.Whys, nobody] : wrong.Whys;
+                mistakes.Add(
+                    Mistake(bad, string.Join(' ', whys.Select((why, at) => at == 0 ? why : char.ToUpperInvariant(why[0]) + why[1..])))
+                );
                 return;
             }
 
@@ -220,7 +229,7 @@ internal static class CalendarFile
         {
             (ImmutableArray<PersonId> found, string why) = people.Of(source);
             string? mistake =
-                length <= TimeSpan.Zero ? "it does not end after it starts."
+                length <= TimeSpan.Zero ? NoLength
                 : length > ImportLimits.LengthMax ? Invariant($"a shift lasts {ImportLimits.LengthMax.Days} days at most.")
                 : found.IsEmpty ? why
                 : null;
@@ -233,19 +242,33 @@ internal static class CalendarFile
             return [];
         }
 
-        /// <summary>Why an event cannot be read at all; null when it can.</summary>
-        private static string? WhyNot(CalendarEvent one)
+        /// <summary>Why an event cannot be read at all; empty when it can.</summary>
+        private static IEnumerable<string> WhyNot(CalendarEvent one)
         {
-            if (one.DtStart is not { } start)
+            if (one.DtStart is null)
             {
-                return "it has no start that can be read.";
+                yield return "it has no start that can be read.";
             }
 
-            string? unknown = new[] { start, one.DtEnd, one.RecurrenceIdentifier?.StartTime }
+            string? unknown = new[] { one.DtStart, one.DtEnd, one.RecurrenceIdentifier?.StartTime }
                 .Select(time => time?.TzId)
                 .FirstOrDefault(id => id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is null);
-            return unknown is null ? null : $"its time zone '{unknown}' is neither an IANA nor a Windows name.";
+            if (unknown is not null)
+            {
+                yield return $"its time zone '{unknown}' is neither an IANA nor a Windows name.";
+            }
+
+            if (IsBackwards(one))
+            {
+                yield return NoLength;
+            }
         }
+
+        /// <summary>Times of one zone by their clock; of two, the repetitions tell.</summary>
+        private static bool IsBackwards(CalendarEvent one) =>
+            one is { DtStart: { } start, DtEnd: { } end }
+                ? start.TzId == end.TzId && end.Value < start.Value
+                : one.Duration is { Sign: < 0 };
 
         private static bool IsCancelled(CalendarEvent one) => string.Equals(one.Status, "CANCELLED", StringComparison.OrdinalIgnoreCase);
 

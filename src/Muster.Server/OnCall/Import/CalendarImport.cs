@@ -21,6 +21,9 @@ internal sealed class CalendarImport(
     /// <summary>100 characters: a name stands on one line.</summary>
     private const int NameMax = 100;
 
+    /// <summary>The code of a refusal because the address did not give a calendar, whatever it holds.</summary>
+    public const string Unreachable = "calendar.unreachable";
+
     /// <summary>An hour between readings: as often as calendar programs ask.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -43,7 +46,14 @@ internal sealed class CalendarImport(
         {
             FetchedCalendar fetched = await fetch.GetAsync(address, tag: null, cancel);
             (text, tag) = fetched is FetchedCalendar.Read read ? (read.Text, read.Tag) : (null, null);
-            errors.When(text is null, "url", (fetched as FetchedCalendar.Failed)?.Why ?? "Its server sent nothing.");
+            if (text is null)
+            {
+                string why = (fetched as FetchedCalendar.Failed)?.Why ?? "Its server sent nothing.";
+                return (
+                    null,
+                    errors.When(isTaken, "name", Taken(plan)).When(true, "url", why).Refuse(Unreachable, "Nothing was imported.")
+                );
+            }
         }
 
         if (errors.Any)

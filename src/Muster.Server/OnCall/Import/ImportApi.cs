@@ -26,7 +26,7 @@ public static class ImportApi
             .WithName("ImportCalendar")
             .WithSummary("Gives a schedule the shifts of a calendar; an event that is no shift refuses it, and every one is named at once")
             .WithIdempotencyKey()
-            .Refuses(Status422UnprocessableEntity, "calendar.invalid", "organisation.invalid", "roster.invalid")
+            .Refuses(Status422UnprocessableEntity, "calendar.invalid", CalendarImport.Unreachable, "organisation.invalid", "roster.invalid")
             .RequireAuthorization(Policies.Administer);
     }
 

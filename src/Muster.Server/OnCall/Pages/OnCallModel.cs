@@ -26,6 +26,9 @@ public sealed record ScheduleModel(
     /// <summary>Who carried how much lately.</summary>
     public ImmutableArray<ServedTime> Served { get; init; } = [];
 
+    /// <summary>What a form on the page was refused with; null when none was.</summary>
+    public TypedChange? Typed { get; init; }
+
     /// <summary>Where an imported schedule comes from; null before the first import, and for others.</summary>
     public CalendarSource? Source { get; init; }
 }

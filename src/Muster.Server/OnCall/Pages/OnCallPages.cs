@@ -10,7 +10,9 @@ namespace Muster.Server.OnCall.Pages;
 internal static class OnCallPages
 {
     private const int Week = 7;
-    private const int TwoWeeks = 14;
+
+    /// <summary>As many days as the page of one schedule shows where nothing else is asked for.</summary>
+    public const int TwoWeeks = 14;
 
     public static void MapOnCallPages(this IEndpointRouteBuilder routes)
     {

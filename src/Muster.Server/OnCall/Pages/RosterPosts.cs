@@ -1,4 +1,4 @@
-// What the forms of a schedule's page arrange.
+// What the buttons beside each change of the plan do: it is removed, and a swap is answered or withdrawn.
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,8 +9,6 @@ using Muster.Engine.Commands;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Muster.Server.OnCall.Pages;
 
@@ -22,8 +20,6 @@ internal static class RosterPosts
     /// <summary>What the field <c>page</c> says where a form stands on the front page: one comes back to it.</summary>
     private const string FrontPage = "now";
 
-    private static readonly LocalDateTimePattern Typed = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
-
     public static void MapRosterPosts(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder posts = routes
@@ -31,9 +27,6 @@ internal static class RosterPosts
             .ExcludeFromDescription()
             .DisableAntiforgery()
             .RequireAuthorization(Policies.Respond);
-        posts.MapPost("/overrides", OverrideAsync);
-        posts.MapPost("/swaps", SwapAsync);
-        posts.MapPost("/absences", AbsenceAsync);
         posts.MapPost(
             "/changes/{id}/removal",
             (string schedule, string id, HttpContext http, RosterWriter writer) =>
@@ -91,72 +84,6 @@ internal static class RosterPosts
         );
     }
 
-    private static Task<IResult> OverrideAsync(string schedule, HttpContext http, RosterWriter writer) =>
-        AnswerAsync(
-            schedule,
-            http,
-            writer,
-            "Saved.",
-            form =>
-                (by, known, now, made) =>
-                    new RosterCommand.AddChange(
-                        made,
-                        known,
-                        schedule,
-                        form("rotation") is { Length: > 0 } rotation ? rotation : null,
-                        form("person") is Nobody ? null : form("person"),
-                        When(form, known, schedule, "start", "end"),
-                        form("reason"),
-                        form("person") is Nobody,
-                        by,
-                        now
-                    )
-        );
-
-    private static Task<IResult> SwapAsync(string schedule, HttpContext http, RosterWriter writer) =>
-        AnswerAsync(
-            schedule,
-            http,
-            writer,
-            "Asked.",
-            form =>
-                (by, known, now, made) =>
-                    new RosterCommand.RequestSwap(
-                        made,
-                        known,
-                        schedule,
-                        form("rotation"),
-                        form("from"),
-                        form("person"),
-                        When(form, known, schedule, "start", "end"),
-                        form("returnStart").Length + form("returnEnd").Length == 0
-                            ? null
-                            : When(form, known, schedule, "returnStart", "returnEnd"),
-                        form("reason"),
-                        by,
-                        now
-                    )
-        );
-
-    private static Task<IResult> AbsenceAsync(string schedule, HttpContext http, RosterWriter writer) =>
-        AnswerAsync(
-            schedule,
-            http,
-            writer,
-            "Saved.",
-            form =>
-                (by, known, now, made) =>
-                    new RosterCommand.AddAbsence(
-                        made,
-                        known,
-                        form("person"),
-                        When(form, known, schedule, "start", "end"),
-                        form("reason"),
-                        by,
-                        now
-                    )
-        );
-
     private static async Task<IResult> AnswerAsync(
         string schedule,
         HttpContext http,
@@ -180,18 +107,4 @@ internal static class RosterPosts
     }
 
     private static bool IsAdmin(HttpContext http) => Caller.Require(http.User).MayAdminister;
-
-    /// <summary>In the zone of the schedule. What cannot be read is a stretch without length, which the rules refuse at its end.</summary>
-    private static Stretch When(Func<string, string> form, Organisation known, string schedule, string start, string end)
-    {
-        string? name = known.Schedules.GetValueOrDefault(schedule)?.Zone;
-        DateTimeZone zone = (name is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)) ?? DateTimeZone.Utc;
-        return (Read(form(start), zone), Read(form(end), zone)) is ({ } from, { } to)
-            ? new(from, to)
-            : new(DateTimeOffset.MinValue, DateTimeOffset.MinValue);
-    }
-
-    /// <summary>A time that comes twice counts first, one that is skipped counts after the gap: as hand-overs do.</summary>
-    private static DateTimeOffset? Read(string text, DateTimeZone zone) =>
-        Typed.Parse(text) is { Success: true, Value: var local } ? zone.AtLeniently(local).ToInstant().ToDateTimeOffset() : null;
 }

@@ -64,7 +64,7 @@ internal sealed class Block(YamlNode? node, string path, string what, Places pla
     public TimeSpan? OptionalDuration(string name) =>
         OptionalText(name) is not { } text ? null
         : DurationText.TryParse(text, out TimeSpan duration) ? duration
-        : Wrong(name, $"'{text}' is no duration: write it as 30s, 5m, 1h30m or 3d.", (TimeSpan?)null);
+        : Wrong(name, DurationText.Refusal(text, $"'{text}' is no duration: write it as 30s, 5m, 1h30m or 3d."), (TimeSpan?)null);
 
     /// <summary>A value that <paramref name="parse"/> reads from the text; its <see cref="FormatException"/> is the mistake.</summary>
     public T? Parsed<T>(string name, Func<string, T> parse, T? missing) =>
@@ -73,12 +73,15 @@ internal sealed class Block(YamlNode? node, string path, string what, Places pla
     public T? RequiredParsed<T>(string name, Func<string, T> parse, T? missing) =>
         Has(name) ? Parsed(name, parse, missing) : Missing(name, missing);
 
-    /// <summary>A list of texts; empty when the field is missing.</summary>
+    /// <summary>A list of texts, without those that cannot be read; empty when the field is missing.</summary>
     public ImmutableArray<T> Texts<T>(string name, Func<string, T> parse)
     {
         List<T> read = [];
+        List<int> kept = [];
+        int index = -1;
         foreach ((YamlNode item, string at) in Items(name))
         {
+            index++;
             if (item is not YamlScalarNode { Value: { } text })
             {
                 places.Add(at, "Write one text here, not a list or a mapping.");
@@ -86,7 +89,13 @@ internal sealed class Block(YamlNode? node, string path, string what, Places pla
             else if (ParseAt(at, text, one => new Read<T>(parse(one)), null) is { } value)
             {
                 read.Add(value.Value);
+                kept.Add(index);
             }
+        }
+
+        if (kept.Count <= index)
+        {
+            places.Kept(At(name), kept);
         }
 
         return [.. read];

@@ -111,6 +111,38 @@ public sealed class CalendarFileTests
         Assert.Equal(expected.Split('|'), Shifts(Event("one", lines)));
 
     [Fact]
+    public void Everything_that_is_wrong_with_one_event_is_named_at_once()
+    {
+        CalendarReading reading = Read(
+            Event(
+                "three",
+                "DTSTART;TZID=Moon Standard Time:20260401T090000\nDTEND;TZID=Moon Standard Time:20260401T080000\nSUMMARY:Team lunch"
+            )
+        );
+
+        string why = Assert.Single(reading.Mistakes).Why;
+        Assert.Equal(
+            "its time zone 'Moon Standard Time' is neither an IANA nor a Windows name. It does not end after it starts. "
+                + "It names nobody of the organisation, by name, id or e-mail address, and has no attendee or organiser who is one.",
+            why
+        );
+    }
+
+    [Theory]
+    [InlineData("DTSTART:20260401T090000Z\nDURATION:-PT24H\nSUMMARY:Ben", "it does not end after it starts.")]
+    [InlineData("DTSTART:20260402T090000Z\nDTEND:20260401T090000Z\nSUMMARY:Ben", "it does not end after it starts.")]
+    [InlineData("DTSTART:tomorrow\nSUMMARY:Ben", "it has no start that can be read.")]
+    [InlineData("DTSTART:20260401T090000Z\nDURATION:long\nSUMMARY:Ben", "")]
+    [InlineData("DTSTART:20260401T090000Z\nDTEND:20260401T100000Z\nRRULE:FREQ=NEVER\nSUMMARY:Ben", "")]
+    public void What_cannot_be_read_is_told_in_our_own_words(string lines, string expected)
+    {
+        string why = Assert.Single(Read(Event("one", lines)).Mistakes).ToString();
+
+        Assert.EndsWith(expected, why, StringComparison.Ordinal);
+        Assert.All(["Parameter", "must be", "Exception", "Could not"], word => Assert.DoesNotContain(word, why, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Everything_that_is_no_shift_is_named_at_once_with_its_line_and_nothing_of_the_past_is()
     {
         CalendarReading reading = Read(

@@ -13,6 +13,8 @@ public sealed class DurationTextTests
     [InlineData("3d", 259_200)]
     [InlineData("2w", 1_209_600)]
     [InlineData("0s", 0)]
+    [InlineData("365d", 31_536_000)]
+    [InlineData("366d", 31_622_400)]
     public void A_duration_is_numbers_with_units(string text, int seconds)
     {
         Assert.True(DurationText.TryParse(text, out TimeSpan read));
@@ -30,6 +32,7 @@ public sealed class DurationTextTests
     [InlineData("1.5h")]
     [InlineData("99999999999999999999w")]
     [InlineData("99999999w")]
+    [InlineData("366d1s")]
     public void Anything_else_is_none(string text) => Assert.False(DurationText.TryParse(text, out _));
 
     [Fact]
