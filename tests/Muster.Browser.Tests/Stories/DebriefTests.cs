@@ -1,0 +1,54 @@
+// A debrief in Chromium: the slider moves the replay without a reload, whys are checked in place, a scenario is tried out.
+using Microsoft.Playwright;
+using Muster.Browser.Tests.Driving;
+
+namespace Muster.Browser.Tests.Stories;
+
+public sealed class DebriefTests(OpenConsole console) : PageTests(console)
+{
+    [Fact]
+    public async Task The_slider_replays_and_the_whys_are_compared_without_a_reload()
+    {
+        IPage ana = await OpenAsync("/drills");
+        List<string> found = [];
+        await ana.SetViewportSizeAsync(1440, 900);
+        await ana.Locator("#how-thundering-herd summary").ClickAsync();
+        await ana.Locator("#speed-thundering-herd").SelectOptionAsync("20");
+        await ana.Locator("#seed-thundering-herd").FillAsync("7");
+        await ana.Locator("#start-thundering-herd button").First.ClickAsync();
+        await Arriving.AtAsync(ana, "/drills/D-");
+        await LiveAsync(ana);
+        await ana.Locator("#raised li").First.WaitForAsync();
+        await ana.Locator("#end button").ClickAsync();
+        await ana.Locator("#seek").WaitForAsync();
+        await ana.EvaluateAsync("() => { window.stayed = true; }");
+
+        // To the first second, where nothing is wrong yet, and forth again by the keyboard.
+        await ana.Locator("#replay .hidden-truth").First.WaitForAsync();
+        await ana.Locator("#seek").FillAsync("0");
+        await Assertions.Expect(ana.Locator("#replay .hidden-truth")).ToHaveCountAsync(0, new() { Timeout = Soon });
+        await Says(ana, "#replay-shown", "No fault holds");
+        await ana.Locator("#seek").FocusAsync();
+        await ana.Keyboard.PressAsync("End");
+        await ana.Locator("#replay .hidden-truth").First.WaitForAsync();
+        await Says(ana, "#seek-at", "30:00");
+        Assert.True(await ana.Locator("#seek").EvaluateAsync<bool>("one => one === document.activeElement"));
+        Assert.False(await ana.Locator("nav.replay").IsVisibleAsync());
+
+        await ana.Locator("#why-1").FillAsync("The cache was empty.");
+        await ana.Locator("#evidence-1").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await ana.Locator("#root-1").CheckAsync();
+        await ana.Locator("#whys-form button.pri").ClickAsync();
+        await Says(ana, "#chain-1", "Found");
+        Assert.True(await ana.EvaluateAsync<bool>("() => window.stayed"));
+        found.AddRange(await Axe.LookAsync(ana, "a checked debrief"));
+
+        await ana.SetViewportSizeAsync(1440, 900);
+        await ana.GotoAsync("/drills/scenarios/preview");
+        await ana.Locator("#preview-yaml").FillAsync("id: typo\nminuts: 5\n");
+        await ana.Locator("#preview-form button").ClickAsync();
+        await Says(ana, "#mistakes", "did you mean 'minutes'?");
+        found.AddRange(await Axe.LookAsync(ana, "a scenario with mistakes"));
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
+    }
+}
