@@ -1,4 +1,4 @@
-// `muster drill`: incidents against a simulated system, without a server.
+// `muster drill`: incidents against a simulated system, without a server and on one.
 using System.CommandLine;
 
 namespace Muster.Cli.Drill;
@@ -8,7 +8,7 @@ internal static class DrillCommands
     public static Command Create() =>
         new(
             "drill",
-            "Practise on a simulated system: see which scenarios there are and what can be done in them, play one without a person, and check one of your own."
+            "Practise on a simulated system: see which scenarios there are and what can be done in them, play one here or on a server, run one without a person, and check one of your own."
         )
         {
             ListCommand.Create(),
@@ -16,5 +16,9 @@ internal static class DrillCommands
             RunCommand.Create(),
             LintCommand.Create(),
             PlayCommand.Create(),
+            StartCommand.Create(),
+            ActCommand.Create(),
+            ShowCommand.Create(),
+            EndCommand.Create(),
         };
 }

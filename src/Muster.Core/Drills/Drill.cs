@@ -57,8 +57,14 @@ public sealed record Drill : IDecider<Drill, DrillCommand, DrillEvent>
     /// <summary>Set when somebody ended it, or Muster did when its time was up.</summary>
     public DrillEnd? End { get; init; }
 
+    /// <summary>Why it happened, as people explained it when it was over; every try, oldest first.</summary>
+    public ImmutableArray<DrillExplanation> Explanations { get; init; } = [];
+
     /// <summary>Who has done anything in it, whoever started it first.</summary>
     public IEnumerable<Actor> Players => Acts.Select(act => act.By).Prepend(StartedBy).Distinct();
+
+    /// <summary>The last explanation of each person, in the order in which they gave it.</summary>
+    public IEnumerable<DrillExplanation> LatestExplanations => Explanations.Reverse().DistinctBy(explanation => explanation.By).Reverse();
 
     public static Decision<DrillEvent> Decide(Drill state, DrillCommand command) => DrillDecider.Decide(state, command);
 

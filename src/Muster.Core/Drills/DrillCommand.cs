@@ -45,6 +45,10 @@ public abstract record DrillCommand(Actor By, DateTimeOffset At)
 
     public sealed record LinkIncident(IncidentId Incident, Actor By, DateTimeOffset At) : DrillCommand(By, At);
 
+    /// <summary>Explains, when it is over, why it happened; as often as one likes.</summary>
+    /// <param name="Whys">From what was felt to the root.</param>
+    public sealed record Explain(ImmutableArray<DrillWhy> Whys, Actor By, DateTimeOffset At) : DrillCommand(By, At);
+
     /// <summary>Ends it where it is; after its last simulated second its time is up, whoever says so.</summary>
     public sealed record Stop(Actor By, DateTimeOffset At) : DrillCommand(By, At);
 }

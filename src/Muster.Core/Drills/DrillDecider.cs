@@ -15,6 +15,7 @@ internal static class DrillDecider
             Act c => Do(drill, c),
             LinkIncident c => Link(drill, c),
             Stop c => End(drill, c),
+            Explain c => Tell(drill, c),
             _ when DrillClock.IsOver(drill, command.At) => DrillRejections.Over,
             Pause c => drill.Pause is null ? new DrillEvent.Paused(c.By, c.At) : DrillReasons.AlreadyPaused,
             Resume c => drill.Pause is null ? DrillReasons.NotPaused : new DrillEvent.Resumed(c.By, c.At),
@@ -141,5 +142,31 @@ internal static class DrillDecider
 
         DrillEnding why = DrillClock.IsOver(drill, command.At) ? DrillEnding.TimeIsUp : DrillEnding.Stopped;
         return new DrillEvent.Ended(why, DrillClock.Second(drill, command.At), command.By, command.At);
+    }
+
+    private static Decision<DrillEvent> Tell(Drill drill, Explain command)
+    {
+        if (!DrillClock.IsOver(drill, command.At))
+        {
+            return DrillRejections.NotOver;
+        }
+
+        FieldErrors errors = new FieldErrors().When(
+            command.Whys.Length is < 1 or > DrillLimits.WhysMax,
+            "whys",
+            $"Give 1 to {DrillLimits.WhysMax} answers; there are {command.Whys.Length}."
+        );
+        foreach ((int index, DrillWhy why) in command.Whys.Take(DrillLimits.WhysMax).Index())
+        {
+            errors
+                .Text($"whys[{index}].text", why.Text, DrillLimits.WhyCharactersMax)
+                .OptionalText($"whys[{index}].evidence", why.Evidence, DrillLimits.EvidenceCharactersMax);
+        }
+
+        DrillExplanation? before = drill.Explanations.LastOrDefault(explanation => explanation.By == command.By);
+        return errors.Any ? DrillRejections.Invalid(errors)
+            : before?.Whys.SequenceEqual(command.Whys) == true ? DrillReasons.SameExplanation
+            : drill.Explanations.Length >= DrillLimits.ExplanationsMax ? DrillRejections.TooManyExplanations
+            : new DrillEvent.Explained(command.Whys, command.By, command.At);
     }
 }

@@ -20,6 +20,7 @@ internal static class DrillEvolution
                 Mark = new ClockMark(e.At, TimeSpan.FromSeconds(e.Second)),
                 End = new DrillEnd(e.Why, e.Second, e.By, e.At),
             },
+            Explained e => drill with { Explanations = drill.Explanations.Add(new(e.Whys, e.By, e.At)) },
             _ => throw new UnreachableException($"No rule says what {happened.GetType().Name} makes of a drill."),
         };
 

@@ -26,6 +26,18 @@ public static class DrillLimits
 
     public const int ArgumentsMax = 16;
 
+    /// <summary>Five are the habit, and two more for those who are not done then.</summary>
+    public const int WhysMax = 7;
+
+    /// <summary>An answer is one sentence or two.</summary>
+    public const int WhyCharactersMax = 500;
+
+    /// <summary>A line of the record, with its second.</summary>
+    public const int EvidenceCharactersMax = 1_000;
+
+    /// <summary>All tries of all people: a class of thirty, and each three times.</summary>
+    public const int ExplanationsMax = 100;
+
     /// <summary>A statement is a few sentences.</summary>
     public const int ArgumentCharactersMax = 2_000;
 }

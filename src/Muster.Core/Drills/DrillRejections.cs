@@ -22,6 +22,16 @@ internal static class DrillRejections
         $"A drill takes {DrillLimits.ActsMax} acts, and they are used up; this one was not done."
     );
 
+    public static readonly Rejection NotOver = new(
+        "drill.not_over",
+        "Why it happened is asked when the drill is over; nothing was kept. End it, or play it to its last second."
+    );
+
+    public static readonly Rejection TooManyExplanations = new(
+        "drill.too_many_explanations",
+        $"A drill keeps {DrillLimits.ExplanationsMax} tries at its whys, and they are used up; this one was not kept. Play the drill again."
+    );
+
     public static Rejection OtherIncident(IncidentId linked) =>
         new("drill.other_incident", $"The drill is played as {linked}, and a drill is played as one incident. Nothing was changed.");
 

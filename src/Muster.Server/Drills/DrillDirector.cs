@@ -10,7 +10,6 @@ using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Reactions;
-using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
 
 namespace Muster.Server.Drills;
@@ -22,6 +21,7 @@ namespace Muster.Server.Drills;
 public sealed partial class DrillDirector(
     IViewStore views,
     DrillReader reader,
+    DrillRuns runs,
     AlertIntake intake,
     CommandRunner runner,
     DrillTicker ticker,
@@ -81,8 +81,9 @@ public sealed partial class DrillDirector(
         }
 
         (ImmutableHashSet<string> before, DateTimeOffset saidAt) = _said.GetValueOrDefault(id, ([], DateTimeOffset.MinValue));
-        DrillRun run = PlayedDrill.Replay(drill, scenario, DrillClock.Second(drill, now));
-        ImmutableHashSet<string> raised = [.. run.Monitoring.Raised.Select(rule => rule.Name)];
+        DrillWalk walk = runs.Take(drill, scenario, DrillClock.Second(drill, now));
+        ImmutableHashSet<string> raised = [.. walk.Run.Monitoring.Raised.Select(rule => rule.Name)];
+        runs.GiveBack(walk);
         if (!raised.SetEquals(before) || (raised.Count > 0 && now - saidAt >= RenewEvery))
         {
             await SendAsync(drill, scenario, raised.Union(before), raised, now, stop);

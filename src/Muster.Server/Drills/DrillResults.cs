@@ -12,7 +12,7 @@ public sealed class DrillResults(DrillReader reader)
 
     private readonly ConcurrentDictionary<DrillId, DrillOutcome> _known = new();
 
-    /// <summary>Null when its scenario has changed since.</summary>
+    /// <summary>Null when its scenario has changed since, and while it is played.</summary>
     public async Task<DrillOutcome?> OfAsync(DrillId id, CancellationToken cancel)
     {
         if (_known.TryGetValue(id, out DrillOutcome? known))
@@ -20,7 +20,7 @@ public sealed class DrillResults(DrillReader reader)
             return known;
         }
 
-        if (await reader.ReadAsync(id, int.MaxValue, cancel) is not { } whole)
+        if (await reader.WholeAsync(id, cancel) is not { } whole)
         {
             return null;
         }

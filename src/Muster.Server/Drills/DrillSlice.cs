@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Muster.Engine.Pager;
 using Muster.Server.Drills.Api;
 using Muster.Server.Drills.Pages;
+using Muster.Server.Drills.Preview;
 
 namespace Muster.Server.Drills;
 
@@ -15,6 +16,11 @@ public static class DrillSlice
         services.AddSingleton<DrillWriter>();
         services.AddSingleton<DrillResults>();
         services.AddSingleton<DrillPars>();
+        services.AddSingleton<DrillDeeds>();
+        services.AddSingleton<DrillRuns>();
+        services.AddSingleton<ScenarioTrials>();
+        services.AddSingleton<WhyReader>();
+        services.AddSingleton<WhyWriter>();
         services.AddSingleton<DrillViews>();
         services.AddSingleton<DrillAnswers>();
         services.AddSingleton<ICycle, DrillDirector>();
@@ -27,6 +33,7 @@ public static class DrillSlice
     {
         routes.MapDrillsApi();
         routes.MapDrillPages();
+        routes.MapPreview();
         return routes;
     }
 }

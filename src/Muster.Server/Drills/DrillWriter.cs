@@ -12,7 +12,7 @@ using Muster.Simulator.Scenarios;
 namespace Muster.Server.Drills;
 
 /// <summary>A write is never bound to the request: who hangs up after pressing the button has pressed it.</summary>
-public sealed class DrillWriter(CommandRunner runner, DrillReader reader, IIds ids)
+public sealed class DrillWriter(CommandRunner runner, DrillReader reader, DrillRuns runs, IIds ids)
 {
     /// <summary>A seed that a person can say to another.</summary>
     private const int SeedMax = 1_000_000;
@@ -121,8 +121,10 @@ public sealed class DrillWriter(CommandRunner runner, DrillReader reader, IIds i
         }
 
         Drill until = drill with { Acts = drill.Acts[..(place + 1)] };
-        DrillRun run = PlayedDrill.Replay(until, scenario, drill.Acts[place].Second);
-        return run.Events is [.., { Kind: EventKind.Refused } last] ? last.Text : null;
+        DrillWalk walk = runs.Take(until, scenario, drill.Acts[place].Second);
+        string? notDone = walk.Run.Events is [.., { Kind: EventKind.Refused } last] ? last.Text : null;
+        runs.GiveBack(walk);
+        return notDone;
     }
 
     private static ImmutableArray<FieldError> Check(DrillWish wish)

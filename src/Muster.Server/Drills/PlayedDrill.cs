@@ -9,37 +9,8 @@ namespace Muster.Server.Drills;
 /// <param name="Second">The simulated second up to which it was played.</param>
 public sealed record PlayedDrill(Drill Drill, int Version, DrillRun Run, int Second)
 {
+    /// <summary>What goes back to <see cref="DrillRuns"/> when it was looked at; null where nothing does.</summary>
+    public DrillWalk? Walk { get; init; }
+
     public Scenario Scenario => Run.Variant.Scenario;
-
-    /// <summary>The run of a drill after so many seconds; what was ordered in the last of them is in it.</summary>
-    public static DrillRun Replay(Drill drill, Scenario scenario, int second)
-    {
-        ArgumentNullException.ThrowIfNull(drill);
-        DrillRun run = new(new Variant(scenario, drill.Seed, Word.TryParse<Difficulty>(drill.Difficulty) ?? Difficulty.Newcomer));
-        int next = 0;
-        for (bool isThere = false; !isThere; )
-        {
-            for (; next < drill.Acts.Length && drill.Acts[next].Second <= run.Now; next++)
-            {
-                if (ActOf(drill.Acts[next]) is { } act)
-                {
-                    run.Do(act);
-                }
-            }
-
-            isThere = run.Now >= second || run.IsOver;
-            if (!isThere)
-            {
-                run.Step();
-            }
-        }
-
-        return run;
-    }
-
-    /// <summary>Null for a verb that this version does not know.</summary>
-    private static Act? ActOf(DrillAct act) =>
-        Word.TryParse<Verb>(act.Verb) is { } verb
-            ? new Act(act.Second, verb, act.Target) { By = act.By.ToString(), Args = act.Args }
-            : null;
 }

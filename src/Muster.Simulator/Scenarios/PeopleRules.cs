@@ -61,7 +61,9 @@ internal static class PeopleRules
         FieldErrorList errors = new(at);
         errors.Says("why", why.Question, ScenarioDefaults.TextCharactersMax);
         errors.Says("because", why.Answer, ScenarioDefaults.TextCharactersMax);
-        string? blamed = BlamelessRules.BlameIn(why.Answer) ?? people.FirstOrDefault(name => Names(why.Answer, name));
+        string? blamed =
+            BlamelessRules.BlameIn(why.Answer)
+            ?? people.FirstOrDefault(name => WordSearch.HasWord(why.Answer, name, StringComparison.OrdinalIgnoreCase));
         errors.When(
             blamed is not null,
             "because",
@@ -82,12 +84,4 @@ internal static class PeopleRules
     }
 
     private static string FirstName(string name) => name.Split(' ', 2)[0];
-
-    private static bool Names(string text, string name)
-    {
-        int at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-        return at >= 0
-            && (at == 0 || !char.IsLetter(text[at - 1]))
-            && (at + name.Length == text.Length || !char.IsLetter(text[at + name.Length]));
-    }
 }

@@ -10,4 +10,13 @@ public sealed record Why(string Question, string Answer, bool IsRoot = false)
 {
     /// <summary>Words by which an answer of the team is recognised as this one, any of each group; compared without regard to case.</summary>
     public ImmutableArray<ImmutableArray<string>> Words { get; init; } = [];
+
+    /// <summary>How many of the groups a text has a word of, from 0 to 1. An answer without words is recognised by nothing.</summary>
+    public double ShareIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        int said = Words.Count(group => group.Any(word => WordSearch.HasBeginning(plain, word, StringComparison.OrdinalIgnoreCase)));
+        return Words.IsEmpty ? 0 : (double)said / Words.Length;
+    }
 }

@@ -100,6 +100,44 @@ public sealed class DrillTests
         );
     }
 
+    [Fact]
+    public void Why_it_happened_is_explained_when_it_is_over_and_the_last_of_each_person_counts()
+    {
+        Decided<Drill, DrillCommand, DrillEvent> drill = Begun();
+        Assert.Equal("drill.not_over", drill.ThenRejected(Explained(Ana, 599, "No index.")).Code);
+
+        // Its time is up, whether or not anybody has ended it.
+        drill.Then<DrillEvent.Explained>(Explained(Ana, 600, "No index."));
+        Assert.Equal("same_explanation", drill.ThenNothing(Explained(Ana, 601, "No index.")));
+        drill.Then<DrillEvent.Explained>(Explained(Ben, 602, "No index."));
+        drill.Then<DrillEvent.Explained>(Explained(Ana, 603, "The database was slow.", "No index."));
+
+        Assert.Equal(3, drill.State.Explanations.Length);
+        Assert.Equal([(Ben, 1), (Ana, 2)], drill.State.LatestExplanations.Select(one => (one.By, one.Whys.Length)));
+    }
+
+    [Fact]
+    public void Whys_that_are_none_too_many_empty_or_too_long_are_refused_each_by_its_place()
+    {
+        Decided<Drill, DrillCommand, DrillEvent> drill = Begun();
+        Assert.Equal("whys", Assert.Single(drill.ThenRejected(Explained(Ana, 700)).Errors).Field);
+        Assert.Equal(
+            ["whys[0].text", "whys[1].text"],
+            drill.ThenRejected(Explained(Ana, 700, " ", new string('x', 100_000))).Errors.Select(error => error.Field)
+        );
+        string[] eight = [.. Enumerable.Repeat("why", 8)];
+        Assert.Equal("whys", Assert.Single(drill.ThenRejected(Explained(Ana, 700, eight)).Errors).Field);
+        for (int turn = 0; turn < DrillLimits.ExplanationsMax; turn++)
+        {
+            drill.Then<DrillEvent.Explained>(Explained(Ana, 700, $"Try {turn}."));
+        }
+
+        Assert.Equal("drill.too_many_explanations", drill.ThenRejected(Explained(Ben, 700, "One more.")).Code);
+    }
+
+    private static Explain Explained(Actor by, double seconds, params string[] whys) =>
+        new([.. whys.Select(text => new DrillWhy(text, "", false))], by, At(seconds));
+
     private static Decided<Drill, DrillCommand, DrillEvent> Begun()
     {
         Decided<Drill, DrillCommand, DrillEvent> drill = new();

@@ -114,10 +114,10 @@ public sealed class FragmentTests
         Assert.Equal(op, Op.Of(http.Request, form));
     }
 
-    private static Task<object> Load(ref int loads)
+    private static Task<object?> Load(ref int loads)
     {
         loads++;
-        return Task.FromResult<object>(new { });
+        return Task.FromResult<object?>(new { });
     }
 
     private static Task<WebHost> Posting() =>

@@ -69,7 +69,7 @@ internal static class GroupPages
 
     private static async Task<IResult> GroupLiveAsync(string group, HttpContext http, AlertConsole console, CancellationToken cancel) =>
         await ReadAsync(group, http, console, cancel) is { } model
-            ? await Fragment.LiveAsync<GroupLive>(http, model.Rev, () => Task.FromResult<object>(new { Model = model }))
+            ? await Fragment.LiveAsync<GroupLive>(http, model.Rev, () => Task.FromResult<object?>(new { Model = model }))
             : TypedResults.NotFound();
 
     private static async Task<IResult> SilenceAsync(

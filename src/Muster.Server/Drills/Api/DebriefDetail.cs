@@ -14,6 +14,7 @@ namespace Muster.Server.Drills.Api;
 /// <param name="Score">From 0 to 100, the sum of the breakdown.</param>
 /// <param name="Par">What the best known run of the same variant came to, and doing nothing.</param>
 /// <param name="Star">Situation, task, action and result, a line each.</param>
+/// <param name="Deeds">What each act on the system did to the customers, in the order of the acts; the first 40.</param>
 /// <param name="Events">All that happened, hidden things among it.</param>
 public sealed record DebriefDetail(
     DrillId Id,
@@ -29,11 +30,12 @@ public sealed record DebriefDetail(
     DebriefParItem Par,
     string Lesson,
     string Star,
+    ImmutableArray<DebriefDeedItem> Deeds,
     ImmutableArray<DebriefWhyItem> Whys,
     ImmutableArray<DrillEventItem> Events
 )
 {
-    internal static DebriefDetail Of(PlayedDrill whole, ParRun par)
+    internal static DebriefDetail Of(PlayedDrill whole, ParRun par, ImmutableArray<Deed> deeds)
     {
         DrillResult result = new(whole);
         Score score = Simulator.Scoring.Score.Of(whole.Run, result.Summary, par);
@@ -51,6 +53,7 @@ public sealed record DebriefDetail(
             DebriefParItem.Of(par),
             whole.Scenario.Lesson,
             result.Star,
+            [.. deeds.Select(DebriefDeedItem.Of)],
             [.. whole.Scenario.Whys.Select(DebriefWhyItem.Of)],
             [.. whole.Run.Events.Select(DrillEventItem.Of)]
         );
@@ -79,4 +82,32 @@ public sealed record DebriefParItem(double CustomerMinutesLost, int? MitigatedAt
 public sealed record DebriefWhyItem(string Question, string Answer, bool IsRoot)
 {
     internal static DebriefWhyItem Of(Why why) => new(why.Question, why.Answer, why.IsRoot);
+}
+
+/// <param name="T">The simulated second in which it was ordered.</param>
+/// <param name="DoneAt">The second in which it was done; null when it never was.</param>
+/// <param name="Effect"><c>helped</c>, <c>harmed</c> or <c>neither</c>.</param>
+/// <param name="CustomerMinutes">Customer-minutes lost that would not have been without it, all else being done as it was; below 0 it saved so many.</param>
+public sealed record DebriefDeedItem(
+    int T,
+    string Do,
+    string Target,
+    string Title,
+    int? DoneAt,
+    string Effect,
+    double CustomerMinutes,
+    string Why
+)
+{
+    internal static DebriefDeedItem Of(Deed deed) =>
+        new(
+            deed.Act.At,
+            Word.Of(deed.Act.Verb),
+            deed.Act.Target,
+            deed.Title,
+            deed.DoneAt,
+            Word.Of(deed.Effect),
+            DrillSampleItem.Rounded(deed.CustomerMinutes),
+            deed.Sentence
+        );
 }

@@ -18,6 +18,7 @@ public sealed class DrillAnswers(
     DrillWriter writer,
     DrillViews pages,
     DrillPars pars,
+    DrillDeeds deeds,
     IViewStore views,
     TimeProvider clock
 )
@@ -31,21 +32,42 @@ public sealed class DrillAnswers(
         return TypedResults.Ok(new DrillList([.. open.Concat(closed).Select(row => DrillItem.Of(row.Row<DrillRow>()))]));
     }
 
-    public async Task<Results<Ok<DrillDetail>, ProblemHttpResult>> ReadAsync(string id, int since, CancellationToken cancel) =>
-        DrillId.TryParse(id, out DrillId drill) && await reader.ReadAsync(drill, second: null, cancel) is { } played
-            ? TypedResults.Ok(DrillDetail.Of(played, since, clock.GetUtcNow()))
-            : (await WhyNotAsync(id, cancel)).ToProblem();
-
-    public async Task<Results<Ok<DebriefDetail>, ProblemHttpResult>> DebriefAsync(string id, CancellationToken cancel)
+    public async Task<Results<Ok<DrillDetail>, ProblemHttpResult>> ReadAsync(string id, int since, CancellationToken cancel)
     {
-        if (!DrillId.TryParse(id, out DrillId drill) || await reader.ReadAsync(drill, int.MaxValue, cancel) is not { } whole)
+        if (!DrillId.TryParse(id, out DrillId drill) || await reader.ReadAsync(drill, cancel) is not { } played)
         {
             return (await WhyNotAsync(id, cancel)).ToProblem();
         }
 
-        return DrillClock.IsOver(whole.Drill, clock.GetUtcNow())
-            ? TypedResults.Ok(DebriefDetail.Of(whole, await pars.OfAsync(whole.Run.Variant)))
-            : DrillRefusals.NotOver.ToProblem();
+        return TypedResults.Ok(Detail(played, since));
+    }
+
+    /// <summary>304 costs a look at the stream, and no replay.</summary>
+    public async Task<Results<Ok<DebriefDetail>, StatusCodeHttpResult, ProblemHttpResult>> DebriefAsync(
+        string id,
+        HttpContext http,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (!DrillId.TryParse(id, out DrillId drill))
+        {
+            return DrillRefusals.NoSuchDrill(id).ToProblem();
+        }
+
+        (Drill known, int version) = await reader.StreamAsync(drill, cancel);
+        if (known.End is not null && DrillReader.ScenarioOf(known) is not null)
+        {
+            Versions.Put(http.Response, version);
+            if (Versions.Has(http.Request, version))
+            {
+                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            }
+        }
+
+        return await reader.WholeAsync(drill, cancel) is { } whole
+            ? TypedResults.Ok(DebriefDetail.Of(whole, await pars.OfAsync(whole.Run.Variant), await deeds.OfAsync(whole)))
+            : (await pages.WhyNotAsync(drill, cancel)).ToProblem();
     }
 
     public async Task<Results<Created<DrillDetail>, ProblemHttpResult>> StartAsync(StartDrillBody body, HttpContext http)
@@ -63,8 +85,8 @@ public sealed class DrillAnswers(
             return why.ToProblem();
         }
 
-        return id is { } started && await reader.ReadAsync(started, second: null, CancellationToken.None) is { } played
-            ? TypedResults.Created($"/api/v1/drills/{started}", DrillDetail.Of(played, 0, clock.GetUtcNow()))
+        return id is { } started && await reader.ReadAsync(started, CancellationToken.None) is { } played
+            ? TypedResults.Created($"/api/v1/drills/{started}", Detail(played, 0))
             : DrillRefusals.StartedBefore.ToProblem();
     }
 
@@ -145,19 +167,27 @@ public sealed class DrillAnswers(
             return why.ToProblem();
         }
 
-        if (await reader.ReadAsync(id, second: null, CancellationToken.None) is not { } played)
+        if (await reader.ReadAsync(id, CancellationToken.None) is not { } played)
         {
             return DrillRefusals.ScenarioChanged.ToProblem();
         }
 
         Reason? nothing = (outcome as Outcome.Done)?.Nothing;
         return TypedResults.Ok(
-            DrillDetail.Of(played, played.Second, clock.GetUtcNow()) with
+            Detail(played, played.Second) with
             {
                 Written = new(null, nothing, outcome is Outcome.AlreadyDone),
                 NotDone = notDone,
             }
         );
+    }
+
+    /// <summary>The last look at what was played: the next reader goes on from there.</summary>
+    private DrillDetail Detail(PlayedDrill played, int since)
+    {
+        DrillDetail detail = DrillDetail.Of(played, since, clock.GetUtcNow());
+        reader.GiveBack(played);
+        return detail;
     }
 
     private async Task<Rejection> WhyNotAsync(string id, CancellationToken cancel) =>

@@ -37,6 +37,7 @@ public static class DrillsApi
             .MapGet("/{id}/debrief", DebriefAsync)
             .WithName("GetDrillDebrief")
             .WithSummary("How a drill that is over went, with what was hidden while it was played")
+            .WithVersionedReading()
             .Refuses(Status404NotFound, "drill.not_found")
             .Refuses(Status409Conflict, "drill.not_over", "drill.scenario_changed");
 
@@ -47,6 +48,7 @@ public static class DrillsApi
             .WithSummary("Starts a drill; its clock goes at once")
             .Refuses(Status409Conflict, "drill.started_before")
             .Refuses(Status422UnprocessableEntity, "drill.invalid");
+        reading.MapWhys(writing);
         MapTurns(writing.MapGroup("/{id}").Refuses(Status404NotFound, "drill.not_found"));
         return routes;
     }
@@ -84,11 +86,12 @@ public static class DrillsApi
     private static async Task<Answer> GetAsync(string id, DrillAnswers answers, CancellationToken cancel, int since = 0) =>
         await answers.ReadAsync(id, since, cancel);
 
-    private static Task<Results<Ok<DebriefDetail>, ProblemHttpResult>> DebriefAsync(
+    private static Task<Results<Ok<DebriefDetail>, StatusCodeHttpResult, ProblemHttpResult>> DebriefAsync(
         string id,
+        HttpContext http,
         DrillAnswers answers,
         CancellationToken cancel
-    ) => answers.DebriefAsync(id, cancel);
+    ) => answers.DebriefAsync(id, http, cancel);
 
     private static Task<Answer> ActAsync(string id, Body<ActBody> body, HttpContext http, DrillAnswers answers) =>
         answers.ActAsync(id, body.Value, http);

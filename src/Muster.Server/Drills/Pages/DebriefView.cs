@@ -9,9 +9,18 @@ using Muster.Simulator.Scoring;
 namespace Muster.Server.Drills.Pages;
 
 /// <param name="Whole">Played to the end of the scenario, with what was done until the drill ended.</param>
-/// <param name="Then">Played to the second that the replay shows.</param>
+/// <param name="Replay">The second that the replay shows.</param>
 /// <param name="Par">The best run that is known of the variant.</param>
-public sealed record DebriefView(PlayedDrill Whole, PlayedDrill Then, ParRun Par, ImmutableArray<string> Players, Caller Reader)
+/// <param name="Deeds">What each act did, in the order of the acts.</param>
+public sealed record DebriefView(
+    PlayedDrill Whole,
+    ReplayView Replay,
+    ParRun Par,
+    ImmutableArray<Deed> Deeds,
+    WhysView Whys,
+    ImmutableArray<string> Players,
+    Caller Reader
+)
 {
     private const int Stops = 24;
 
@@ -27,7 +36,4 @@ public sealed record DebriefView(PlayedDrill Whole, PlayedDrill Then, ParRun Par
 
     /// <summary>The seconds at which the replay can stop, evenly spread.</summary>
     public IEnumerable<int> ReplayStops => Enumerable.Range(0, Stops + 1).Select(stop => Drill.Seconds * stop / Stops);
-
-    /// <summary>What happened until the second that the replay shows, hidden things among it.</summary>
-    public IReadOnlyList<FeedLine> Timeline => FeedLine.Of(Then.Run.Events.Index().Select(one => (one.Index, one.Item)));
 }

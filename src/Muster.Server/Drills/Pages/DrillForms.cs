@@ -113,7 +113,7 @@ internal static class DrillForms
     private static IResult Refused(HttpContext http, Rejection why, string back) =>
         PostResult.Refused(http, why.Kind.Status(), "That was not done", why.Message, why.Code, back);
 
-    private static IResult Unreadable(HttpContext http) =>
+    public static IResult Unreadable(HttpContext http) =>
         PostResult.Refused(
             http,
             StatusCodes.Status400BadRequest,

@@ -19,10 +19,12 @@ public static class DrillPages
         reading.MapGet("/{id}", PageAsync);
         reading.MapGet("/{id}/live", LiveAsync);
         reading.MapGet("/{id}/debrief", DebriefAsync);
+        reading.MapGet("/{id}/replay", ReplayAsync);
 
         RouteGroupBuilder writing = routes.MapGroup("/drills").RequireAuthorization(Policies.Respond).ExcludeFromDescription();
         writing.DisableAntiforgery();
         writing.MapDrillForms();
+        reading.MapWhys(writing);
         return routes;
     }
 
@@ -50,7 +52,7 @@ public static class DrillPages
         }
 
         string rev = views.Rev(drill, http.User);
-        return await views.ReadAsync(drill, http.User, rev, http.RequestAborted) is { } view
+        return await ReadAsync(drill, http, views, rev) is { } view
             ? Fragment.Page<PlayPage>(http, new { Model = view })
             : await GoneAsync(drill, http, views);
     }
@@ -63,10 +65,38 @@ public static class DrillPages
         }
 
         string rev = views.Rev(drill, http.User);
-        return await views.ReadAsync(drill, http.User, rev, http.RequestAborted) is { } view
-            ? await Fragment.LiveAsync<PlayLive>(http, rev, () => Task.FromResult<object>(new { Model = view }))
-            : TypedResults.NotFound();
+        return await Fragment.LiveAsync<PlayLive>(
+            http,
+            rev,
+            async () => await ReadAsync(drill, http, views, rev) is { } view ? new { Model = view } : null
+        );
     }
+
+    /// <summary>The run goes back when the page is written: who comes next plays on from there.</summary>
+    private static async Task<PlayView?> ReadAsync(DrillId id, HttpContext http, DrillViews views, string rev)
+    {
+        PlayView? view = await views.ReadAsync(id, http.User, rev, http.RequestAborted);
+        if (view is not null)
+        {
+            http.Response.OnCompleted(() =>
+            {
+                views.GiveBack(view);
+                return Task.CompletedTask;
+            });
+        }
+
+        return view;
+    }
+
+    /// <summary>What the slider shows; the same second of the same drill is the same.</summary>
+    private static async Task<IResult> ReplayAsync(string id, HttpContext http, DrillViews views, int? at = null) =>
+        DrillId.TryParse(id, out DrillId drill)
+            ? await Fragment.LiveAsync<ReplayShown>(
+                http,
+                $"{drill}.{at}",
+                async () => await views.ReplayAsync(drill, at, http.RequestAborted) is { } view ? new { Model = view } : null
+            )
+            : TypedResults.NotFound();
 
     private static async Task<IResult> DebriefAsync(string id, HttpContext http, DrillViews views, int? at = null)
     {

@@ -1,5 +1,4 @@
 // Puts the pages of the drills together.
-using System.Collections.Immutable;
 using System.Security.Claims;
 using Muster.Core.Catalog;
 using Muster.Core.Drills;
@@ -17,6 +16,8 @@ public sealed class DrillViews(
     DrillReader reader,
     DrillResults results,
     DrillPars pars,
+    DrillDeeds deeds,
+    WhyReader whys,
     IViewStore views,
     OrganisationReader organisation,
     ILiveFeed live,
@@ -65,10 +66,10 @@ public sealed class DrillViews(
         );
     }
 
-    /// <summary>Null when there is no such drill, or its scenario has changed.</summary>
+    /// <summary>Null when there is no such drill, or its scenario has changed. Give it back when it was shown.</summary>
     public async Task<PlayView?> ReadAsync(DrillId id, ClaimsPrincipal user, string rev, CancellationToken cancel)
     {
-        if (await reader.ReadAsync(id, second: null, cancel) is not { } played)
+        if (await reader.ReadAsync(id, cancel) is not { } played)
         {
             return null;
         }
@@ -78,23 +79,49 @@ public sealed class DrillViews(
         return new(played, [.. played.Drill.Players.Select(player => NameOf(player, known))], Caller.Require(user), rev, clock.GetUtcNow());
     }
 
+    /// <summary>It was shown: the next look goes on from there.</summary>
+    public void GiveBack(PlayView shown)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        reader.GiveBack(shown.Played);
+    }
+
     /// <summary>Null when there is no such drill, when its scenario has changed, and while it is played still.</summary>
     /// <param name="at">The second that the replay shows; null for the last that was played.</param>
     public async Task<DebriefView?> DebriefAsync(DrillId id, ClaimsPrincipal user, int? at, CancellationToken cancel)
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        if (await reader.ReadAsync(id, int.MaxValue, cancel) is not { } whole || !DrillClock.IsOver(whole.Drill, now))
+        string rev = WhysRev(id, user);
+        if (await reader.WholeAsync(id, cancel) is not { } whole)
         {
             return null;
         }
 
-        int ended = DrillClock.Second(whole.Drill, now);
-        int shown = Math.Clamp(at ?? ended, 0, whole.Drill.Seconds);
-        PlayedDrill then = whole with { Run = PlayedDrill.Replay(whole.Drill, whole.Scenario, shown), Second = shown };
         Organisation known = await organisation.CurrentAsync(cancel);
-        ImmutableArray<string> players = [.. whole.Drill.Players.Select(player => NameOf(player, known))];
-        return new(whole, then, await pars.OfAsync(whole.Run.Variant), players, Caller.Require(user));
+        Caller caller = Caller.Require(user);
+        return new(
+            whole,
+            ReplayOf(whole, at),
+            await pars.OfAsync(whole.Run.Variant),
+            await deeds.OfAsync(whole),
+            new(await whys.OfAsync(whole, cancel), caller, rev),
+            [.. whole.Drill.Players.Select(player => NameOf(player, known))],
+            caller
+        );
     }
+
+    /// <summary>Null as for the debrief.</summary>
+    public async Task<ReplayView?> ReplayAsync(DrillId id, int? at, CancellationToken cancel) =>
+        await reader.WholeAsync(id, cancel) is { } whole ? ReplayOf(whole, at) : null;
+
+    /// <summary>The revision of the five whys, to be read before they are.</summary>
+    public string WhysRev(DrillId id, ClaimsPrincipal user) => live.Rev(WhysView.TopicsOf(id), user);
+
+    /// <summary>Null as for the debrief.</summary>
+    public async Task<WhysView?> WhysAsync(DrillId id, ClaimsPrincipal user, string rev, CancellationToken cancel) =>
+        await whys.ReadAsync(id, cancel) is { } read ? new(read, Caller.Require(user), rev) : null;
+
+    private ReplayView ReplayOf(PlayedDrill whole, int? at) =>
+        new(whole, Math.Clamp(at ?? DrillClock.Second(whole.Drill, clock.GetUtcNow()), 0, whole.Drill.Seconds));
 
     private static string NameOf(Actor by, Organisation known) =>
         TimelineText.Who(by, person => known.Person(person)?.Name ?? person.Value);

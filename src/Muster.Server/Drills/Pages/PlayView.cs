@@ -52,11 +52,7 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
     public IEnumerable<DrawnChange> Changes => Run.Variant.Changes.Where(change => change.At <= Second).Reverse();
 
     /// <summary>The latest lines of the logs, the latest first.</summary>
-    public IEnumerable<(int At, LogLine Line)> Logs =>
-        Run
-            .Monitoring.Samples.Reverse()
-            .SelectMany(sample => Scenario.Logs.Where(line => IsWritten(line, sample)).Select(line => (sample.Second.At, line)))
-            .Take(LogsMax);
+    public IEnumerable<(int At, LogLine Line)> Logs => LogBook.Latest(Run).Take(LogsMax);
 
     /// <summary>What the console names as the next thing to do, for a newcomer; null for others, and when there is nothing.</summary>
     public string? Next =>
@@ -86,22 +82,4 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
     /// <summary>The last value of a measure in words; empty before the first reading.</summary>
     public string Last(int place, Metric metric) =>
         Samples.Count == 0 ? "" : MetricWords.Of(metric, Monitoring.Value(Samples[^1].Readings[place], metric));
-
-    /// <summary>As often as the line says, and where it has a condition while that has held for its time.</summary>
-    private bool IsWritten(LogLine line, Sample sample)
-    {
-        int at = sample.Second.At;
-        return at % Math.Max(line.EverySeconds, DrillDefaults.ScrapeSeconds) < DrillDefaults.ScrapeSeconds
-            && (
-                line.When is not { } when
-                || Run.Monitoring.Samples.Where(one => one.Second.At <= at && one.Second.At >= at - when.ForSeconds)
-                    .All(one => Holds(when, one))
-            );
-    }
-
-    private bool Holds(Condition when, Sample sample)
-    {
-        double value = Monitoring.Value(sample.Readings[Run.System.World.PlaceOf(when.Component)!.Value], when.Metric);
-        return when.IsAbove ? value > when.Threshold : value < when.Threshold;
-    }
 }

@@ -51,7 +51,7 @@ internal static class OnCallPages
         CancellationToken cancel
     ) =>
         await console.ScheduleAsync(schedule, Asked(http, TwoWeeks), http.User, cancel) is { } model
-            ? await Fragment.LiveAsync<ScheduleLive>(http, model.Rev, () => Task.FromResult<object>(new { Model = model }))
+            ? await Fragment.LiveAsync<ScheduleLive>(http, model.Rev, () => Task.FromResult<object?>(new { Model = model }))
             : TypedResults.NotFound();
 
     private static Shown Asked(HttpContext http, int usual) => Shown.Of(name => http.Request.Query[name].ToString(), usual);

@@ -90,7 +90,7 @@ public static class ReviewPages
     {
         string rev = live.Rev(ReviewsView.Topics, http.User);
         return await ReadAsync(lists, status, q, cursor, rev, clock.GetUtcNow(), http.RequestAborted) is { } view
-            ? await Fragment.LiveAsync<ReviewsLive>(http, rev, () => Task.FromResult<object>(new { Model = view }))
+            ? await Fragment.LiveAsync<ReviewsLive>(http, rev, () => Task.FromResult<object?>(new { Model = view }))
             : TypedResults.NotFound();
     }
 

@@ -42,6 +42,6 @@ internal static class ServicePages
         CancellationToken cancel
     ) =>
         await console.ServiceAsync(service, http.User, cancel) is { } model
-            ? await Fragment.LiveAsync<ServiceLive>(http, model.Rev, () => Task.FromResult<object>(new { Model = model }))
+            ? await Fragment.LiveAsync<ServiceLive>(http, model.Rev, () => Task.FromResult<object?>(new { Model = model }))
             : TypedResults.NotFound();
 }

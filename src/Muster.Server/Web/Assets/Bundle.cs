@@ -25,6 +25,7 @@ public sealed partial class Bundle
         Dialogs = Asset.Of("dialogs", "js", JavaScript, Strip(Join(LateDialogs())));
         Push = Asset.Of("push", "js", JavaScript, Strip(Join(PushFile())));
         Calendar = Asset.Of("calendar", "js", JavaScript, Strip(Join(CalendarFile())));
+        Replay = Asset.Of("replay", "js", JavaScript, Strip(Join(ReplayFile())));
         Loud = Asset.Of("loud", "js", JavaScript, Strip(Join(LoudFile())));
         Manifest = Asset.Of("manifest", "webmanifest", "application/manifest+json", Join(ManifestFile())) with
         {
@@ -51,6 +52,9 @@ public sealed partial class Bundle
     /// <summary>Dragging over the days of an on-call calendar: on the page of a schedule alone.</summary>
     public Asset Calendar { get; }
 
+    /// <summary>The slider of a replay: on the debrief of a drill alone.</summary>
+    public Asset Replay { get; }
+
     /// <summary>Rings on the page that a notification opens.</summary>
     public Asset Loud { get; }
 
@@ -73,7 +77,7 @@ public sealed partial class Bundle
     public string Build => Css.Hash[..4] + Desk.Hash[..4] + Script.Hash[..4];
 
     /// <summary>The assets whose name holds their hash.</summary>
-    public IEnumerable<Asset> Hashed => [Css, Desk, Script, Dialogs, Push, Calendar, Loud];
+    public IEnumerable<Asset> Hashed => [Css, Desk, Script, Dialogs, Push, Calendar, Replay, Loud];
 
     // wwwroot first, then the slices; within each the file's name is the order, hence the numbers in wwwroot.
     private static string Join(Regex files, Func<string, string>? each = null)
@@ -130,6 +134,9 @@ public sealed partial class Bundle
 
     [GeneratedRegex(@"^web/wwwroot/js/calendar\.js$", RegexOptions.None, 1000)]
     private static partial Regex CalendarFile();
+
+    [GeneratedRegex(@"^web/wwwroot/js/replay\.js$", RegexOptions.None, 1000)]
+    private static partial Regex ReplayFile();
 
     [GeneratedRegex(@"^web/wwwroot/js/loud\.js$", RegexOptions.None, 1000)]
     private static partial Regex LoudFile();

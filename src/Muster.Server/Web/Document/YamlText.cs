@@ -33,8 +33,7 @@ internal static class YamlText
                 return null;
             }
 
-            YamlStream stream = [];
-            stream.Load(new StringReader(text));
+            YamlStream stream = Read(text);
             return stream.Documents.Count switch
             {
                 0 => null,
@@ -46,6 +45,23 @@ internal static class YamlText
         {
             places.Add(wrong.Start, $"From column {wrong.Start.Column} on it cannot be read as YAML: {wrong.Message}");
             return null;
+        }
+    }
+
+    /// <summary>In some texts the library's parser tells its own loader of something where a value should be, and the loader takes that for a mistake of the program.</summary>
+    private static YamlStream Read(string text)
+    {
+        Parser parser = new(new StringReader(text));
+        YamlStream stream = [];
+        try
+        {
+            stream.Load(parser);
+            return stream;
+        }
+        catch (ArgumentException lost)
+        {
+            Mark after = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(after, after, "what stands here is no value", lost);
         }
     }
 

@@ -28,13 +28,18 @@ public static class Fragment
     /// The living part, or 304 without loading anything: `load` runs only when the revision is newer than the reader's.
     /// </summary>
     /// <param name="rev">From ILiveFeed.Rev, read before the data.</param>
-    public static async Task<IResult> LiveAsync<TLive>(HttpContext http, string rev, Func<Task<object>> load)
+    /// <param name="load">Null for what is not there: 404.</param>
+    public static async Task<IResult> LiveAsync<TLive>(HttpContext http, string rev, Func<Task<object?>> load)
         where TLive : IComponent
     {
         var tag = Tag(rev);
         http.Response.Headers.CacheControl = "private, no-cache";
         http.Response.Headers.ETag = tag;
-        return Has(http.Request, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : Page<TLive>(http, await load());
+        if (Has(http.Request, tag))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+        return await load() is { } parameters ? Page<TLive>(http, parameters) : TypedResults.NotFound();
     }
 
     /// <summary>The living part as the answer to a post, with the ETag that the next refresh compares.</summary>
