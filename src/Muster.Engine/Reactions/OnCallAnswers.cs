@@ -44,7 +44,9 @@ public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
             .FirstOrDefault();
     }
 
-    /// <summary>Who is asked for a role, one after the other: the person on call, then the others of the command rotation in the order of their turns.</summary>
+    /// <summary>
+    /// Who is asked for a role, one after the other: the person on call, then the others of the command rotation in the order of their turns, without who is away.
+    /// </summary>
     public ImmutableArray<PersonId> InTurn(Organisation organisation, ServiceId? service, Role role, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(organisation);
@@ -52,7 +54,8 @@ public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
         ImmutableArray<PersonId> first = [.. OnCall(schedule, role, at)];
         IEnumerable<PersonId> others = (schedule?.Rotations ?? [])
             .Where(rotation => rotation.Role == role)
-            .SelectMany(rotation => After(rotation.Members, first));
+            .SelectMany(rotation => After(rotation.Members, first))
+            .Where(person => !schedule!.Arranged.Absences.Any(away => away.Person == person && away.Start <= at && at < away.End));
         return [.. first.Concat(others).Distinct()];
     }
 

@@ -12,7 +12,7 @@ namespace Muster.Engine.Reactions;
 
 /// <summary>
 /// A role is paged for, and becomes a person's when they answer: somebody who still sleeps holds no role, and must not take the keyboard off a lone responder.
-/// Each person is asked for one role at a time.
+/// Each person is asked for one role at a time. Where nobody is free for one, the timeline says so.
 /// </summary>
 public sealed class RequiredRoles(OrganisationReader organisations, OnCallAnswers onCall, PagesOfIncident pages)
 {
@@ -27,15 +27,20 @@ public sealed class RequiredRoles(OrganisationReader organisations, OnCallAnswer
         }
 
         Organisation organisation = await organisations.CurrentAsync(cancel);
-        HashSet<PersonId> asked = [.. await AskedAsync(id, cancel)];
-        foreach (Role role in organisation.ResponsePolicy(incident.Severity).RequiredRoles.Order())
+        ImmutableArray<Asking> asked = await HistoryAsync(work, id, cancel);
+        RolesToAsk roles = RolesToAsk.Of(
+            onCall,
+            organisation,
+            incident,
+            [.. asked.Where(one => one.Rings).Select(one => (one.Role, one.Person))],
+            work.Now
+        );
+        foreach ((Role role, PersonId person) in roles.Asked)
         {
-            PersonId? ready = onCall.Ready(organisation, incident.Service, role, work.Now);
-            if (ready is { } person && IsWanted(incident, role, person) && asked.Add(person))
-            {
-                await AskAsync(work, incident, role, person, cancel);
-            }
+            await AskAsync(work, incident, role, person, cancel);
         }
+
+        await SayUnfilledAsync(work, id, roles.Unfilled, cancel);
     }
 
     /// <summary>
@@ -67,13 +72,34 @@ public sealed class RequiredRoles(OrganisationReader organisations, OnCallAnswer
         }
 
         PersonId? next = order
-            .Where(person => person != without && IsWanted(incident, role, person) && !asked.Any(one => one.Person == person && one.Rings))
+            .Where(person =>
+                person != without && RolesToAsk.IsWanted(incident, role, person) && !asked.Any(one => one.Person == person && one.Rings)
+            )
             .Where(person => anew || !asked.Any(one => one.Person == person && one.Role == role))
             .Select(person => (PersonId?)person)
             .FirstOrDefault();
         if (next is { } asking)
         {
             await AskAsync(work, incident, role, asking, cancel);
+        }
+        else if (incident.Holder(role) is null && EscalationResolution.CommandRotation(organisation, incident.Service) is not null)
+        {
+            await SayUnfilledAsync(work, id, [role], cancel);
+        }
+    }
+
+    /// <summary>A line of the timeline: nobody is paged for these roles, and somebody must give them by hand.</summary>
+    private static async Task SayUnfilledAsync(Work work, IncidentId id, ImmutableArray<Role> roles, CancellationToken cancel)
+    {
+        if (!roles.IsEmpty)
+        {
+            string names = string.Join(" or ", roles.Select(role => role.Label()));
+            string text = $"Nobody in the command rotation is free to be {names}: nobody is paged for it. Give it to somebody.";
+            await work.DecideIncidentAsync(
+                id,
+                new IncidentCommand.Note(work.NewId(), NoteKind.Note, text, HappenedAt: null, PolicyDeclaresIncident.By, work.Now),
+                cancel
+            );
         }
     }
 
@@ -97,18 +123,6 @@ public sealed class RequiredRoles(OrganisationReader organisations, OnCallAnswer
             .Select(page => new Asking(new(page.Steps[0].Targets[0].Id), page.Subject.Role!.Value, Rings: true));
         return [.. all, .. now];
     }
-
-    private async Task<IEnumerable<PersonId>> AskedAsync(IncidentId id, CancellationToken cancel) =>
-        (await pages.UnansweredAsync(id, cancel))
-            .Where(page => page.Purpose == PagePurpose.TakeRole)
-            .Select(page => page.Asked)
-            .OfType<PersonId>();
-
-    /// <summary>The rotation's commander is wanted also when a first responder commands; another role only while it is open.</summary>
-    private static bool IsWanted(Incident incident, Role role, PersonId person) =>
-        role == Role.IncidentCommander
-            ? incident.Commander != person && incident.PendingOffer is null
-            : incident.Holder(role) is null && incident.Roles.Values.All(holding => holding.Person != person);
 
     private static async Task AskAsync(Work work, Incident incident, Role role, PersonId person, CancellationToken cancel)
     {

@@ -30,7 +30,7 @@ public sealed class UnreadableScheduleTests
         });
 
     [Fact]
-    public void A_command_rotation_that_cannot_be_read_delays_neither_the_page_nor_the_incident() =>
+    public void A_command_rotation_that_cannot_be_read_delays_nothing_and_its_members_are_asked_in_their_order() =>
         World.Tell(world =>
         {
             Break(world, "command");
@@ -40,6 +40,7 @@ public sealed class UnreadableScheduleTests
 
             world.Email.Next("ana");
             Assert.NotNull(world.Group().Incident);
+            world.TakeRolePages();
             Assert.NotEmpty(world.Node.Log.TakeErrors());
         });
 
