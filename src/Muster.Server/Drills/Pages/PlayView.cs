@@ -55,7 +55,7 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
     public IEnumerable<(int At, LogLine Line)> Logs =>
         Run
             .Monitoring.Samples.Reverse()
-            .SelectMany(sample => Scenario.Logs.Where(line => IsWritten(line, sample)).Select(line => (sample.Second.At, line)))
+            .SelectMany(sample => Run.Variant.Logs.Where(line => IsWritten(line, sample)).Select(line => (sample.Second.At, line)))
             .Take(LogsMax);
 
     /// <summary>What the console names as the next thing to do, for a newcomer; null for others, and when there is nothing.</summary>
