@@ -93,13 +93,13 @@ public sealed class DrillIncidentTests(DrillWorld world) : IClassFixture<DrillWo
         );
         string? id = (await declared.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString();
         string at = $"/api/v1/incidents/{id}";
-        await DoneAsync(ana, HttpMethod.Put, at + "/roles/scribe", new { person = "cleo" });
+        await DoneAsync(ana, HttpMethod.Put, at + "/roles/scribe", new { person = "ben" });
         await DoneAsync(ana, HttpMethod.Delete, at + "/roles/scribe", new { reason = "Not needed" });
-        await DoneAsync(ana, HttpMethod.Put, at + "/command/offer", new { to = "ben" });
-        await DoneAsync(ben, HttpMethod.Put, at + "/command/acceptance", new { });
+        await DoneAsync(ana, HttpMethod.Post, at + "/handover", new { to = "ben" });
+        await DoneAsync(ben, HttpMethod.Put, at + "/handover/acceptance", new { });
 
         string all = await ana.GetStringAsync($"/api/v1/drills/{drill}?since=0", Cancel);
-        string[] told = ["ana is Incident Commander.", "cleo is Scribe.", "Nobody is Scribe.", "ben is Incident Commander."];
+        string[] told = ["ana is Incident Commander.", "ben is Scribe.", "Nobody is Scribe.", "ben is Incident Commander."];
         Assert.All(told, one => Assert.Contains(one, all, StringComparison.Ordinal));
         Assert.DoesNotContain("\"refused\"", all, StringComparison.Ordinal);
         await ana.PutAsync($"/api/v1/drills/{drill}/end", null, Cancel);
