@@ -135,11 +135,11 @@ public sealed class ScenarioFileReaderTests
             .Replace("flag shop prices", "flag shop price", StringComparison.Ordinal);
         (int Line, int Column, string Field)[] expected =
         [
-            (18, 68, "changes[0].with[0]"),
-            (19, 1, "whys"),
-            (19, 97, "whys[0].with[0]"),
-            (20, 46, "logs[0].with[0]"),
-            (21, 39, "findings[0].mend"),
+            (19, 66, "changes[0].with[0]"),
+            (20, 1, "whys"),
+            (20, 93, "whys[0].with[0]"),
+            (21, 46, "logs[0].with[0]"),
+            (22, 39, "findings[0].mend"),
         ];
         Assert.Equal(expected, ScenarioFileReader.Read(wrong).Mistakes.Select(mistake => (mistake.Line, mistake.Column, mistake.Field)));
     }
