@@ -148,7 +148,7 @@ internal static class PlayCommand
             ("Customer-minutes lost", Minutes(result.Summary)),
             ("The best known run", $"{Minutes(par.Best)}; {Minutes(par.Nothing)} when nobody does anything"),
             ("The same again", $"muster drill play {wanted} --seed {drill.Seed} --difficulty {Word.Of(game.Run.Variant.Difficulty)}"),
-            ("What it teaches", game.Run.Variant.Scenario.Lesson)
+            ("What it teaches", game.Run.Variant.Lesson)
         );
         foreach (DrawnFault fault in game.Run.Variant.Faults)
         {

@@ -124,7 +124,7 @@ internal static class RunCommand
             ""
         );
         Screen.Line();
-        Screen.Line($"Score: {score.Points.ToString("0.#", CultureInfo.InvariantCulture)} of 100. {variant.Scenario.Lesson}");
+        Screen.Line($"Score: {score.Points.ToString("0.#", CultureInfo.InvariantCulture)} of 100. {variant.Lesson}");
     }
 
     private static (DrillSummary Summary, ParRun Par, Score Score) Judge(DrillRun run)

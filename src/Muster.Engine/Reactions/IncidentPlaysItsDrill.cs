@@ -1,4 +1,4 @@
-// What is done in the incident of a drill, and to its page, is done in the drill: answering, declaring, severity, roles, statements, mitigation and resolution.
+// What is done in the incident of a drill, and to its page, is done in the drill: answering, declaring, severity, roles and their hand-overs, statements, mitigation and resolution.
 using System.Collections.Immutable;
 using System.Globalization;
 using Muster.Core.Alerts;
@@ -54,7 +54,7 @@ public sealed class IncidentPlaysItsDrill : IReaction
         )
         {
             await DoAsync(drill, "declare", "", Nothing.Add("severity", Number(incident.Severity)), linked.By, work, cancel);
-            foreach ((Role role, RoleHolding holding) in incident.Roles.Where(one => one.Key != Role.IncidentCommander))
+            foreach ((Role role, RoleHolding holding) in incident.Roles)
             {
                 string who = Actor.Person(holding.Person.Value).ToString();
                 await DoAsync(drill, "assign", who, Nothing.Add("role", RoleName.Of(role)), linked.By, work, cancel);
@@ -107,11 +107,12 @@ public sealed class IncidentPlaysItsDrill : IReaction
         change switch
         {
             IncidentEvent.SeverityChanged raised => ("severity", "", Nothing.Add("severity", Number(raised.To))),
-            IncidentEvent.RoleAssigned { Role: not Role.IncidentCommander } given => (
+            IncidentEvent.RoleAssigned given => (
                 "assign",
                 Actor.Person(given.Person.Value).ToString(),
                 Nothing.Add("role", RoleName.Of(given.Role))
             ),
+            IncidentEvent.RoleReleased left => ("assign", "nobody", Nothing.Add("role", RoleName.Of(left.Role))),
             IncidentEvent.StatementPublished published => ("statement", "", Nothing.Add("text", Text(published.Statement))),
             IncidentEvent.Mitigated => ("mitigate", "", Nothing),
             IncidentEvent.Resolved => ("resolve", "", Nothing),

@@ -9,7 +9,7 @@ namespace Muster.Server.Drills;
 public sealed record DrillWhys(PlayedDrill Whole, ImmutableArray<RecordLine> Record, ImmutableArray<CheckedExplanation> Explanations)
 {
     /// <summary>What the first why asks; it names what customers felt and nothing else.</summary>
-    public string Question => Whole.Scenario.Whys.Select(why => why.Question).FirstOrDefault("Why did it happen?");
+    public string Question => Whole.Run.Variant.Whys.Select(why => why.Question).FirstOrDefault("Why did it happen?");
 
     /// <summary>What customers felt, as the team heard of it.</summary>
     public string FirstSigns => DrillRecord.FirstSigns(Whole.Run);

@@ -6,6 +6,8 @@ namespace Muster.Simulator.Drills;
 
 public sealed class Course
 {
+    private readonly List<(int From, int Last)> _broken = [];
+
     /// <summary>People multiplied by seconds.</summary>
     public double PeopleSecondsLost { get; private set; }
 
@@ -16,9 +18,12 @@ public sealed class Course
     public int? BledLast { get; private set; }
 
     /// <summary>The last second in which customers lost something, traffic was refused, a feature was off or the cause stood.</summary>
-    public int? BrokenLast { get; private set; }
+    public int? BrokenLast => _broken.Count > 0 ? _broken[^1].Last : null;
 
     public double CustomerMinutesLost => PeopleSecondsLost / 60;
+
+    /// <summary>Whether in this second, which has passed, customers lost something, traffic was refused, a feature was off or the cause stood.</summary>
+    public bool WasBroken(int second) => _broken.Exists(spell => spell.From <= second && second <= spell.Last);
 
     public void Look(Second second, SystemRun system, Variant variant)
     {
@@ -33,7 +38,19 @@ public sealed class Course
 
         if (second.LossShare > DrillDefaults.WholeShare || system.IsReduced || variant.StandingCauses.Any(system.Standing.Contains))
         {
-            BrokenLast = second.At;
+            Break(second.At);
+        }
+    }
+
+    private void Break(int second)
+    {
+        if (BrokenLast == second - 1)
+        {
+            _broken[^1] = (_broken[^1].From, second);
+        }
+        else
+        {
+            _broken.Add((second, second));
         }
     }
 }

@@ -1,4 +1,6 @@
 // The numbers of a drill that no scenario says, each with its reason.
+using Muster.Simulator.Scenarios;
+
 namespace Muster.Simulator.Drills;
 
 public static class DrillDefaults
@@ -23,6 +25,15 @@ public static class DrillDefaults
 
     /// <summary>Somebody who is confused about who commands needs half as long again.</summary>
     public const double ConfusedPace = 0.67;
+
+    /// <summary>Whoever says that their shift ends goes so long afterwards.</summary>
+    public const int LeavesAfterSeconds = 300;
+
+    /// <summary>The share of a veteran's drills in which somebody's shift ends.</summary>
+    public const double ShiftEndsShare = 0.7;
+
+    /// <summary>In which part of such a drill: in the middle of the work, with time left to hand over.</summary>
+    public static Span ShiftEndsWithin { get; } = new(0.3, 0.5);
 
     /// <summary>Customers lose more than this share of what they want: it bleeds. Below it people do not notice.</summary>
     public const double BleedingShare = 0.03;

@@ -16,6 +16,7 @@ public sealed class DrillRun
     private readonly List<Second> _seconds = [];
     private readonly List<Work> _finished = [];
     private readonly Outside _outside;
+    private readonly ShiftEnd _shiftEnd;
     private readonly Orders _orders;
     private readonly Searches _searches;
 
@@ -27,6 +28,7 @@ public sealed class DrillRun
         Monitoring = new Monitoring(variant, System.World);
         Crew = new Crew(variant);
         _outside = new Outside(variant, Command);
+        _shiftEnd = new ShiftEnd(variant, Crew, Command);
         _searches = new Searches(variant, System, Crew);
         _orders = new Orders(variant, System, Crew, Command, _searches);
     }
@@ -110,6 +112,7 @@ public sealed class DrillRun
     public Second Step()
     {
         _outside.Begin(Now, _events);
+        _shiftEnd.Begin(Now, _events);
         _finished.Clear();
         Second second = System.Step(_finished);
         foreach (DrawnFault fault in System.Ended)

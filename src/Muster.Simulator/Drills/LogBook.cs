@@ -12,7 +12,7 @@ public static class LogBook
         return run
             .Monitoring.Samples.Reverse()
             .SelectMany(sample =>
-                run.Variant.Scenario.Logs.Where(line => IsWritten(run, line, sample)).Select(line => (sample.Second.At, line))
+                run.Variant.Logs.Where(line => IsWritten(run, line, sample)).Select(line => (sample.Second.At, line))
             );
     }
 

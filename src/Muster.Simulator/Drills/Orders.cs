@@ -8,7 +8,7 @@ namespace Muster.Simulator.Drills;
 /// <summary>Each answer is null when it was done or begun, and otherwise a sentence that says why not.</summary>
 internal sealed class Orders(Variant variant, SystemRun system, Crew crew, CommandRecord command, Searches searches)
 {
-    private (string By, int At) _last = ("", int.MinValue / 2);
+    private readonly Dictionary<string, int> _lastOf = new(StringComparer.Ordinal);
 
     public string? Give(Act act, List<DrillEvent> events) =>
         ActRules.Check(variant.Scenario, act).FirstOrDefault()?.Message
@@ -74,11 +74,24 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
         }
 
         Role role = RoleName.Parse(act.Text("role"));
-        if (new Assignment(role, act.Target, act.At) is { IsPlayer: true } player)
+        if (act.Target == VerbParameters.Nobody)
         {
             crew.Release(role);
-            command.Assign(act.At, role, player.Who);
+            command.Leave(act.At, role);
+            return Done(act, $"Nobody is {role.Label()}.", events);
+        }
+
+        string told = act.Text("text");
+        if (new Assignment(role, act.Target, act.At, act.At) is { IsPlayer: true } player)
+        {
+            crew.Release(role);
+            command.Assign(act.At, role, player.Who, told);
             return Done(act, $"{player.Who["person:".Length..]} is {role.Label()}.", events);
+        }
+
+        if (role == Role.IncidentCommander)
+        {
+            return "Whoever plays commands: only another person who plays can take command, and no colleague of the drill.";
         }
 
         if (crew.Find(act.Target) is not { } member)
@@ -87,8 +100,13 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
             return $"There is no '{act.Target}' in this drill: there are {names}.";
         }
 
+        if (member.IsGone)
+        {
+            return $"{member.Colleague.Name} has gone home: give the role to somebody who is there.";
+        }
+
         crew.Assign(member, role, act.At);
-        command.Assign(act.At, role, member.Colleague.Id);
+        command.Assign(act.At, role, member.Colleague.Id, told);
         return Done(act, $"{member.Colleague.Name} is {role.Label()}.", events);
     }
 
@@ -113,7 +131,7 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
 
         if (act.Verb == Verb.Mitigate)
         {
-            command.SayMitigated(act.At);
+            command.Say(new(act.At, Verb.Mitigate));
             return Done(act, "It is said that the bleeding has stopped.", events);
         }
 
@@ -122,7 +140,7 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
             return "Say first when the bleeding stopped: mitigate comes before resolve.";
         }
 
-        command.SayResolved(act.At);
+        command.Say(new(act.At, Verb.Resolve));
         return Done(act, "It is said that the cause is mended.", events);
     }
 
@@ -143,14 +161,17 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
     {
         Offer offer = ActRules.Find(variant.Scenario, act)!;
         CrewMember? operations = crew.Holder(Role.OperationsLead, act.At);
-        bool isConfused = _last.By != act.By && act.At - _last.At <= DrillDefaults.ConfusionSeconds;
+        bool isConfused = _lastOf.Any(last =>
+            last.Key != act.By && act.At - last.Value <= DrillDefaults.ConfusionSeconds && !HasTakenOver(act.By, last.Value)
+        );
         double pace = (operations?.Pace ?? 1) * (isConfused ? DrillDefaults.ConfusedPace : 1);
         if (system.Begin(offer, act, pace) is not { } work)
         {
             return $"That is being done already: {offer.Title}.";
         }
 
-        _last = (act.By, act.At);
+        _lastOf[act.By] = act.At;
+        command.Confusions += isConfused ? 1 : 0;
         string who = Hand(operations, act, work);
         string confused = isConfused ? " Two people give orders, and it takes longer." : "";
         events.Add(
@@ -159,17 +180,24 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
         return null;
     }
 
+    /// <summary>Whether somebody was given command after what another ordered: from then on only their orders count.</summary>
+    private bool HasTakenOver(string who, int ordered) =>
+        command.Holder(Role.IncidentCommander) is { } commander && commander.Who == who && commander.Since >= ordered;
+
     /// <summary>Whose hands do it, as one says it.</summary>
     private string Hand(CrewMember? operations, Act act, Work work)
     {
+        int helpful = variant.IsHarmful(work.Offer) ? 0 : 1;
         if (operations is not null)
         {
+            command.Delegated += helpful;
             operations.Handle(work.Until, work.Until - act.At, work.Offer.Title);
             return $"{operations.Colleague.Name} does it";
         }
 
-        if (command.Holder(Role.OperationsLead) is { IsPlayer: true } player)
+        if (command.Holder(Role.OperationsLead) is { IsPlayer: true } player && command.Holder(Role.IncidentCommander)?.Who != player.Who)
         {
+            command.Delegated += helpful;
             return $"{player.Who["person:".Length..]} does it";
         }
 

@@ -4,7 +4,7 @@ using Muster.Simulator.Scenarios;
 
 namespace Muster.Simulator.Drills;
 
-/// <param name="Target">A component, for a role a colleague; empty for other acts of command.</param>
+/// <param name="Target">A component, for a role a colleague or nobody; empty for other acts of command.</param>
 /// <param name="Name">Tells apart offers of the same verb and target; empty when there is one.</param>
 /// <param name="TakesSeconds">From the order until it is done; null for acts of command.</param>
 /// <param name="Price">What it costs, for the person who decides; empty when it costs nothing.</param>
@@ -41,6 +41,7 @@ public sealed record PossibleAction(
                 Command(Verb.Ask, component.Name, $"Ask somebody to look at {component.Name}")
             ),
             .. colleagues.Select(colleague => Command(Verb.Assign, colleague.Id, $"Give {colleague.Name} ({colleague.Does}) a role")),
+            Command(Verb.Assign, VerbParameters.Nobody, "Leave a role empty"),
             Command(Verb.Acknowledge, "", "Say that you have the page"),
             Command(Verb.Declare, "", "Declare the incident"),
             Command(Verb.Severity, "", "Change the severity"),

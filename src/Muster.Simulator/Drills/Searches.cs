@@ -24,6 +24,11 @@ internal sealed class Searches(Variant variant, SystemRun system, Crew crew)
                 : "Everybody is at work: wait until somebody is free, or take something from them.";
         }
 
+        if (who.IsGone)
+        {
+            return $"{who.Colleague.Name} has gone home: ask somebody else.";
+        }
+
         if (who.IsBusy(now))
         {
             return $"{who.Colleague.Name} is busy until {DrillSecond.Text(who.BusyUntil)} ({who.Doing}): ask somebody else, or wait.";
@@ -70,13 +75,20 @@ internal sealed class Searches(Variant variant, SystemRun system, Crew crew)
             _found.Add(found);
         }
 
-        return new(now, EventKind.Found, act.Target, $"{name} on {act.Target}: {(isMistaken ? found.Wrong : found.Text)}")
+        string said = isMistaken ? found.Wrong : found.Text + Advice(found);
+        return new(now, EventKind.Found, act.Target, $"{name} on {act.Target}: {said}")
         {
             Act = act,
             Finding = found,
             IsMistaken = isMistaken,
         };
     }
+
+    /// <summary>To a newcomer they say what they would do, by the name that it has in the console.</summary>
+    private string Advice(Finding found) =>
+        variant.Difficulty == Difficulty.Newcomer && variant.Scenario.Offers.FirstOrDefault(offer => offer.Word == found.Mend) is { } mend
+            ? $" I would do this: {mend.Title}."
+            : "";
 
     private static bool Knows(CrewMember who, Finding finding) => finding.Skill.Length == 0 || who.Colleague.Skills.Contains(finding.Skill);
 

@@ -27,7 +27,7 @@ public sealed class Crew
     /// <summary>Who is best asked about something that wants a skill: who knows it and is free, the quickest first; null when all are at work.</summary>
     public CrewMember? Free(string skill, int now) =>
         Members
-            .Where(member => !member.IsBusy(now))
+            .Where(member => !member.IsGone && !member.IsBusy(now))
             .OrderByDescending(member => skill.Length == 0 || member.Colleague.Skills.Contains(skill))
             .ThenByDescending(member => member.IsThere(now))
             .ThenByDescending(member => member.Pace)

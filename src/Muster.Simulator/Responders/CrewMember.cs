@@ -31,12 +31,18 @@ public sealed class CrewMember(Colleague colleague, Difficulty difficulty)
     public double Reliability =>
         difficulty == Difficulty.Newcomer ? 1 : Math.Max(0, 1 - ((1 - Colleague.Reliability) * (1 + (_worked / 60.0 / _stamina))));
 
-    public bool IsThere(int now) => ThereAt <= now;
+    /// <summary>Whether their shift is over, and they have gone for good.</summary>
+    public bool IsGone { get; private set; }
+
+    public bool IsThere(int now) => !IsGone && ThereAt <= now;
 
     public bool IsBusy(int now) => BusyUntil > now;
 
     /// <summary>Calls them; who was called before comes no later for it.</summary>
     public void Call(int now, int seconds) => ThereAt ??= now + seconds;
+
+    /// <summary>They go home, and hold no role any more. What they began runs to its end.</summary>
+    public void Leave() => (IsGone, Role) = (true, null);
 
     /// <summary>They do something to the system beside what they do already: it tires them, and they are not free to look at anything until it is done.</summary>
     public void Handle(int until, int seconds, string doing)

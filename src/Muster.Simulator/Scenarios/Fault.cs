@@ -22,6 +22,9 @@ public sealed record Fault(
 {
     public ImmutableArray<VaryingEffect> Effects { get; init; } = [];
 
+    /// <summary>What a drill teaches that this caused, instead of what its scenario teaches; empty when that is the same.</summary>
+    public string Lesson { get; init; } = "";
+
     /// <summary>Whether it is the cause that the drill is about, not what came on top of it.</summary>
     public bool IsCause { get; init; }
 }

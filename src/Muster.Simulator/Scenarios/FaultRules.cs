@@ -7,6 +7,13 @@ namespace Muster.Simulator.Scenarios;
 
 internal static class FaultRules
 {
+    /// <summary>The causes of which each variant has one: each alone, or several with the same <c>oneOf</c>.</summary>
+    public static IEnumerable<Fault[]> Sure(ImmutableArray<Fault> faults) =>
+        faults
+            .GroupBy(fault => fault.OneOf.Length > 0 ? fault.OneOf : $"/{fault.Id}", StringComparer.Ordinal)
+            .Where(group => group.All(fault => fault is { IsCause: true, Likely: >= 1, From: Difficulty.Newcomer }))
+            .Select(group => group.ToArray());
+
     public static IEnumerable<FieldError> Check(Scenario scenario, ScenarioNames names)
     {
         FieldErrorList errors = new("");
@@ -19,6 +26,12 @@ internal static class FaultRules
         string at = $"faults.{fault.Id}";
         FieldErrorList errors = new(at);
         errors.Says("text", fault.Text, ScenarioDefaults.TextCharactersMax);
+        errors.Fits("lesson", fault.Lesson, ScenarioDefaults.TextCharactersMax);
+        errors.When(
+            fault.Lesson.Length > 0 && !fault.IsCause,
+            "lesson",
+            "Only a cause teaches something of its own: write 'cause: true' beside it, or leave it out."
+        );
         ScenarioNames.CheckSpan(errors, "at", fault.At, 0, names.SecondsMax, "seconds, within the drill");
         if (fault.LastsSeconds is { } lasts)
         {
@@ -47,13 +60,7 @@ internal static class FaultRules
             yield break;
         }
 
-        Fault[][] sure =
-        [
-            .. faults
-                .GroupBy(fault => fault.OneOf.Length > 0 ? fault.OneOf : $"/{fault.Id}", StringComparer.Ordinal)
-                .Where(group => group.All(fault => fault is { IsCause: true, Likely: >= 1, From: Difficulty.Newcomer }))
-                .Select(group => group.ToArray()),
-        ];
+        Fault[][] sure = [.. Sure(faults)];
         if (sure.Length == 0)
         {
             yield return new(

@@ -13,6 +13,9 @@ public sealed record Finding(string About, string Skill, Span TakesSeconds, stri
     /// <summary>It is found only while one of these faults stands; empty when it can be found at any time.</summary>
     public ImmutableArray<string> While { get; init; } = [];
 
+    /// <summary>What whoever finds it would do, as the action's <see cref="Offer.Word"/>; said to newcomers. Empty when they have no idea.</summary>
+    public string Mend { get; init; } = "";
+
     /// <summary>Whether it points at the cause.</summary>
     public bool IsEvidence { get; init; }
 }

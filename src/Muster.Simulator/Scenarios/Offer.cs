@@ -13,6 +13,9 @@ public sealed record Offer(Verb Verb, string Target, string Title, Span TakesSec
     /// <summary>Tells apart offers of the same verb and target, such as the flags of one service; empty when there is one.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Its verb, its target and where it has one its name: <c>rollback packager</c>, <c>flag packager ultra-hd</c>.</summary>
+    public string Word => $"{Scenarios.Word.Of(Verb)} {Target} {Name}".TrimEnd();
+
     public ImmutableArray<Parameter> Parameters { get; init; } = [];
 
     /// <summary>What it does while it runs.</summary>

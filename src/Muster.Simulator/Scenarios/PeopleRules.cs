@@ -14,10 +14,11 @@ internal static class PeopleRules
         errors.Count("colleagues", scenario.Colleagues.Length, ScenarioDefaults.ColleaguesMax, "colleagues");
         errors.Count("messages", scenario.Messages.Length, ScenarioDefaults.MessagesMax, "messages");
         errors.Count("whys", scenario.Whys.Length, ScenarioDefaults.WhysMax, "whys");
+        string[] rootless = [.. Rootless(scenario)];
         errors.When(
-            !scenario.Whys.Any(why => why.IsRoot),
+            rootless.Length > 0 || !scenario.Whys.Any(why => why.IsRoot),
             "whys",
-            "No why is the root, where the system has to be changed: write 'root: true' into one."
+            $"No why is the root{Where(rootless)}, where the system has to be changed: write 'root: true' into one."
         );
         string[] people = [.. scenario.Colleagues.Select(colleague => FirstName(colleague.Name)).Where(name => name.Length > 1)];
         return
@@ -25,9 +26,19 @@ internal static class PeopleRules
             .. errors.Found,
             .. scenario.Colleagues.SelectMany(colleague => CheckColleague(colleague)),
             .. scenario.Messages.SelectMany((message, index) => CheckMessage($"messages[{index}]", message, names)),
-            .. scenario.Whys.SelectMany((why, index) => CheckWhy($"whys[{index}]", why, people)),
+            .. scenario.Whys.SelectMany((why, index) => CheckWhy($"whys[{index}]", why, people, names)),
         ];
     }
+
+    /// <summary>The causes whose chain has no root.</summary>
+    private static IEnumerable<string> Rootless(Scenario scenario) =>
+        FaultRules
+            .Sure(scenario.Faults)
+            .SelectMany(causes => causes)
+            .Select(cause => cause.Id)
+            .Where(id => !scenario.Whys.Any(why => why.IsRoot && (why.With.IsEmpty || why.With.Contains(id))));
+
+    private static string Where(string[] causes) => causes.Length == 0 ? "" : $" where the cause is {string.Join(" or ", causes)}";
 
     private static ImmutableArray<FieldError> CheckColleague(Colleague colleague)
     {
@@ -36,6 +47,11 @@ internal static class PeopleRules
             !Slug.IsValid(colleague.Id),
             "id",
             $"'{colleague.Id}' is no id: use 1 to 63 of a-z, 0-9 and hyphen, beginning with a letter or digit."
+        );
+        errors.When(
+            colleague.Id == VerbParameters.Nobody,
+            "id",
+            $"Whoever assigns a role to '{VerbParameters.Nobody}' leaves it empty: give the colleague another id."
         );
         errors.Says("name", colleague.Name, ScenarioDefaults.TitleCharactersMax);
         errors.Fits("does", colleague.Does, ScenarioDefaults.TextCharactersMax);
@@ -56,11 +72,12 @@ internal static class PeopleRules
         return errors.Found;
     }
 
-    private static ImmutableArray<FieldError> CheckWhy(string at, Why why, string[] people)
+    private static ImmutableArray<FieldError> CheckWhy(string at, Why why, string[] people, ScenarioNames names)
     {
         FieldErrorList errors = new(at);
         errors.Says("why", why.Question, ScenarioDefaults.TextCharactersMax);
         errors.Says("because", why.Answer, ScenarioDefaults.TextCharactersMax);
+        names.CheckFaults(errors, "with", why.With);
         string? blamed =
             BlamelessRules.BlameIn(why.Answer)
             ?? people.FirstOrDefault(name => WordSearch.HasWord(why.Answer, name, StringComparison.OrdinalIgnoreCase));

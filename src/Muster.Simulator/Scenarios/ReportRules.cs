@@ -32,7 +32,7 @@ internal static class ReportRules
             .. scenario.Alerts.SelectMany((alert, index) => CheckAlert($"alerts[{index}]", alert, names)),
             .. scenario.Logs.SelectMany((line, index) => CheckLog($"logs[{index}]", line, names)),
             .. scenario.Changes.SelectMany((change, index) => CheckChange($"changes[{index}]", change, names)),
-            .. scenario.Findings.SelectMany((finding, index) => CheckFinding($"findings[{index}]", finding, names)),
+            .. scenario.Findings.SelectMany((finding, index) => CheckFinding($"findings[{index}]", finding, scenario.Offers, names)),
         ];
     }
 
@@ -50,6 +50,7 @@ internal static class ReportRules
         FieldErrorList errors = new(at);
         errors.Known("component", line.Component, names.Components);
         errors.Says("text", line.Text, ScenarioDefaults.TextCharactersMax);
+        names.CheckFaults(errors, "with", line.With);
         errors.Range("every", line.EverySeconds, 1, ScenarioDefaults.MinutesMax * 60, "seconds");
         if (line.When is { } condition)
         {
@@ -64,11 +65,12 @@ internal static class ReportRules
         FieldErrorList errors = new(at);
         errors.Known("component", change.Component, names.Components);
         errors.Says("text", change.Text, ScenarioDefaults.TextCharactersMax);
+        names.CheckFaults(errors, "with", change.With);
         ScenarioNames.CheckSpan(errors, "at", change.At, -ScenarioDefaults.ChangeSecondsBefore, names.SecondsMax, "seconds from the start");
         return errors.Found;
     }
 
-    private static ImmutableArray<FieldError> CheckFinding(string at, Finding finding, ScenarioNames names)
+    private static ImmutableArray<FieldError> CheckFinding(string at, Finding finding, ImmutableArray<Offer> offers, ScenarioNames names)
     {
         FieldErrorList errors = new(at);
         errors.Known("about", finding.About, names.Components);
@@ -77,12 +79,19 @@ internal static class ReportRules
         ScenarioNames.CheckSpan(errors, "takes", finding.TakesSeconds, 0, names.SecondsMax, "seconds");
         names.CheckFaults(errors, "while", finding.While);
         errors.When(
+            finding.Mend.Length > 0 && !offers.Any(offer => offer.Word == finding.Mend),
+            "mend",
+            $"'{finding.Mend}' is not among the actions; write one of them as {Example(offers)}."
+        );
+        errors.When(
             finding.Skill.Length > 0 && !names.Skills.Contains(finding.Skill),
             "skill",
             $"No colleague knows '{finding.Skill}', so nobody could find it; there are {string.Join(", ", names.Skills)}."
         );
         return errors.Found;
     }
+
+    private static string Example(ImmutableArray<Offer> offers) => offers.IsEmpty ? "'rollback checkout'" : $"'{offers[0].Word}'";
 
     private static void CheckCondition(FieldErrorList errors, Condition condition, ScenarioNames names)
     {

@@ -30,6 +30,6 @@ public sealed record Scenario(string Id, string Title, string Brief, string Less
 
     public ImmutableArray<Message> Messages { get; init; } = [];
 
-    /// <summary>From the symptom to the root.</summary>
+    /// <summary>From the symptom to the root, of all causes that it can have; <see cref="Variant.Whys"/> is the chain of one.</summary>
     public ImmutableArray<Why> Whys { get; init; } = [];
 }

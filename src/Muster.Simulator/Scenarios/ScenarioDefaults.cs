@@ -34,7 +34,9 @@ public static class ScenarioDefaults
     public const int FindingsMax = 128;
     public const int ColleaguesMax = 24;
     public const int MessagesMax = 64;
-    public const int WhysMax = 10;
+
+    /// <summary>Of the chains of all causes together.</summary>
+    public const int WhysMax = 40;
 
     /// <summary>Groups of words of one why, and words of one group.</summary>
     public const int WordsMax = 16;

@@ -23,12 +23,14 @@ public sealed class Variant
         StandingCauses =
         [
             .. Faults
-                .Where(fault => fault.Fault.IsCause && fault.Effects.Any(effect => effect.Knob is not Knob.Forget and not Knob.Drop))
+                .Where(fault =>
+                    fault.Fault.IsCause && fault.Effects.Any(effect => effect.Knob is not Knob.Forget and not Knob.Drop and not Knob.Demand)
+                )
                 .Select(fault => fault.Fault.Id),
         ];
         Changes =
         [
-            .. Chosen(scenario.Changes, change => change.OneOf, "change")
+            .. Chosen(scenario.Changes.Where(change => Has(change.With)), change => change.OneOf, "change")
                 .Select((change, index) => new DrawnChange(change.At.DrawSeconds(_chance, $"change/{index}"), change))
                 .OrderBy(change => change.At),
         ];
@@ -43,11 +45,24 @@ public sealed class Variant
     /// <summary>Earliest first.</summary>
     public ImmutableArray<DrawnFault> Faults { get; }
 
-    /// <summary>The ids of the causes that stand until something ends them; one that only took something at once, such as the contents of a cache, does not.</summary>
+    /// <summary>
+    /// The ids of the causes that stand until something ends them. One that only took something at once, such as the contents of a cache, does not; nor do customers who
+    /// want more: nobody mends them, and all is whole when they get it.
+    /// </summary>
     public ImmutableArray<string> StandingCauses { get; }
 
     /// <summary>Earliest first.</summary>
     public ImmutableArray<DrawnChange> Changes { get; }
+
+    /// <summary>The lines that its logs can have.</summary>
+    public IEnumerable<LogLine> Logs => Scenario.Logs.Where(line => Has(line.With));
+
+    /// <summary>The true causal chain, from the symptom to the root.</summary>
+    public IEnumerable<Why> Whys => Scenario.Whys.Where(why => Has(why.With));
+
+    /// <summary>The one thing that it teaches: that of its cause, or that of the scenario.</summary>
+    public string Lesson =>
+        Faults.FirstOrDefault(fault => fault.Fault is { IsCause: true, Lesson.Length: > 0 })?.Fault.Lesson ?? Scenario.Lesson;
 
     /// <summary>How long the drill is.</summary>
     public int Seconds => Scenario.Minutes * 60;
@@ -57,6 +72,13 @@ public sealed class Variant
     {
         ArgumentNullException.ThrowIfNull(offer);
         return Math.Max(1, offer.TakesSeconds.DrawSeconds(_chance, $"offer/{offer.Verb}/{offer.Target}/{offer.Name}"));
+    }
+
+    /// <summary>Whether an offer makes it worse here. What ends or repairs something that went wrong in this variant does not.</summary>
+    public bool IsHarmful(Offer offer)
+    {
+        ArgumentNullException.ThrowIfNull(offer);
+        return offer.IsHarmful && !Faults.Any(fault => offer.Ends.Contains(fault.Fault.Id) || offer.Repairs.Contains(fault.Fault.Id));
     }
 
     /// <summary>A number of this variant.</summary>
@@ -71,6 +93,8 @@ public sealed class Variant
     /// <summary>The effects of one variant.</summary>
     internal ImmutableArray<Effect> Draw(ImmutableArray<VaryingEffect> effects, string name) =>
         [.. effects.Select(effect => effect.Draw(_chance, name))];
+
+    private bool Has(ImmutableArray<string> with) => with.IsEmpty || Faults.Any(fault => with.Contains(fault.Fault.Id));
 
     private DrawnFault Draw(Fault fault)
     {

@@ -11,6 +11,9 @@ public static class VerbParameters
     public static ImmutableArray<Verb> Command { get; } =
     [Verb.Ask, Verb.Acknowledge, Verb.Declare, Verb.Severity, Verb.Assign, Verb.Statement, Verb.Mitigate, Verb.Resolve, Verb.Keyboard];
 
+    /// <summary>The target of <see cref="Verb.Assign"/> by which a role is left empty.</summary>
+    public const string Nobody = "nobody";
+
     public static bool IsCommand(Verb verb) => Command.Contains(verb);
 
     /// <summary>The parameters of an offer: those of its verb first, then its own.</summary>
@@ -41,10 +44,8 @@ public static class VerbParameters
             Verb.Declare or Verb.Severity => [new("severity", "1 is critical, 4 is low") { Choices = ["1", "2", "3", "4"] }],
             Verb.Assign =>
             [
-                new("role", "The role that the target takes")
-                {
-                    Choices = [RoleName.Of(Role.OperationsLead), RoleName.Of(Role.Scribe), RoleName.Of(Role.CommsLead)],
-                },
+                new("role", "The role that the target takes") { Choices = RoleName.Names },
+                new("text", "What whoever takes it over is told", IsOptional: true) { LengthMax = 2_000 },
             ],
             Verb.Statement =>
             [

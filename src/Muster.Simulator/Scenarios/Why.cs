@@ -8,6 +8,9 @@ namespace Muster.Simulator.Scenarios;
 /// <param name="IsRoot">Whether the system has to be changed here.</param>
 public sealed record Why(string Question, string Answer, bool IsRoot = false)
 {
+    /// <summary>It belongs to the chain only of variants that have one of these faults; empty when to all.</summary>
+    public ImmutableArray<string> With { get; init; } = [];
+
     /// <summary>Words by which an answer of the team is recognised as this one, any of each group; compared without regard to case.</summary>
     public ImmutableArray<ImmutableArray<string>> Words { get; init; } = [];
 

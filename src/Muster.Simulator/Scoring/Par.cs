@@ -128,7 +128,7 @@ public sealed class Par
         }
     }
 
-    /// <summary>Where customers have what they want and something still stands: ends it by what ends it soonest, then turns on what was off and opens what was refused.</summary>
+    /// <summary>Where customers have what they want and something still stands: ends it by what ends it soonest, or makes room, then turns on what was off and opens what was refused.</summary>
     private Plan Mended(Plan plan)
     {
         if (plan.Summary is not { Outcome: Outcome.Mitigated, MitigatedAt: { } mitigated })
@@ -137,9 +137,10 @@ public sealed class Par
         }
 
         Plan best = plan;
-        foreach (Offer offer in _variant.Scenario.Offers.Where(offer => !offer.Ends.IsEmpty))
+        foreach (Offer offer in _variant.Scenario.Offers.Where(offer => !offer.Ends.IsEmpty || offer.Verb == Verb.Scale))
         {
-            Act mend = Acting.Plain(offer, Math.Max(_known, mitigated));
+            int at = Math.Max(_known, mitigated);
+            Act mend = offer.Verb == Verb.Scale ? Acting.Scale(offer, at, Acting.Most(offer)) : Acting.Plain(offer, at);
             int undone = DoneAt(mend) + 30;
             if (!IsSpent && undone < _variant.Seconds)
             {

@@ -21,6 +21,7 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             Declare(run, summary),
             Severity(run),
             Roles(run),
+            HandOvers(run),
             FirstStatement(run),
             Cadence(run),
             Wording(run),
@@ -28,7 +29,7 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             Customers(summary, par),
             Harm(run),
             Delegation(run),
-            Truth(run, summary),
+            Truth(run),
         ]);
     }
 
@@ -101,6 +102,43 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         );
     }
 
+    /// <summary>Each hand-over without a word, each role that lies empty and each order that two gave at once takes half of it.</summary>
+    private static ScoreLine HandOvers(DrillRun run)
+    {
+        const double max = ScoreWeights.HandOvers;
+        CommandRecord command = run.Command;
+        if (!command.HasGivenRoles)
+        {
+            return new("handovers", 0, max, "No role was given to anybody, so there was none to hand over.");
+        }
+
+        int end = ClosedAt(run);
+        HandOver[] passed = [.. command.HandOvers.Where(one => one.At <= end)];
+        HandOver? untold = passed.FirstOrDefault(one => !IsTold(command, one));
+        Vacancy[] empty = [.. command.Vacancies.Where(one => Math.Min(one.Until ?? end, end) - one.From > ScoreWeights.HandOverSeconds)];
+        int bad = passed.Count(one => !IsTold(command, one)) + empty.Length + command.Confusions;
+        return new(
+            "handovers",
+            max * Math.Max(0, 1 - (0.5 * bad)),
+            max,
+            empty.Length > 0
+                    ? $"From {DrillSecond.Text(empty[0].From)} on nobody was {empty[0].Role.Label()}: hand a role over before its holder goes."
+                : untold is not null
+                    ? $"{untold.Role.Label()} passed on at {DrillSecond.Text(untold.At)} without a word of what is so: say it with the role, or in a statement."
+                : command.Confusions > 0 ? "Two people gave orders at once: only one commands, and command is handed over in words."
+                : passed.Length > 0 ? "Whoever took a role over was told what is so, and no role lay empty."
+                : "No role that was given lay empty, and none had to be handed over."
+        );
+    }
+
+    private static bool IsTold(CommandRecord command, HandOver one) =>
+        !string.IsNullOrWhiteSpace(one.Text)
+        || command.Tellings.Any(telling => Math.Abs(telling.At - one.At) <= ScoreWeights.HandOverSeconds);
+
+    /// <summary>When it was first said, and was so, that the cause is mended; otherwise the end of the drill. A false word ends nothing.</summary>
+    private static int ClosedAt(DrillRun run) =>
+        run.Command.Claims.FirstOrDefault(claim => claim.Verb == Verb.Resolve && claim.IsTrue(run))?.At ?? run.Now;
+
     private static ScoreLine FirstStatement(DrillRun run)
     {
         int? declared = run.Command.DeclaredAt;
@@ -127,7 +165,7 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             return new("cadence", 0, ScoreWeights.Cadence, "There was no statement to keep a rhythm with.");
         }
 
-        int end = command.ResolvedSaidAt ?? run.Now;
+        int end = ClosedAt(run);
         int[] times = [.. command.Tellings.Select(telling => telling.At).Where(at => at <= end).Append(end)];
         int late = 0;
         int before = declared;
@@ -205,21 +243,21 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
 
     private static ScoreLine Harm(DrillRun run)
     {
-        Offer[] harmful = [.. Works(run).Where(offer => offer.IsHarmful)];
-        bool didAnything = run.Acts.Count > 0;
+        Offer[] harmful = [.. Works(run).Where(run.Variant.IsHarmful)];
+        bool didAnything = Works(run).Any(offer => !run.Variant.IsHarmful(offer));
         return new(
             "harm",
             didAnything ? ScoreWeights.Harm * Math.Max(0, 1 - (0.5 * harmful.Length)) : 0,
             ScoreWeights.Harm,
             harmful.Length > 0 ? $"Made it worse: {harmful[0].Title}."
                 : didAnything ? "Nothing that was done made it worse."
-                : "Nothing was done."
+                : "Nothing was done to the system."
         );
     }
 
     private static ScoreLine Delegation(DrillRun run)
     {
-        int works = Works(run).Count();
+        int works = run.Command.OwnHands + run.Command.Delegated;
         int own = run.Command.OwnHands;
         double share = works == 0 ? 0 : 1 - ((double)own / works);
         return new(
@@ -232,27 +270,23 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         );
     }
 
-    private static ScoreLine Truth(DrillRun run, DrillSummary summary)
+    /// <summary>Half for each of both that was said when it was so; each word that was not so takes half away, also when a true one follows.</summary>
+    private static ScoreLine Truth(DrillRun run)
     {
         const double max = ScoreWeights.Truth;
-        CommandRecord command = run.Command;
-        if (command.MitigatedSaidAt is not { } mitigated)
-        {
-            return new("truth", 0, max, "Nobody said when the bleeding had stopped.");
-        }
-
-        // What came afterwards makes nothing untrue that was so when it was said.
-        bool isMitigated = mitigated < run.Seconds.Count && run.Seconds[mitigated].LossShare <= DrillDefaults.BleedingShare;
-        bool isResolved = command.ResolvedSaidAt is { } resolved && (summary.Outcome == Outcome.Unharmed || summary.ResolvedAt <= resolved);
-        double points = (isMitigated ? max / 2 : 0) + (isResolved ? max / 2 : 0);
+        ILookup<bool, Claim> claims = run.Command.Claims.ToLookup(claim => claim.IsTrue(run));
+        Verb[] said = [.. claims[true].Select(claim => claim.Verb).Distinct()];
+        Claim? wrong = claims[false].FirstOrDefault();
         return new(
             "truth",
-            points,
+            max / 2 * Math.Max(0, said.Length - claims[false].Count()),
             max,
-            !isMitigated ? "It was said that the bleeding had stopped while customers still lost."
-                : isResolved ? "What was said was so."
-                : command.ResolvedSaidAt is null ? "The bleeding had stopped when it was said; that all is mended was never said."
-                : "It was said that all is mended while something was still broken, refused or switched off."
+            wrong is { Verb: Verb.Mitigate } ? $"At {DrillSecond.Text(wrong.At)} it was said that the bleeding had stopped, and it had not."
+                : wrong is not null
+                    ? $"At {DrillSecond.Text(wrong.At)} it was said that all is mended, while something was still broken, refused or switched off."
+                : said.Length == 2 ? "What was said was so."
+                : said.Length == 1 ? "The bleeding had stopped when it was said; that all is mended was never said."
+                : "Nobody said when the bleeding had stopped."
         );
     }
 

@@ -13,7 +13,10 @@ public static class ScoreWeights
     public const double Severity = 10;
 
     /// <summary>A commander without roles filled does the work of four, badly.</summary>
-    public const double Roles = 10;
+    public const double Roles = 5;
+
+    /// <summary>A role is worth as much as whoever holds it knows; one that lies empty is worth nothing.</summary>
+    public const double HandOvers = 5;
 
     /// <summary>Silence is terrifying: five minutes are the promise.</summary>
     public const double FirstStatement = 10;
@@ -51,6 +54,9 @@ public static class ScoreWeights
 
     /// <summary>Ten minutes after the declaration: until then a level and the roles do most of their good.</summary>
     public const int EarlySeconds = 600;
+
+    /// <summary>Whoever takes a role over is told what is so within this time, and no role lies empty for longer.</summary>
+    public const int HandOverSeconds = 120;
 
     /// <summary>How often a SEV-1 is told of.</summary>
     public const int CadenceCriticalSeconds = 900;

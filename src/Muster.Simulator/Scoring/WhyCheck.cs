@@ -44,7 +44,7 @@ public sealed record WhyCheck(ImmutableArray<LinkCheck> Links, ImmutableArray<st
     {
         ImmutableArray<LinkCheck>.Builder links = ImmutableArray.CreateBuilder<LinkCheck>();
         int from = 0;
-        foreach (Why link in run.Variant.Scenario.Whys)
+        foreach (Why link in run.Variant.Whys)
         {
             double[] shares = [.. whys.Select(why => link.ShareIn(why.Text))];
             double most = shares.DefaultIfEmpty(0).Max();
@@ -73,7 +73,11 @@ public sealed record WhyCheck(ImmutableArray<LinkCheck> Links, ImmutableArray<st
             return $"It could be read at {seen}";
         }
 
-        Finding? unseen = run.Variant.Scenario.Findings.MaxBy(finding => link.ShareIn(finding.Text));
+        Finding? unseen = run
+            .Variant.Scenario.Findings.Where(finding =>
+                finding.While.IsEmpty || run.Variant.Faults.Any(fault => finding.While.Contains(fault.Fault.Id))
+            )
+            .MaxBy(finding => link.ShareIn(finding.Text));
         return unseen is not null && link.ShareIn(unseen.Text) >= ShowsShare
             ? $"Nobody looked closely enough at {unseen.About}: whoever does finds “{unseen.Text}”"
             : "";

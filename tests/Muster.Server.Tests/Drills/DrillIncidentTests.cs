@@ -75,6 +75,37 @@ public sealed class DrillIncidentTests(DrillWorld world) : IClassFixture<DrillWo
     }
 
     [Fact]
+    public async Task Command_that_is_handed_over_in_the_incident_and_a_role_that_is_left_reach_the_drill()
+    {
+        HttpClient ana = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Api, "ana"));
+        HttpClient ben = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Api, "ben"));
+        string drill = await StartAsync(ana, pagesPeople: false);
+        string? group = (await GroupAsync(ana, drill)).GetProperty("id").GetString();
+        HttpResponseMessage declared = await ana.PostAsJsonAsync(
+            "/api/v1/incidents",
+            new
+            {
+                title = "Nothing plays",
+                severity = "SEV-2",
+                alertGroup = group,
+            },
+            Cancel
+        );
+        string? id = (await declared.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString();
+        string at = $"/api/v1/incidents/{id}";
+        await DoneAsync(ana, HttpMethod.Put, at + "/roles/scribe", new { person = "ben" });
+        await DoneAsync(ana, HttpMethod.Delete, at + "/roles/scribe", new { reason = "Not needed" });
+        await DoneAsync(ana, HttpMethod.Post, at + "/handover", new { to = "ben" });
+        await DoneAsync(ben, HttpMethod.Put, at + "/handover/acceptance", new { });
+
+        string all = await ana.GetStringAsync($"/api/v1/drills/{drill}?since=0", Cancel);
+        string[] told = ["ana is Incident Commander.", "ben is Scribe.", "Nobody is Scribe.", "ben is Incident Commander."];
+        Assert.All(told, one => Assert.Contains(one, all, StringComparison.Ordinal));
+        Assert.DoesNotContain("\"refused\"", all, StringComparison.Ordinal);
+        await ana.PutAsync($"/api/v1/drills/{drill}/end", null, Cancel);
+    }
+
+    [Fact]
     public async Task Where_real_pages_are_wanted_those_who_play_are_paged()
     {
         HttpClient ben = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Api, "ben"));

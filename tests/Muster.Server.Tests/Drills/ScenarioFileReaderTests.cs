@@ -112,6 +112,38 @@ public sealed class ScenarioFileReaderTests
         Assert.Equal(expected, ScenarioFileReader.Read(text).Mistakes.Select(mistake => (mistake.Line, mistake.Column, mistake.Field)));
     }
 
+    [Fact]
+    public void A_cause_of_several_says_what_belongs_to_it_and_a_name_that_is_none_is_told_at_its_place()
+    {
+        string several = Least
+            .Replace("cause: true, at", "cause: true, oneOf: cause, lesson: Look first., at", StringComparison.Ordinal)
+            .Replace("\"Release 7\" }", "\"Release 7\", with: [bad-release] }", StringComparison.Ordinal)
+            .Replace("root: true,", "root: true, with: [bad-release],", StringComparison.Ordinal);
+        const string More = """
+
+            logs: [{ component: shop, every: 20s, with: [bad-release], text: "500" }]
+            findings: [{ about: shop, takes: 30s, mend: flag shop prices, text: It began with the release. }]
+            """;
+        Scenario read = Good(several + More);
+
+        Assert.Equal(("cause", "Look first."), (read.Faults[0].OneOf, read.Faults[0].Lesson));
+        Assert.Equal("flag shop prices", read.Findings[0].Mend);
+        Assert.All([read.Changes[0].With, read.Logs[0].With, read.Whys[0].With], with => Assert.Equal(["bad-release"], with));
+
+        string wrong = (several + More)
+            .Replace("with: [bad-release]", "with: [good-release]", StringComparison.Ordinal)
+            .Replace("flag shop prices", "flag shop price", StringComparison.Ordinal);
+        (int Line, int Column, string Field)[] expected =
+        [
+            (19, 66, "changes[0].with[0]"),
+            (20, 1, "whys"),
+            (20, 93, "whys[0].with[0]"),
+            (21, 46, "logs[0].with[0]"),
+            (22, 39, "findings[0].mend"),
+        ];
+        Assert.Equal(expected, ScenarioFileReader.Read(wrong).Mistakes.Select(mistake => (mistake.Line, mistake.Column, mistake.Field)));
+    }
+
     [Theory]
     [InlineData("", 0, "Here is no scenario")]
     [InlineData("- id: small", 0, "Here is no scenario")]

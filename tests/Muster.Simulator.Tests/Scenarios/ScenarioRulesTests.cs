@@ -85,6 +85,8 @@ public sealed class ScenarioRulesTests
             ("faults.bad-release.lasts", SmallScenario.With(Fault with { LastsSeconds = Span.Of(0) })),
             ("faults.bad-release.likely", SmallScenario.With(Fault with { Likely = 2 })),
             ("faults.bad-release.text", SmallScenario.With(Fault with { Text = "" })),
+            ("faults.bad-release.lesson", SmallScenario.With(Fault with { Lesson = new string('l', 501) })),
+            ("faults.late.lesson", Good with { Faults = [Fault, Fault with { Id = "late", IsCause = false, Lesson = "Wait." }] }),
             ("faults.bad-release.effects", SmallScenario.With(Fault with { Effects = [] })),
         ];
 
@@ -140,6 +142,9 @@ public sealed class ScenarioRulesTests
             ("logs[0].every", Good with { Logs = [new("shop", "text", null, 0)] }),
             ("changes[0].at", Good with { Changes = [new(Span.Of(1300), "shop", "Release 7")] }),
             ("changes[0].component", Good with { Changes = [new(Span.Of(-60), "shopp", "Release 7")] }),
+            ("changes[0].with[0]", Good with { Changes = [new(Span.Of(-60), "shop", "Release 7") { With = ["nothing"] }] }),
+            ("logs[0].with[0]", Good with { Logs = [new("shop", "text", null, 60) { With = ["nothing"] }] }),
+            ("findings[0].mend", Good with { Findings = [Good.Findings[0] with { Mend = "rollback prices" }] }),
             ("findings[0].while[0]", Good with { Findings = [Good.Findings[0] with { While = ["nothing"] }] }),
             ("findings[0].about", Good with { Findings = [Good.Findings[0] with { About = "shopp" }] }),
             ("findings[0].skill", Good with { Findings = [Good.Findings[0] with { Skill = "astrology" }] }),
@@ -154,6 +159,15 @@ public sealed class ScenarioRulesTests
             ("colleagues.mia.wakes", Good with { Colleagues = [mia with { Wakes = new(9, 3) }] }),
             ("messages[0].at", Good with { Messages = [new("Dana", "What is going on?", Span.Of(5000))] }),
             ("whys", Good with { Whys = [Good.Whys[0] with { IsRoot = false }] }),
+            ("whys[1].with[0]", Good with { Whys = [Good.Whys[0], Good.Whys[0] with { With = ["nothing"] }] }),
+            (
+                "whys",
+                Good with
+                {
+                    Faults = [Fault with { OneOf = "cause" }, Fault with { Id = "other", OneOf = "cause" }],
+                    Whys = [Good.Whys[0] with { With = ["other"] }],
+                }
+            ),
             ("whys[0].because", Good with { Whys = [Good.Whys[0] with { Answer = "It was human error." }] }),
             ("whys[0].because", Good with { Colleagues = [mia], Whys = [Good.Whys[0] with { Answer = "Mia pushed it." }] }),
             (

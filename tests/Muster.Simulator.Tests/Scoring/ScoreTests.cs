@@ -83,6 +83,25 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public void A_word_that_was_not_so_costs_also_when_a_true_one_follows_and_a_true_one_stays_true()
+    {
+        double whole = Points(Of([.. Well]), "truth");
+        Assert.Equal(ScoreWeights.Truth, whole);
+        Act[] mitigated = [.. Well.Insert(5, Do(231, Verb.Mitigate))];
+        Assert.Equal(whole / 2, Points(Of(mitigated), "truth"), 6);
+        Act[] resolved = [.. Well.Insert(5, Do(232, Verb.Resolve)).Insert(5, Do(231, Verb.Mitigate))];
+        Assert.Equal(0, Points(Of(resolved), "truth"), 6);
+        Assert.Equal(whole, Points(Of([.. Well, Do(600, Verb.Mitigate)]), "truth"), 6);
+
+        // Nothing has stopped that did not begin, and a false word ends no promise of updates.
+        Act[] early = [.. Well.RemoveAt(5).RemoveAt(5).Insert(0, Do(2, Verb.Mitigate)).Insert(0, Do(1, Verb.Declare, ("severity", "2")))];
+        Assert.Equal(0, Points(Of(early), "truth"), 6);
+        Act[] silent = [.. Well.Take(4)];
+        Act[] closed = [.. silent, Do(200, Verb.Mitigate), Do(201, Verb.Resolve)];
+        Assert.True(Points(Of(closed), "cadence") <= Points(Of(silent), "cadence"));
+    }
+
+    [Fact]
     public void Nothing_is_given_for_what_only_looks_like_command()
     {
         // One colleague in three roles holds the last one alone; what is declared before anything is wrong detects nothing.

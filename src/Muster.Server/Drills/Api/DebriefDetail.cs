@@ -51,10 +51,10 @@ public sealed record DebriefDetail(
             score.Points,
             [.. score.Lines.Select(DebriefLineItem.Of)],
             DebriefParItem.Of(par),
-            whole.Scenario.Lesson,
+            whole.Run.Variant.Lesson,
             result.Star,
             [.. deeds.Select(DebriefDeedItem.Of)],
-            [.. whole.Scenario.Whys.Select(DebriefWhyItem.Of)],
+            [.. whole.Run.Variant.Whys.Select(DebriefWhyItem.Of)],
             [.. whole.Run.Events.Select(DrillEventItem.Of)]
         );
     }

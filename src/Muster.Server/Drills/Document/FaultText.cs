@@ -18,6 +18,7 @@ internal static class FaultText
         )
         {
             Effects = EffectText.ReadAll(block, "effects"),
+            Lesson = block.OptionalText("lesson")?.Trim() ?? "",
             IsCause = block.Flag("cause", missing: false),
         };
 }

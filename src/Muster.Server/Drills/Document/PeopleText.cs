@@ -33,5 +33,9 @@ internal static class PeopleText
         );
 
     public static Why ReadWhy(Block block) =>
-        new(block.Text("why"), block.Text("because"), block.Flag("root", missing: false)) { Words = block.TextLists("words") };
+        new(block.Text("why"), block.Text("because"), block.Flag("root", missing: false))
+        {
+            With = block.Texts("with", text => text),
+            Words = block.TextLists("words"),
+        };
 }

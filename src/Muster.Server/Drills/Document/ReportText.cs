@@ -20,7 +20,10 @@ internal static class ReportText
             block.Text("text"),
             block.Parsed<Condition>("when", ConditionText.Parse, null),
             block.RequiredParsed("every", QuantityText.WholeSeconds, 1)
-        );
+        )
+        {
+            With = block.Texts("with", text => text),
+        };
 
     public static Change ReadChange(Block block) =>
         new(
@@ -28,7 +31,10 @@ internal static class ReportText
             block.Text("component"),
             block.Text("text"),
             block.OptionalText("oneOf") ?? ""
-        );
+        )
+        {
+            With = block.Texts("with", text => text),
+        };
 
     public static Finding ReadFinding(Block block) =>
         new(
@@ -40,6 +46,7 @@ internal static class ReportText
         )
         {
             While = block.Texts("while", text => text),
+            Mend = block.OptionalText("mend") ?? "",
             IsEvidence = block.Flag("evidence", missing: false),
         };
 }

@@ -1,6 +1,7 @@
 // The scenarios that come with Muster play as they should: somebody has to act, in time, and with thought.
 using Muster.Server.Drills;
 using Muster.Server.Tests.Drivers;
+using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
 using Muster.Simulator.Scoring;
 
@@ -57,6 +58,56 @@ public sealed class LibraryPlayTests
         }
     }
 
+    [Theory]
+    [InlineData("streamflow-buffering", Verb.Restart)]
+    [InlineData("streamflow-buffering", Verb.Rollback)]
+    [InlineData("streamflow-buffering", Verb.Scale)]
+    [InlineData("streamflow-buffering", Verb.Correct)]
+    [InlineData("primary-volume-failure", Verb.Failover)]
+    [InlineData("primary-volume-failure", Verb.Restart)]
+    [InlineData("dns-misconfiguration", Verb.Correct)]
+    [InlineData("dns-misconfiguration", Verb.Rollback)]
+    public void What_is_right_with_one_cause_is_not_with_another(string id, Verb verb)
+    {
+        Played[] causes = [.. Played.Library.Value.Where(one => one.Id == id)];
+
+        Assert.Contains(causes, one => Without(one, verb) > 2 * one.Par.Best.CustomerMinutesLost);
+        Assert.Contains(causes, one => Without(one, verb) <= 2 * one.Par.Best.CustomerMinutesLost);
+    }
+
+    [Fact]
+    public void Whoever_follows_what_is_on_the_screen_resolves_each_scenario_as_a_newcomer()
+    {
+        (string Id, int Seed)[] plays = [.. ScenarioLibrary.Ids.SelectMany(id => Enumerable.Range(1, 10).Select(seed => (id, seed)))];
+
+        string[] lost =
+        [
+            .. plays
+                .AsParallel()
+                .AsOrdered()
+                .Select(play => (play, Summary: DrillSummary.Of(Follower.Play(play.Id, play.Seed, Difficulty.Newcomer))))
+                .Where(one => one.Summary.Outcome != Outcome.Resolved)
+                .Select(one => $"{one.play}: {one.Summary}"),
+        ];
+
+        Assert.True(lost.Length == 0, string.Join("\n", lost));
+    }
+
+    [Fact]
+    public void The_best_run_played_by_hand_has_all_points_for_customers_and_for_how_soon_it_stopped() =>
+        Assert.All(
+            Played.Library.Value,
+            one =>
+            {
+                DrillRun run = Played.Run(one.Id, one.Seed, Difficulty.Practised, one.Par.Acts);
+                Score score = Score.Of(run, DrillSummary.Of(run), one.Par);
+                Assert.All(
+                    score.Lines.Where(line => line.Name is "customers" or "mitigate"),
+                    line => Assert.Equal(line.Max, line.Points, 6)
+                );
+            }
+        );
+
     [Fact]
     public void About_fifteen_of_a_hundred_cannot_check_out_and_stopping_the_deletion_early_saves_nearly_all_pictures()
     {
@@ -84,6 +135,12 @@ public sealed class LibraryPlayTests
     [Fact]
     public void The_picture_of_the_herd_shows_its_five_curves() =>
         Approved("thundering-herd.svg", HerdPicture.Draw(), "what the herd does");
+
+    /// <summary>What the best run loses when it leaves all acts of a kind out.</summary>
+    private static double Without(Played one, Verb verb) =>
+        DrillSummary
+            .Of(Played.Run(one.Id, one.Seed, Difficulty.Practised, [.. one.Par.Acts.Where(act => act.Verb != verb)]))
+            .CustomerMinutesLost;
 
     private static void Approved(string name, string wanted, string what)
     {

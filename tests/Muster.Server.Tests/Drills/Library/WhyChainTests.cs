@@ -23,7 +23,7 @@ public sealed class WhyChainTests
     public void A_scenarios_own_chain_is_found_in_its_order_with_its_root(string id)
     {
         DrillRun run = Run(id);
-        DrillWhy[] own = [.. run.Variant.Scenario.Whys.Select(why => new DrillWhy(why.Answer, "", why.IsRoot))];
+        DrillWhy[] own = [.. run.Variant.Whys.Select(why => new DrillWhy(why.Answer, "", why.IsRoot))];
 
         WhyCheck check = WhyCheck.Of(run, own, []);
 
