@@ -57,6 +57,9 @@ public sealed record Drill : IDecider<Drill, DrillCommand, DrillEvent>
     /// <summary>Set when somebody ended it, or Muster did when its time was up.</summary>
     public DrillEnd? End { get; init; }
 
+    /// <summary>Set some time after it ended, when it was judged.</summary>
+    public DrillScore? Score { get; init; }
+
     /// <summary>Who has done anything in it, whoever started it first.</summary>
     public IEnumerable<Actor> Players => Acts.Select(act => act.By).Prepend(StartedBy).Distinct();
 

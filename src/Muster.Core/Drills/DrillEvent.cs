@@ -13,6 +13,7 @@ namespace Muster.Core.Drills;
 [JsonDerivedType(typeof(SpeedChanged), "drill.speed_changed")]
 [JsonDerivedType(typeof(IncidentLinked), "drill.incident_linked")]
 [JsonDerivedType(typeof(Ended), "drill.ended")]
+[JsonDerivedType(typeof(Scored), "drill.scored")]
 public abstract record DrillEvent(Actor By, DateTimeOffset At)
 {
     public sealed record Started(
@@ -48,4 +49,6 @@ public abstract record DrillEvent(Actor By, DateTimeOffset At)
     public sealed record IncidentLinked(IncidentId Incident, Actor By, DateTimeOffset At) : DrillEvent(By, At);
 
     public sealed record Ended(DrillEnding Why, int Second, Actor By, DateTimeOffset At) : DrillEvent(By, At);
+
+    public sealed record Scored(double Points, int? ResolvedAt, Actor By, DateTimeOffset At) : DrillEvent(By, At);
 }

@@ -20,6 +20,7 @@ internal static class DrillEvolution
                 Mark = new ClockMark(e.At, TimeSpan.FromSeconds(e.Second)),
                 End = new DrillEnd(e.Why, e.Second, e.By, e.At),
             },
+            Scored e => drill with { Score = new DrillScore(e.Points, e.ResolvedAt) },
             _ => throw new UnreachableException($"No rule says what {happened.GetType().Name} makes of a drill."),
         };
 

@@ -17,6 +17,11 @@ public static class DrillSlice
         services.AddSingleton<DrillPars>();
         services.AddSingleton<DrillViews>();
         services.AddSingleton<DrillAnswers>();
+        services.AddSingleton<DrillBoards>();
+        services.AddSingleton<DrillJudge>();
+        services.AddHostedService(provider => provider.GetRequiredService<DrillJudge>());
+        services.AddSingleton<PlanWriter>();
+        services.AddSingleton<DrillPlanAnswers>();
         services.AddSingleton<ICycle, DrillDirector>();
         services.AddSingleton<DrillTicker>();
         services.AddHostedService(provider => provider.GetRequiredService<DrillTicker>());
@@ -26,6 +31,7 @@ public static class DrillSlice
     public static IEndpointRouteBuilder MapDrills(this IEndpointRouteBuilder routes)
     {
         routes.MapDrillsApi();
+        routes.MapDrillPlansApi();
         routes.MapDrillPages();
         return routes;
     }

@@ -39,6 +39,7 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/reviews",
         "/reviews/INC-2",
         "/drills",
+        "/drills/plan",
         "/account",
         "/settings",
         "/settings/people",

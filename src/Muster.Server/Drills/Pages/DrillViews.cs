@@ -17,6 +17,8 @@ public sealed class DrillViews(
     DrillReader reader,
     DrillResults results,
     DrillPars pars,
+    DrillBoards boards,
+    OnBoards seen,
     IViewStore views,
     OrganisationReader organisation,
     ILiveFeed live,
@@ -57,12 +59,30 @@ public sealed class DrillViews(
             past.Add(new(row, NameOf(row.StartedBy, known), await results.OfAsync(row.Id, cancel)));
         }
 
+        IReadOnlyList<View> planned = await views.AllAsync(Views.DrillPlan, [Views.Open], cancel);
+        PlanEntry[] coming =
+        [
+            .. planned.Select(view => PlanEntry.Of(view.Row<DrillPlanRow>(), known, now)).OfType<PlanEntry>().OrderBy(plan => plan.Next),
+        ];
         return new(
+            [.. coming],
             [.. isOver[false].Select(row => new DrillEntry(row, NameOf(row.StartedBy, known), null))],
             [.. past],
             Caller.Require(user),
             rev
-        );
+        )
+        {
+            Boards = await boards.LatestAsync(cancel),
+            NameOf = person => known.Person(person)?.Name ?? person.Value,
+        };
+    }
+
+    /// <summary>The form for a planned drill.</summary>
+    public async Task<PlanView> PlanAsync(ClaimsPrincipal user, CancellationToken cancel)
+    {
+        Organisation known = await organisation.CurrentAsync(cancel);
+        string? zone = Caller.Require(user).Person is { } person ? known.Person(person)?.Zone : null;
+        return new(known, zone ?? "Etc/UTC", clock.GetUtcNow());
     }
 
     /// <summary>Null when there is no such drill, or its scenario has changed.</summary>
@@ -93,7 +113,13 @@ public sealed class DrillViews(
         PlayedDrill then = whole with { Run = PlayedDrill.Replay(whole.Drill, whole.Scenario, shown), Second = shown };
         Organisation known = await organisation.CurrentAsync(cancel);
         ImmutableArray<string> players = [.. whole.Drill.Players.Select(player => NameOf(player, known))];
-        return new(whole, then, await pars.OfAsync(whole.Run.Variant), players, Caller.Require(user));
+        Caller caller = Caller.Require(user);
+        return new(whole, then, await pars.OfAsync(whole.Run.Variant), players, caller)
+        {
+            Board = await boards.OfAsync(whole.Drill, cancel),
+            IsSeen = caller.Person is { } self && await seen.IsAsync(self, cancel),
+            NameOf = person => known.Person(person)?.Name ?? person.Value,
+        };
     }
 
     private static string NameOf(Actor by, Organisation known) =>

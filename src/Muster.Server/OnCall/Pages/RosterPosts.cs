@@ -4,13 +4,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.OnCall;
 using Muster.Core.Rosters;
 using Muster.Engine.Commands;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Muster.Server.OnCall.Pages;
 
@@ -21,8 +20,6 @@ internal static class RosterPosts
 
     /// <summary>What the field <c>page</c> says where a form stands on the front page: one comes back to it.</summary>
     private const string FrontPage = "now";
-
-    private static readonly LocalDateTimePattern Typed = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
 
     public static void MapRosterPosts(this IEndpointRouteBuilder routes)
     {
@@ -184,14 +181,9 @@ internal static class RosterPosts
     /// <summary>In the zone of the schedule. What cannot be read is a stretch without length, which the rules refuse at its end.</summary>
     private static Stretch When(Func<string, string> form, Organisation known, string schedule, string start, string end)
     {
-        string? name = known.Schedules.GetValueOrDefault(schedule)?.Zone;
-        DateTimeZone zone = (name is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)) ?? DateTimeZone.Utc;
-        return (Read(form(start), zone), Read(form(end), zone)) is ({ } from, { } to)
+        string? zone = known.Schedules.GetValueOrDefault(schedule)?.Zone;
+        return (WallTime.Read(form(start), zone), WallTime.Read(form(end), zone)) is ({ } from, { } to)
             ? new(from, to)
             : new(DateTimeOffset.MinValue, DateTimeOffset.MinValue);
     }
-
-    /// <summary>A time that comes twice counts first, one that is skipped counts after the gap: as hand-overs do.</summary>
-    private static DateTimeOffset? Read(string text, DateTimeZone zone) =>
-        Typed.Parse(text) is { Success: true, Value: var local } ? zone.AtLeniently(local).ToInstant().ToDateTimeOffset() : null;
 }
