@@ -69,6 +69,17 @@ public sealed class PlannedDrillTests
             Assert.Empty(Told(world));
         });
 
+    [Fact]
+    public void One_that_was_started_before_anybody_was_told_invites_nobody() =>
+        World.Tell(world =>
+        {
+            Make(world, 1, world.Now.AddHours(2), DrillRepeat.Never, "ana");
+            Do(world, 1, (work, _) => Task.FromResult<DrillPlanCommand>(new DrillPlanCommand.Play(new(7), Dora, work.Now)));
+            Leap(world, First);
+            Assert.Empty(Told(world));
+            Assert.Equal(Views.Closed, world.Planned(new(1)).Status);
+        });
+
     private static void Make(World world, int number, DateTimeOffset at, DrillRepeat repeat, params ImmutableArray<string> invited) =>
         Do(
             world,
