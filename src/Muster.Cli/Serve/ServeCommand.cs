@@ -36,6 +36,7 @@ internal static class ServeCommand
         {
             options = DemoMail.KeepAtHome(options);
             door = await DemoSeed.RunAsync(options, cancel);
+            options = options with { IsDemo = door.IsDemo };
         }
 
         await using WebApplication app = MusterHost.Build(options);

@@ -20,9 +20,9 @@ public static class SilenceSeries
         DateTimeOffset start = first.StartsAt ?? now;
         return
         [
-            .. WeeklyTimes
-                .From(start, weeks, zone)
-                .Zip(WeeklyTimes.From(first.EndsAt, weeks, zone))
+            .. WallTime
+                .Weekly(start, weeks, zone)
+                .Zip(WallTime.Weekly(first.EndsAt, weeks, zone))
                 .Select(
                     (window, week) =>
                         first with

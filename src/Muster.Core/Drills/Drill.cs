@@ -60,6 +60,9 @@ public sealed record Drill : IDecider<Drill, DrillCommand, DrillEvent>
     /// <summary>Why it happened, as people explained it when it was over; every try, oldest first.</summary>
     public ImmutableArray<DrillExplanation> Explanations { get; init; } = [];
 
+    /// <summary>Set some time after it ended, when it was judged.</summary>
+    public DrillScore? Score { get; init; }
+
     /// <summary>Who has done anything in it, whoever started it first.</summary>
     public IEnumerable<Actor> Players => Acts.Select(act => act.By).Prepend(StartedBy).Distinct();
 

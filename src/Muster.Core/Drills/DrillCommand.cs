@@ -49,6 +49,9 @@ public abstract record DrillCommand(Actor By, DateTimeOffset At)
     /// <param name="Whys">From what was felt to the root.</param>
     public sealed record Explain(ImmutableArray<DrillWhy> Whys, Actor By, DateTimeOffset At) : DrillCommand(By, At);
 
+    /// <summary>What it was worth: from 0 to 100 points, and when all was whole, if it ever was. It is judged once, when it is over.</summary>
+    public sealed record Judge(double Points, int? ResolvedAt, Actor By, DateTimeOffset At) : DrillCommand(By, At);
+
     /// <summary>Ends it where it is; after its last simulated second its time is up, whoever says so.</summary>
     public sealed record Stop(Actor By, DateTimeOffset At) : DrillCommand(By, At);
 }

@@ -16,6 +16,7 @@ internal static class DrillDecider
             LinkIncident c => Link(drill, c),
             Stop c => End(drill, c),
             Explain c => Tell(drill, c),
+            Judge c => Score(drill, c),
             _ when DrillClock.IsOver(drill, command.At) => DrillRejections.Over,
             Pause c => drill.Pause is null ? new DrillEvent.Paused(c.By, c.At) : DrillReasons.AlreadyPaused,
             Resume c => drill.Pause is null ? DrillReasons.NotPaused : new DrillEvent.Resumed(c.By, c.At),
@@ -132,6 +133,11 @@ internal static class DrillDecider
         drill.Incident is not { } linked ? new DrillEvent.IncidentLinked(command.Incident, command.By, command.At)
         : linked == command.Incident ? DrillReasons.AlreadyLinked
         : DrillRejections.OtherIncident(linked);
+
+    private static Decision<DrillEvent> Score(Drill drill, Judge command) =>
+        drill.End is null ? DrillRejections.NotOver
+        : drill.Score is not null ? DrillReasons.AlreadyScored
+        : new DrillEvent.Scored(command.Points, command.ResolvedAt, command.By, command.At);
 
     private static Decision<DrillEvent> End(Drill drill, Stop command)
     {

@@ -14,6 +14,7 @@ namespace Muster.Core.Drills;
 [JsonDerivedType(typeof(IncidentLinked), "drill.incident_linked")]
 [JsonDerivedType(typeof(Ended), "drill.ended")]
 [JsonDerivedType(typeof(Explained), "drill.explained")]
+[JsonDerivedType(typeof(Scored), "drill.scored")]
 public abstract record DrillEvent(Actor By, DateTimeOffset At)
 {
     public sealed record Started(
@@ -52,4 +53,6 @@ public abstract record DrillEvent(Actor By, DateTimeOffset At)
 
     /// <summary>Somebody explained why it happened; what they said before stays in the record.</summary>
     public sealed record Explained(ImmutableArray<DrillWhy> Whys, Actor By, DateTimeOffset At) : DrillEvent(By, At);
+
+    public sealed record Scored(double Points, int? ResolvedAt, Actor By, DateTimeOffset At) : DrillEvent(By, At);
 }

@@ -21,6 +21,7 @@ internal static class DrillEvolution
                 End = new DrillEnd(e.Why, e.Second, e.By, e.At),
             },
             Explained e => drill with { Explanations = drill.Explanations.Add(new(e.Whys, e.By, e.At)) },
+            Scored e => drill with { Score = new DrillScore(e.Points, e.ResolvedAt) },
             _ => throw new UnreachableException($"No rule says what {happened.GetType().Name} makes of a drill."),
         };
 

@@ -17,6 +17,8 @@ internal static class DrillReasons
 
     public static readonly Reason AlreadyLinked = new("already_linked", "The drill is played as this incident already.");
 
+    public static readonly Reason AlreadyScored = new("already_scored", "The drill was judged already.");
+
     public static readonly Reason AlreadyEnded = new("already_ended", "The drill has ended already.");
 
     public static readonly Reason SameExplanation = new("same_explanation", "These are your whys already.");

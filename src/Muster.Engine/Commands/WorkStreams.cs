@@ -1,5 +1,6 @@
-// The six kinds of stream by their own names: load and decide an incident, a page, a review, the organisation, the roster, a drill.
+// The seven kinds of stream by their own names: load and decide an incident, a page, a review, the organisation, the roster, a drill, a planned drill.
 using Muster.Core.Catalog;
+using Muster.Core.DrillPlans;
 using Muster.Core.Drills;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
@@ -64,6 +65,16 @@ public static class WorkStreams
 
     public static Task<Rejection?> DecideDrillAsync(this Work work, DrillId id, DrillCommand command, CancellationToken cancel) =>
         Checked(work).DecideAsync<Drill, DrillCommand, DrillEvent>(id.Value, command, cancel);
+
+    public static Task<DrillPlan> DrillPlanAsync(this Work work, DrillPlanId id, CancellationToken cancel) =>
+        Checked(work).LoadAsync<DrillPlan, DrillPlanCommand, DrillPlanEvent>(id.Value, cancel);
+
+    public static Task<Rejection?> DecideDrillPlanAsync(
+        this Work work,
+        DrillPlanId id,
+        DrillPlanCommand command,
+        CancellationToken cancel
+    ) => Checked(work).DecideAsync<DrillPlan, DrillPlanCommand, DrillPlanEvent>(id.Value, command, cancel);
 
     private static Work Checked(Work work)
     {

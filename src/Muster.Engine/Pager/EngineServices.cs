@@ -75,7 +75,8 @@ public static class EngineServices
             .AddSingleton<IReaction, ResolutionStopsClocks>()
             .AddSingleton<IReaction, ResolutionDraftsReview>()
             .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>()
-            .AddSingleton<IReaction, SwapTellsBothSides>();
+            .AddSingleton<IReaction, SwapTellsBothSides>()
+            .AddSingleton<IReaction, PlannedDrillTellsInvited>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -86,10 +87,12 @@ public static class EngineServices
             .AddSingleton<IProjection, OrganisationProjection>()
             .AddSingleton<IProjection, RosterProjection>()
             .AddSingleton<IProjection, DrillProjection>()
+            .AddSingleton<IProjection, DrillPlanProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
             .AddSingleton<ReceivedPages>()
+            .AddSingleton<OnBoards>()
             .AddSingleton<RecentChanges>()
             .AddSingleton<LiveChanges>()
             .AddSingleton<Rebuild>();
@@ -118,6 +121,7 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueResolution>()
             .AddSingleton<ITimerHandler, DueHeartbeat>()
             .AddSingleton<ITimerHandler, DueFlapping>()
+            .AddSingleton<ITimerHandler, DueDrillPlan>()
             .AddSingleton<ITimerHandler, DueCanary>()
             .AddSingleton<ITimerHandler, LateCanary>()
             .AddSingleton<ITimerHandler>(provider => ActivatorUtilities.CreateInstance<DueDigest>(provider, EngineTimers.DigestDue))

@@ -31,7 +31,12 @@ public sealed class DrillProjection : IProjection
             DrillClock.ReachedAt(drill, drill.Seconds),
             drill.End?.At,
             drill.End?.Why
-        );
+        )
+        {
+            ScenarioHash = drill.ScenarioHash,
+            Players = [.. drill.Acts.Where(act => act.By.Kind == ActorKind.Person).Select(act => new PersonId(act.By.Name)).Distinct()],
+            Score = drill.Score,
+        };
         yield return new View(
             Views.Drill,
             drill.Id.Value,
@@ -39,6 +44,9 @@ public sealed class DrillProjection : IProjection
             drill.StartedAt,
             ViewJson.Search([drill.Id.Value, drill.Scenario, .. drill.Players.Select(player => player.Name)]),
             ViewJson.Write(row)
-        );
+        )
+        {
+            Subject = DrillRow.VariantOf(drill.Scenario, drill.ScenarioHash, drill.Seed, drill.Difficulty),
+        };
     }
 }

@@ -1,4 +1,6 @@
 // What a list shows of one drill.
+using System.Collections.Immutable;
+using System.Globalization;
 using Muster.Core.Drills;
 using Muster.Core.Kernel;
 
@@ -21,4 +23,17 @@ public sealed record DrillRow(
     DateTimeOffset? OverAt,
     DateTimeOffset? EndedAt,
     DrillEnding? Ending
-);
+)
+{
+    public string ScenarioHash { get; init; } = "";
+
+    /// <summary>The people who did something in it, the first first. Who started it and did nothing is none of them.</summary>
+    public ImmutableArray<PersonId> Players { get; init; } = [];
+
+    /// <summary>Null until it was judged.</summary>
+    public DrillScore? Score { get; init; }
+
+    /// <summary>What two drills have in common that are the same to play: they stand on one board.</summary>
+    public static string VariantOf(string scenario, string scenarioHash, long seed, string difficulty) =>
+        string.Create(CultureInfo.InvariantCulture, $"{scenario}/{seed}/{difficulty}/{scenarioHash}");
+}

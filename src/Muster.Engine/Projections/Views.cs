@@ -30,6 +30,9 @@ public static class Views
     /// <summary>Drills: <see cref="Open"/>, then <see cref="Closed"/>; by start. One whose time is up is open until somebody, or Muster, ends it. Also the status of the alert groups of drills while they are open, so that no list of what fires has them.</summary>
     public const string Drill = "drill";
 
+    /// <summary>Drills that are planned: <see cref="Open"/> while they are to be played, then <see cref="Closed"/>; by their first time.</summary>
+    public const string DrillPlan = "drill_plan";
+
     /// <summary>
     /// One row for each service that policy has declared an incident for: the latest, so that two who declare at once see one another. No event makes it: it matters
     /// only between a read and the commit after it.
@@ -113,11 +116,25 @@ public static class Views
 
     public const string ToldGaps = "told_gaps";
 
+    /// <summary>Who wants to be seen on the boards of drills, by person: <see cref="Open"/>, or <see cref="Closed"/> when they do not any more. No event makes them: a rebuild leaves them.</summary>
+    public const string OnBoards = "on_boards";
+
     /// <summary>How far each room in a chat was told of an incident: <see cref="Recorded"/>, or <see cref="Refused"/> while it is behind. No event makes them; without them a room is told anew.</summary>
     public const string Room = "room";
 
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
-    public static readonly ImmutableArray<string> OfTheRecord = [Incident, Page, IncidentPages, Group, Review, Organisation, Roster, Drill];
+    public static readonly ImmutableArray<string> OfTheRecord =
+    [
+        Incident,
+        Page,
+        IncidentPages,
+        Group,
+        Review,
+        Organisation,
+        Roster,
+        Drill,
+        DrillPlan,
+    ];
 
     public const string Open = "open";
     public const string Resolved = "resolved";

@@ -10,11 +10,13 @@ public static class WholeLists
     /// All rows of a kind that have one of the statuses, newest first. Read before the first of them is acted on: a row that is changed moves in the list, and the
     /// cursor must not notice.
     /// </summary>
+    /// <param name="subject">Only rows that belong to this; null for all.</param>
     public static async Task<IReadOnlyList<View>> AllAsync(
         this IViewStore views,
         string kind,
         ImmutableArray<string> statuses,
-        CancellationToken cancel
+        CancellationToken cancel,
+        string? subject = null
     )
     {
         ArgumentNullException.ThrowIfNull(views);
@@ -23,7 +25,10 @@ public static class WholeLists
         IReadOnlyList<View> some;
         do
         {
-            some = await views.ListAsync(new ViewQuery(kind, statuses, Search: null, before, ViewQuery.LimitMax), cancel);
+            some = await views.ListAsync(
+                new ViewQuery(kind, statuses, Search: null, before, ViewQuery.LimitMax) { Subject = subject },
+                cancel
+            );
             all.AddRange(some);
             before = some.Count == 0 ? null : new ViewCursor(some[^1].SortAt, some[^1].Id);
         } while (some.Count == ViewQuery.LimitMax);

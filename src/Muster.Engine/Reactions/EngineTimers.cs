@@ -1,4 +1,5 @@
 // The timers that Muster sets: their kinds, and how each is named.
+using Muster.Core.DrillPlans;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
@@ -63,6 +64,9 @@ public static class EngineTimers
 
     /// <summary>A canary page should have arrived by now.</summary>
     public const string CanaryLate = "canary-late";
+
+    /// <summary>Those invited to a planned drill are to be told of it, or its day is over.</summary>
+    public const string DrillPlanDue = "drill-plan-due";
 
     /// <summary>
     /// When the step is due. One that waits for sleepers is judged anew every 15 minutes: the shift may change to somebody who is awake, or the service become one that
@@ -172,6 +176,18 @@ public static class EngineTimers
     {
         ArgumentNullException.ThrowIfNull(timer);
         return new(timer.Subject[CanarySubject.Length..]);
+    }
+
+    public static TimerEntry ForDrillPlan(DrillPlanId plan, DateTimeOffset due) =>
+        new(DrillPlanDueId(plan), DrillPlanDue, new StreamId(DrillPlan.Category, plan.Value).ToString(), due);
+
+    public static string DrillPlanDueId(DrillPlanId plan) => DrillPlanDue + "/" + plan;
+
+    /// <summary>The planned drill that a timer of kind <see cref="DrillPlanDue"/> speaks of.</summary>
+    public static DrillPlanId DrillPlanOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return DrillPlanId.Parse(StreamId.Parse(timer.Subject).Key);
     }
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();

@@ -27,6 +27,25 @@ internal static class DrillRefusals
             $"There is no drill '{EdgeText.Line(id, EdgeLimits.NameBytes)}'. Look at the list of drills for its number."
         );
 
+    public static readonly Rejection PlannedBefore = new(
+        "drill_plan.made_before",
+        "This Idempotency-Key has planned a drill before; nothing was planned now. The list of planned drills has it."
+    );
+
+    public static Rejection NoSuchPlan(string id) =>
+        Rejection.NotFound(
+            "drill_plan.not_found",
+            $"There is no planned drill '{EdgeText.Line(id, EdgeLimits.NameBytes)}'. Look at the list of planned drills for its number."
+        );
+
+    public static Rejection InvalidPlan(ImmutableArray<FieldError> errors) =>
+        Rejection.Invalid(
+            "drill_plan.invalid",
+            "Nothing was planned, because the input is not right. "
+                + string.Join(" ", errors.Select(error => $"{error.Field}: {error.Message}")),
+            errors
+        );
+
     public static Rejection Invalid(ImmutableArray<FieldError> errors) =>
         Rejection.Invalid(
             "drill.invalid",

@@ -23,6 +23,11 @@ public static class DrillSlice
         services.AddSingleton<WhyWriter>();
         services.AddSingleton<DrillViews>();
         services.AddSingleton<DrillAnswers>();
+        services.AddSingleton<DrillBoards>();
+        services.AddSingleton<DrillJudge>();
+        services.AddHostedService(provider => provider.GetRequiredService<DrillJudge>());
+        services.AddSingleton<PlanWriter>();
+        services.AddSingleton<DrillPlanAnswers>();
         services.AddSingleton<ICycle, DrillDirector>();
         services.AddSingleton<DrillTicker>();
         services.AddHostedService(provider => provider.GetRequiredService<DrillTicker>());
@@ -32,6 +37,7 @@ public static class DrillSlice
     public static IEndpointRouteBuilder MapDrills(this IEndpointRouteBuilder routes)
     {
         routes.MapDrillsApi();
+        routes.MapDrillPlansApi();
         routes.MapDrillPages();
         routes.MapPreview();
         return routes;

@@ -8,6 +8,7 @@ using Muster.Engine.Ports;
 using Muster.Server.Web.Api;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
+using Work = Muster.Engine.Commands.Work;
 
 namespace Muster.Server.Drills;
 
@@ -18,8 +19,17 @@ public sealed class DrillWriter(CommandRunner runner, DrillReader reader, DrillR
     private const int SeedMax = 1_000_000;
 
     /// <summary>Starts a drill; answers its id too, null when it was refused or the same request had started it before.</summary>
-    public async Task<(Outcome Outcome, DrillId? Id)> StartAsync(DrillWish wish, Asking asking)
+    public Task<(Outcome Outcome, DrillId? Id)> StartAsync(DrillWish wish, Asking asking) =>
+        StartAsync(wish, asking, (_, _, _) => Task.FromResult<Rejection?>(null));
+
+    /// <param name="also">What is decided with it, in one commit, of the drill that is started.</param>
+    public async Task<(Outcome Outcome, DrillId? Id)> StartAsync(
+        DrillWish wish,
+        Asking asking,
+        Func<Work, DrillId, CancellationToken, Task<Rejection?>> also
+    )
     {
+        ArgumentNullException.ThrowIfNull(also);
         ArgumentNullException.ThrowIfNull(wish);
         ArgumentNullException.ThrowIfNull(asking);
         if (Check(wish) is { IsEmpty: false } errors)
@@ -48,7 +58,7 @@ public sealed class DrillWriter(CommandRunner runner, DrillReader reader, DrillR
                     asking.By,
                     work.Now
                 );
-                return await work.DecideDrillAsync(id, start, cancel);
+                return await also(work, id, cancel) ?? await work.DecideDrillAsync(id, start, cancel);
             },
             CancellationToken.None
         );
@@ -127,20 +137,27 @@ public sealed class DrillWriter(CommandRunner runner, DrillReader reader, DrillR
         return notDone;
     }
 
-    private static ImmutableArray<FieldError> Check(DrillWish wish)
+    /// <summary>What is wrong with a scenario or a level that somebody names; empty when nothing is.</summary>
+    public static ImmutableArray<FieldError> Check(string scenario, string difficulty)
     {
         List<FieldError> found = [];
-        if (ScenarioLibrary.Find(wish.Scenario) is null)
+        if (ScenarioLibrary.Find(scenario) is null)
         {
-            string named = EdgeText.Line(wish.Scenario, EdgeLimits.NameBytes);
+            string named = EdgeText.Line(scenario, EdgeLimits.NameBytes);
             found.Add(new("scenario", $"There is no scenario '{named}': there are {string.Join(", ", ScenarioLibrary.Ids)}."));
         }
 
-        if (Word.TryParse<Difficulty>(wish.Difficulty) is null)
+        if (Word.TryParse<Difficulty>(difficulty) is null)
         {
             found.Add(new("difficulty", $"Choose one of {string.Join(", ", Word.All<Difficulty>())}."));
         }
 
+        return [.. found];
+    }
+
+    private static ImmutableArray<FieldError> Check(DrillWish wish)
+    {
+        List<FieldError> found = [.. Check(wish.Scenario, wish.Difficulty)];
         if (wish.Speed is < DrillLimits.SpeedMin or > DrillLimits.SpeedMax)
         {
             found.Add(new("speed", $"Choose a speed from {DrillLimits.SpeedMin} to {DrillLimits.SpeedMax}."));

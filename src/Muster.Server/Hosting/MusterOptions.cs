@@ -67,6 +67,9 @@ public sealed record MusterOptions
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>Whether whoever sits at the machine comes in without an account. No setting: <c>muster serve --demo</c> says so, of a Muster that it has seeded itself.</summary>
+    public bool IsDemo { get; init; }
+
     /// <summary>Whether people come over https, so that cookies may insist on it.</summary>
     public bool IsHttps => PublicUrl?.Scheme == Uri.UriSchemeHttps;
 }

@@ -29,7 +29,7 @@ internal static class Slices
         services.AddPaging(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "acknowledge-links"));
         services.AddTelephone();
         services.AddChat();
-        services.AddSettings(options.IsHttps);
+        services.AddSettings(options.IsHttps, options.IsDemo);
         services.AddCatalog();
         services.AddIncidents();
         services.AddAlerts();

@@ -22,9 +22,15 @@ public static class SettingsSlice
     private const int PasswordLengthMin = 12;
 
     /// <param name="isHttps">Whether people come over https, so that the cookie may insist on it.</param>
-    public static IServiceCollection AddSettings(this IServiceCollection services, bool isHttps)
+    /// <param name="isDemo">Whether this is a demo, into which people come without an account.</param>
+    public static IServiceCollection AddSettings(this IServiceCollection services, bool isHttps, bool isDemo)
     {
         services.AddAccounts();
+        if (isDemo)
+        {
+            services.AddSingleton<DemoEntrance>();
+        }
+
         services.AddSingleton<IKeyRing, KeyRing>().AddSingleton<SignInGuard>().AddSingleton<FirstRun>().AddSingleton<PasswordLinks>();
         services.AddSingleton<IStillSignedIn, StillSignedIn>();
         services.AddSingleton<IAccountStandings>(provider => provider.GetRequiredService<AccountBook>()).AddSingleton<PersonRights>();

@@ -40,6 +40,7 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/reviews/INC-2",
         "/drills",
         "/drills/scenarios/preview",
+        "/drills/plan",
         "/account",
         "/settings",
         "/settings/people",

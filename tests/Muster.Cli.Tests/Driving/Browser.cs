@@ -17,4 +17,15 @@ internal static class Browser
             ? await http.GetStringAsync(new Uri("/account", UriKind.Relative))
             : null;
     }
+
+    /// <summary>Presses "Play a drill now" without any account and answers the page of drills; null where there is no such door.</summary>
+    public static async Task<string?> EnteredAsync(Uri server)
+    {
+        using HttpClientHandler handler = new() { AllowAutoRedirect = false };
+        using HttpClient http = new(handler) { BaseAddress = server };
+        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        using FormUrlEncodedContent form = new([new("to", "play")]);
+        using HttpResponseMessage answer = await http.PostAsync(new Uri("/sign-in/demo", UriKind.Relative), form);
+        return answer.StatusCode == HttpStatusCode.NotFound ? null : await http.GetStringAsync(answer.Headers.Location);
+    }
 }

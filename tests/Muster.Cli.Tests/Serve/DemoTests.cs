@@ -19,6 +19,8 @@ public sealed partial class DemoTests
         string incidents = await IncidentsAsync(shell);
 
         Assert.NotNull(await Browser.AccountPageAsync(server.Url, email, password));
+        await SaysAsync(server, $"open {server.Url.GetLeftPart(UriPartial.Authority)}/drills and press \"Play a drill now\"");
+        Assert.Contains("id=\"start-streamflow-buffering\"", await Browser.EnteredAsync(server.Url), StringComparison.Ordinal);
         Assert.Equal(password, (await File.ReadAllTextAsync(file)).Trim());
         Assert.Contains("INC-3", incidents, StringComparison.Ordinal);
 
@@ -48,6 +50,7 @@ public sealed partial class DemoTests
         await server.StartAsync("--demo");
 
         await SaysAsync(server, "nothing was seeded");
+        Assert.Null(await Browser.EnteredAsync(server.Url));
         Assert.Equal(before, (await shell.RunAsync("export")).Exits(0).Out);
     }
 

@@ -138,6 +138,18 @@ public sealed class DrillTests
     private static Explain Explained(Actor by, double seconds, params string[] whys) =>
         new([.. whys.Select(text => new DrillWhy(text, "", false))], by, At(seconds));
 
+    [Fact]
+    public void It_is_judged_once_when_it_is_over()
+    {
+        Decided<Drill, DrillCommand, DrillEvent> drill = Begun();
+        Judge judge = new(83.5, 412, Actor.System("drill"), At(700));
+        Assert.Equal("drill.not_over", drill.ThenRejected(judge).Code);
+        drill.When(new Stop(Ana, At(60)));
+        drill.Then<DrillEvent.Scored>(judge);
+        Assert.Equal(new DrillScore(83.5, 412), drill.State.Score);
+        Assert.Equal("already_scored", drill.ThenNothing(judge with { Points = 90 }));
+    }
+
     private static Decided<Drill, DrillCommand, DrillEvent> Begun()
     {
         Decided<Drill, DrillCommand, DrillEvent> drill = new();

@@ -27,6 +27,8 @@ public sealed partial class World
     public RoomRow Room(IncidentId incident, string channel, string address) =>
         Look(() => Store.FindAsync(Views.Room, RoomRow.IdOf(incident, channel, address), None))!.Row<RoomRow>();
 
+    public View Planned(DrillPlanId id) => Look(() => Store.FindAsync(Views.DrillPlan, id.Value, None))!;
+
     public ImmutableArray<Alert> Firing() => [.. Look(() => Store.FiringAsync(10_000, None))];
 
     public Receipt? ReceiptOf(string id) => Look(() => Store.ReceiptAsync(id, None));

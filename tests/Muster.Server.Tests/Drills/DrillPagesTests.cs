@@ -89,5 +89,20 @@ public sealed class DrillPagesTests(DrillWorld world) : IClassFixture<DrillWorld
         await ana.DoneAsync(await ana.ReadAsync(path), "end");
     }
 
+    [Fact]
+    public async Task Whoever_ticks_the_box_is_paged_for_real_and_the_form_says_who_is()
+    {
+        using Drivers.Browser ben = await world.Server.SignedInAsync("Ben");
+        IHtmlDocument page = await ben.ReadAsync("/drills");
+        IElement box = page.QuerySelector("#start-delete-all input[name=pages]")!;
+        Assert.False(box.HasAttribute("checked"));
+        Assert.Contains("you, and whoever else has acted", box.ParentElement!.TextContent, StringComparison.Ordinal);
+
+        HttpResponseMessage started = await new FilledForm(page, "start-delete-all").With("pages", "on").PostAsync(ben);
+        page = await ben.ReadAsync(started.Headers.Location!.OriginalString);
+        Assert.Contains("People are paged", page.Words("#drill-band"), StringComparison.Ordinal);
+        await ben.DoneAsync(page, "end");
+    }
+
     private static string Path(IHtmlDocument page) => page.QuerySelector("#live")!.GetAttribute("data-fragment")![..^"/live".Length];
 }

@@ -13,6 +13,8 @@ public sealed class DrillWorld : IAsyncLifetime
           ana: { name: Ana Silva, email: ana@example.org, zone: Europe/Lisbon }
           ben: { name: Ben Okafor, email: ben@example.org, zone: Europe/London }
           vera: { name: Vera Novak, email: vera@example.org, zone: Etc/UTC }
+        teams:
+          streaming: { name: Streaming, members: [ana, ben] }
         """;
 
     public MusterServer Server { get; private set; } = null!;

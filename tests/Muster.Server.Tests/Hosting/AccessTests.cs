@@ -66,6 +66,18 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task The_door_of_a_demo_is_no_route_of_any_other_server()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        await using MusterServer demo = await MusterServer.StartAsync(options => options with { IsDemo = true });
+        using HttpClient stranger = server.Client();
+
+        Assert.Contains(Routes(demo), route => route.RoutePattern.RawText == "/sign-in/demo");
+        Assert.DoesNotContain(Routes(server), route => route.RoutePattern.RawText == "/sign-in/demo");
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(stranger, "POST", "/sign-in/demo"));
+    }
+
+    [Fact]
     public async Task A_stranger_opens_nothing_and_an_intake_key_nothing_but_the_intake()
     {
         await using MusterServer server = await MusterServer.StartAsync();
@@ -107,6 +119,7 @@ public sealed class AccessTests
         [
             "/account/password",
             "/account/shift-notices",
+            "/account/boards",
             "/account/devices",
             "/account/devices/{id}/removal",
             "/settings/intake-templates/",

@@ -30,7 +30,7 @@ public sealed record WindowForm(
         ArgumentNullException.ThrowIfNull(organisation);
         string zone = reader is { } person ? organisation.Person(person)?.Zone ?? "Etc/UTC" : "Etc/UTC";
         DateTimeOffset hour = new DateTimeOffset(now.UtcTicks / TimeSpan.TicksPerHour * TimeSpan.TicksPerHour, TimeSpan.Zero).AddHours(1);
-        return new("", "", WeeklyTimes.Write(hour, zone), zone, "120", "1", "", []);
+        return new("", "", WallTime.Write(hour, zone), zone, "120", "1", "", []);
     }
 
     public WindowForm Posted(IFormCollection fields)
@@ -50,7 +50,7 @@ public sealed record WindowForm(
     /// <summary>The silences that it asks for, one a week; empty with <paramref name="refused"/> when a field is not right.</summary>
     public ImmutableArray<SilenceDraft> Drafts(string by, Organisation organisation, DateTimeOffset now, out WindowForm refused)
     {
-        DateTimeOffset? from = WeeklyTimes.Read(From, Zone);
+        DateTimeOffset? from = WallTime.Read(From, Zone);
         bool isLength = SilenceForm.Lengths.Any(one => one.Minutes == Minutes);
         int weeks = int.TryParse(Weeks, NumberStyles.None, CultureInfo.InvariantCulture, out int read) ? read : 0;
         FieldErrors mistakes = new FieldErrors()

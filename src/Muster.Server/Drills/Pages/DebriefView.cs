@@ -1,6 +1,7 @@
 // Everything that the debrief of a drill shows: what went on behind the graphs, beside what the team knew.
 using System.Collections.Immutable;
 using Muster.Core.Drills;
+using Muster.Core.Kernel;
 using Muster.Server.Web.Access;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
@@ -33,6 +34,15 @@ public sealed record DebriefView(
     public DrillResult Result { get; } = new(Whole);
 
     public Score Score => Score.Of(Run, Result.Summary, Par);
+
+    /// <summary>The best of the variant, of those who want to be seen.</summary>
+    public ImmutableArray<BoardLine> Board { get; init; } = [];
+
+    /// <summary>Whether the reader wants to be seen.</summary>
+    public bool IsSeen { get; init; }
+
+    /// <summary>How people are called.</summary>
+    public Func<PersonId, string> NameOf { get; init; } = person => person.Value;
 
     /// <summary>The seconds at which the replay can stop, evenly spread.</summary>
     public IEnumerable<int> ReplayStops => Enumerable.Range(0, Stops + 1).Select(stop => Drill.Seconds * stop / Stops);

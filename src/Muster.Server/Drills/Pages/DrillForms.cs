@@ -110,10 +110,10 @@ internal static class DrillForms
     private static int Speed(DrillSaid said) =>
         int.TryParse(said.Text("speed"), NumberStyles.None, CultureInfo.InvariantCulture, out int speed) ? speed : 0;
 
-    private static IResult Refused(HttpContext http, Rejection why, string back) =>
+    internal static IResult Refused(HttpContext http, Rejection why, string back) =>
         PostResult.Refused(http, why.Kind.Status(), "That was not done", why.Message, why.Code, back);
 
-    public static IResult Unreadable(HttpContext http) =>
+    internal static IResult Unreadable(HttpContext http) =>
         PostResult.Refused(
             http,
             StatusCodes.Status400BadRequest,

@@ -23,8 +23,10 @@ public static class DrillPages
 
         RouteGroupBuilder writing = routes.MapGroup("/drills").RequireAuthorization(Policies.Respond).ExcludeFromDescription();
         writing.DisableAntiforgery();
+        writing.MapGet("/plan", PlanAsync);
         writing.MapDrillForms();
         reading.MapWhys(writing);
+        writing.MapPlanForms();
         return routes;
     }
 
@@ -33,6 +35,9 @@ public static class DrillPages
         string rev = views.Rev(http.User);
         return Fragment.Page<DrillsPage>(http, new { Model = await views.ListAsync(http.User, rev, http.RequestAborted) });
     }
+
+    private static async Task<IResult> PlanAsync(HttpContext http, DrillViews views) =>
+        Fragment.Page<PlanPage>(http, new { Model = await views.PlanAsync(http.User, http.RequestAborted) });
 
     private static Task<IResult> ListLiveAsync(HttpContext http, DrillViews views)
     {

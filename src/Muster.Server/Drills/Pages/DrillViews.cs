@@ -18,6 +18,8 @@ public sealed class DrillViews(
     DrillPars pars,
     DrillDeeds deeds,
     WhyReader whys,
+    DrillBoards boards,
+    OnBoards seen,
     IViewStore views,
     OrganisationReader organisation,
     ILiveFeed live,
@@ -58,12 +60,30 @@ public sealed class DrillViews(
             past.Add(new(row, NameOf(row.StartedBy, known), await results.OfAsync(row.Id, cancel)));
         }
 
+        IReadOnlyList<View> planned = await views.AllAsync(Views.DrillPlan, [Views.Open], cancel);
+        PlanEntry[] coming =
+        [
+            .. planned.Select(view => PlanEntry.Of(view.Row<DrillPlanRow>(), known, now)).OfType<PlanEntry>().OrderBy(plan => plan.Next),
+        ];
         return new(
+            [.. coming],
             [.. isOver[false].Select(row => new DrillEntry(row, NameOf(row.StartedBy, known), null))],
             [.. past],
             Caller.Require(user),
             rev
-        );
+        )
+        {
+            Boards = await boards.LatestAsync(cancel),
+            NameOf = person => known.Person(person)?.Name ?? person.Value,
+        };
+    }
+
+    /// <summary>The form for a planned drill.</summary>
+    public async Task<PlanView> PlanAsync(ClaimsPrincipal user, CancellationToken cancel)
+    {
+        Organisation known = await organisation.CurrentAsync(cancel);
+        string? zone = Caller.Require(user).Person is { } person ? known.Person(person)?.Zone : null;
+        return new(known, zone ?? "Etc/UTC", clock.GetUtcNow());
     }
 
     /// <summary>Null when there is no such drill, or its scenario has changed. Give it back when it was shown.</summary>
@@ -106,7 +126,12 @@ public sealed class DrillViews(
             new(await whys.OfAsync(whole, cancel), caller, rev),
             [.. whole.Drill.Players.Select(player => NameOf(player, known))],
             caller
-        );
+        )
+        {
+            Board = await boards.OfAsync(whole.Drill, cancel),
+            IsSeen = caller.Person is { } self && await seen.IsAsync(self, cancel),
+            NameOf = person => known.Person(person)?.Name ?? person.Value,
+        };
     }
 
     /// <summary>Null as for the debrief.</summary>

@@ -10,6 +10,8 @@ using Microsoft.Net.Http.Headers;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Addresses;
 using Muster.Server.Web.Api;
@@ -49,6 +51,7 @@ internal static class CalendarRoutes
         HttpContext http,
         CalendarFeeds feeds,
         OrganisationReader organisations,
+        IViewStore views,
         TimeProvider clock
     )
     {
@@ -58,7 +61,15 @@ internal static class CalendarRoutes
         }
 
         (Organisation organisation, _, int revision) = await organisations.WithRosterAsync(http.RequestAborted);
-        byte[] text = Encoding.UTF8.GetBytes(CalendarText.Of(feed, organisation, revision, clock.GetUtcNow()));
+        DrillPlanRow[] drills = feed.Person is { } person
+            ?
+            [
+                .. (await views.AllAsync(Views.DrillPlan, [Views.Open], http.RequestAborted))
+                    .Select(view => view.Row<DrillPlanRow>())
+                    .Where(plan => plan.Invited.Contains(person)),
+            ]
+            : [];
+        byte[] text = Encoding.UTF8.GetBytes(CalendarText.Of(feed, organisation, revision, drills, clock.GetUtcNow()));
         EntityTagHeaderValue tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16))}\"");
         http.Response.Headers.CacheControl = "private, no-cache";
         // Not as an attachment: calendar programs would save it instead of reading it.

@@ -9,6 +9,7 @@ using Ical.Net.Serialization;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
+using Muster.Engine.Projections;
 using Calendar = Ical.Net.Calendar;
 
 namespace Muster.Server.OnCall.Calendars;
@@ -17,6 +18,9 @@ internal static class CalendarText
 {
     private static readonly TimeSpan Back = TimeSpan.FromDays(30);
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(365);
+
+    /// <summary>An hour: half of it to play, half to talk about it.</summary>
+    private static readonly TimeSpan DrillLasts = TimeSpan.FromHours(1);
 
     /// <summary>A calendar has at least one component (RFC 5545, 3.6), and some programs refuse one without: where there is no shift, it is the zone.</summary>
     private const string Utc =
@@ -27,7 +31,14 @@ internal static class CalendarText
     /// day (UTC), so that programs that ask every few minutes are answered 304.
     /// </summary>
     /// <param name="revision">Rises with each change, for <c>SEQUENCE</c>.</param>
-    public static string Of(CalendarFeed feed, Organisation organisation, int revision, DateTimeOffset now)
+    /// <param name="drills">Those that are planned and to which the person of the feed is invited; none for a schedule.</param>
+    public static string Of(
+        CalendarFeed feed,
+        Organisation organisation,
+        int revision,
+        IEnumerable<DrillPlanRow> drills,
+        DateTimeOffset now
+    )
     {
         DateTimeOffset today = new(now.UtcDateTime.Date, TimeSpan.Zero);
         Schedule[] schedules = [.. organisation.Schedules.Values.Where(one => feed.Schedule is not { } id || one.Id == id)];
@@ -39,6 +50,14 @@ internal static class CalendarText
             foreach (OnCallShift shift in Shifts(schedule, today).Where(one => feed.Person is not { } person || one.Person == person))
             {
                 calendar.Events.Add(Event(feed, organisation, schedule, shift, (today, revision)));
+            }
+        }
+
+        foreach (DrillPlanRow plan in drills)
+        {
+            foreach (DateTimeOffset at in DrillTimes(plan, today))
+            {
+                calendar.Events.Add(Event(organisation, plan, at, today));
             }
         }
 
@@ -87,6 +106,22 @@ internal static class CalendarText
             Transparency = TransparencyType.Transparent,
         };
     }
+
+    /// <summary>From what is to be played next on: what was played or missed is over.</summary>
+    private static IEnumerable<DateTimeOffset> DrillTimes(DrillPlanRow plan, DateTimeOffset today) =>
+        plan.Next(today) is { } next ? plan.Times.After(next - TimeSpan.FromTicks(1)).TakeWhile(at => at < today + Ahead) : [];
+
+    private static CalendarEvent Event(Organisation organisation, DrillPlanRow plan, DateTimeOffset at, DateTimeOffset today) =>
+        new()
+        {
+            Uid = $"{plan.Id}-{at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}@muster",
+            DtStamp = new CalDateTime(today.UtcDateTime),
+            DtStart = new CalDateTime(at.UtcDateTime),
+            DtEnd = new CalDateTime((at + DrillLasts).UtcDateTime),
+            Summary = $"Drill: {organisation.Team(plan.Team)?.Name ?? plan.Team.Value}",
+            Description =
+                $"{plan.Scenario ?? "A surprise"}, for {plan.Difficulty}. Nothing in it is real. It is started from the page of drills.",
+        };
 
     /// <summary>Rotations have names that people chose; a hash fits where a name may not.</summary>
     private static string Uid(Schedule schedule, OnCallShift shift)

@@ -104,7 +104,7 @@ public sealed record TypedChange(
         return
         [
             .. times
-                .Where(time => WeeklyTimes.Read(time.Text, zone) is null)
+                .Where(time => WallTime.Read(time.Text, zone) is null)
                 .Select(time => new FieldError(time.Field, "Write a day and a time, such as 2026-12-01T22:00.")),
         ];
     }
@@ -142,8 +142,8 @@ public sealed record TypedChange(
 
     private static Stretch Read(string start, string end, string zone, DateTimeOffset now)
     {
-        DateTimeOffset? from = WeeklyTimes.Read(start, zone);
-        DateTimeOffset? to = WeeklyTimes.Read(end, zone);
+        DateTimeOffset? from = WallTime.Read(start, zone);
+        DateTimeOffset? to = WallTime.Read(end, zone);
         DateTimeOffset known = from ?? to?.AddHours(-1) ?? now + (2 * OnCallDefaults.OverrideMax);
         return new(known, to ?? known.AddHours(1));
     }

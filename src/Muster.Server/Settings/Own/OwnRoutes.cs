@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
+using Muster.Engine.Projections;
 using Muster.Engine.Reactions;
 using Muster.Server.Channels.Push;
 using Muster.Server.Settings.Accounts;
@@ -28,6 +29,7 @@ internal static class OwnRoutes
             .RequireAuthorization(Policies.SignedIn);
         routes.MapPost("/account/password", ChangeAsync).RequireAuthorization(Policies.SignedIn).DisableAntiforgery();
         routes.MapShiftNotices();
+        routes.MapBoards();
         routes.MapPost("/account/contacts/{index}/test", TestAsync).RequireAuthorization(Policies.Respond).DisableAntiforgery();
     }
 
@@ -50,6 +52,8 @@ internal static class OwnRoutes
                 DeviceAdded = http.Request.Query.ContainsKey("device"),
                 PushKey = http.RequestServices.GetRequiredService<PushKeys>().Public,
                 ToldAhead = await IsToldAheadAsync(http, person),
+                OnBoards = person is { } player
+                    && await http.RequestServices.GetRequiredService<OnBoards>().IsAsync(player, http.RequestAborted),
                 Devices = person is { } owner ? await devices.OfAsync(owner, http.RequestAborted) : [],
                 Contacts = person is { } somebody ? await contacts.OfAsync(somebody, http.RequestAborted) : [],
             },

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Kernel;
 using Muster.Server.Settings.Accounts;
 using Muster.Server.Web.Access;
@@ -19,6 +20,12 @@ internal static class SignInRoutes
     {
         routes.MapGet("/sign-in", ShowAsync).AllowAnonymous();
         routes.MapPost("/sign-in", SignInAsync).AllowAnonymous().DisableAntiforgery();
+        // Only asked whether there is one: made here, it would open the store before the server has prepared it.
+        if (routes.ServiceProvider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(DemoEntrance)))
+        {
+            routes.MapPost("/sign-in/demo", EnterDemoAsync).AllowAnonymous().DisableAntiforgery();
+        }
+
         routes.MapPost("/sign-out", SignOutAsync).AllowAnonymous().DisableAntiforgery();
         routes.MapGet("/first-run/{token}", ShowFirstRunAsync).AllowAnonymous();
         routes.MapPost("/first-run/{token}", FirstRunAsync).AllowAnonymous().DisableAntiforgery();
@@ -38,6 +45,7 @@ internal static class SignInRoutes
                 Return = Safe(back),
                 IsNew = !await accounts.AnyAsync(http.RequestAborted),
                 IsUnsent = http.Request.Query.ContainsKey(SessionScheme.UnsentField),
+                MayPlay = MayEnterDemo(http),
             }
         );
     }
@@ -66,6 +74,7 @@ internal static class SignInRoutes
                     Return = Safe(back),
                     Email = email,
                     Error = WrongPair,
+                    MayPlay = MayEnterDemo(http),
                 },
                 StatusCodes.Status401Unauthorized
             );
@@ -75,6 +84,35 @@ internal static class SignInRoutes
         await BeginAsync(http, sessions, account.Id, account.Stamp);
         return PostResult.SeeOther(http, Safe(back));
     }
+
+    /// <summary>To the drills, or to the first page for <c>to=look</c>. Who is signed in already stays who they are.</summary>
+    private static async Task<IResult> EnterDemoAsync(HttpContext http, DemoEntrance door, SessionBook sessions, [FromForm] string? to)
+    {
+        if (!DemoEntrance.OpensTo(http))
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (Caller.Of(http.User) is null)
+        {
+            if (door.Take(http) is { } wait)
+            {
+                return TooManyTries.Answer(http, wait, "/sign-in");
+            }
+
+            if (await door.BeginAsync(sessions) is not { } entered)
+            {
+                return TypedResults.NotFound();
+            }
+
+            await SessionScheme.WriteAsync(http, entered.Account.Id, entered.Account.Stamp, entered.Session);
+        }
+
+        return PostResult.SeeOther(http, to == "look" ? "/" : "/drills");
+    }
+
+    private static bool MayEnterDemo(HttpContext http) =>
+        http.RequestServices.GetService<DemoEntrance>() is not null && DemoEntrance.OpensTo(http);
 
     /// <summary>Open to all, so that a second tap on a page that was left open is no error.</summary>
     private static async Task<IResult> SignOutAsync(HttpContext http, SessionBook sessions)

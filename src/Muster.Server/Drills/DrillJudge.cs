@@ -1,0 +1,91 @@
+// Judges drills that are over, once each, so that a board need not play them again.
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Muster.Core.Drills;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+using Muster.Engine.Reactions;
+using Muster.Simulator.Scoring;
+
+namespace Muster.Server.Drills;
+
+/// <summary>
+/// Beside the pager, because the search for par takes seconds. The points are an event: other rules of a later version do not move a board. Of several nodes one
+/// writes it. A drill in which nobody acted is not judged, nor one whose scenario has changed since.
+/// </summary>
+public sealed partial class DrillJudge(
+    IViewStore views,
+    DrillReader reader,
+    DrillPars pars,
+    CommandRunner runner,
+    TimeProvider clock,
+    ILogger<DrillJudge> logger
+) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    /// <summary>A workshop that ends all its drills at once is judged in a few turns.</summary>
+    private const int LookedAtMax = 100;
+
+    private readonly HashSet<DrillId> _given = [];
+
+    /// <summary>Judges what is to be judged now.</summary>
+    public async Task TurnAsync(CancellationToken stop)
+    {
+        IReadOnlyList<View> closed = await views.ListAsync(new(Views.Drill, [Views.Closed], null, null, LookedAtMax), stop);
+        foreach (DrillRow row in closed.Select(view => view.Row<DrillRow>()).Where(row => row.Score is null && row.Acts > 0))
+        {
+            if (!_given.Contains(row.Id) && !await JudgeAsync(row.Id, stop))
+            {
+                _given.Add(row.Id);
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await TurnAsync(stoppingToken);
+            }
+            catch (StoreUnavailableException)
+            {
+                // It is judged when the store answers again.
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Log.NotJudged(logger, failure);
+            }
+        }
+    }
+
+    /// <summary>Whether it was judged: one that cannot be played again as it was never is.</summary>
+    private async Task<bool> JudgeAsync(DrillId id, CancellationToken stop)
+    {
+        if (await reader.ReadAsync(id, int.MaxValue, stop) is not { } whole)
+        {
+            return false;
+        }
+
+        DrillSummary summary = DrillSummary.Of(whole.Run);
+        Score score = Score.Of(whole.Run, summary, await pars.OfAsync(whole.Run.Variant));
+        await runner.RunAsync(
+            null,
+            (work, cancel) =>
+                work.DecideDrillAsync(id, new DrillCommand.Judge(score.Points, summary.ResolvedAt, DrillPages.By, work.Now), cancel),
+            CancellationToken.None
+        );
+        return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Drills that are over were not judged; it is tried again.")]
+        public static partial void NotJudged(ILogger logger, Exception failure);
+    }
+}
