@@ -12,19 +12,19 @@ namespace Muster.Simulator.Scoring;
 /// <param name="known">The second before which nothing is done.</param>
 internal sealed class HillClimb(Variant variant, Trials trials, int known)
 {
-    /// <summary>A round that makes the plan better by less is the last one.</summary>
+    /// <summary>A round that makes the plan better by less is the last one; what is worth no more altogether is left out in the end.</summary>
     private const double Gain = 0.001;
 
     /// <summary>An act that is worth less than this is not added: the best run is shown to people, who should see what mattered.</summary>
     private const double AddedGain = 0.01;
 
-    private static readonly int[] Shifts = [-60, -20, -10, -5, -2, 2, 5, 10, 20];
+    private static readonly int[] Shifts = [-60, -20, -10, -5, -3, -1, 1, 3, 5, 10, 20, 60];
 
     /// <summary>Of a hundred that are refused, and of a hundred instances that it may be: these more.</summary>
     private static readonly int[] Steps = [-10, -5, -2, 2, 5, 10];
 
-    /// <summary>Seconds after the team could know, at which one more act is tried.</summary>
-    private static readonly int[] After = [0, 10, 30, 60, 120, 180, 240, 300, 360];
+    /// <summary>At so many seconds, evenly from when the team could know to when all is whole, one more act is tried.</summary>
+    private const int Places = 15;
 
     public Plan From(Plan plan)
     {
@@ -35,25 +35,22 @@ internal sealed class HillClimb(Variant variant, Trials trials, int known)
             plan = Added(Changed(plan));
         } while (!trials.IsSpent && plan.Cost < before.Cost * (1 - Gain));
 
-        return plan;
+        return Shortened(plan);
     }
 
     private Plan Changed(Plan plan)
     {
-        for (int index = 0; index < plan.Acts.Count && !trials.IsSpent; index++)
+        foreach (Act one in plan.Acts)
         {
-            Plan shorter = trials.Try(plan.Acts.Where((_, place) => place != index));
-            if (shorter.Cost <= plan.Cost)
+            if (!trials.IsSpent && Without(plan, one, plan.Cost) is { } shorter)
             {
                 plan = shorter;
-                index--;
                 continue;
             }
 
-            Act act = plan.Acts[index];
+            Act act = one;
             plan = Moved(plan, ref act);
             plan = Numbered(plan, ref act);
-            index = plan.Acts.IndexOf(act);
         }
 
         return plan;
@@ -77,7 +74,9 @@ internal sealed class HillClimb(Variant variant, Trials trials, int known)
             return plan;
         }
 
-        Parameter number = VerbParameters.Of(offer, variant.Scenario.Topology).First(parameter => parameter.Name is "percent" or "instances");
+        Parameter number = VerbParameters
+            .Of(offer, variant.Scenario.Topology)
+            .First(parameter => parameter.Name is "percent" or "instances");
         foreach (int step in Steps)
         {
             double to = Math.Clamp(act.Number(number.Name)!.Value + Math.Round(step * number.Most / 100), number.Least, number.Most);
@@ -97,8 +96,7 @@ internal sealed class HillClimb(Variant variant, Trials trials, int known)
             return plan;
         }
 
-        Plan changed = trials.Try(plan.Acts.Select(one => ReferenceEquals(one, before) ? other : one));
-        if (changed.Cost >= plan.Cost)
+        if (trials.Try(plan.Acts.Select(one => ReferenceEquals(one, before) ? other : one), plan.Cost) is not { } changed)
         {
             return plan;
         }
@@ -109,18 +107,33 @@ internal sealed class HillClimb(Variant variant, Trials trials, int known)
 
     private Plan Added(Plan plan)
     {
+        int whole = plan.Summary.ResolvedAt ?? variant.Seconds;
         foreach (Offer offer in variant.Scenario.Offers)
         {
-            foreach (int at in After.Select(after => known + after).Where(at => at < variant.Seconds))
+            for (int place = 0; place < Places; place++)
             {
+                int at = known + (Math.Max(0, whole - known) * place / Places);
                 foreach (Act act in Acting.Choices(variant, offer, at, plan.Acts).Where(_ => !trials.IsSpent))
                 {
-                    Plan longer = trials.Try([.. plan.Acts, act]);
-                    plan = longer.Cost < plan.Cost * (1 - AddedGain) ? longer : plan;
+                    plan = trials.Try([.. plan.Acts, act], plan.Cost * (1 - AddedGain)) ?? plan;
                 }
             }
         }
 
         return plan;
     }
+
+    /// <summary>The plan without the acts that are worth next to nothing: while it was changed they were there to become something.</summary>
+    private Plan Shortened(Plan plan)
+    {
+        double most = plan.Cost * (1 + Gain);
+        foreach (Act act in plan.Acts)
+        {
+            plan = Without(plan, act, most) ?? plan;
+        }
+
+        return plan;
+    }
+
+    private Plan? Without(Plan plan, Act act, double below) => trials.Try(plan.Acts.Where(one => !ReferenceEquals(one, act)), below);
 }

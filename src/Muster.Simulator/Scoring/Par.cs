@@ -17,7 +17,7 @@ public sealed class Par
     public const int UnderstandingSeconds = 60;
 
     /// <summary>A run of half an hour takes some milliseconds: the search ends within a few seconds, whatever a scenario offers.</summary>
-    public const int TrialsMax = 2_500;
+    public const int TrialsMax = 4_000;
 
     private const int Beam = 3;
     private const int Rounds = 4;
@@ -69,7 +69,7 @@ public sealed class Par
             {
                 foreach (Act act in Acting.Choices(_variant, offer, at, plan.Acts).Where(_ => !_trials.IsSpent))
                 {
-                    yield return _trials.Try([.. plan.Acts, act]);
+                    yield return _trials.Try([.. plan.Acts, act])!;
                 }
             }
 
@@ -78,7 +78,7 @@ public sealed class Par
                 foreach (int percent in ((int[])[90, 70, 50]).Where(_ => !_trials.IsSpent))
                 {
                     List<Act> stairs = Trial.Staircase(_variant, plan.Acts, offer, _known, percent, room: 0.85);
-                    yield return _trials.Try([.. plan.Acts, .. stairs]);
+                    yield return _trials.Try([.. plan.Acts, .. stairs])!;
                 }
             }
         }
@@ -111,8 +111,7 @@ public sealed class Par
             int undone = DoneAt(mend) + 30;
             if (!_trials.IsSpent && undone < _variant.Seconds)
             {
-                Plan mended = _trials.Try([.. plan.Acts, mend, .. Undone(plan.Acts, undone)]);
-                best = mended.Cost < best.Cost ? mended : best;
+                best = _trials.Try([.. plan.Acts, mend, .. Undone(plan.Acts, undone)], best.Cost) ?? best;
             }
         }
 

@@ -17,15 +17,21 @@ internal sealed class Trials(Variant variant, DrillSummary nothing, int most)
     /// <summary>The plan of doing nothing, which needs no trial.</summary>
     public Plan Nothing => new([], nothing, Cost(nothing));
 
-    public Plan Try(IEnumerable<Act> acts)
+    /// <summary>Null when it costs no less than <paramref name="below"/>: that is known long before the end.</summary>
+    public Plan? Try(IEnumerable<Act> acts, double below = double.MaxValue)
     {
         _tried++;
         List<Act> inOrder = [.. acts.OrderBy(act => act.At)];
-        DrillSummary summary = Trial.Play(variant, inOrder, nothing.DetectedAt);
-        return new(inOrder, summary, Cost(summary));
+        return
+            Trial.Play(variant, inOrder, nothing.DetectedAt, course => Cost(course.CustomerMinutesLost, course.BrokenLast ?? 0) >= below)
+                is { } summary
+            && Cost(summary) is var cost
+            && cost < below
+            ? new(inOrder, summary, cost)
+            : null;
     }
 
-    private double Cost(DrillSummary summary) =>
-        summary.CustomerMinutesLost
-        + (LateShare * nothing.CustomerMinutesLost * ((double)(summary.ResolvedAt ?? variant.Seconds) / variant.Seconds));
+    private double Cost(DrillSummary summary) => Cost(summary.CustomerMinutesLost, summary.ResolvedAt ?? variant.Seconds);
+
+    private double Cost(double lost, int broken) => lost + (LateShare * nothing.CustomerMinutesLost * ((double)broken / variant.Seconds));
 }
