@@ -1,4 +1,5 @@
-// One scenario of the library, played by the best run, by nobody, and by three who always do the same.
+// One variant of the library, played by the best run, by nobody, and by three who always do the same.
+using System.Collections.Concurrent;
 using Muster.Server.Drills;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
@@ -6,10 +7,36 @@ using Muster.Simulator.Scoring;
 
 namespace Muster.Server.Tests.Drills.Library;
 
-internal sealed record Played(string Id, ParRun Par, DrillSummary Restart, DrillSummary RollBack, DrillSummary ScaleUp)
+internal sealed record Played(Variant Variant, ParRun Par, DrillSummary Restart, DrillSummary RollBack, DrillSummary ScaleUp)
 {
+    private const int SeedsEach = 3;
+
+    private static readonly ConcurrentDictionary<(string Id, long Seed, Difficulty Difficulty), Lazy<Played>> Known = new();
+
     /// <summary>The library on seed 1 for practised people, in the order of its ids.</summary>
-    public static Lazy<Played[]> Library { get; } = new(() => [.. ScenarioLibrary.Ids.AsParallel().AsOrdered().Select(On)]);
+    public static Lazy<Played[]> Library { get; } =
+        new(() => [.. ScenarioLibrary.Ids.AsParallel().AsOrdered().Select(id => On(id, 1, Difficulty.Practised))]);
+
+    /// <summary>The library on several seeds at each level.</summary>
+    public static Lazy<Played[]> Everywhere { get; } =
+        new(() =>
+            [
+                .. (
+                    from id in ScenarioLibrary.Ids
+                    from difficulty in Enum.GetValues<Difficulty>()
+                    from seed in Enumerable.Range(1, SeedsEach)
+                    select (id, seed, difficulty)
+                )
+                    .AsParallel()
+                    .AsOrdered()
+                    .Select(one => On(one.id, one.seed, one.difficulty)),
+            ]
+        );
+
+    public string Id => Variant.Scenario.Id;
+
+    /// <summary>For a message that says which variant it was.</summary>
+    public string Name => $"{Id} on seed {Variant.Seed} for {Variant.Difficulty}";
 
     /// <summary>The three that always do the same.</summary>
     public DrillSummary[] Naive => [Restart, RollBack, ScaleUp];
@@ -17,12 +44,14 @@ internal sealed record Played(string Id, ParRun Par, DrillSummary Restart, Drill
     public static DrillRun Run(string id, long seed, Difficulty difficulty, params IReadOnlyList<Act> acts) =>
         DrillRun.Play(new Variant(ScenarioLibrary.Find(id)!, seed, difficulty), acts);
 
-    private static Played On(string id)
+    private static Played On(string id, long seed, Difficulty difficulty) =>
+        Known.GetOrAdd((id, seed, difficulty), key => new(() => Play(new(ScenarioLibrary.Find(key.Id)!, key.Seed, key.Difficulty)))).Value;
+
+    private static Played Play(Variant variant)
     {
-        Variant variant = new(ScenarioLibrary.Find(id)!, 1, Difficulty.Practised);
         ParRun par = Simulator.Scoring.Par.Find(variant);
         return new(
-            id,
+            variant,
             par,
             DrillSummary.Of(DrillRun.Play(variant, NaiveStrategy.AlwaysRestart(variant, par.KnownAt))),
             DrillSummary.Of(DrillRun.Play(variant, NaiveStrategy.AlwaysRollBack(variant, par.KnownAt))),
