@@ -115,13 +115,17 @@ internal sealed class HillClimb(Variant variant, Trials trials, int known)
                 int at = known + (Math.Max(0, whole - known) * place / Places);
                 foreach (Act act in Acting.Choices(variant, offer, at, plan.Acts).Where(_ => !trials.IsSpent))
                 {
-                    plan = trials.Try([.. plan.Acts, act], plan.Cost * (1 - AddedGain)) ?? plan;
+                    plan = trials.Try([.. plan.Acts, act, .. Undone(offer, act, whole)], plan.Cost * (1 - AddedGain)) ?? plan;
                 }
             }
         }
 
         return plan;
     }
+
+    /// <summary>A feature that is switched off is switched on again when all is whole: as long as it is off nothing is resolved, so off alone may be no better.</summary>
+    private static IEnumerable<Act> Undone(Offer offer, Act act, int whole) =>
+        offer.Verb == Verb.Flag && act.Text("state") == "off" && act.At < whole ? [Acting.Flag(offer, whole, "on")] : [];
 
     /// <summary>The plan without the acts that are worth next to nothing: while it was changed they were there to become something.</summary>
     private Plan Shortened(Plan plan)
