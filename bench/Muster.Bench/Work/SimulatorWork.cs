@@ -17,6 +17,9 @@ public static class SimulatorWork
     /// <summary>What an hour may cost, so that a drill is played again for every look at it.</summary>
     public const double BudgetMilliseconds = 10;
 
+    /// <summary>Compiled while it runs: what somebody waits for who is the first to look at a drill.</summary>
+    private const string First = "simulator, the first hour in a new process";
+
     private const int Seed = 1;
     private const int YardstickSteps = 4_000_000;
 
@@ -28,22 +31,27 @@ public static class SimulatorWork
         {
             Variant hour = new(scenario with { Minutes = 60 }, Seed, Difficulty.Practised);
             double first = Milliseconds(() => DrillRun.Play(hour, []).Now);
+            Median(warm, Yardstick);
             Median(warm, () => DrillRun.Play(hour, []).Now);
             double median = Median(times, () => DrillRun.Play(hour, []).Now);
             double par = Milliseconds(() => Par.Find(new Variant(scenario, Seed, Difficulty.Practised)).KnownAt);
             double yardstick = Median(times, Yardstick);
-            Note($"an hour of {scenario.Id} (budget {BudgetMilliseconds:0} ms)", median);
-            Note($"the first hour of {scenario.Id}", first);
-            Note($"par of {scenario.Id}", par);
+            if (bench.Figures.Lines.All(line => line.What != First))
+            {
+                Note(First, first);
+            }
+
+            Note($"simulator, an hour of {scenario.Id} (budget {BudgetMilliseconds:0} ms)", median);
+            Note($"simulator, par of {scenario.Id}", par);
             await bench.Notes.WriteLineAsync(
-                $"simulator: {scenario.Id}: an hour in {median:0.0} ms, the first one in {first:0.0} ms, par in {par:0} ms; the yardstick in {yardstick:0.0} ms"
+                $"simulator: {scenario.Id}: an hour in {median:0.0} ms, par in {par:0} ms; the yardstick in {yardstick:0.0} ms"
                     + (median > BudgetMilliseconds ? $"; OVER THE BUDGET OF {BudgetMilliseconds:0} ms" : "")
             );
 
             void Note(string what, double value)
             {
-                bench.Figures.Note(Side.Muster, $"simulator, {what}", "ms", value);
-                bench.Figures.Note(Side.Peer, $"simulator, {what}", "ms", yardstick);
+                bench.Figures.Note(Side.Muster, what, "ms", value);
+                bench.Figures.Note(Side.Peer, what, "ms", yardstick);
             }
         }
     }
