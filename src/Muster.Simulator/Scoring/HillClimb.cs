@@ -12,7 +12,7 @@ namespace Muster.Simulator.Scoring;
 /// <param name="known">The second before which nothing is done.</param>
 internal sealed class HillClimb(Variant variant, Trials trials, int known)
 {
-    /// <summary>A round that makes the plan better by less is the last one; what is worth no more altogether is left out in the end.</summary>
+    /// <summary>A round that makes the plan better by less is the last one; an act that is worth no more is left out in the end.</summary>
     private const double Gain = 0.001;
 
     /// <summary>An act that is worth less than this is not added: the best run is shown to people, who should see what mattered.</summary>
@@ -130,10 +130,12 @@ internal sealed class HillClimb(Variant variant, Trials trials, int known)
     /// <summary>The plan without the acts that are worth next to nothing: while it was changed they were there to become something.</summary>
     private Plan Shortened(Plan plan)
     {
-        double most = plan.Cost * (1 + Gain);
         foreach (Act act in plan.Acts)
         {
-            plan = Without(plan, act, most) ?? plan;
+            if (Without(plan, act, plan.Cost * (1 + Gain)) is { } shorter)
+            {
+                return Shortened(shorter);
+            }
         }
 
         return plan;
