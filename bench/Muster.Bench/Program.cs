@@ -1,4 +1,4 @@
-// Measures Muster beside Alertmanager on the same work in the same run, and prints one table.
+// Measures Muster beside a peer on the same work in the same run, and prints one table.
 using Muster.Bench.Asking;
 using Muster.Bench.Pages;
 using Muster.Bench.Servers;
@@ -14,7 +14,7 @@ if (options is null)
 }
 
 await using PageReceiver receiver = new();
-await using MusterTemplate template = await MusterTemplate.CreateAsync(receiver.Url);
+await using MusterTemplate? template = options.NeedsServers ? await MusterTemplate.CreateAsync(receiver.Url) : null;
 BenchRun bench = new(options, receiver, template, new Figures(), Console.Error, SystemClock.Start().GetUtcNow());
 try
 {

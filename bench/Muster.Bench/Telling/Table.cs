@@ -42,7 +42,7 @@ public static class Table
             .Lines.Select(line =>
                 (string[])[line.What, line.Unit, Number(line.Median(Side.Muster)), Number(line.Median(Side.Peer)), Ratio(line)]
             )
-            .Prepend(["what", "unit", "Muster", "Alertmanager", "ratio"]);
+            .Prepend(["what", "unit", "Muster", "peer", "ratio"]);
 
     private static string Ratio(Figures.Line line) =>
         line.Ratio is { } ratio ? ratio.ToString(ratio < 10 ? "0.00" : "0", CultureInfo.InvariantCulture) + " ×" : "";

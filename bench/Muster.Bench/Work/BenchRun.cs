@@ -6,11 +6,12 @@ using Muster.Bench.Telling;
 
 namespace Muster.Bench.Work;
 
+/// <param name="Template">Null when no work needs a server.</param>
 /// <param name="Now">When the bench began, for the times in the alerts.</param>
 public sealed record BenchRun(
     BenchOptions Options,
     PageReceiver Receiver,
-    MusterTemplate Template,
+    MusterTemplate? Template,
     Figures Figures,
     TextWriter Notes,
     DateTimeOffset Now
@@ -64,5 +65,5 @@ public sealed record BenchRun(
 
     /// <summary>Nothing runs yet.</summary>
     public async Task<IServer> PrepareAsync(Side side) =>
-        side == Side.Muster ? Template.Copy() : await AlertmanagerUnderMeasure.PrepareAsync(Receiver.Url);
+        side == Side.Muster ? Template!.Copy() : await AlertmanagerUnderMeasure.PrepareAsync(Receiver.Url);
 }

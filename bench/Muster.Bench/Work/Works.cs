@@ -24,6 +24,11 @@ public static class Works
             {
                 await FootprintWork.RunAsync(bench);
             }
+
+            if (bench.Options.Only.Contains("simulator"))
+            {
+                await SimulatorWork.RunAsync(bench);
+            }
         }
     }
 

@@ -20,6 +20,29 @@ internal static class Acting
     /// <summary>The most that a scale may ask for.</summary>
     public static double Most(Offer offer) => offer.Parameters.First(parameter => parameter.Name == "instances").Most;
 
+    /// <summary>What is tried of an offer at a second, when a plan has these acts already: each with one of a few numbers.</summary>
+    public static IEnumerable<Act> Choices(Variant variant, Offer offer, int at, IReadOnlyList<Act> acts)
+    {
+        switch (offer.Verb)
+        {
+            case Verb.Shed:
+                return [Shed(offer, at, 0), Shed(offer, at, 30), Shed(offer, at, 60)];
+            case Verb.Scale:
+                double most = Most(offer);
+                int now = variant.Scenario.Topology.Components.First(component => component.Name == offer.Target).Instances;
+                return now * 2 < most ? [Scale(offer, at, most), Scale(offer, at, now * 2)] : [Scale(offer, at, most)];
+            case Verb.Flag:
+                return [Flag(offer, at, IsOff(acts, offer) ? "on" : "off")];
+            default:
+                return [Plain(offer, at)];
+        }
+    }
+
+    /// <summary>Whether a flag is off after these acts.</summary>
+    public static bool IsOff(IReadOnlyList<Act> acts, Offer offer) =>
+        acts.LastOrDefault(act => act.Verb == Verb.Flag && act.Target == offer.Target && act.Text("name") == offer.Name)?.Text("state")
+        == "off";
+
     private static Act With(Offer offer, int at, string name, string value) =>
         new(at, offer.Verb, offer.Target) { Args = Named(offer).SetItem(name, value) };
 

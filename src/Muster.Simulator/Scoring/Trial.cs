@@ -6,8 +6,8 @@ namespace Muster.Simulator.Scoring;
 
 internal static class Trial
 {
-    /// <summary>The acts in the order of their seconds; one that is being done already is left out.</summary>
-    public static DrillSummary Play(Variant variant, IReadOnlyList<Act> acts, int? detected)
+    /// <summary>The acts in the order of their seconds; one that is being done already is left out. Null as soon as <paramref name="isEnough"/> of its course.</summary>
+    public static DrillSummary? Play(Variant variant, IReadOnlyList<Act> acts, int? detected, Predicate<Course> isEnough)
     {
         SystemRun system = new(variant);
         Course course = new();
@@ -25,6 +25,10 @@ internal static class Trial
 
             finished.Clear();
             course.Look(system.Step(finished), system, variant);
+            if (isEnough(course))
+            {
+                return null;
+            }
         }
 
         return DrillSummary.Of(variant, course, detected, system.Now);

@@ -34,30 +34,6 @@ public sealed class LibraryPlayTests
         Assert.Empty(wrong);
     }
 
-    [Fact]
-    public void The_best_run_brings_each_service_back_and_costs_less_than_half_of_doing_nothing()
-    {
-        Assert.All(
-            Played.Library.Value,
-            one =>
-            {
-                Assert.True(one.Par.Best.Outcome is Outcome.Resolved or Outcome.Mitigated, $"{one.Id}: {one.Par.Best}");
-                Assert.True(one.Par.Best.CustomerMinutesLost < one.Par.Nothing.CustomerMinutesLost / 2, $"{one.Id}: {one.Par}");
-            }
-        );
-    }
-
-    [Fact]
-    public void Who_always_does_the_same_loses_clearly_in_several_scenarios_whatever_it_is()
-    {
-        for (int habit = 0; habit < 3; habit++)
-        {
-            int lost = Played.Library.Value.Count(one => one.Naive[habit].CustomerMinutesLost > 1.5 * one.Par.Best.CustomerMinutesLost);
-
-            Assert.True(lost >= 3, $"Habit {habit} loses in {lost} scenarios only.");
-        }
-    }
-
     [Theory]
     [InlineData("streamflow-buffering", Verb.Restart)]
     [InlineData("streamflow-buffering", Verb.Rollback)]
