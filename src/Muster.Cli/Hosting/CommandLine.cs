@@ -18,6 +18,7 @@ using Muster.Cli.Schedule;
 using Muster.Cli.Serve;
 using Muster.Cli.Settings;
 using Muster.Cli.Silence;
+using Muster.Cli.Statement;
 using Muster.Cli.Terminal;
 using Muster.Cli.User;
 using Muster.Cli.Watch;
@@ -83,6 +84,7 @@ public static class CommandLine
             PageCommands.Create(),
             ScheduleCommands.Create(),
             DrillCommands.Create(),
+            StatementCommands.Create(),
             ApplyCommand.Create(),
             ExportCommand.Create(),
             UserCommands.Create(),

@@ -1,0 +1,57 @@
+// Reads a statement before others do: guesses, promises without a time, blame, insiders' words, numbers from nowhere, no next update, too long.
+using System.Collections.Immutable;
+using Muster.Core.Wording;
+
+namespace Muster.Core.Communications.Lint;
+
+/// <summary>
+/// It advises and decides nothing. Offline, by wordings (see docs/statements.md); the same text has the same findings. Time is linear in the text.
+/// </summary>
+public static class StatementLint
+{
+    /// <summary>A longer text is no statement; only its beginning is read.</summary>
+    public const int UnitsMax = 20_000;
+
+    /// <summary>By their place; of two findings of one rule that touch, the longer.</summary>
+    public static ImmutableArray<Finding> Find(string text, StatementContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        PlainText plain = new(text.Length > UnitsMax ? text[..UnitsMax] : text);
+        IEnumerable<Finding> found = Speculation
+            .Find(plain)
+            .Concat(Promises.FindNoTime(plain))
+            .Concat(Blame.Find(plain))
+            .Concat(context.Audience == Audience.Public ? InsiderWords.Find(plain, context.InternalNames) : [])
+            .Concat(context.Facts is { } facts ? Unsupported(plain, facts) : [])
+            .Concat(Promises.FindMissing(plain))
+            .Concat(Length.Find(plain));
+        return Apart(found);
+    }
+
+    private static IEnumerable<Finding> Unsupported(PlainText text, Facts facts) =>
+        Numbers
+            .In(text)
+            .Where(said => !facts.Support(said))
+            .Select(said => new Finding(
+                LintRules.UnsupportedNumber,
+                said.Place.Start,
+                said.Place.End,
+                $"Nothing on the record says {text[said.Place]}. A number is believed and repeated, and this one cannot be defended.",
+                "Take the number from the record, or say what is felt without one."
+            ));
+
+    private static ImmutableArray<Finding> Apart(IEnumerable<Finding> found)
+    {
+        List<Finding> kept = [];
+        foreach (Finding one in found.OrderByDescending(one => one.End - one.Start))
+        {
+            if (!kept.Any(other => other.Rule == one.Rule && one.Start < other.End && other.Start < one.End))
+            {
+                kept.Add(one);
+            }
+        }
+
+        return [.. kept.OrderBy(one => one.Start).ThenBy(one => one.Rule, StringComparer.Ordinal)];
+    }
+}
