@@ -81,7 +81,9 @@ internal static class LintCommand
             ? ExitCode.Done
             : throw new Failure(
                 ExitCode.Usage,
-                wrong.Count == 1 ? "One mistake; the other lines were answered." : $"{wrong.Count} mistakes; the lines without one were answered.",
+                wrong.Count == 1
+                    ? "One mistake; the other lines were answered."
+                    : $"{wrong.Count} mistakes; the lines without one were answered.",
                 [.. wrong]
             );
     }

@@ -5,5 +5,6 @@ namespace Muster.Cli.Statement;
 
 internal static class StatementCommands
 {
-    public static Command Create() => new("statement", "Read statements before stakeholders do. It needs no server.") { LintCommand.Create() };
+    public static Command Create() =>
+        new("statement", "Read statements before stakeholders do. It needs no server.") { LintCommand.Create() };
 }

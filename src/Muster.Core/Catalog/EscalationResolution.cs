@@ -12,7 +12,7 @@ public static class EscalationResolution
     /// <summary>
     /// The people of a step, in the order of its targets, each once; may be empty. A schedule gives whoever is on call. With a <paramref name="role"/>, only
     /// its rotations for that role are asked, without one, only those for no role; a schedule that has none of those gives everybody on call.
-    /// <paramref name="service"/> says whose command rotation a target that is a role asks.
+    /// <paramref name="service"/> says whose command rotation a target that is a role asks. Who is away is passed over, as <see cref="Present"/> has it.
     /// </summary>
     public static ImmutableArray<Person> Resolve(
         Organisation organisation,
@@ -24,14 +24,42 @@ public static class EscalationResolution
     {
         ArgumentNullException.ThrowIfNull(organisation);
         ArgumentNullException.ThrowIfNull(step);
-        return
+        return Present(organisation, step.Targets.SelectMany(target => Named(organisation, target, at, role, service)), at);
+    }
+
+    /// <summary>
+    /// Those of whom the targets of a step name who are in the organisation and not away, each once; where all of them are away it is all of them, because a doubtful
+    /// page is sent. Who is on call by a schedule is never passed over: its rotations have done so, and who stands in means to be there.
+    /// </summary>
+    public static ImmutableArray<Person> Present(
+        Organisation organisation,
+        IEnumerable<(PersonId Person, bool IsOnCall)> named,
+        DateTimeOffset at
+    )
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        ImmutableArray<(PersonId Person, bool IsOnCall)> all = [.. named.Where(one => organisation.Person(one.Person) is not null)];
+        ImmutableArray<(PersonId Person, bool IsOnCall)> present =
         [
-            .. step
-                .Targets.SelectMany(target => PeopleOf(organisation, target, at, role, service))
-                .Distinct()
-                .Select(organisation.Person)
-                .OfType<Person>(),
+            .. all.Where(one => one.IsOnCall || !organisation.IsAway(one.Person, at)),
         ];
+        return [.. (present.IsEmpty ? all : present).Select(one => one.Person).Distinct().Select(organisation.Person).OfType<Person>()];
+    }
+
+    /// <summary>Whom one target of a step names, who is away among them, and whether they are on call by a schedule; may be empty. Arguments as for a step.</summary>
+    public static ImmutableArray<(PersonId Person, bool IsOnCall)> Named(
+        Organisation organisation,
+        EscalationTarget target,
+        DateTimeOffset at,
+        Role? role = null,
+        ServiceId? service = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        PersonId[] onCall = [.. OnCallOf(organisation, target, at, role, service)];
+        return onCall.Length > 0
+            ? [.. onCall.Select(person => (person, true))]
+            : [.. MembersOf(organisation, target).Select(person => (person, false))];
     }
 
     /// <summary>The schedule that has the roles of a service's incidents: its own, or the organisation's first with a role; null where there is none.</summary>
@@ -43,7 +71,8 @@ public static class EscalationResolution
         return schedule ?? organisation.Schedules.Values.FirstOrDefault(one => one.Rotations.Any(rotation => rotation.Role is not null));
     }
 
-    private static IEnumerable<PersonId> PeopleOf(
+    /// <summary>Whoever is on call by the schedule that a target goes by; nobody where it goes by none.</summary>
+    private static IEnumerable<PersonId> OnCallOf(
         Organisation organisation,
         EscalationTarget target,
         DateTimeOffset at,
@@ -52,27 +81,25 @@ public static class EscalationResolution
     ) =>
         target.Kind switch
         {
-            EscalationTargetKind.Person => [new PersonId(target.Id)],
             EscalationTargetKind.Schedule => OnCallOf(organisation.Schedule(new(target.Id)), at, role),
-            EscalationTargetKind.Team => TeamOf(organisation, new(target.Id), at, role),
-            EscalationTargetKind.WholeTeam => organisation.Team(new(target.Id))?.Members ?? [],
+            EscalationTargetKind.Team => organisation.Team(new(target.Id))?.Schedule is { } schedule
+                ? OnCallOf(organisation.Schedule(schedule), at, role)
+                : [],
             EscalationTargetKind.Role => CommandRotation(organisation, service) is { } command
                 ? OnCallCalendar.Who(command, target.ToRole(), at).Select(person => person.Person)
                 : [],
-            EscalationTargetKind.Everyone => organisation.People.Values.Select(person => person.Id),
+            EscalationTargetKind.Person or EscalationTargetKind.WholeTeam or EscalationTargetKind.Everyone => [],
         };
 
-    /// <summary>Whoever is on call for the team; all its members where nobody is.</summary>
-    private static IEnumerable<PersonId> TeamOf(Organisation organisation, TeamId id, DateTimeOffset at, Role? role)
-    {
-        if (organisation.Team(id) is not { } team)
+    /// <summary>Those who are meant by themselves, or as members of a team of which nobody is on call.</summary>
+    private static IEnumerable<PersonId> MembersOf(Organisation organisation, EscalationTarget target) =>
+        target.Kind switch
         {
-            return [];
-        }
-
-        PersonId[] onCall = team.Schedule is { } schedule ? [.. OnCallOf(organisation.Schedule(schedule), at, role)] : [];
-        return onCall.Length > 0 ? onCall : team.Members;
-    }
+            EscalationTargetKind.Person => [new PersonId(target.Id)],
+            EscalationTargetKind.Team or EscalationTargetKind.WholeTeam => organisation.Team(new(target.Id))?.Members ?? [],
+            EscalationTargetKind.Everyone => organisation.People.Values.Select(person => person.Id),
+            EscalationTargetKind.Schedule or EscalationTargetKind.Role => [],
+        };
 
     private static IEnumerable<PersonId> OnCallOf(Schedule? schedule, DateTimeOffset at, Role? role)
     {

@@ -58,6 +58,9 @@ public sealed partial record Organisation(
     /// <summary>Services over HTTP that a page can go to, by the id that contacts name.</summary>
     public ImmutableSortedDictionary<string, HttpSender> Senders { get; init; } = Map<HttpSender>();
 
+    /// <summary>Who is away, and when, as the roster has it; empty where no roster was laid over it.</summary>
+    public ImmutableArray<Absence> Absences { get; init; } = [];
+
     /// <summary>The chats that are told of a service's incidents: its own and its team's, each once.</summary>
     public IEnumerable<ContactMethod> Rooms(ServiceId id) =>
         Service(id) is { } service ? (service.Rooms ?? []).Concat(Team(service.Team)?.Rooms ?? []).Distinct() : [];
@@ -67,6 +70,8 @@ public sealed partial record Organisation(
         People.Values.Count(person => person.Contacts.Contains(method)) > 1
         || Services.Values.Any(service => service.Rooms?.Contains(method) == true)
         || Teams.Values.Any(team => team.Rooms?.Contains(method) == true);
+
+    public bool IsAway(PersonId id, DateTimeOffset at) => Absences.Any(one => one.Person == id && one.Start <= at && at < one.End);
 
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 

@@ -12,8 +12,6 @@ internal static class DrillRejections
         "The drill is over; nothing was done. Its debrief says how it went, and the same drill can be played again."
     );
 
-    public static readonly Rejection NotOver = new("drill.not_over", "The drill is played still; it is judged when it is over.");
-
     public static readonly Rejection Paused = new(
         "drill.paused",
         "The clock of the drill stands still; nothing was done. Let it go on, then do it again."
@@ -26,7 +24,7 @@ internal static class DrillRejections
 
     public static readonly Rejection NotOver = new(
         "drill.not_over",
-        "Why it happened is asked when the drill is over; nothing was kept. End it, or play it to its last second."
+        "It is judged and explained when the drill is over; nothing was kept. End it, or play it to its last second."
     );
 
     public static readonly Rejection TooManyExplanations = new(

@@ -31,7 +31,7 @@ public static class ShiftQuestion
         errors.When(
             schedule.Rotations.Any(rotation => rotation.Order == TurnOrder.Hours && Turns(rotation, at) > OnCallDefaults.TurnsPlayedMax),
             name,
-            $"Turns by hours served are counted from the start of the rotation, and up to here that would be more than {OnCallDefaults.TurnsPlayedMax}. Ask for an earlier time."
+            $"Turns by hours served are counted from the start of the rotation, and up to here that would be more than {OnCallDefaults.TurnsPlayedMax}. Ask for an earlier time, or give the rotation a later start."
         );
     }
 

@@ -106,6 +106,7 @@ public sealed record Roster : IDecider<Roster, RosterCommand, RosterEvent>
             .ToLookup(one => one.Schedule, one => one.Counting!);
         return organisation with
         {
+            Absences = absences,
             Schedules = organisation.Schedules.ToImmutableSortedDictionary(
                 pair => pair.Key,
                 pair =>

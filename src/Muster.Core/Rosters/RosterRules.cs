@@ -19,6 +19,12 @@ internal static class RosterRules
         if (!asked.IsGap)
         {
             Person(errors, asked.Organisation, "person", asked.Person);
+            string? away = Away(roster, asked.Person, new(Later(asked.When.Start, asked.At), asked.When.End));
+            errors.When(
+                away is not null,
+                "person",
+                $"{asked.Person} is away {away} and cannot stand in. Choose somebody else, or remove the absence first."
+            );
         }
 
         When(errors, "", asked.When, asked.At);
@@ -127,6 +133,16 @@ internal static class RosterRules
                 prefix + "end",
                 $"It lasts {OnCallDefaults.OverrideMax.Days} days at most; what holds for longer belongs into the schedule."
             );
+
+    /// <summary>The first absence of theirs that takes from the time: <c>from … to …</c>; null when there is none.</summary>
+    private static string? Away(Roster roster, string? person, Stretch when) =>
+        roster
+            .Absences.Where(one => one.Person.Value == person)
+            .Select(one => one.Counting)
+            .OfType<Absence>()
+            .Where(one => when.Overlaps(new(one.Start, one.End)))
+            .Select(one => $"from {one.Start.DayAndClock()} to {one.End.DayAndClock()}")
+            .FirstOrDefault();
 
     private static Rejection? Refusal(string reason, Stretch when, Withdrawal? removed, DateTimeOffset now)
     {

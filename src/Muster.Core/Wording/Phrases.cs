@@ -33,7 +33,8 @@ internal sealed class Phrases
         _first = Of("^", @"(\b|$)");
         _last = Of(@"(^|\b|\W)", "$");
 
-        ImmutableArray<Regex> Of(string before, string after) => [.. parts.Select(part => new Regex($"{before}({part}){after}", options, Limit))];
+        ImmutableArray<Regex> Of(string before, string after) =>
+            [.. parts.Select(part => new Regex($"{before}({part}){after}", options, Limit))];
     }
 
     /// <summary>Where they stand, from the first to the last; of two that touch, the longer.</summary>

@@ -46,7 +46,10 @@ internal sealed class PlainText
         int start = 0;
         for (int i = 0; i <= words.Length; i++)
         {
-            bool ends = i == words.Length || words[i] == '\n' || (words[i] is '.' or '!' or '?' && (i + 1 == words.Length || char.IsWhiteSpace(words[i + 1])));
+            bool ends =
+                i == words.Length
+                || words[i] == '\n'
+                || (words[i] is '.' or '!' or '?' && (i + 1 == words.Length || char.IsWhiteSpace(words[i + 1])));
             if (!ends)
             {
                 continue;

@@ -16,21 +16,17 @@ namespace Muster.Engine.Reactions;
 /// </summary>
 public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
 {
-    /// <summary>The people of a step, in the order of its targets, each once; may be empty.</summary>
+    /// <summary>The people of a step, in the order of its targets, each once, without who is away while somebody else is left; may be empty.</summary>
     public ImmutableArray<Person> Of(Organisation organisation, EscalationStep step, ServiceId? service, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return
-        [
-            .. step
-                .Targets.SelectMany(target =>
-                    OrNobody(
-                        target.ToString(),
-                        () => EscalationResolution.Resolve(organisation, step with { Targets = [target] }, at, service: service)
-                    )
-                )
-                .DistinctBy(person => person.Id),
-        ];
+        return EscalationResolution.Present(
+            organisation,
+            step.Targets.SelectMany(target =>
+                OrNobody(target.ToString(), () => EscalationResolution.Named(organisation, target, at, service: service))
+            ),
+            at
+        );
     }
 
     /// <summary>
@@ -55,7 +51,7 @@ public sealed partial class OnCallAnswers(ILogger<OnCallAnswers> logger)
         IEnumerable<PersonId> others = (schedule?.Rotations ?? [])
             .Where(rotation => rotation.Role == role)
             .SelectMany(rotation => After(rotation.Members, first))
-            .Where(person => !schedule!.Arranged.Absences.Any(away => away.Person == person && away.Start <= at && at < away.End));
+            .Where(person => !organisation.IsAway(person, at));
         return [.. first.Concat(others).Distinct()];
     }
 

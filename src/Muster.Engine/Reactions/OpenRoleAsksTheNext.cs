@@ -40,7 +40,8 @@ public sealed class OpenRoleAsksTheNext(RequiredRoles roles) : IReaction
         if (isOurOffer && incident.PendingOffer!.To == asked)
         {
             // The next is asked because of the event.
-            IncidentCommand.DeclineCommand decline = new(asked, "They did not answer the page.", PolicyDeclaresIncident.By, work.Now);
+            string why = page.Declines.Any(no => no.By == asked) ? "They cannot take it." : "They did not answer the page.";
+            IncidentCommand.DeclineCommand decline = new(asked, why, PolicyDeclaresIncident.By, work.Now);
             await work.DecideIncidentAsync(id, decline, cancel);
             return;
         }

@@ -28,7 +28,10 @@ public sealed record StatementLine(JsonElement? Id, string Text, StatementContex
 
         JsonElement? text = Part(line, "text");
         JsonElement? said = Part(line, "audience");
-        Audience? read = said is { ValueKind: JsonValueKind.String } word && Audiences.Contains(word.GetString()!) ? ReadAudience(word.GetString()!) : null;
+        Audience? read =
+            said is { ValueKind: JsonValueKind.String } word && Audiences.Contains(word.GetString()!)
+                ? ReadAudience(word.GetString()!)
+                : null;
         if (text?.ValueKind != JsonValueKind.String)
         {
             mistakes.Add("text: Give the statement's words as a string.");
@@ -41,10 +44,15 @@ public sealed record StatementLine(JsonElement? Id, string Text, StatementContex
 
         return mistakes.Count > 0
             ? null
-            : new(Part(line, "id"), text!.Value.GetString()!, new((read ?? audience)!.Value, Part(line, "facts") is { } facts ? new Facts([.. Numbers(facts)]) : null, []));
+            : new(
+                Part(line, "id"),
+                text!.Value.GetString()!,
+                new((read ?? audience)!.Value, Part(line, "facts") is { } facts ? new Facts([.. Numbers(facts)]) : null, [])
+            );
     }
 
-    public static Audience? ReadAudience(string word) => Audiences.IndexOf(word) is >= 0 and var place ? Enum.GetValues<Audience>()[place] : null;
+    public static Audience? ReadAudience(string word) =>
+        Audiences.IndexOf(word) is >= 0 and var place ? Enum.GetValues<Audience>()[place] : null;
 
     private static JsonElement? Part(JsonElement line, string name) =>
         line.TryGetProperty(name, out JsonElement part) && part.ValueKind != JsonValueKind.Null ? part : null;

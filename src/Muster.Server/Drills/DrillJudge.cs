@@ -67,7 +67,7 @@ public sealed partial class DrillJudge(
     /// <summary>Whether it was judged: one that cannot be played again as it was never is.</summary>
     private async Task<bool> JudgeAsync(DrillId id, CancellationToken stop)
     {
-        if (await reader.ReadAsync(id, int.MaxValue, stop) is not { } whole)
+        if (await reader.WholeAsync(id, stop) is not { } whole)
         {
             return false;
         }

@@ -19,7 +19,7 @@ public static class IncidentTimeline
         [
             .. record
                 .Events.Select(one => Line(record, one))
-                .Concat(pages.SelectMany(page => PageLines.Of(page, record.NameOf, told.Contains(page.Page.Id))))
+                .Concat(pages.SelectMany(page => PageLines.Of(page, pages, record.NameOf, told.Contains(page.Page.Id))))
                 .OrderBy(line => line.At),
         ];
     }

@@ -1,4 +1,5 @@
 // What the pages of an incident did, as lines of its timeline: whom each step reached, what failed, who answered.
+using System.Collections.Immutable;
 using System.Globalization;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
@@ -10,14 +11,59 @@ namespace Muster.Server.Incidents;
 internal static class PageLines
 {
     /// <summary>In the order of the page's events. Deliveries stand in the line of the step that planned them, as they are now.</summary>
+    /// <param name="all">Those of the incident: where a role is not taken, another page asks the next for it.</param>
     /// <param name="answerIsTold">Whether the incident's own record tells of the answer already.</param>
-    public static IEnumerable<TimelineLine> Of(RecordedPage page, Func<PersonId, string> name, bool answerIsTold) =>
-        page.Events.Select((happened, index) => Line(page.Page, happened, index + 1, name, answerIsTold)).OfType<TimelineLine>();
+    public static IEnumerable<TimelineLine> Of(
+        RecordedPage page,
+        ImmutableArray<RecordedPage> all,
+        Func<PersonId, string> name,
+        bool answerIsTold
+    ) =>
+        page
+            .Events.Select((happened, index) => Line(page.Page, happened, index + 1, Said(page.Page, all, happened, name, answerIsTold)))
+            .OfType<TimelineLine>();
 
-    private static TimelineLine? Line(Page page, PageEvent happened, int version, Func<PersonId, string> name, bool answerIsTold) =>
-        Text(page, happened, name, answerIsTold) is { } text
+    private static TimelineLine? Line(Page page, PageEvent happened, int version, TimelineEntry? said) =>
+        said is { } text
             ? new(string.Create(CultureInfo.InvariantCulture, $"{page.Id}-{version}"), Version: 0, happened.At, happened.By, text)
             : null;
+
+    private static TimelineEntry? Said(
+        Page page,
+        ImmutableArray<RecordedPage> all,
+        PageEvent happened,
+        Func<PersonId, string> name,
+        bool answerIsTold
+    ) =>
+        page.Subject is not { Purpose: PagePurpose.TakeRole, Role: { } role } ? Text(page, happened, name, answerIsTold)
+        : IsTheirNo(page, happened) ? NotTaken(page, role, "cannot take it", happened, all, name)
+        // The page ends with their no, which has a line already.
+        : happened is PageEvent.Exhausted && page.Declines.Any(no => no.By == Asked(page)) ? null
+        : happened is PageEvent.Exhausted ? NotTaken(page, role, "did not answer", happened, all, name)
+        : Text(page, happened, name, answerIsTold);
+
+    /// <summary>That the one who was asked for a role does not take it, and who is asked instead.</summary>
+    private static TimelineEntry NotTaken(
+        Page page,
+        Role role,
+        string why,
+        PageEvent happened,
+        ImmutableArray<RecordedPage> all,
+        Func<PersonId, string> name
+    )
+    {
+        Page? next = all.Select(one => one.Page)
+            .FirstOrDefault(one => one.Id != page.Id && Asks(one, role) && one.StartedAt == happened.At);
+        string then = next is null ? "" : $"; {name(Asked(next))} is asked";
+        return new($"{name(Asked(page))} {why}{then}", Purpose(page), TimelineKind.Warning);
+    }
+
+    private static bool Asks(Page page, Role role) => page.Subject is { Purpose: PagePurpose.TakeRole } subject && subject.Role == role;
+
+    /// <summary>The one person whom a page asks for a role.</summary>
+    private static PersonId Asked(Page page) => new(page.Steps[0].Targets[0].Id);
+
+    private static bool IsTheirNo(Page page, PageEvent happened) => happened is PageEvent.Declined no && no.Person == Asked(page);
 
     private static TimelineEntry? Text(Page page, PageEvent happened, Func<PersonId, string> name, bool answerIsTold) =>
         happened switch
@@ -33,6 +79,11 @@ internal static class PageLines
             PageEvent.Declined decline => new($"{name(decline.Person)} cannot respond", Purpose(page), TimelineKind.Warning),
             PageEvent.EscalatedEarly early => new("The page goes on at once", early.Reason, TimelineKind.Alert),
             PageEvent.Reescalated again => new("The page rings again", again.Reason, TimelineKind.Warning),
+            PageEvent.Exhausted when page.Subject?.Purpose != PagePurpose.Respond && page.Declines.Length > 0 => new(
+                "Nobody answered the page",
+                "Whoever was asked cannot respond. Call somebody.",
+                TimelineKind.Warning
+            ),
             PageEvent.Exhausted => new("Nobody answered the page", "Every step was paged. Call somebody.", TimelineKind.Warning),
             _ => null,
         };

@@ -4,6 +4,7 @@ using System.Globalization;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.People;
+using Muster.Engine.Reactions;
 
 namespace Muster.Server.Incidents;
 

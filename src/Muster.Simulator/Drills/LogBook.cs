@@ -11,9 +11,7 @@ public static class LogBook
         ArgumentNullException.ThrowIfNull(run);
         return run
             .Monitoring.Samples.Reverse()
-            .SelectMany(sample =>
-                run.Variant.Logs.Where(line => IsWritten(run, line, sample)).Select(line => (sample.Second.At, line))
-            );
+            .SelectMany(sample => run.Variant.Logs.Where(line => IsWritten(run, line, sample)).Select(line => (sample.Second.At, line)));
     }
 
     private static bool IsWritten(DrillRun run, LogLine line, Sample sample)

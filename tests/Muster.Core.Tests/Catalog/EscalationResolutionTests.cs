@@ -70,6 +70,28 @@ public sealed class EscalationResolutionTests
         Assert.Equal(Small.People.Keys, Resolve("everyone"));
     }
 
+    [Theory]
+    [InlineData("whole-team:core", "cleo")]
+    [InlineData("team:core", "cleo")]
+    [InlineData("everyone", "ben,cleo")]
+    [InlineData("person:ana person:ben", "ben")]
+    [InlineData("person:ana person:gone", "ana")]
+    [InlineData("person:ana", "ana")]
+    [InlineData("schedule:duty whole-team:core", "ana,cleo")]
+    public void Who_is_away_is_passed_over_while_somebody_else_is_left_and_is_not_on_call(string targets, string reached)
+    {
+        Organisation away = Small with { Absences = [new("v", new("ana"), Monday, Monday.AddDays(1), "Vacation")] };
+
+        Assert.Equal(reached, Reached(away, targets, Monday));
+        Assert.Contains("ana", Reached(away, targets, Monday.AddDays(1)), StringComparison.Ordinal);
+    }
+
+    private static string Reached(Organisation organisation, string targets, DateTimeOffset at) =>
+        string.Join(
+            ',',
+            EscalationResolution.Resolve(organisation, Step(targets.Split(' ')), at).Select(person => person.Id.Value).Order()
+        );
+
     private static IEnumerable<string> Resolve(params string[] targets) => Resolve(role: null, targets);
 
     private static IEnumerable<string> Resolve(Role? role, params string[] targets) =>

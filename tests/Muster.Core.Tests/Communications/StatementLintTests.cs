@@ -36,7 +36,12 @@ public sealed class StatementLintTests
 
         double precision = hits / (double)(hits + extra);
         double recall = hits / (double)(hits + missed);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure: {rule}: precision {precision:0.00}, recall {recall:0.00} of {hits + missed}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"figure: {rule}: precision {precision:0.00}, recall {recall:0.00} of {hits + missed}"
+            )
+        );
         Assert.True(precision >= precisionMin, $"{extra} of {hits + extra} statements are marked and should not be.");
         Assert.True(recall >= recallMin, $"{missed} of {hits + missed} statements should be marked and are not.");
     }
@@ -87,7 +92,13 @@ public sealed class StatementLintTests
     [Fact]
     public void The_shipped_template_is_clean()
     {
-        HoldingStatement statement = new("1", "Mitigating", "One stream in four does not start.", "Rolling back the release of 13:40.", new(2026, 11, 29, 14, 30, 0, TimeSpan.Zero));
+        HoldingStatement statement = new(
+            "1",
+            "Mitigating",
+            "One stream in four does not start.",
+            "Rolling back the release of 13:40.",
+            new(2026, 11, 29, 14, 30, 0, TimeSpan.Zero)
+        );
         string text = HoldingStatementText.Render(Severity.Sev1, "Videos do not start", statement);
         Assert.Empty(StatementLint.Find(text, new(Audience.Public, new Facts([25]), [])));
     }

@@ -88,6 +88,31 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public void Who_is_away_cannot_stand_in()
+    {
+        Roster roster = After(Roster.Initial, new RosterCommand.AddAbsence("v", World, "ben", new(Day(6), Day(20)), "Vacation", Ben, Now));
+
+        FieldError mistake = Assert.Single(Refused(roster, Override("o", "ben", Day(5, 20), Day(6, 2))).Errors);
+        Assert.Equal("person", mistake.Field);
+        Assert.StartsWith("ben is away from ", mistake.Message, StringComparison.Ordinal);
+
+        Assert.Equal("ben", Who(After(roster, Override("o", "ben", Day(5, 13), Day(6))), Day(5, 14)));
+        roster = After(roster, new RosterCommand.RemoveAbsence("v", "Stays", Ben, Now));
+        Assert.Equal("ben", Who(After(roster, Override("o", "ben", Day(5, 20), Day(6, 2))), Day(6, 1)));
+    }
+
+    [Fact]
+    public void Absences_hold_in_the_whole_organisation_until_they_are_removed()
+    {
+        Roster roster = After(Roster.Initial, new RosterCommand.AddAbsence("v", World, "ben", new(Day(6), Day(20)), "Vacation", Ben, Now));
+        Assert.True(roster.Over(World).IsAway(new("ben"), Day(7)));
+        Assert.False(roster.Over(World).IsAway(new("ana"), Day(7)));
+
+        roster = After(roster, new RosterCommand.RemoveAbsence("v", "Stays", Ben, Now));
+        Assert.False(roster.Over(World).IsAway(new("ben"), Day(7)));
+    }
+
+    [Fact]
     public void Who_has_left_stands_in_for_nobody()
     {
         Roster roster = After(Roster.Initial, Override("o1", "cleo", Day(5, 10), Day(5, 20)));

@@ -3,6 +3,7 @@ using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
+using Muster.Engine.Commands;
 using Muster.Engine.Tests.Driving;
 
 namespace Muster.Engine.Tests.Reactions;
@@ -111,6 +112,28 @@ public sealed class OpenRoleTests
 
                 Assert.Equal(["dora", "dora", "dora", "ben"], Enumerable.Range(0, 4).Select(_ => world.Email.Next().Person.Value));
                 Assert.Equal("ben", world.Incident(incident).PendingOffer?.To.Value);
+            }
+        );
+
+    [Fact]
+    public void Command_whose_page_is_declined_says_so_and_is_offered_to_the_next() =>
+        World.Tell(
+            new World(TwoDeep),
+            world =>
+            {
+                IncidentId incident = world.Declare("ana", Severity.Sev2).Id;
+                world.Email.Next("dora");
+
+                world.Decline(world.RolePage(Role.IncidentCommander).Id, "dora");
+
+                world.Email.Next("ben");
+                IncidentEvent.CommandDeclined declined = world
+                    .Events()
+                    .Where(stored => stored.Stream.Key == incident.Value)
+                    .Select(stored => EventJson.Read(stored.Type, stored.Data))
+                    .OfType<IncidentEvent.CommandDeclined>()
+                    .Single();
+                Assert.Equal("They cannot take it.", declined.Reason);
             }
         );
 

@@ -42,11 +42,11 @@ internal sealed class Duty
     public PersonId? At(DateTimeOffset at) => At(at, _known.Length);
 
     /// <summary>What whoever asked at an instant, and committed at a position of the record, may have read.</summary>
-    public IEnumerable<PersonId?> Possible(DateTimeOffset at, long position)
+    public IEnumerable<Picture> Possible(DateTimeOffset at, long position)
     {
         int last = _known.Count(one => one.Position < position);
         int first = Math.Min(_known.Count(one => one.Event.At < at - PictureMax), last);
-        return Enumerable.Range(first, last - first + 1).Select(count => At(at, count)).Distinct();
+        return Enumerable.Range(first, last - first + 1).Select(count => new Picture(At(at, count), AwayAt(at, count)));
     }
 
     private static IEnumerable<(long Position, RosterEvent Event)> Events(ImmutableArray<StoredEvent> record) =>
@@ -70,6 +70,9 @@ internal sealed class Duty
             .Select(place => (PersonId?)_rotation.Members[place % _rotation.Members.Length])
             .FirstOrDefault(member => !away.Any(one => one.Person == member && one.Start <= at && at < one.End));
     }
+
+    private ImmutableHashSet<PersonId> AwayAt(DateTimeOffset at, int count) =>
+        [.. Read(count).Away.Where(one => one.Start <= at && at < one.End).Select(one => one.Person!.Value)];
 
     /// <summary>Who stands in and who is away, in the order in which it was arranged, by the first events of the roster.</summary>
     private (List<Stand> Stands, List<Stand> Away) Read(int count)
@@ -113,6 +116,9 @@ internal sealed class Duty
         int place = all.FindIndex(one => one.Id == id);
         all[place] = all[place] with { End = all[place].End < at ? all[place].End : at };
     }
+
+    /// <summary>Who is on call, null in a gap, and who is away.</summary>
+    internal sealed record Picture(PersonId? OnCall, ImmutableHashSet<PersonId> Away);
 
     /// <param name="Person">Null in a gap on purpose.</param>
     private sealed record Stand(string Id, PersonId? Person, DateTimeOffset Start, DateTimeOffset End);

@@ -68,7 +68,9 @@ internal static class Blame
     private static readonly PhraseRule Names = new(Culprit.Why, Culprit.Suggestion, Named);
 
     private static readonly Phrases Nobody = new(
-        ["(No|Not|None|All|Some|Most|Many|Users?|Customers?|Videos?|The (release|update|change|script|job|system|service|database|deployment)|It|This|That|A (release|change|script|job))"],
+        [
+            "(No|Not|None|All|Some|Most|Many|Users?|Customers?|Videos?|The (release|update|change|script|job|system|service|database|deployment)|It|This|That|A (release|change|script|job))",
+        ],
         matchCase: true
     );
 

@@ -10,7 +10,8 @@ namespace Muster.Core.Communications.Lint;
 public readonly record struct Facts(ImmutableArray<double> Numbers)
 {
     /// <summary>The numbers of a sentence, those that are written as words too.</summary>
-    public static IEnumerable<double> In(string sentence) => Lint.Numbers.In(new PlainText(sentence)).Select(said => (said.Least + said.Most) / 2);
+    public static IEnumerable<double> In(string sentence) =>
+        Lint.Numbers.In(new PlainText(sentence)).Select(said => (said.Least + said.Most) / 2);
 
     internal bool Support(SaidNumber said) => Numbers.Any(said.IsSupportedBy);
 }

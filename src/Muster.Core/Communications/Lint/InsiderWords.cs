@@ -108,7 +108,9 @@ internal static class InsiderWords
             for (int at = text.Words.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; )
             {
                 int end = at + name.Length;
-                bool isWhole = (at == 0 || !char.IsLetterOrDigit(text.Words[at - 1])) && (end == text.Words.Length || !char.IsLetterOrDigit(text.Words[end]));
+                bool isWhole =
+                    (at == 0 || !char.IsLetterOrDigit(text.Words[at - 1]))
+                    && (end == text.Words.Length || !char.IsLetterOrDigit(text.Words[end]));
                 if (isWhole)
                 {
                     yield return new(

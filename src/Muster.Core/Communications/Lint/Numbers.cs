@@ -11,7 +11,10 @@ internal static class Numbers
 
     private static readonly Phrases Share = new(["( ?)(percent|per cent|pct|percentage points?|pp)"]);
 
-    private static readonly ImmutableDictionary<string, (double Least, double Most, bool IsShare)> Words = new Dictionary<string, (double, double, bool)>
+    private static readonly ImmutableDictionary<string, (double Least, double Most, bool IsShare)> Words = new Dictionary<
+        string,
+        (double, double, bool)
+    >
     {
         ["half"] = (45, 55, true),
         ["a half"] = (45, 55, true),
@@ -53,26 +56,33 @@ internal static class Numbers
         ["fifty"] = (50, 50, false),
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly Phrases Written = new(
-        [string.Join('|', Words.Keys.Except(["both"], StringComparer.Ordinal).OrderByDescending(word => word.Length).Select(word => word.Replace(" ", "( |-)", StringComparison.Ordinal)))]
-    );
+    private static readonly Phrases Written = new([
+        "one [a-z]+ in (two|three|four|five|ten|twenty)",
+        string.Join(
+            '|',
+            Words
+                .Keys.Except(["both"], StringComparer.Ordinal)
+                .OrderByDescending(word => word.Length)
+                .Select(word => word.Replace(" ", "( |-)", StringComparison.Ordinal))
+        ),
+    ]);
 
-    private static readonly Phrases About = new(["(about|around|roughly|approximately|approx|nearly|almost|some|circa|close to|just|or so|an estimated|estimated)"]);
+    private static readonly Phrases About = new([
+        "(about|around|roughly|approximately|approx|nearly|almost|some|circa|close to|just|or so|an estimated|estimated)",
+    ]);
 
     private static readonly Phrases AtLeast = new(["(over|more than|above|at least|upwards of|in excess of|greater than|exceeding|past)"]);
 
     private static readonly Phrases AtMost = new(["(under|less than|fewer than|below|up to|at most|no more than)"]);
 
     /// <summary>What stands before a number that is a name.</summary>
-    private static readonly Phrases Naming = new(
-        [
-            "(version|versions|release|releases|build|v|sev|severity|level|tier|phase|step|part|ios|android|windows|app|http|error|errors|code|codes|status|zone|gate|terminal|route|line|platform|flight|ticket|case|incident|port|section|room|ps|xbox|season|episode|chapter|id|order|ref|reference|to version|patch|no|number|region|returning|returns|article|form|window|channel|world|server|shard|ward|dc|week|q)[.:]?( |-)*",
-        ]
-    );
+    private static readonly Phrases Naming = new([
+        "(version|versions|release|releases|build|v|sev|severity|level|tier|phase|step|part|ios|android|windows|app|http|error|errors|code|codes|status|zone|gate|terminal|route|line|platform|flight|ticket|case|incident|port|section|room|ps|xbox|season|episode|chapter|id|order|ref|reference|to version|patch|no|number|region|returning|returns|article|form|window|channel|world|server|shard|ward|dc|week|q)[.:]?( |-)*",
+    ]);
 
-    private static readonly Phrases Coming = new(
-        ["(in|within|every|each|next|another|under|again in|inside)( (about|around|roughly|approximately|at most|max|the next|the|another|no more than|less than))*( |-)*"]
-    );
+    private static readonly Phrases Coming = new([
+        "(in|within|every|each|next|another|under|again in|inside)( (about|around|roughly|approximately|at most|max|the next|the|another|no more than|less than))*( |-)*",
+    ]);
 
     private static readonly Phrases Length = new(["( |-)*(seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|m|days?|weeks?)"]);
 
@@ -92,23 +102,40 @@ internal static class Numbers
             }
         }
 
-        foreach (Stretch place in Written.In(text).Where(place => !instants.Any(place.Touches) && !Length.BeginsIn(After(text, place)) && !IsHyphenated(text, place)))
+        foreach (
+            Stretch place in Written
+                .In(text)
+                .Where(place => !instants.Any(place.Touches) && !Length.BeginsIn(After(text, place)) && !IsHyphenated(text, place))
+        )
         {
-            (double least, double most, bool isShare) = Words[text[place].ToString().Replace('-', ' ')];
+            (double least, double most, bool isShare) = Words[Key(text[place].ToString())];
             said.Add(new(place, least, most, isShare));
         }
 
         return said.ToImmutable();
     }
 
+    /// <summary>"one stream in four" is "one in four".</summary>
+    private static string Key(string words) =>
+        words.Replace('-', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var one, _, "in", var of]
+            ? $"{one} in {of}"
+            : string.Join(' ', words.Replace('-', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>What the digits say: a length of time to come is a promise, and another rule's.</summary>
     private static SaidNumber? Read(PlainText text, Stretch place)
     {
         string unit = new([.. text[place].ToString().Where(char.IsLetter)]);
-        string digits = text[place][..(place.End - place.Start - unit.Length)].ToString().Replace("'", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        string digits = text[place]
+            [..(place.End - place.Start - unit.Length)]
+            .ToString()
+            .Replace("'", "", StringComparison.Ordinal)
+            .Replace(" ", "", StringComparison.Ordinal);
         string after = After(text, place);
         bool isShare = after.TrimStart().StartsWith('%') || Share.BeginsIn(after);
-        if ((!isShare && IsAheadIn(text, place)) || !double.TryParse(Plain(digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
+        if (
+            (!isShare && IsAheadIn(text, place))
+            || !double.TryParse(Plain(digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+        )
         {
             return null;
         }
@@ -162,8 +189,7 @@ internal static class Numbers
 
     /// <summary>"in 20 minutes", "every two hours": a time, not a count.</summary>
     private static bool IsAheadIn(PlainText text, Stretch place) =>
-        Length.BeginsIn(After(text, place))
-        && (Ends(Coming, Before(text, place)) || Promises.IsOfTheNextUpdate(text, place));
+        Length.BeginsIn(After(text, place)) && (Ends(Coming, Before(text, place)) || Promises.IsOfTheNextUpdate(text, place));
 
     private static bool IsHyphenated(PlainText text, Stretch place) =>
         (place.Start > 0 && text.Words[place.Start - 1] == '-') || (place.End < text.Words.Length && text.Words[place.End] == '-');
@@ -174,8 +200,11 @@ internal static class Numbers
         char after = place.End == text.Words.Length ? ' ' : text.Words[place.End];
         char next = place.End + 1 >= text.Words.Length ? ' ' : text.Words[place.End + 1];
         bool isJoined =
-            before is '_' or '/' or '#' or '.' or ':' || (before == '-' && place.Start > 1 && char.IsLetterOrDigit(text.Words[place.Start - 2])) || char.IsLetter(before)
-            || after is '_' or '/' || (after is '.' or ':' or '-' && char.IsLetterOrDigit(next))
+            before is '_' or '/' or '#' or '.' or ':'
+            || (before == '-' && place.Start > 1 && char.IsLetterOrDigit(text.Words[place.Start - 2]))
+            || char.IsLetter(before)
+            || after is '_' or '/'
+            || (after is '.' or ':' or '-' && char.IsLetterOrDigit(next))
             || char.IsLetter(after);
         string words = Before(text, place);
         return isJoined || Ends(Naming, words) || IsYear(text[place]) || IsStatus(text, place, words);
@@ -184,7 +213,9 @@ internal static class Numbers
     private static bool IsYear(ReadOnlySpan<char> digits) => digits.Length == 4 && digits[0] == '2' && digits[1] == '0';
 
     private static bool IsStatus(PlainText text, Stretch place, string before) =>
-        place.End - place.Start == 3 && text.Words[place.Start] is '4' or '5' && (Ends(Http, before) || Answers.BeginsIn(After(text, place)));
+        place.End - place.Start == 3
+        && text.Words[place.Start] is '4' or '5'
+        && (Ends(Http, before) || Answers.BeginsIn(After(text, place)));
 
     private static string Before(PlainText text, Stretch place) => text.Words[Math.Max(0, place.Start - 24)..place.Start];
 

@@ -15,5 +15,11 @@ internal sealed record PhraseRule(string Why, string Suggestion, Phrases Phrases
         Phrases
             .In(text)
             .Where(place => counts?.Invoke(place) ?? true)
-            .Select(place => new Finding(rule, place.Start, place.End, Why.Replace("{0}", text[place].ToString(), StringComparison.Ordinal), Suggestion));
+            .Select(place => new Finding(
+                rule,
+                place.Start,
+                place.End,
+                Why.Replace("{0}", text[place].ToString(), StringComparison.Ordinal),
+                Suggestion
+            ));
 }

@@ -72,7 +72,9 @@ internal static class Promises
         ]
     );
 
-    private static readonly Phrases Label = new(["(the |our )?(next|following) (announcement|bulletin|upd|look|post|note|update|statement|report|news|message|post|communication|eta)"]);
+    private static readonly Phrases Label = new([
+        "(the |our )?(next|following) (announcement|bulletin|upd|look|post|note|update|statement|report|news|message|post|communication|eta)",
+    ]);
 
     private static readonly Phrases Next = new(["(next|again)( (at|by|around))?"]);
 
@@ -80,45 +82,47 @@ internal static class Promises
 
     private static readonly Phrases NextLine = new([@"next update ?[:-] ?[^ \n]+"]);
 
-    private static readonly Phrases Word = new(
-        [
-            "(update|updates|updated|updating|hear from us|hear more|next news|news|post|posted|posting|posts|back (to you|with|in touch|here)|be back|come back|check(ing)? (in|back|again)|report back|report again|reporting|statement|statements|write again|tell you more|more (at|by|in|within|information|details|info)|follow up|follow-up|touch base|in touch|brief|briefing|inform(ed)?|let you know|share|reports?|confirms?|shout|tell (you|everyone)|write|note|notes|message|messages|say more|call (you|in)|ping|speak|talk|next (one|note|message|word|call|check-in|checkpoint|bulletin|comms?))",
-        ]
-    );
+    private static readonly Phrases Word = new([
+        "(update|updates|updated|updating|hear from us|hear more|next news|news|post|posted|posting|posts|back (to you|with|in touch|here)|be back|come back|check(ing)? (in|back|again)|report back|report again|reporting|statement|statements|write again|tell you more|more (at|by|in|within|information|details|info)|follow up|follow-up|touch base|in touch|brief|briefing|inform(ed)?|let you know|share|reports?|confirms?|shout|tell (you|everyone)|write|note|notes|message|messages|say more|call (you|in)|ping|speak|talk|next (one|note|message|word|call|check-in|checkpoint|bulletin|comms?))",
+    ]);
 
-    private static readonly Phrases Ahead = new(
-        ["(at|by|in|within|every|before|around|until|till|for|from|no later than|not later than|after|about|approximately|~|again|on|next|each|hourly|half-hourly|tomorrow|latest)", "due"]
-    );
+    private static readonly Phrases Ahead = new([
+        "(at|by|in|within|every|before|around|until|till|for|from|no later than|not later than|after|about|approximately|~|again|on|next|each|hourly|half-hourly|tomorrow|latest)",
+        "due",
+    ]);
 
-    private static readonly Phrases Over = new(
-        [
-            "(status|state)[:]? (now |fully )?(resolved|closed|over|completed?)",
-            "(is|are|was|were|been|now|fully|incident|issue|problem|outage|it's|this's)( (now|fully|completely|since|been|all|has|have|totally))* (resolved|closed|over|concluded|ended|solved)",
-            "no more (updates?|statements?|messages?|notes?)",
-            "(this is|this will be|this is our|is) (the|our|my) (last|final) (update|statement|message|one|post|notice|communication|report)",
-            "(last|final) (update|statement|message|notice)",
-            "no (further|more|other) (updates?|statements?|messages?|action|communications?)",
-            "none[,;.]? (this is|as) .{0,30}",
-            "all clear",
-            "(back to normal|fully (restored|recovered|operational)|service (is |has been )?restored|(is|are|has|have)( been)?( now)? fully (back|working|restored|recovered))",
-            "closing (this|the|it|out|inc-[0-9]+)( incident| issue| ticket)?",
-        ]
-    );
+    private static readonly Phrases Over = new([
+        "(status|state)[:]? (now |fully )?(resolved|closed|over|completed?)",
+        "(is|are|was|were|been|now|fully|incident|issue|problem|outage|it's|this's)( (now|fully|completely|since|been|all|has|have|totally))* (resolved|closed|over|concluded|ended|solved)",
+        "no more (updates?|statements?|messages?|notes?)",
+        "(this is|this will be|this is our|is) (the|our|my) (last|final) (update|statement|message|one|post|notice|communication|report)",
+        "(last|final) (update|statement|message|notice)",
+        "no (further|more|other) (updates?|statements?|messages?|action|communications?)",
+        "none[,;.]? (this is|as) .{0,30}",
+        "all clear",
+        "(back to normal|fully (restored|recovered|operational)|service (is |has been )?restored|(is|are|has|have)( been)?( now)? fully (back|working|restored|recovered))",
+        "closing (this|the|it|out|inc-[0-9]+)( incident| issue| ticket)?",
+    ]);
 
     /// <summary>A sentence that begins so is about an end that has come.</summary>
     private static readonly Phrases Closed = new(["[[(]?(resolved|closed|all resolved|fully resolved|now resolved)"]);
 
     /// <summary>What stands shortly before and makes an end one that is still to come.</summary>
-    private static readonly Phrases NotYet = new(
-        ["(not|n't|isn't|until|till|once|when|before|if|after|will|should|to|be|being|get|getting|partly|partially|as soon as|unless|whether|almost|nearly|confirm|consider|considered|declare|closer|would)"]
-    );
+    private static readonly Phrases NotYet = new([
+        "(not|n't|isn't|until|till|once|when|before|if|after|will|should|to|be|being|get|getting|partly|partially|as soon as|unless|whether|almost|nearly|confirm|consider|considered|declare|closer|would)",
+    ]);
 
     public static IEnumerable<Finding> FindNoTime(PlainText text)
     {
         bool isTimed = PromisesAnUpdate(text) || IsOver(text);
         IEnumerable<Finding> next = isTimed ? [] : NextWithoutATime(text);
-        return next
-            .Concat(Vague.Find(LintRules.NoTime, text, place => !TimeWords.AreIn(text[text.SentenceAt(place.Start)]) && !IsOfThePast(text, place)))
+        return next.Concat(
+                Vague.Find(
+                    LintRules.NoTime,
+                    text,
+                    place => !TimeWords.AreIn(text[text.SentenceAt(place.Start)]) && !IsOfThePast(text, place)
+                )
+            )
             .Concat(
                 new[] { Unkept, Repairs }.SelectMany(rule =>
                     rule.Find(LintRules.NoTime, text, place => !isTimed && !TimeWords.AreIn(text[text.SentenceAt(place.Start)]))
@@ -129,7 +133,9 @@ internal static class Promises
     /// <summary>The line for the next update says something, and no time.</summary>
     private static IEnumerable<Finding> NextWithoutATime(PlainText text) =>
         text
-            .Sentences.Where(sentence => NextLine.BeginsIn(text[sentence]) && !TimeWords.AreIn(text[sentence]) && !Over.IsIn(text[sentence]))
+            .Sentences.Where(sentence =>
+                NextLine.BeginsIn(text[sentence]) && !TimeWords.AreIn(text[sentence]) && !Over.IsIn(text[sentence])
+            )
             .Select(sentence => new Finding(
                 LintRules.NoTime,
                 sentence.Start,
@@ -170,13 +176,17 @@ internal static class Promises
                 Stretch sentence = text.SentenceAt(time.Start);
                 ReadOnlySpan<char> near = text[new(Math.Max(sentence.Start, time.Start - 70), Math.Min(sentence.End, time.End + 50))];
                 string before = text.Words[Math.Max(sentence.Start, time.Start - 16)..time.Start].TrimEnd(' ', ':', '-');
-                return Label.IsIn(text[sentence]) || Next.EndsIn(before) || (Upd.EndsIn(before) && sentence.End - time.End < 8) || (Word.IsIn(near) && Ahead.IsIn(near));
+                return Label.IsIn(text[sentence])
+                    || Next.EndsIn(before)
+                    || (Upd.EndsIn(before) && sentence.End - time.End < 8)
+                    || (Word.IsIn(near) && Ahead.IsIn(near));
             });
 
     /// <summary>More is promised, though without a time: that is the other rule's.</summary>
     private static bool SaysAVagueNext(PlainText text) =>
         NextWithoutATime(text).Any()
-        || Unkept.Phrases.IsIn(text.Words) || text.Sentences.Any(sentence => (Label.IsIn(text[sentence]) || Word.IsIn(text[sentence])) && Vague.Phrases.IsIn(text[sentence]));
+        || Unkept.Phrases.IsIn(text.Words)
+        || text.Sentences.Any(sentence => (Label.IsIn(text[sentence]) || Word.IsIn(text[sentence])) && Vague.Phrases.IsIn(text[sentence]));
 
     private static bool IsOver(PlainText text) =>
         text.Sentences.Any(sentence => Closed.BeginsIn(text[sentence]))
@@ -190,5 +200,10 @@ internal static class Promises
 
     /// <summary>"Soon after the release": it tells what was.</summary>
     private static bool IsOfThePast(PlainText text, Stretch place) =>
-        text.Words.AsSpan(place.End).TrimStart() is var rest && (rest.StartsWith("after ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("before ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("than ", StringComparison.OrdinalIgnoreCase));
+        text.Words.AsSpan(place.End).TrimStart() is var rest
+        && (
+            rest.StartsWith("after ", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("before ", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("than ", StringComparison.OrdinalIgnoreCase)
+        );
 }

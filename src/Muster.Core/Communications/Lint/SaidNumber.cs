@@ -12,7 +12,8 @@ internal readonly record struct SaidNumber(Stretch Place, double Least, double M
 {
     /// <summary>A share may be on the record as 26, as 0.26, or as the 74 % that are well.</summary>
     public bool IsSupportedBy(double fact) =>
-        IsBetween(fact) || (IsShare && (IsBetween(100 - fact) || (fact is > 0 and <= 1 && (IsBetween(100 * fact) || IsBetween(100 - (100 * fact))))));
+        IsBetween(fact)
+        || (IsShare && (IsBetween(100 - fact) || (fact is > 0 and <= 1 && (IsBetween(100 * fact) || IsBetween(100 - (100 * fact))))));
 
     private bool IsBetween(double fact) => Least <= fact && fact <= Most;
 }

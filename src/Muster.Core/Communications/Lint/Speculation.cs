@@ -98,9 +98,10 @@ internal static class Speculation
         ),
     ];
 
-    private static readonly Phrases Expectation = new(
-        ["(we|i|engineers|the team|they)( (do|currently|now|fully))* (expect|anticipate|estimate|predict)s? (to|that|this|it|the|a|an|full|service|everything|things|recovery|normal|all|no|most|both|your)", "(is|are) (now |currently )?(expected|anticipated|predicted) to"]
-    );
+    private static readonly Phrases Expectation = new([
+        "(we|i|engineers|the team|they)( (do|currently|now|fully))* (expect|anticipate|estimate|predict)s? (to|that|this|it|the|a|an|full|service|everything|things|recovery|normal|all|no|most|both|your)",
+        "(is|are) (now |currently )?(expected|anticipated|predicted) to",
+    ]);
 
     private static readonly PhraseRule WithoutATime = new(
         "\"{0}\" forecasts something without saying when, so nobody can tell later whether it was true.",

@@ -55,9 +55,14 @@ public sealed class DrillPlanAnswers(PlanWriter writer, DrillReader reader, IVie
             return why.ToProblem();
         }
 
-        return drill is { } started && await reader.ReadAsync(started, second: null, CancellationToken.None) is { } played
-            ? TypedResults.Created($"/api/v1/drills/{started}", DrillDetail.Of(played, 0, clock.GetUtcNow()))
-            : DrillRefusals.StartedBefore.ToProblem();
+        if (drill is not { } started || await reader.ReadAsync(started, CancellationToken.None) is not { } played)
+        {
+            return DrillRefusals.StartedBefore.ToProblem();
+        }
+
+        DrillDetail detail = DrillDetail.Of(played, 0, clock.GetUtcNow());
+        reader.GiveBack(played);
+        return TypedResults.Created($"/api/v1/drills/{started}", detail);
     }
 
     public async Task<Results<Ok<DrillPlanItem>, ProblemHttpResult>> CancelAsync(string id, CancelPlanBody body, HttpContext http)

@@ -5,6 +5,7 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Engine.Reactions;
 
 namespace Muster.Server.Incidents.Pages;
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
-using Muster.Core.OnCall;
 using Muster.Core.Rosters;
 using Muster.Engine.Commands;
 using Muster.Server.Web.Access;

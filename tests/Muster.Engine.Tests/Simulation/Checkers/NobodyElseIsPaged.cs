@@ -117,12 +117,21 @@ public sealed class NobodyElseIsPaged : IChecker
         long position
     ) =>
         duty.Possible(at, position)
-            .Select(onCall =>
-                turn.Targets(step)
-                    .SelectMany(target => People(organisation, onCall, target))
-                    .Where(person => !turn.HasDeclined(person, round))
-                    .ToHashSet()
+            .Select(picture =>
+                There(organisation, picture, turn.Targets(step)).Where(person => !turn.HasDeclined(person, round)).ToHashSet()
             );
+
+    /// <summary>Without who is away and not on call, unless that leaves nobody.</summary>
+    private static ImmutableArray<PersonId> There(Organisation organisation, Duty.Picture picture, ImmutableArray<EscalationTarget> targets)
+    {
+        ImmutableArray<PersonId> all = [.. targets.SelectMany(target => People(organisation, picture.OnCall, target))];
+        bool isOnCallMeant = targets.Any(target => target.ToString() == "schedule:playback");
+        ImmutableArray<PersonId> there =
+        [
+            .. all.Where(person => !picture.Away.Contains(person) || (isOnCallMeant && person == picture.OnCall)),
+        ];
+        return there.IsEmpty ? all : there;
+    }
 
     private static IEnumerable<PersonId> People(Organisation organisation, PersonId? onCall, EscalationTarget target) =>
         target.ToString() switch
