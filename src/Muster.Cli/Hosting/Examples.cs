@@ -78,7 +78,7 @@ internal static class Examples
         ["drill actions"] = "muster drill actions thundering-herd --json",
         ["drill run"] = "muster drill run thundering-herd --seed 7 --actions acts.jsonl --json",
         ["drill play"] = "muster drill play thundering-herd --speed 5",
-        ["statement lint"] = "muster statement lint --audience public < statement.txt",
+        ["statement lint"] = "cat statement.txt | muster statement lint --audience public",
         ["drill lint"] = "muster drill lint scenarios/checkout.yaml",
         ["drill start"] = "muster drill start thundering-herd --seed 42 --speed 5",
         ["drill act"] = "muster drill act D-1 shed gateway percent=90",
