@@ -29,7 +29,7 @@ internal static class PageCommands
             {
                 string path = MusterClient.Path("pages", parsed.GetRequiredValue(page), "acknowledgement");
                 Reply<JsonElement> answered = await client.PutAsync<JsonElement>(path, new { }, cancel);
-                parsed.Screen().Answer(answered.Raw, () => Screen.Line("Acknowledged; the escalation stops."));
+                parsed.Screen().Answer(answered.Raw, () => Screen.Line("The page is acknowledged; its escalation stops."));
             }
         );
     }
@@ -45,7 +45,15 @@ internal static class PageCommands
             {
                 string path = MusterClient.Path("pages", parsed.GetRequiredValue(page), "decline");
                 Reply<JsonElement> answered = await client.PutAsync<JsonElement>(path, new { }, cancel);
-                parsed.Screen().Answer(answered.Raw, () => Screen.Line("Passed on; you get no more messages of this round."));
+                parsed
+                    .Screen()
+                    .Answer(
+                        answered.Raw,
+                        () =>
+                            Screen.Line(
+                                "You get no more messages of this round; the page goes on to whoever is left of its step, or to the next."
+                            )
+                    );
             }
         );
     }

@@ -47,6 +47,12 @@ public sealed record Rotation(
     [JsonIgnore]
     public ListedShifts? Listed { get; init; }
 
+    /// <summary>
+    /// The order of a rotation that names none. Turns of equal length are fair in any order; where restrictions cut them, whoever happens to have the free days would
+    /// never serve, so it goes by hours.
+    /// </summary>
+    public static TurnOrder UsualOrder(bool isRestricted) => isRestricted ? TurnOrder.Hours : TurnOrder.Turns;
+
     /// <summary>The restrictions; empty where there are none.</summary>
     [JsonIgnore]
     internal ImmutableArray<Restriction> Windows => Restrictions ?? [];

@@ -122,10 +122,7 @@ internal static class SwapRules
                 "swap.expired",
                 $"It could be answered until {swap.ExpiresAt.DayAndClock()}. Everybody stays as planned; an override can still be made."
             ),
-            _ => new(
-                "swap.answered",
-                $"{swap.Answer!.By} has answered it already, at {swap.Answer.At.DayAndClock()}. Nothing was changed."
-            ),
+            _ => new("swap.answered", $"It was answered already, at {swap.Answer!.At.DayAndClock()}. Nothing was changed."),
         };
     }
 

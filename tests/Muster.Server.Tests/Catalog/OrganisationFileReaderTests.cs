@@ -53,6 +53,37 @@ public sealed class OrganisationFileReaderTests
         static int Place(string line) => Array.IndexOf(["order 15", "days[0] 17", "from 17", "to 17"], line);
     }
 
+    [Theory]
+    [InlineData("", TurnOrder.Hours)]
+    [InlineData("order: hours", TurnOrder.Hours)]
+    [InlineData("order: turns", TurnOrder.Turns)]
+    public void A_rotation_with_restrictions_goes_by_hours_unless_it_says_otherwise_and_is_written_as_it_was(
+        string order,
+        TurnOrder expected
+    )
+    {
+        string text = $$"""
+            people: { ana: { name: Ana, email: ana@example.com } }
+            schedules:
+              core:
+                zone: Europe/Prague
+                rotations:
+                  - name: office
+                    start: 2026-01-05T09:00
+                    {{order}}
+                    restrictions: [{ days: [mon], from: "09:00", to: "17:00" }]
+                    members: [ana]
+                  - { name: always, start: 2026-01-05T09:00, members: [ana] }
+            """;
+        Organisation read = Good(text);
+
+        Assert.Equal([expected, TurnOrder.Turns], read.Schedules["core"].Rotations.Select(rotation => rotation.Order));
+        Assert.Equal(
+            [expected, TurnOrder.Turns],
+            Good(OrganisationFileWriter.Write(read)).Schedules["core"].Rotations.Select(rotation => rotation.Order)
+        );
+    }
+
     [Fact]
     public void A_person_needs_a_name_and_an_address_and_is_reached_by_mail_unless_the_file_says_otherwise()
     {

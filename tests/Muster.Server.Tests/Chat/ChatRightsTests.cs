@@ -47,7 +47,7 @@ public sealed class ChatRightsTests
         Assert.Equal((null, 0), (untouched.Acknowledgement, untouched.Declines.Length));
 
         // It went to bea, who was written into the organisation to be paged.
-        Assert.Contains("bea acknowledged it at", await WriteAsync(server, "bea", "ack"), StringComparison.Ordinal);
+        Assert.Contains("bea acknowledged it at", await WriteAsync(server, "bea", "ack " + page.Id), StringComparison.Ordinal);
     }
 
     private static ContactMethod Slack(string who) => new("slack", "U0" + who.ToUpperInvariant());

@@ -57,7 +57,7 @@ internal static class ScheduleText
             Zone = block.OptionalText("zone"),
             Layer = block.Number("layer", 0),
             Together = block.OptionalNumber("together"),
-            Order = block.Parsed("order", WeekText.Order, TurnOrder.Turns),
+            Order = block.Parsed("order", WeekText.Order, Rotation.UsualOrder(!restrictions.IsEmpty)),
             Restrictions = restrictions.IsEmpty ? null : restrictions,
         };
     }
@@ -109,7 +109,7 @@ internal static class ScheduleText
             yaml.Value("together", Number(together));
         }
 
-        yaml.Field("order", rotation.Order == TurnOrder.Turns ? null : WeekText.Of(rotation.Order));
+        yaml.Field("order", rotation.Order == Rotation.UsualOrder(rotation.Restrictions is [_, ..]) ? null : WeekText.Of(rotation.Order));
         yaml.List("restrictions", rotation.Restrictions ?? [], one => WriteRestriction(yaml, one));
         yaml.Texts("members", rotation.Members.Select(member => member.Value));
     }

@@ -105,7 +105,12 @@ internal static class SchedulesApi
             return NotFound(organisation, id);
         }
 
-        ShiftQuestion.CheckInstant(errors, schedule, "at", asked);
+        if (at is not null)
+        {
+            // Who is on call now is always answered, as to the pager.
+            ShiftQuestion.CheckInstant(errors, schedule, "at", asked);
+        }
+
         return errors.Any
             ? BadQuestion(errors)
             : TypedResults.Ok(
