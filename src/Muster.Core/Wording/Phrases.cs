@@ -16,9 +16,10 @@ internal sealed class Phrases
     /// <summary>Nothing comes near it: the search is linear.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    private readonly ImmutableArray<Regex> _any;
-    private readonly ImmutableArray<Regex> _first;
-    private readonly ImmutableArray<Regex> _last;
+    private readonly Lazy<ImmutableArray<Regex>> _any;
+    private readonly Lazy<ImmutableArray<Regex>> _first;
+    private readonly Lazy<ImmutableArray<Regex>> _last;
+    private readonly Lazy<ImmutableArray<Regex>> _whole;
 
     /// <param name="matchCase">Whether a capital letter is another letter: for names of people.</param>
     public Phrases(ImmutableArray<string> wordings, bool matchCase = false)
@@ -28,20 +29,20 @@ internal sealed class Phrases
             | RegexOptions.CultureInvariant
             | RegexOptions.ExplicitCapture
             | (matchCase ? RegexOptions.None : RegexOptions.IgnoreCase);
-        string[] parts = [.. Parts(wordings)];
         _any = Of(@"\b", @"(\b|$)");
         _first = Of("^", @"(\b|$)");
         _last = Of(@"(^|\b|\W)", "$");
+        _whole = Of("^", "$");
 
-        ImmutableArray<Regex> Of(string before, string after) =>
-            [.. parts.Select(part => new Regex($"{before}({part}){after}", options, Limit))];
+        Lazy<ImmutableArray<Regex>> Of(string before, string after) =>
+            new(() => [.. Parts(wordings).Select(part => new Regex($"{before}({part}){after}", options, Limit))]);
     }
 
     /// <summary>Where they stand, from the first to the last; of two that touch, the longer.</summary>
-    public ImmutableArray<Stretch> In(PlainText text)
+    public ImmutableArray<TextSpan> In(PlainText text)
     {
-        List<Stretch> found = [];
-        foreach (Regex any in _any)
+        List<TextSpan> found = [];
+        foreach (Regex any in _any.Value)
         {
             foreach (ValueMatch match in any.EnumerateMatches(text.Words))
             {
@@ -49,16 +50,19 @@ internal sealed class Phrases
             }
         }
 
-        return Stretch.Apart(found);
+        return TextSpan.Apart(found);
     }
 
-    public bool IsIn(ReadOnlySpan<char> words) => IsMatch(_any, words);
+    public bool IsIn(ReadOnlySpan<char> words) => IsMatch(_any.Value, words);
 
     /// <summary>Whether the words begin with one.</summary>
-    public bool BeginsIn(ReadOnlySpan<char> words) => IsMatch(_first, words);
+    public bool BeginsIn(ReadOnlySpan<char> words) => IsMatch(_first.Value, words);
 
     /// <summary>Whether the words end with one.</summary>
-    public bool EndsIn(ReadOnlySpan<char> words) => IsMatch(_last, words);
+    public bool EndsIn(ReadOnlySpan<char> words) => IsMatch(_last.Value, words);
+
+    /// <summary>Whether the words are one, and nothing else.</summary>
+    public bool Are(ReadOnlySpan<char> words) => IsMatch(_whole.Value, words);
 
     private static bool IsMatch(ImmutableArray<Regex> all, ReadOnlySpan<char> words)
     {

@@ -25,11 +25,11 @@ internal sealed class PlainText
     public string Words { get; }
 
     /// <summary>In their order, each without the blanks around it; a line's end is a sentence's end.</summary>
-    public ImmutableArray<Stretch> Sentences { get; }
+    public ImmutableArray<TextSpan> Sentences { get; }
 
-    public ReadOnlySpan<char> this[Stretch part] => Words.AsSpan(part.Start, part.End - part.Start);
+    public ReadOnlySpan<char> this[TextSpan part] => Words.AsSpan(part.Start, part.End - part.Start);
 
-    public Stretch SentenceAt(int place) => Sentences.FirstOrDefault(one => one.Holds(place), new(place, place));
+    public TextSpan SentenceAt(int place) => Sentences.FirstOrDefault(one => one.Holds(place), new(place, place));
 
     private static char Plain(char sign) =>
         sign switch
@@ -41,7 +41,7 @@ internal sealed class PlainText
             _ => sign,
         };
 
-    private static IEnumerable<Stretch> Cut(string words)
+    private static IEnumerable<TextSpan> Cut(string words)
     {
         int start = 0;
         for (int i = 0; i <= words.Length; i++)

@@ -37,8 +37,8 @@ internal static class TimeWords
     public static bool AreIn(ReadOnlySpan<char> words) => Instants.IsIn(words) || Lengths.IsIn(words);
 
     /// <summary>Where they stand.</summary>
-    public static ImmutableArray<Stretch> In(PlainText text) => Stretch.Apart(Instants.In(text).Concat(Lengths.In(text)));
+    public static ImmutableArray<TextSpan> In(PlainText text) => TextSpan.Apart(Instants.In(text).Concat(Lengths.In(text)));
 
     /// <summary>Where clock times and dates stand, whose digits count nothing.</summary>
-    public static ImmutableArray<Stretch> InstantsIn(PlainText text) => Instants.In(text);
+    public static ImmutableArray<TextSpan> InstantsIn(PlainText text) => Instants.In(text);
 }

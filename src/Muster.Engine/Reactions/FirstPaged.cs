@@ -21,7 +21,7 @@ internal sealed record FirstPaged(ImmutableArray<Person> People, bool IsLastReso
             }
         }
 
-        EscalationStep last = new(policy?.LastResort ?? [EscalationTarget.WholeTeam(service.Team)], TimeSpan.Zero);
+        EscalationStep last = PageStarts.LastResortOf(policy, service.Team).Step;
         ImmutableArray<Person> reached = onCall.Of(organisation, last, service.Id, at);
         return new(reached.IsEmpty ? [.. organisation.People.Values] : reached, IsLastResort: true);
     }

@@ -27,12 +27,15 @@ internal static class PageStarts
         CancellationToken cancel
     )
     {
-        LastResort? last =
-            subject.Purpose == PagePurpose.Canary ? null
-            : policy.LastResort is { } targets ? new(new(targets, Wait), WhenUnanswered: true)
-            : new(new([EscalationTarget.WholeTeam(team)], Wait), WhenUnanswered: false);
+        LastResort? last = subject.Purpose == PagePurpose.Canary ? null : LastResortOf(policy, team);
         return StartAsync(work, subject, policy.Id, policy.Steps, policy.Repeat, last, by, cancel);
     }
+
+    /// <summary>The policy's own, else the whole team.</summary>
+    public static LastResort LastResortOf(EscalationPolicy? policy, TeamId team) =>
+        policy?.LastResort is { } targets
+            ? new(new(targets, Wait), WhenUnanswered: true)
+            : new(new([EscalationTarget.WholeTeam(team)], Wait), WhenUnanswered: false);
 
     /// <summary>Starts a page with a step of its own for each target, one after the other; the first is due now.</summary>
     public static Task<PageId> StartPageAsync(

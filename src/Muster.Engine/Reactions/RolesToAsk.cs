@@ -1,4 +1,4 @@
-// Which of the roles that an incident requires are asked for now, of whom, and for which of them nobody is free.
+// Of whom the roles that an incident requires are asked, and in which of them nobody is free.
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;

@@ -47,7 +47,7 @@ public sealed record StatementLine(JsonElement? Id, string Text, StatementContex
             : new(
                 Part(line, "id"),
                 text!.Value.GetString()!,
-                new((read ?? audience)!.Value, Part(line, "facts") is { } facts ? new Facts([.. Numbers(facts)]) : null, [])
+                new((read ?? audience)!.Value, Part(line, "facts") is { } facts ? Facts.Of(facts) : null, [])
             );
     }
 
@@ -56,14 +56,4 @@ public sealed record StatementLine(JsonElement? Id, string Text, StatementContex
 
     private static JsonElement? Part(JsonElement line, string name) =>
         line.TryGetProperty(name, out JsonElement part) && part.ValueKind != JsonValueKind.Null ? part : null;
-
-    private static IEnumerable<double> Numbers(JsonElement facts) =>
-        facts.ValueKind switch
-        {
-            JsonValueKind.Number => [facts.GetDouble()],
-            JsonValueKind.String => Facts.In(facts.GetString()!),
-            JsonValueKind.Array => facts.EnumerateArray().SelectMany(Numbers).Append(facts.GetArrayLength()),
-            JsonValueKind.Object => facts.EnumerateObject().SelectMany(fact => Numbers(fact.Value)),
-            _ => [],
-        };
 }

@@ -37,7 +37,7 @@ public sealed partial class DrillJudge(
         IReadOnlyList<View> closed = await views.ListAsync(new(Views.Drill, [Views.Closed], null, null, LookedAtMax), stop);
         foreach (DrillRow row in closed.Select(view => view.Row<DrillRow>()).Where(row => row.Score is null && row.Acts > 0))
         {
-            if (!_given.Contains(row.Id) && !await JudgeAsync(row.Id, stop))
+            if (!_given.Contains(row.Id) && !await TryJudgeAsync(row.Id, stop))
             {
                 _given.Add(row.Id);
             }
@@ -64,6 +64,20 @@ public sealed partial class DrillJudge(
         }
     }
 
+    /// <summary>As <see cref="JudgeAsync"/>; one that fails keeps no other waiting, and is tried again when the server starts.</summary>
+    private async Task<bool> TryJudgeAsync(DrillId id, CancellationToken stop)
+    {
+        try
+        {
+            return await JudgeAsync(id, stop);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or StoreUnavailableException))
+        {
+            Log.NotJudgedOne(logger, failure, id.Value);
+            return false;
+        }
+    }
+
     /// <summary>Whether it was judged: one that cannot be played again as it was never is.</summary>
     private async Task<bool> JudgeAsync(DrillId id, CancellationToken stop)
     {
@@ -87,5 +101,8 @@ public sealed partial class DrillJudge(
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Drills that are over were not judged; it is tried again.")]
         public static partial void NotJudged(ILogger logger, Exception failure);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The drill {Drill} was not judged; it is tried again at the next start.")]
+        public static partial void NotJudgedOne(ILogger logger, Exception failure, string drill);
     }
 }

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
+using Muster.Core.Wording;
 using Muster.Simulator.World;
 
 namespace Muster.Simulator.Scenarios;

@@ -1,5 +1,6 @@
 // One step of the true causal chain of a scenario, for the 5 Whys of its review.
 using System.Collections.Immutable;
+using Muster.Core.Wording;
 
 namespace Muster.Simulator.Scenarios;
 

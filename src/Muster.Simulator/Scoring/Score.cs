@@ -1,6 +1,5 @@
 // What a drill was worth, from 0 to 100, line by line.
 using System.Collections.Immutable;
-using Muster.Core.Communications;
 using Muster.Core.Communications.Lint;
 using Muster.Core.Kernel;
 using Muster.Simulator.Drills;
@@ -191,7 +190,7 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
     private static ScoreLine Wording(DrillRun run)
     {
         IReadOnlyList<Telling> told = run.Command.Tellings;
-        string[] guesses = [.. told.Select(telling => GuessIn(telling.Text)).OfType<string>()];
+        string[] guesses = [.. told.Select(telling => StatementLint.GuessIn(telling.Text)).OfType<string>()];
         double share = told.Count == 0 ? 0 : 1 - ((double)guesses.Length / told.Count);
         return new(
             "wording",
@@ -202,15 +201,6 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
                 : $"\u201c{guesses[0]}\u201d is a guess; say what is known, and when the next word comes."
         );
     }
-
-    /// <summary>The first guess in a statement, by the linter of real statements; null when there is none.</summary>
-    private static string? GuessIn(string text) =>
-        StatementLint
-            .Find(text, new(Audience.Internal, Facts: null, InternalNames: []))
-            .FirstOrDefault(one => one.Rule == LintRules.Speculation)
-            is { } guess
-            ? text[guess.Start..guess.End]
-            : null;
 
     private static ScoreLine Mitigate(DrillRun run, DrillSummary summary, ParRun par)
     {

@@ -2,8 +2,9 @@
 using System.Collections.Immutable;
 using Muster.Core.Drills;
 using Muster.Core.Reviews;
+using Muster.Core.Wording;
 using Muster.Simulator.Drills;
-using Muster.Simulator.Scenarios;
+using Finding = Muster.Simulator.Scenarios.Finding;
 using Why = Muster.Simulator.Scenarios.Why;
 
 namespace Muster.Simulator.Scoring;

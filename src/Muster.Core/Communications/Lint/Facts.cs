@@ -1,6 +1,7 @@
 // The numbers that the record knows.
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using Muster.Core.Wording;
 
 namespace Muster.Core.Communications.Lint;
@@ -9,9 +10,18 @@ namespace Muster.Core.Communications.Lint;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Facts(ImmutableArray<double> Numbers)
 {
-    /// <summary>The numbers of a sentence, those that are written as words too.</summary>
-    public static IEnumerable<double> In(string sentence) =>
-        Lint.Numbers.In(new PlainText(sentence)).Select(said => (said.Least + said.Most) / 2);
+    /// <summary>Facts of any shape: each number counts, those in sentences too, as digits or as words, and so does the length of each list.</summary>
+    public static Facts Of(JsonElement facts) => new([.. NumbersIn(facts)]);
 
     internal bool Support(SaidNumber said) => Numbers.Any(said.IsSupportedBy);
+
+    private static IEnumerable<double> NumbersIn(JsonElement facts) =>
+        facts.ValueKind switch
+        {
+            JsonValueKind.Number => [facts.GetDouble()],
+            JsonValueKind.String => Lint.Numbers.In(new PlainText(facts.GetString()!)).Select(said => (said.Least + said.Most) / 2),
+            JsonValueKind.Array => facts.EnumerateArray().SelectMany(NumbersIn).Append(facts.GetArrayLength()),
+            JsonValueKind.Object => facts.EnumerateObject().SelectMany(fact => NumbersIn(fact.Value)),
+            _ => [],
+        };
 }

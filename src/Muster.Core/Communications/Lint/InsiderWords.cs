@@ -86,7 +86,7 @@ internal static class InsiderWords
         [
             "(SEV|UTF|ISO|RFC|COVID|MP|GMT|UTC|USB|PS|AES|SHA|UN|HTTP|A|H|F|CET|EST|T|IPHONE|PAGE|TOP|WI|EU|US|UK)-[0-9]+",
             "(iPhone|iPad|iPads|iPhones|iOS|iPadOS|macOS|eBook|eBooks|eSIM|eSIMs|iMessage|iCloud|eMail|eCommerce|tvOS|watchOS|webOS|eTicket|eTickets|eWallet)",
-            "(eu|us|ap|sa|ca|af|me|uk|asia|europe|australia)(-[a-z]+)*-?[0-9]?",
+            "(eu|us|ap|sa|ca|af|me|uk|asia|europe|australia)(-(north|south|east|west|central|northeast|southeast|northwest|southwest|gov))*-?[0-9]?[a-f]?",
             "(face|covid|pre|post|follow|top|page|section|phase|step|level|tier|part|stage|class|group|mp|b2)-[0-9]+",
             "[a-z]+-(to|of|by|in|on|up|and|a|the)(-[a-z]+)*",
         ],
@@ -98,32 +98,21 @@ internal static class InsiderWords
         Tools
             .Find(LintRules.JargonOrInternalName, text)
             .Concat(Shorthand.Find(LintRules.JargonOrInternalName, text))
-            .Concat(Machines.Find(LintRules.JargonOrInternalName, text, place => !Known.IsIn(text[place])))
+            .Concat(Machines.Find(LintRules.JargonOrInternalName, text, place => !Known.Are(text[place])))
             .Concat(OfTheHouse(text, names));
 
-    private static IEnumerable<Finding> OfTheHouse(PlainText text, ImmutableArray<string> names)
-    {
-        foreach (string name in names.Where(name => name.Length > 2))
-        {
-            for (int at = text.Words.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; )
-            {
-                int end = at + name.Length;
-                bool isWhole =
-                    (at == 0 || !char.IsLetterOrDigit(text.Words[at - 1]))
-                    && (end == text.Words.Length || !char.IsLetterOrDigit(text.Words[end]));
-                if (isWhole)
-                {
-                    yield return new(
+    private static IEnumerable<Finding> OfTheHouse(PlainText text, ImmutableArray<string> names) =>
+        names
+            .Where(name => name.Length > 2)
+            .SelectMany(name =>
+                WordSearch
+                    .Places(text.Words, name, StringComparison.OrdinalIgnoreCase, isWhole: true)
+                    .Select(at => new Finding(
                         LintRules.JargonOrInternalName,
                         at,
-                        end,
+                        at + name.Length,
                         $"\"{name}\" is what the house calls it. Customers know it by another name, or not at all.",
                         "Name what customers use: \"checkout\", \"sign-in\", \"videos\"."
-                    );
-                }
-
-                at = text.Words.IndexOf(name, end, StringComparison.OrdinalIgnoreCase);
-            }
-        }
-    }
+                    ))
+            );
 }

@@ -92,9 +92,9 @@ internal static class Numbers
 
     public static ImmutableArray<SaidNumber> In(PlainText text)
     {
-        ImmutableArray<Stretch> instants = TimeWords.InstantsIn(text);
+        ImmutableArray<TextSpan> instants = TimeWords.InstantsIn(text);
         ImmutableArray<SaidNumber>.Builder said = ImmutableArray.CreateBuilder<SaidNumber>();
-        foreach (Stretch place in Digits.In(text))
+        foreach (TextSpan place in Digits.In(text))
         {
             if (!instants.Any(place.Touches) && !IsPartOfAName(text, place) && Read(text, place) is { } number)
             {
@@ -103,7 +103,7 @@ internal static class Numbers
         }
 
         foreach (
-            Stretch place in Written
+            TextSpan place in Written
                 .In(text)
                 .Where(place => !instants.Any(place.Touches) && !Length.BeginsIn(After(text, place)) && !IsHyphenated(text, place))
         )
@@ -122,7 +122,7 @@ internal static class Numbers
             : string.Join(' ', words.Replace('-', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What the digits say: a length of time to come is a promise, and another rule's.</summary>
-    private static SaidNumber? Read(PlainText text, Stretch place)
+    private static SaidNumber? Read(PlainText text, TextSpan place)
     {
         string unit = new([.. text[place].ToString().Where(char.IsLetter)]);
         string digits = text[place]
@@ -188,13 +188,13 @@ internal static class Numbers
         };
 
     /// <summary>"in 20 minutes", "every two hours": a time, not a count.</summary>
-    private static bool IsAheadIn(PlainText text, Stretch place) =>
+    private static bool IsAheadIn(PlainText text, TextSpan place) =>
         Length.BeginsIn(After(text, place)) && (Ends(Coming, Before(text, place)) || Promises.IsOfTheNextUpdate(text, place));
 
-    private static bool IsHyphenated(PlainText text, Stretch place) =>
+    private static bool IsHyphenated(PlainText text, TextSpan place) =>
         (place.Start > 0 && text.Words[place.Start - 1] == '-') || (place.End < text.Words.Length && text.Words[place.End] == '-');
 
-    private static bool IsPartOfAName(PlainText text, Stretch place)
+    private static bool IsPartOfAName(PlainText text, TextSpan place)
     {
         char before = place.Start == 0 ? ' ' : text.Words[place.Start - 1];
         char after = place.End == text.Words.Length ? ' ' : text.Words[place.End];
@@ -212,14 +212,14 @@ internal static class Numbers
 
     private static bool IsYear(ReadOnlySpan<char> digits) => digits.Length == 4 && digits[0] == '2' && digits[1] == '0';
 
-    private static bool IsStatus(PlainText text, Stretch place, string before) =>
+    private static bool IsStatus(PlainText text, TextSpan place, string before) =>
         place.End - place.Start == 3
         && text.Words[place.Start] is '4' or '5'
         && (Ends(Http, before) || Answers.BeginsIn(After(text, place)));
 
-    private static string Before(PlainText text, Stretch place) => text.Words[Math.Max(0, place.Start - 24)..place.Start];
+    private static string Before(PlainText text, TextSpan place) => text.Words[Math.Max(0, place.Start - 24)..place.Start];
 
-    private static string After(PlainText text, Stretch place) => text.Words[place.End..Math.Min(text.Words.Length, place.End + 24)];
+    private static string After(PlainText text, TextSpan place) => text.Words[place.End..Math.Min(text.Words.Length, place.End + 24)];
 
     private static bool Ends(Phrases phrases, string words) => phrases.EndsIn(words.TrimEnd(' ', '-', '~'));
 }

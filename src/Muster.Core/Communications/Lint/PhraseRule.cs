@@ -11,7 +11,7 @@ internal sealed record PhraseRule(string Why, string Suggestion, Phrases Phrases
         : this(why, suggestion, new Phrases(wordings)) { }
 
     /// <summary>A finding for each place that <paramref name="counts"/> does not excuse.</summary>
-    public IEnumerable<Finding> Find(string rule, PlainText text, Func<Stretch, bool>? counts = null) =>
+    public IEnumerable<Finding> Find(string rule, PlainText text, Func<TextSpan, bool>? counts = null) =>
         Phrases
             .In(text)
             .Where(place => counts?.Invoke(place) ?? true)

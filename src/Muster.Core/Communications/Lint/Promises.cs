@@ -159,21 +159,21 @@ internal static class Promises
     }
 
     /// <summary>Whether the sentence at a place says when more will be told.</summary>
-    public static bool IsOfTheNextUpdate(PlainText text, Stretch place)
+    public static bool IsOfTheNextUpdate(PlainText text, TextSpan place)
     {
-        Stretch sentence = text.SentenceAt(place.Start);
+        TextSpan sentence = text.SentenceAt(place.Start);
         return Announcements(text).Any(sentence.Touches);
     }
 
     private static bool PromisesAnUpdate(PlainText text) => Announcements(text).Any();
 
     /// <summary>The times at which more will be told: in the line for it, or beside a word for telling.</summary>
-    private static IEnumerable<Stretch> Announcements(PlainText text) =>
+    private static IEnumerable<TextSpan> Announcements(PlainText text) =>
         TimeWords
             .In(text)
             .Where(time =>
             {
-                Stretch sentence = text.SentenceAt(time.Start);
+                TextSpan sentence = text.SentenceAt(time.Start);
                 ReadOnlySpan<char> near = text[new(Math.Max(sentence.Start, time.Start - 70), Math.Min(sentence.End, time.End + 50))];
                 string before = text.Words[Math.Max(sentence.Start, time.Start - 16)..time.Start].TrimEnd(' ', ':', '-');
                 return Label.IsIn(text[sentence])
@@ -193,13 +193,13 @@ internal static class Promises
         || Over.In(text)
             .Any(place =>
             {
-                Stretch sentence = text.SentenceAt(place.Start);
+                TextSpan sentence = text.SentenceAt(place.Start);
                 int from = Math.Max(sentence.Start, place.Start - 28);
                 return !NotYet.IsIn(text[new(from, place.Start)]);
             });
 
     /// <summary>"Soon after the release": it tells what was.</summary>
-    private static bool IsOfThePast(PlainText text, Stretch place) =>
+    private static bool IsOfThePast(PlainText text, TextSpan place) =>
         text.Words.AsSpan(place.End).TrimStart() is var rest
         && (
             rest.StartsWith("after ", StringComparison.OrdinalIgnoreCase)

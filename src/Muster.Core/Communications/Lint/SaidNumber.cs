@@ -8,7 +8,7 @@ namespace Muster.Core.Communications.Lint;
 /// <param name="Most">The largest.</param>
 /// <param name="IsShare">A percentage or a fraction, in per cent.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct SaidNumber(Stretch Place, double Least, double Most, bool IsShare)
+internal readonly record struct SaidNumber(TextSpan Place, double Least, double Most, bool IsShare)
 {
     /// <summary>A share may be on the record as 26, as 0.26, or as the 74 % that are well.</summary>
     public bool IsSupportedBy(double fact) =>

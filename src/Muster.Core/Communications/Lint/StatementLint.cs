@@ -17,7 +17,7 @@ public static class StatementLint
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
-        PlainText plain = new(text.Length > UnitsMax ? text[..UnitsMax] : text);
+        PlainText plain = Read(text);
         IEnumerable<Finding> found = Speculation
             .Find(plain)
             .Concat(Promises.FindNoTime(plain))
@@ -26,8 +26,24 @@ public static class StatementLint
             .Concat(context.Facts is { } facts ? Unsupported(plain, facts) : [])
             .Concat(Promises.FindMissing(plain))
             .Concat(Length.Find(plain));
-        return Apart(found);
+        return
+        [
+            .. found
+                .GroupBy(one => one.Rule, StringComparer.Ordinal)
+                .SelectMany(rule => TextSpan.Apart(rule, one => new(one.Start, one.End)))
+                .OrderBy(one => one.Start)
+                .ThenBy(one => one.Rule, StringComparer.Ordinal),
+        ];
     }
+
+    /// <summary>The first guess in a text; null when there is none.</summary>
+    public static string? GuessIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Speculation.Find(Read(text)).MinBy(one => one.Start) is { } guess ? text[guess.Start..guess.End] : null;
+    }
+
+    private static PlainText Read(string text) => new(text.Length > UnitsMax ? text[..UnitsMax] : text);
 
     private static IEnumerable<Finding> Unsupported(PlainText text, Facts facts) =>
         Numbers
@@ -40,18 +56,4 @@ public static class StatementLint
                 $"Nothing on the record says {text[said.Place]}. A number is believed and repeated, and this one cannot be defended.",
                 "Take the number from the record, or say what is felt without one."
             ));
-
-    private static ImmutableArray<Finding> Apart(IEnumerable<Finding> found)
-    {
-        List<Finding> kept = [];
-        foreach (Finding one in found.OrderByDescending(one => one.End - one.Start))
-        {
-            if (!kept.Any(other => other.Rule == one.Rule && one.Start < other.End && other.Start < one.End))
-            {
-                kept.Add(one);
-            }
-        }
-
-        return [.. kept.OrderBy(one => one.Start).ThenBy(one => one.Rule, StringComparer.Ordinal)];
-    }
 }
