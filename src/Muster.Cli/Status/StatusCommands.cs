@@ -5,9 +5,5 @@ namespace Muster.Cli.Status;
 
 internal static class StatusCommands
 {
-    public static Command Create() =>
-        new("status", "The status page.")
-        {
-            SubscriberCommands.Create(),
-        };
+    public static Command Create() => new("status", "The status page.") { SubscriberCommands.Create() };
 }

@@ -10,12 +10,7 @@ internal static class SubscriberCommands
         {
             ListSubscribersCommand.Create(),
             AddSubscribersCommand.Create(),
-            ChangeSubscriberCommand.Create(
-                "wake",
-                "wake",
-                "Have a subscriber told again whose address was mended.",
-                "It is told again."
-            ),
+            ChangeSubscriberCommand.Create("wake", "wake", "Have a subscriber told again whose address was mended.", "It is told again."),
             ChangeSubscriberCommand.Create(
                 "unsubscribe",
                 "unsubscribe",

@@ -152,14 +152,13 @@ public sealed partial class SubscriberDelivery(
         await WriteAsync(
             claimed,
             new OutboxCompletion.Sent(message.Key, claimed.Attempt, now, receipt),
-            [.. Afterwards(channel, claimed, letter, wanting, results)]
+            [.. Afterwards(channel, letter, wanting, results)]
         );
     }
 
     /// <summary>What is written beside the result: rows of those whose address failed or works again, and messages for those who are tried later.</summary>
     private IEnumerable<Func<Work, CancellationToken, Task>> Afterwards(
         ISubscriberChannel channel,
-        ClaimedMessage claimed,
         SubscriberLetter letter,
         ImmutableArray<Subscription> wanting,
         List<SubscriberResult> results
@@ -178,7 +177,7 @@ public sealed partial class SubscriberDelivery(
                 if (failed.Retryable && result.Verdict == SubscriberVerdict.Failed && channel.PauseAfter(letter.Failures + 1) is { } pause)
                 {
                     TimeSpan wait = failed.RetryAfter > pause ? failed.RetryAfter.Value : pause;
-                    yield return Again(channel, claimed, letter with { To = [one.Id], Failures = letter.Failures + 1 }, wait);
+                    yield return Again(channel, letter with { To = [one.Id], Failures = letter.Failures + 1 }, wait);
                     continue;
                 }
 
@@ -202,19 +201,15 @@ public sealed partial class SubscriberDelivery(
         ImmutableArray<SubscriptionId> untried = [.. wanting.Select(one => one.Id).Where(one => !known.ContainsKey(one))];
         if (!untried.IsEmpty)
         {
-            yield return Again(channel, claimed, letter with { To = untried }, TimeSpan.Zero);
+            yield return Again(channel, letter with { To = untried }, TimeSpan.Zero);
         }
     }
 
-    private static Func<Work, CancellationToken, Task> Again(
-        ISubscriberChannel channel,
-        ClaimedMessage claimed,
-        SubscriberLetter letter,
-        TimeSpan wait
-    ) =>
+    private static Func<Work, CancellationToken, Task> Again(ISubscriberChannel channel, SubscriberLetter letter, TimeSpan wait) =>
         (work, _) =>
         {
-            string key = $"{claimed.Message.Key}+{letter.To[0].Value[..8]}";
+            // Another for each try: a message with a known key would not be added.
+            string key = $"{letter.Key}/{letter.To[0]}/{(letter.To.Length == 1 ? "" : "rest/")}{letter.Failures}";
             SubscriberPost.Queue(work, channel.Way, letter, key, letter.To.Length == 1 ? letter.To[0].Value : key, work.Now + wait);
             return Task.CompletedTask;
         };

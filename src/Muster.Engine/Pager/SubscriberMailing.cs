@@ -52,16 +52,12 @@ public sealed class SubscriberMailing(IViewStore views, CommandRunner runner, IE
         );
         Subscription[] hearing =
         [
-            .. some.Select(one => one.Row<Subscription>())
-                .Where(one => one.Consent?.At <= row.StartedAt && one.Hears(row.News.Components)),
+            .. some.Select(one => one.Row<Subscription>()).Where(one => one.Consent?.At <= row.StartedAt && one.Hears(row.News.Components)),
         ];
         foreach (ISubscriberChannel channel in _channels)
         {
             foreach (
-                ImmutableArray<SubscriptionId> lot in SubscriberPost.Lots(
-                    hearing.Where(one => one.Channel == channel.Way),
-                    channel.AtOnce
-                )
+                ImmutableArray<SubscriptionId> lot in SubscriberPost.Lots(hearing.Where(one => one.Channel == channel.Way), channel.AtOnce)
             )
             {
                 string key = $"news/{row.News.Key}/{lot[0]}";

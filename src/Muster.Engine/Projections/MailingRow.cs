@@ -9,6 +9,5 @@ namespace Muster.Engine.Projections;
 /// <param name="EndedAt">When the last was queued; null while some are left.</param>
 public sealed record MailingRow(StatusNews News, DateTimeOffset StartedAt, ViewCursor? After, int Queued, DateTimeOffset? EndedAt)
 {
-    public View ToView() =>
-        new(Views.Mailing, News.Key, EndedAt is null ? Views.Open : Views.Closed, StartedAt, "", ViewJson.Write(this));
+    public View ToView() => new(Views.Mailing, News.Key, EndedAt is null ? Views.Open : Views.Closed, StartedAt, "", ViewJson.Write(this));
 }

@@ -37,14 +37,7 @@ public static class SubscriberPost
     }
 
     /// <param name="about">What takes its turn one after the other: no more than a few at a time are sent of it.</param>
-    internal static void Queue(
-        Work work,
-        SubscriberChannel way,
-        SubscriberLetter letter,
-        string key,
-        string about,
-        DateTimeOffset at
-    ) =>
+    internal static void Queue(Work work, SubscriberChannel way, SubscriberLetter letter, string key, string about, DateTimeOffset at) =>
         work.Send(
             new(
                 key,

@@ -47,7 +47,11 @@ internal static class Import
             foreach (FieldError error in why?.Errors ?? [])
             {
                 bool isAddress = error.Field == "address";
-                errors.When(isAddress || line == 0, isAddress ? "addresses" : error.Field, isAddress ? $"Line {line + 1}: {error.Message}" : error.Message);
+                errors.When(
+                    isAddress || line == 0,
+                    isAddress ? "addresses" : error.Field,
+                    isAddress ? $"Line {line + 1}: {error.Message}" : error.Message
+                );
             }
         }
 
@@ -55,5 +59,6 @@ internal static class Import
         return errors.Any ? errors.Refuse("subscription.invalid", "Nobody was added, because the input is not right.") : null;
     }
 
-    public static string[] Lines(string text) => text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public static string[] Lines(string text) =>
+        text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -2,13 +2,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Muster.Core.Kernel;
 using Muster.Core.People;
 using Muster.Core.StatusPage.Subscribers;
 using Muster.Engine.Commands;
 using Muster.Server.Channels.Subscribers;
 using Muster.Server.Subscribers.Pages;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
 using Muster.Server.Web.Guards;
 
@@ -71,7 +71,9 @@ internal static class OwnerRoutes
             return Unknown(http);
         }
 
-        IFormCollection form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        IFormCollection form = http.Request.HasFormContentType
+            ? await http.Request.ReadFormAsync(http.RequestAborted)
+            : FormCollection.Empty;
         SubscribablePage page = await PageAsync(organisations);
         SubscribeForm tried = SubscribeForm.Of(form) with
         {
@@ -134,7 +136,9 @@ internal static class OwnerRoutes
             return Unknown(http);
         }
 
-        return await book.FindAsync(id, CancellationToken.None) is { Status: SubscriptionStatus.Confirmed } ? Go(http, links, id) : Late(http);
+        return await book.FindAsync(id, CancellationToken.None) is { Status: SubscriptionStatus.Confirmed }
+            ? Go(http, links, id)
+            : Late(http);
     }
 
     private static async Task<IResult> ShowUnsubscribeAsync(
@@ -172,7 +176,9 @@ internal static class OwnerRoutes
             return refusal;
         }
 
-        IFormCollection form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        IFormCollection form = http.Request.HasFormContentType
+            ? await http.Request.ReadFormAsync(http.RequestAborted)
+            : FormCollection.Empty;
         bool isReader = form.ContainsKey("page");
         string why = isReader ? "Unsubscribed by the link." : "Unsubscribed by one click in a mail program.";
         return await book.ChangeAsync(id, (one, now) => one.Unsubscribe(why, by: null, now)) is Outcome.Refused ? Unknown(http)

@@ -86,7 +86,9 @@ internal static class SubscribeRoutes
             return TooManyTries.Answer(http, wait, Home);
         }
 
-        IFormCollection form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        IFormCollection form = http.Request.HasFormContentType
+            ? await http.Request.ReadFormAsync(http.RequestAborted)
+            : FormCollection.Empty;
         SubscribablePage page = await PageAsync(organisations);
         SubscribeForm tried = SubscribeForm.Of(form);
         if (tried.Read(page, reach, out SubscriptionWish? wish) is { } why)

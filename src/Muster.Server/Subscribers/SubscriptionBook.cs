@@ -127,13 +127,7 @@ public sealed class SubscriptionBook(IViewStore views, CommandRunner runner, Sub
         [
             .. (
                 await views.ListAsync(
-                    new(
-                        Views.Subscription,
-                        status is { } one ? [SubscriptionRows.StatusOf(one)] : [],
-                        Search: null,
-                        before,
-                        limit
-                    ),
+                    new(Views.Subscription, status is { } one ? [SubscriptionRows.StatusOf(one)] : [], Search: null, before, limit),
                     cancel
                 )
             ).Select(row => row.Row<Subscription>()),

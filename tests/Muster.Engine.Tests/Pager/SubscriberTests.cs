@@ -27,8 +27,11 @@ public sealed class SubscriberTests
 
             Assert.Equal(480, _subscribers.Told.Count);
             Assert.Equal(480, _subscribers.Told.Distinct().Count());
-            Assert.DoesNotContain(_subscribers.Told, one => one.Address.StartsWith("s20", StringComparison.Ordinal) && one.Address.Length == 17);
-            MailingRow row = world.Look(() => world.Store.FindAsync(Views.Mailing, "B-1/1", default))!.Row<MailingRow>();
+            Assert.DoesNotContain(
+                _subscribers.Told,
+                one => one.Address.StartsWith("s20", StringComparison.Ordinal) && one.Address.Length == 17
+            );
+            MailingRow row = world.Node.Do(() => world.Store.FindAsync(Views.Mailing, "B-1/1", default))!.Row<MailingRow>();
             Assert.Equal(480, row.Queued);
             Assert.NotNull(row.EndedAt);
         });
@@ -169,7 +172,7 @@ public sealed class SubscriberTests
             News(world, "B-1/1");
             world.FastForward(TimeSpan.FromMinutes(1));
 
-            IReadOnlyList<ClaimedMessage> waiting = world.Look(() =>
+            IReadOnlyList<ClaimedMessage> waiting = world.Node.Do(() =>
                 world.Store.ClaimAsync("status-email", world.Now.AddHours(1), TimeSpan.FromSeconds(1), "x", new(10, 10, []), default)
             );
 
@@ -214,7 +217,7 @@ public sealed class SubscriberTests
         );
 
     private static Subscription Read(World world, int number) =>
-        world.Look(() => world.Store.FindAsync(Views.Subscription, IdOf(number).Value, default))!.Row<Subscription>();
+        world.Node.Do(() => world.Store.FindAsync(Views.Subscription, IdOf(number).Value, default))!.Row<Subscription>();
 
     private static SubscriptionId IdOf(int number) => new(number.ToString("x32", CultureInfo.InvariantCulture));
 
@@ -231,7 +234,21 @@ public sealed class SubscriberTests
                 ImmutableArray<string> about = [.. components];
                 SubscriberPost.Tell(
                     work,
-                    new(key, "B-1", "Playback", "incident", "Slow", "investigating", "minor", "We look.", about, [], work.Now, null, "/status")
+                    new(
+                        key,
+                        "B-1",
+                        "Playback",
+                        "incident",
+                        "Slow",
+                        "investigating",
+                        "minor",
+                        "We look.",
+                        about,
+                        [],
+                        work.Now,
+                        null,
+                        "/status"
+                    )
                 );
                 return Task.FromResult<Rejection?>(null);
             }

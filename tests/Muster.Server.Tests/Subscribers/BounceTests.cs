@@ -8,8 +8,8 @@ using MimeKit;
 using Muster.Core.StatusPage.Subscribers;
 using Muster.Peers;
 using Muster.Server.Channels.Subscribers;
-using Muster.Server.Tests.Drivers;
 using Muster.Server.Tests.Hostile;
+using MusterServer = Muster.Server.Tests.Drivers.MusterServer;
 
 namespace Muster.Server.Tests.Subscribers;
 
@@ -37,7 +37,11 @@ public sealed class BounceTests
 
         await server.TellAsync(SubscriberWorld.News("B-1/1"));
 
-        await Until.TrueAsync("the unknown one sleeps", Soon, async () => await StatusAsync(server, "unknown") == SubscriptionStatus.Bouncing);
+        await Until.TrueAsync(
+            "the unknown one sleeps",
+            Soon,
+            async () => await StatusAsync(server, "unknown") == SubscriptionStatus.Bouncing
+        );
         await Until.TrueAsync("both good ones are told", Soon, () => Task.FromResult(mail.Taken.Count >= 2));
         Assert.Equal(["a@example.org", "z@example.org"], mail.Taken.Select(one => one.To).Order());
         Subscription policy = (await server.FindAsync("policy@example.org"))!;
@@ -75,14 +79,22 @@ public sealed class BounceTests
     [InlineData("failed", "5.7.1", "bounced", SubscriptionStatus.Confirmed)]
     [InlineData("delayed", "4.4.1", "ignored", SubscriptionStatus.Confirmed)]
     [InlineData("delivered", "2.0.0", "ignored", SubscriptionStatus.Confirmed)]
-    public async Task A_report_that_comes_later_counts_by_what_it_says(string action, string status, string outcome, SubscriptionStatus after)
+    public async Task A_report_that_comes_later_counts_by_what_it_says(
+        string action,
+        string status,
+        string outcome,
+        SubscriptionStatus after
+    )
     {
         await using MusterServer server = await SubscriberWorld.StartAsync(port: 1);
         await server.AddAsync("ana@example.org");
         using HttpClient door = server.Client();
         string key = await server.KeyAsync();
 
-        using HttpResponseMessage answer = await door.PostAsync($"/status/bounces/{key}", Report(ReturnPath(server, await IdAsync(server)), action, status));
+        using HttpResponseMessage answer = await door.PostAsync(
+            $"/status/bounces/{key}",
+            Report(ReturnPath(server, await IdAsync(server)), action, status)
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(outcome, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("outcome").GetString());
@@ -103,10 +115,16 @@ public sealed class BounceTests
         using HttpResponseMessage ignored = await door.PostAsync(path, Mail($"To: {forged}\r\nSubject: unsubscribe\r\n\r\nstop\r\n"));
         Assert.Contains("ignored", await ignored.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(SubscriptionStatus.Confirmed, await StatusAsync(server, "ana"));
-        using HttpResponseMessage stranger = await door.PostAsync("/status/bounces/mstr_ik_nobody", Mail($"To: {real}\r\nSubject: unsubscribe\r\n\r\n\r\n"));
+        using HttpResponseMessage stranger = await door.PostAsync(
+            "/status/bounces/mstr_ik_nobody",
+            Mail($"To: {real}\r\nSubject: unsubscribe\r\n\r\n\r\n")
+        );
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
 
-        using HttpResponseMessage done = await door.PostAsync(path, Mail($"To: {real.ToUpperInvariant()}\r\nSubject: Unsubscribe\r\n\r\nstop\r\n"));
+        using HttpResponseMessage done = await door.PostAsync(
+            path,
+            Mail($"To: {real.ToUpperInvariant()}\r\nSubject: Unsubscribe\r\n\r\nstop\r\n")
+        );
         Assert.Contains("unsubscribed", await done.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(SubscriptionStatus.Unsubscribed, await StatusAsync(server, "ana"));
     }
@@ -118,7 +136,14 @@ public sealed class BounceTests
         using HttpClient door = server.Client();
         string path = $"/status/bounces/{await server.KeyAsync()}";
 
-        foreach (byte[] body in (byte[][])[[], [0, 1, 2, 255], "no header at all"u8.ToArray()])
+        foreach (
+            byte[] body in (byte[][])
+                [
+                    [],
+                    [0, 1, 2, 255],
+                    "no header at all"u8.ToArray(),
+                ]
+        )
         {
             using HttpResponseMessage answer = await door.PostAsync(path, new ByteArrayContent(body));
             Assert.Contains((int)answer.StatusCode, (int[])[200, 422]);

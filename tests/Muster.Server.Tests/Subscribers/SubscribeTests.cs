@@ -7,6 +7,7 @@ using Muster.Core.StatusPage.Subscribers;
 using Muster.Peers;
 using Muster.Server.Channels.Subscribers;
 using Muster.Server.Tests.Drivers;
+using MusterServer = Muster.Server.Tests.Drivers.MusterServer;
 
 namespace Muster.Server.Tests.Subscribers;
 
@@ -33,12 +34,17 @@ public sealed class SubscribeTests
         Assert.Contains("a…@example.org is subscribed", own.Words("main"), StringComparison.Ordinal);
 
         await server.TellAsync(SubscriberWorld.News("B-1/1"));
-        MimeMessage news = await inbox.MessageAsync("ana@example.org", mail => mail.Subject!.Contains("Slow starts", StringComparison.Ordinal), Soon);
+        MimeMessage news = await inbox.MessageAsync(
+            "ana@example.org",
+            mail => mail.Subject!.Contains("Slow starts", StringComparison.Ordinal),
+            Soon
+        );
         Assert.Equal("[Playback] Slow starts: investigating", news.Subject);
         Assert.Equal("List-Unsubscribe=One-Click", news.Headers["List-Unsubscribe-Post"]);
         Assert.Matches(
             @"\A<http://\S+/status/subscriptions/\S+/unsubscribe>, <mailto:bounce\+[0-9a-f]{48}@example\.org\?subject=unsubscribe>\z",
-            string.Concat(news.Headers[HeaderId.ListUnsubscribe]!.Split((char[])['\r', '\n', '\t'])).Replace(">,<", ">, <", StringComparison.Ordinal)
+            string.Concat(news.Headers[HeaderId.ListUnsubscribe]!.Split((char[])['\r', '\n', '\t']))
+                .Replace(">,<", ">, <", StringComparison.Ordinal)
         );
         Assert.Contains("Player: degraded performance", news.TextBody, StringComparison.Ordinal);
         Assert.Contains("Videos start late.", news.HtmlBody!, StringComparison.Ordinal);
@@ -69,17 +75,28 @@ public sealed class SubscribeTests
         using Browser browser = new(server.Url);
         List<string> heard = [];
 
-        foreach (string address in (string[])["new@example.org", "known@example.org", "new+1@example.org", "new+2@example.org", "new+3@example.org"])
+        foreach (
+            string address in (string[])
+                ["new@example.org", "known@example.org", "new+1@example.org", "new+2@example.org", "new+3@example.org"]
+        )
         {
             using HttpResponseMessage answer = await server.SubscribeAsync(browser, ("address", address));
             heard.Add($"{answer.StatusCode} {answer.Headers.Location}");
         }
 
-        using HttpResponseMessage trapped = await server.SubscribeAsync(browser, ("address", "bot@example.org"), ("website", "https://spam.example"));
+        using HttpResponseMessage trapped = await server.SubscribeAsync(
+            browser,
+            ("address", "bot@example.org"),
+            ("website", "https://spam.example")
+        );
         heard.Add($"{trapped.StatusCode} {trapped.Headers.Location}");
 
         Assert.Single(heard.Distinct());
-        await inbox.MessageAsync("known@example.org", mail => mail.Subject!.StartsWith("You are subscribed", StringComparison.Ordinal), Soon);
+        await inbox.MessageAsync(
+            "known@example.org",
+            mail => mail.Subject!.StartsWith("You are subscribed", StringComparison.Ordinal),
+            Soon
+        );
         await inbox.MessageAsync("new+2@example.org", _ => true, Soon);
         Assert.Null(await server.FindAsync("new+3@example.org"));
         Assert.Null(await server.FindAsync("bot@example.org"));
@@ -174,7 +191,10 @@ public sealed class SubscribeTests
         string confirm = SubscriberWorld.LinkIn(links.Confirm(ana))["/status/subscriptions/".Length..].Split('/')[0];
         foreach (string token in (string[])["", "x", own[..^1], own + "A", confirm, new string('A', own.Length), "../" + own])
         {
-            using HttpResponseMessage answer = await guesser.PostAsync($"/status/subscriptions/{Uri.EscapeDataString(token)}/unsubscribe", null);
+            using HttpResponseMessage answer = await guesser.PostAsync(
+                $"/status/subscriptions/{Uri.EscapeDataString(token)}/unsubscribe",
+                null
+            );
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
 

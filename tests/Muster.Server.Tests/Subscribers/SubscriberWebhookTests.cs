@@ -6,6 +6,7 @@ using Muster.Core.StatusPage.Subscribers;
 using Muster.Peers;
 using Muster.Server.Tests.Channels;
 using Muster.Server.Tests.Drivers;
+using MusterServer = Muster.Server.Tests.Drivers.MusterServer;
 
 namespace Muster.Server.Tests.Subscribers;
 
@@ -27,8 +28,13 @@ public sealed class SubscriberWebhookTests
     {
         NodePackages library = await NodePackages.OfAsync("standardwebhooks@1.1.1");
         bool isGone = false;
-        await using ProviderPeer receiver = await ProviderPeer.StartAsync((_, _, response) => ProviderPeer.SayAsync(response, isGone ? 410 : 204, ""));
-        await using MusterServer server = await SubscriberWorld.StartAsync(port: 1, options => options with { AllowPrivateWebhooks = true });
+        await using ProviderPeer receiver = await ProviderPeer.StartAsync(
+            (_, _, response) => ProviderPeer.SayAsync(response, isGone ? 410 : 204, "")
+        );
+        await using MusterServer server = await SubscriberWorld.StartAsync(
+            port: 1,
+            options => options with { AllowPrivateWebhooks = true }
+        );
         using Browser browser = new(server.Url);
         string url = new Uri(receiver.Url, "/hook").ToString();
 
@@ -49,7 +55,10 @@ public sealed class SubscriberWebhookTests
             told.Headers.Where(one => one.Key.StartsWith("webhook-", StringComparison.OrdinalIgnoreCase))
                 .ToDictionary(one => one.Key, one => one.Value.ToString())
         );
-        Assert.Equal("status.updated|No matching signature found", (await library.RunScriptAsync(Verify, secret, headers, told.Text)).Trim());
+        Assert.Equal(
+            "status.updated|No matching signature found",
+            (await library.RunScriptAsync(Verify, secret, headers, told.Text)).Trim()
+        );
 
         isGone = true;
         await server.TellAsync(SubscriberWorld.News("B-1/2"));
@@ -66,7 +75,9 @@ public sealed class SubscriberWebhookTests
         await using MusterServer server = await SubscriberWorld.StartAsync(port: 1);
         using Browser browser = new(server.Url);
 
-        foreach (string url in (string[])["http://127.0.0.1:80/", "https://10.0.0.1/", "https://[::ffff:127.0.0.1]/", "https://169.254.169.254/"])
+        foreach (
+            string url in (string[])["http://127.0.0.1:80/", "https://10.0.0.1/", "https://[::ffff:127.0.0.1]/", "https://169.254.169.254/"]
+        )
         {
             using HttpResponseMessage answer = await server.SubscribeAsync(browser, ("channel", "webhook"), ("address", url));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

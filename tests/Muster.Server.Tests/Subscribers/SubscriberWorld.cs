@@ -96,14 +96,20 @@ internal static partial class SubscriberWorld
                 )
         );
 
-    public static async Task<Subscription?> FindAsync(this MusterServer server, string address, SubscriberChannel way = SubscriberChannel.Email) =>
+    public static async Task<Subscription?> FindAsync(
+        this MusterServer server,
+        string address,
+        SubscriberChannel way = SubscriberChannel.Email
+    ) =>
         await server
             .Services.GetRequiredService<SubscriptionBook>()
             .FindAsync(server.Services.GetRequiredService<SubscriptionLinks>().IdOf(way, address), CancellationToken.None);
 
     /// <summary>The path of the first link in a text that ends so.</summary>
-    public static string LinkIn(string text, string end = "") =>
-        new Uri(Links().Matches(text).Select(match => match.Value).First(link => link.EndsWith(end, StringComparison.Ordinal))).AbsolutePath;
+    public static string LinkIn(string? text, string end = "") =>
+        new Uri(
+            Links().Matches(text).Select(match => match.Value).First(link => link.EndsWith(end, StringComparison.Ordinal))
+        ).AbsolutePath;
 
     [GeneratedRegex(@"https?://\S+/status/subscriptions/[A-Za-z0-9_/-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();

@@ -62,13 +62,19 @@ public abstract record MailSettings(MailboxAddress From)
         }
 
         MailboxAddress? bounces = null;
-        if (query["bounces"] is { } mailbox && (!MailboxAddress.TryParse(mailbox, out bounces) || bounces.Address.Contains('+', StringComparison.Ordinal)))
+        if (
+            query["bounces"] is { } mailbox
+            && (!MailboxAddress.TryParse(mailbox, out bounces) || bounces.Address.Contains('+', StringComparison.Ordinal))
+        )
         {
             wrong = $"'{mailbox}' is no mailbox for bounces: write &bounces=bounce@example.org, without a plus.";
             return null;
         }
 
-        return Read(url, query, from!) with { Bounces = bounces };
+        return Read(url, query, from!) with
+        {
+            Bounces = bounces,
+        };
     }
 
     private static Smtp Read(Uri url, System.Collections.Specialized.NameValueCollection query, MailboxAddress from)

@@ -13,7 +13,8 @@ namespace Muster.Server.Channels.Subscribers;
 /// </summary>
 internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings settings)
 {
-    private const string Escaped = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
+    private const string Escaped =
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
         + "<body style=\"margin:0;padding:16px;font:15px/1.5 system-ui,sans-serif;color:#14171d;background:#fff\">";
 
     /// <summary>Null when the address is none.</summary>
@@ -32,9 +33,7 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
         mail.InReplyTo = mail.References[0];
         mail.Headers.Add(HeaderId.Precedence, "bulk");
         string unsubscribe = links.Unsubscribe(to.Id);
-        string mailto = settings.Bounces is { } bounces
-            ? $", <mailto:{links.ReturnPath(bounces, to.Id).Address}?subject=unsubscribe>"
-            : "";
+        string mailto = settings.Bounces is { } bounces ? $", <mailto:{links.ReturnPath(bounces, to.Id).Address}?subject=unsubscribe>" : "";
         mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe}>{mailto}");
         mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         string[] facts =
@@ -111,12 +110,7 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
         IReadOnlyList<string> facts,
         (string Words, string Url) act,
         IReadOnlyList<(string Words, string? Url)> foot
-    ) =>
-        new BodyBuilder
-        {
-            TextBody = Text(title, text, facts, act, foot),
-            HtmlBody = Html(title, text, facts, act, foot),
-        }.ToMessageBody();
+    ) => new BodyBuilder { TextBody = Text(title, text, facts, act, foot), HtmlBody = Html(title, text, facts, act, foot) }.ToMessageBody();
 
     private static string Text(
         string title,
@@ -165,7 +159,8 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
             .Append("</a></p><p style=\"margin:24px 0 0;font-size:13px;color:#4a5160\">");
         foreach ((string words, string? url) in foot)
         {
-            html.Append(url is null ? Encoded(words) : $"<a href=\"{Encoded(url)}\" style=\"color:#4a5160\">{Encoded(words)}</a>").Append("<br>");
+            html.Append(url is null ? Encoded(words) : $"<a href=\"{Encoded(url)}\" style=\"color:#4a5160\">{Encoded(words)}</a>")
+                .Append("<br>");
         }
 
         return html.Append("</p></body></html>").ToString();

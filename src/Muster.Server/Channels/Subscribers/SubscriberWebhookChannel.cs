@@ -105,10 +105,7 @@ public sealed class SubscriberWebhookChannel(HttpClient http, WebhookReach reach
         HttpRequestMessage request = new(HttpMethod.Post, url) { Content = content };
         request.Headers.TryAddWithoutValidation("webhook-id", id);
         request.Headers.TryAddWithoutValidation("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        request.Headers.TryAddWithoutValidation(
-            "webhook-signature",
-            WebhookSignature.Of(links.WebhookSecret(one.Id), id, now, body)
-        );
+        request.Headers.TryAddWithoutValidation("webhook-signature", WebhookSignature.Of(links.WebhookSecret(one.Id), id, now, body));
         return request;
     }
 
@@ -123,7 +120,11 @@ public sealed class SubscriberWebhookChannel(HttpClient http, WebhookReach reach
                 {
                     Type = ConfirmType,
                     Timestamp = one.RequestedAt,
-                    Data = new { ConfirmUrl = one.Status == SubscriptionStatus.Pending ? links.Confirm(one) : null, ManageUrl = links.Own(one.Id) },
+                    Data = new
+                    {
+                        ConfirmUrl = one.Status == SubscriptionStatus.Pending ? links.Confirm(one) : null,
+                        ManageUrl = links.Own(one.Id),
+                    },
                 },
                 Options
             )

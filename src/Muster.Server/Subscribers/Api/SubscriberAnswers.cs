@@ -64,7 +64,9 @@ public sealed class SubscriberAnswers(SubscriptionBook book, OrganisationReader 
         (Outcome outcome, int added) = await book.AddAsync(wishes, how, Caller.Require(http.User).Actor);
         return outcome is Outcome.Refused { Why: var why }
             ? why.ToProblem()
-            : TypedResults.Ok(new AddedSubscribers(added, wishes.Select(wish => wish.Address).Distinct(StringComparer.OrdinalIgnoreCase).Count()));
+            : TypedResults.Ok(
+                new AddedSubscribers(added, wishes.Select(wish => wish.Address).Distinct(StringComparer.OrdinalIgnoreCase).Count())
+            );
     }
 
     public async Task<Results<Ok<SubscriberItem>, ProblemHttpResult>> ChangeAsync(

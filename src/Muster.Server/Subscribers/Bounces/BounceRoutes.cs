@@ -9,7 +9,6 @@ using Muster.Engine.Commands;
 using Muster.Server.Channels.Subscribers;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
-using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Muster.Server.Subscribers.Bounces;
 
@@ -36,7 +35,10 @@ internal static class BounceRoutes
         if (mail is null)
         {
             return Rejection
-                .Invalid("bounce.too_long", $"The mail is longer than {MailBytesMax / 1024} KiB. Nothing was changed; hand on its headers and report.")
+                .Invalid(
+                    "bounce.too_long",
+                    $"The mail is longer than {MailBytesMax / 1024} KiB. Nothing was changed; hand on its headers and report."
+                )
                 .ToProblem();
         }
 

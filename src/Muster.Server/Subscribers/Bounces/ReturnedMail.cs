@@ -27,7 +27,11 @@ public sealed record ReturnedMail(ReturnedKind Kind, string Recipients, string S
 
         using (mail)
         {
-            string to = string.Join('\n', mail.Headers.Where(header => Envelopes.Contains(header.Field, StringComparer.OrdinalIgnoreCase)).Select(header => header.Value));
+            string to = string.Join(
+                '\n',
+                mail.Headers.Where(header => Envelopes.Contains(header.Field, StringComparer.OrdinalIgnoreCase))
+                    .Select(header => header.Value)
+            );
             return mail.Headers.Count == 0 ? null
                 : mail.BodyParts.OfType<MessageDeliveryStatus>().FirstOrDefault() is { } report ? OfReport(report, to)
                 : mail.Subject?.Contains("unsubscribe", StringComparison.OrdinalIgnoreCase) == true

@@ -21,18 +21,30 @@ internal static class SubscriberConsole
 
     public static void MapSubscriberConsole(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup(Home).RequireAuthorization(Policies.Administer).DisableAntiforgery().ExcludeFromDescription();
+        RouteGroupBuilder group = routes
+            .MapGroup(Home)
+            .RequireAuthorization(Policies.Administer)
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
         group.MapGet(
             "",
             (HttpContext http, SubscriptionBook book, OrganisationReader organisations, string? status, string? cursor) =>
                 ShowAsync(http, book, organisations, new(status, cursor))
         );
         group.MapPost("", AddAsync);
-        group.MapPost("/{id}/wake", (string id, HttpContext http, SubscriptionBook book) => ChangeAsync(id, http, book, (one, _) => one.Wake()));
+        group.MapPost(
+            "/{id}/wake",
+            (string id, HttpContext http, SubscriptionBook book) => ChangeAsync(id, http, book, (one, _) => one.Wake())
+        );
         group.MapPost(
             "/{id}/unsubscribe",
             (string id, HttpContext http, SubscriptionBook book) =>
-                ChangeAsync(id, http, book, (one, now) => one.Unsubscribe("Unsubscribed by an admin.", Caller.Require(http.User).Actor, now))
+                ChangeAsync(
+                    id,
+                    http,
+                    book,
+                    (one, now) => one.Unsubscribe("Unsubscribed by an admin.", Caller.Require(http.User).Actor, now)
+                )
         );
         group.MapPost(
             "/{id}/erasure",
@@ -113,7 +125,13 @@ internal static class SubscriberConsole
     {
         if (!SubscriptionId.TryParse(id, out SubscriptionId subscription))
         {
-            return PostResult.Refused(http, StatusCodes.Status404NotFound, "There is no such subscription", "Nothing was changed.", back: Home);
+            return PostResult.Refused(
+                http,
+                StatusCodes.Status404NotFound,
+                "There is no such subscription",
+                "Nothing was changed.",
+                back: Home
+            );
         }
 
         return await book.ChangeAsync(subscription, next) is Outcome.Refused { Why: var why }

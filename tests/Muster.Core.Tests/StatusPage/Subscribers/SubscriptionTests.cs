@@ -1,5 +1,4 @@
 // Subscriptions: what each step makes of one, and what no order of steps can bring about.
-using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using Muster.Core.StatusPage.Subscribers;
 
@@ -127,7 +126,10 @@ public sealed class SubscriptionTests
                     3 => (one.Erase(null, now), false),
                     4 => (one.Refuse("410", now), isWanted && one.Status is not SubscriptionStatus.Confirmed),
                     5 => (one.Bounce(chance.Next(2) == 0, "full", now), isWanted),
-                    6 => (Subscription.Add(one, Id, Wish(), new("List.", Admin, now)), isWanted || one.Status == SubscriptionStatus.Pending),
+                    6 => (
+                        Subscription.Add(one, Id, Wish(), new("List.", Admin, now)),
+                        isWanted || one.Status == SubscriptionStatus.Pending
+                    ),
                     7 => (one.Choose(["api"], "en"), isWanted),
                     _ => (one.Wake(), isWanted),
                 };
@@ -140,7 +142,16 @@ public sealed class SubscriptionTests
     [Fact]
     public void A_wish_says_every_mistake_at_once()
     {
-        Rejection? why = SubscriptionWish.Read("pigeon", "a@b\r\nBcc: x@example.org", ["nothing"], "en", ["api"], ["en"], false, out var wish);
+        Rejection? why = SubscriptionWish.Read(
+            "pigeon",
+            "a@b\r\nBcc: x@example.org",
+            ["nothing"],
+            "en",
+            ["api"],
+            ["en"],
+            false,
+            out var wish
+        );
 
         Assert.Null(wish);
         Assert.Equal(["channel", "address", "components"], why!.Errors.Select(error => error.Field));
