@@ -28,7 +28,7 @@ public sealed class PlanTests
             Plan,
             "POST",
             "/api/v1/drill-plans",
-            """{"team":"streaming","startsAt":"2026-12-08T09:00:00+00:00","scenario":null,"difficulty":"newcomer","zone":"Etc/UTC","repeat":"never","invited":[]}""",
+            """{"team":"streaming","startsAt":"2026-12-08T09:00:00+00:00","difficulty":"newcomer","zone":"Etc/UTC","repeat":"never","invited":[]}""",
             "DP-3"
         },
         {
