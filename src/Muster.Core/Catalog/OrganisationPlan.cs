@@ -248,7 +248,11 @@ public sealed record OrganisationPlan(
             PlannedChange line = new("status_page", "main", after?.Name ?? before?.Name ?? "");
             if (!DefinitionEquality.Same(before, after))
             {
-                (before is null ? _added : after is null ? _retired : _changed).Add(line);
+                (
+                    before is null ? _added
+                    : after is null ? _retired
+                    : _changed
+                ).Add(line);
                 _defined.Add(new OrganisationEvent.StatusPageDefined(after, after is null ? put.Reason : null, put.By, put.At));
             }
             else if (Desired.StatusPage is null && after is not null)

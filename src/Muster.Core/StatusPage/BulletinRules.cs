@@ -54,7 +54,11 @@ internal static class BulletinRules
     {
         FieldErrors errors = Titled(command.Title)
             .Text("body", command.Body, BulletinLimits.BodyCharactersMax)
-            .When(command.Status.KindOf() != BulletinKind.Incident, "status", "An incident is investigating, identified, monitoring or resolved.")
+            .When(
+                command.Status.KindOf() != BulletinKind.Incident,
+                "status",
+                "An incident is investigating, identified, monitoring or resolved."
+            )
             .When(command.Impact == BulletinImpact.Maintenance, "impact", "An incident is none, minor, major or critical.")
             .When(
                 command.StartedAt > command.At + BulletinLimits.ClockTolerance,
@@ -110,7 +114,9 @@ internal static class BulletinRules
                     NextUpdateAt: null,
                     [
                         .. Ordered(command.Components)
-                            .Select(one => one.Status == ComponentStatus.Operational ? one with { Status = ComponentStatus.UnderMaintenance } : one),
+                            .Select(one =>
+                                one.Status == ComponentStatus.Operational ? one with { Status = ComponentStatus.UnderMaintenance } : one
+                            ),
                     ],
                     Corrects: null,
                     command.At
@@ -148,7 +154,11 @@ internal static class BulletinRules
                 "status",
                 "It has begun. Say that it goes on, or that it is over."
             )
-            .When(!bulletin.IsOpen && bulletin.Kind == BulletinKind.Maintenance && !command.Status.IsOver(), "status", "It is over, and stays so.")
+            .When(
+                !bulletin.IsOpen && bulletin.Kind == BulletinKind.Maintenance && !command.Status.IsOver(),
+                "status",
+                "It is over, and stays so."
+            )
             .When(
                 corrects && !bulletin.Updates.Any(one => one.Id == command.Corrects),
                 "corrects",
@@ -225,15 +235,7 @@ internal static class BulletinRules
         };
         return next is { } status
             ? new BulletinEvent.Updated(
-                new(
-                    command.Id,
-                    status,
-                    Body: "",
-                    NextUpdateAt: null,
-                    After(status, bulletin.Components),
-                    Corrects: null,
-                    command.At
-                ),
+                new(command.Id, status, Body: "", NextUpdateAt: null, After(status, bulletin.Components), Corrects: null, command.At),
                 command.By,
                 command.At
             )
@@ -271,7 +273,11 @@ internal static class BulletinRules
             .When(until is null, "until", "Say when it ends: a day and a time.")
             .When(until <= from, "until", "It ends after it begins.")
             .When(until <= at, "until", "That has passed. Choose a time to come.")
-            .When(until - from > BulletinLimits.MaintenanceMax, "until", $"It takes at most {BulletinLimits.MaintenanceMax.TotalDays:0} days.")
+            .When(
+                until - from > BulletinLimits.MaintenanceMax,
+                "until",
+                $"It takes at most {BulletinLimits.MaintenanceMax.TotalDays:0} days."
+            )
             .When(
                 from > at + BulletinLimits.FurthestAhead,
                 "from",
@@ -280,7 +286,9 @@ internal static class BulletinRules
 
     private static void Known(FieldErrors errors, Organisation organisation, ImmutableArray<ComponentState> components)
     {
-        foreach (ComponentId stranger in components.Select(one => one.Component).Where(id => !organisation.Components.ContainsKey(id.Value)))
+        foreach (
+            ComponentId stranger in components.Select(one => one.Component).Where(id => !organisation.Components.ContainsKey(id.Value))
+        )
         {
             errors.When(wrong: true, "components", $"There is no component '{stranger}'.");
         }

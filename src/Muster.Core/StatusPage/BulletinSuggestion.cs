@@ -41,7 +41,11 @@ public static class BulletinSuggestion
     }
 
     /// <summary>The components that stand on one of the services, in the order of the page.</summary>
-    public static ImmutableArray<ComponentState> ComponentsOf(Organisation organisation, IReadOnlyCollection<ServiceId> services, Severity severity)
+    public static ImmutableArray<ComponentState> ComponentsOf(
+        Organisation organisation,
+        IReadOnlyCollection<ServiceId> services,
+        Severity severity
+    )
     {
         ArgumentNullException.ThrowIfNull(organisation);
         return

@@ -29,7 +29,10 @@ public sealed record StatusPageView(
     /// <summary>Maintenance that is to come, the next first.</summary>
     [JsonIgnore]
     public IEnumerable<BulletinView> Upcoming =>
-        Bulletins.Where(one => one is { IsOpen: true, Status: BulletinStatus.Scheduled }).OrderBy(one => one.From).ThenBy(one => one.Id.Number);
+        Bulletins
+            .Where(one => one is { IsOpen: true, Status: BulletinStatus.Scheduled })
+            .OrderBy(one => one.From)
+            .ThenBy(one => one.Id.Number);
 
     /// <summary>The worst of the open incidents and of the components; maintenance where nothing else is.</summary>
     [JsonIgnore]
@@ -37,7 +40,11 @@ public sealed record StatusPageView(
     {
         get
         {
-            BulletinImpact worst = Incidents.Select(one => one.Impact).Concat(Components.Select(one => ImpactOf(one.Status))).DefaultIfEmpty().Max();
+            BulletinImpact worst = Incidents
+                .Select(one => one.Impact)
+                .Concat(Components.Select(one => ImpactOf(one.Status)))
+                .DefaultIfEmpty()
+                .Max();
             return worst > BulletinImpact.Maintenance ? worst
                 : Active.Any() ? BulletinImpact.Maintenance
                 : BulletinImpact.None;

@@ -42,7 +42,10 @@ public static class StatusPageViews
     public static Component[] InOrder(Organisation organisation)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        Component[] all = [.. organisation.Components.Values.OrderBy(one => one.Position).ThenBy(one => one.Id.Value, StringComparer.Ordinal)];
+        Component[] all =
+        [
+            .. organisation.Components.Values.OrderBy(one => one.Position).ThenBy(one => one.Id.Value, StringComparer.Ordinal),
+        ];
         return [.. all.GroupBy(one => one.Group.Length == 0 ? "\n" + one.Id : one.Group).SelectMany(group => group)];
     }
 

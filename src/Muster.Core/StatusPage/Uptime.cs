@@ -97,8 +97,7 @@ public static class Uptime
         Dictionary<ComponentStatus, double> lasted = [];
         for (int index = 0; index + 1 < marks.Length; index++)
         {
-            ComponentStatus worst = here
-                .Where(one => one.From <= marks[index] && one.Until >= marks[index + 1])
+            ComponentStatus worst = here.Where(one => one.From <= marks[index] && one.Until >= marks[index + 1])
                 .Select(one => one.Status)
                 .DefaultIfEmpty()
                 .Max();

@@ -19,10 +19,6 @@ public sealed class DueMaintenance : ITimerHandler
         ArgumentNullException.ThrowIfNull(work);
 
         // What is not to be done any more answers nothing, and the timer is gone.
-        await work.DecideBulletinAsync(
-            EngineTimers.BulletinOf(timer),
-            new BulletinCommand.KeepTime(work.NewId(), Clock, work.Now),
-            cancel
-        );
+        await work.DecideBulletinAsync(EngineTimers.BulletinOf(timer), new BulletinCommand.KeepTime(work.NewId(), Clock, work.Now), cancel);
     }
 }

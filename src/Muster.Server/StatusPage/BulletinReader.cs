@@ -20,8 +20,8 @@ public sealed class BulletinReader(IEventStore store, IViewStore views)
     /// <summary>Those that are over or off the page, newest first.</summary>
     public async Task<Bulletin[]> PastAsync(int limit, CancellationToken cancel) =>
         [
-            .. (await views.ListAsync(new(Views.Bulletin, [Views.Closed, Views.Withdrawn], Search: null, Before: null, limit), cancel)).Select(row =>
-                row.Row<Bulletin>()
-            ),
+            .. (
+                await views.ListAsync(new(Views.Bulletin, [Views.Closed, Views.Withdrawn], Search: null, Before: null, limit), cancel)
+            ).Select(row => row.Row<Bulletin>()),
         ];
 }

@@ -66,8 +66,7 @@ public sealed class ConsoleReader(
         };
     }
 
-    private static string Topics(IncidentId id) =>
-        $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change},{Views.Bulletin}";
+    private static string Topics(IncidentId id) => $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change},{Views.Bulletin}";
 
     /// <summary>The bulletins of an incident, newest first.</summary>
     private static ViewQuery OfIncident(IncidentId id) =>

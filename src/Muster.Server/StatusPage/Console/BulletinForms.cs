@@ -78,7 +78,9 @@ public sealed class BulletinForms(
 
         IncidentId? incident = IncidentId.TryParse(form["incident"], out IncidentId id) ? id : null;
         Severity? severity = incident is { } inside
-            ? (await StreamReplay.ReadAsync<Incident, IncidentCommand, IncidentEvent>(store, inside.Value, CancellationToken.None)).State.Severity
+            ? (await StreamReplay.ReadAsync<Incident, IncidentCommand, IncidentEvent>(store, inside.Value, CancellationToken.None))
+                .State
+                .Severity
             : null;
         Asking asking = Asking.OfForm(http, form);
         (Outcome outcome, BulletinId? opened) = await writer.OpenAsync(

@@ -33,5 +33,6 @@ public sealed record PublishView(
 
     public string Body => Names is { Length: > 0 } names ? $"We see trouble with {names} and are investigating." : "";
 
-    private string Names => string.Join(", ", Components.Where(one => Suggested.Any(state => state.Component == one.Id)).Select(one => one.Name));
+    private string Names =>
+        string.Join(", ", Components.Where(one => Suggested.Any(state => state.Component == one.Id)).Select(one => one.Name));
 }

@@ -70,8 +70,7 @@ internal static class StatusAnswers
         return false;
     }
 
-    private static bool IsZero(ReadOnlySpan<char> weight) =>
-        weight.Trim() is "q=0" or "q=0.0" or "q=0.00" or "q=0.000";
+    private static bool IsZero(ReadOnlySpan<char> weight) => weight.Trim() is "q=0" or "q=0.0" or "q=0.00" or "q=0.000";
 
     /// <summary>Whatever the coding: it is the same content.</summary>
     private static bool Has(HttpRequest request, string tag)

@@ -95,7 +95,9 @@ public sealed partial class StatusSite
     {
         try
         {
-            return File.Exists(_place.File) ? JsonSerializer.Deserialize<StatusPageView>(File.ReadAllBytes(_place.File), ViewJson.Options) : null;
+            return File.Exists(_place.File)
+                ? JsonSerializer.Deserialize<StatusPageView>(File.ReadAllBytes(_place.File), ViewJson.Options)
+                : null;
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException)
         {
