@@ -15,6 +15,7 @@ using Muster.Server.Paging;
 using Muster.Server.Reviews;
 using Muster.Server.Services;
 using Muster.Server.Settings;
+using Muster.Server.StatusPage;
 using Muster.Server.Subscribers;
 using Muster.Server.Telephone;
 using Muster.Server.Watching;
@@ -39,6 +40,7 @@ internal static class Slices
         services.AddOnCall().AddCalendarImport();
         services.AddServiceCatalog();
         services.AddSubscribers(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "subscribe-form"));
+        services.AddStatusPage(options.DataDirectory);
         services.AddWatching(options.Watchers);
         services.AddNow(provider => provider.GetRequiredService<MailStatus>() is { IsWarning: true } mail ? mail.Words : null);
     }
@@ -59,6 +61,7 @@ internal static class Slices
         routes.MapCalendarImport();
         routes.MapServiceCatalog();
         routes.MapSubscribers();
+        routes.MapStatusPage();
         routes.MapNow();
     }
 }

@@ -37,7 +37,7 @@ internal static class SubscribeRoutes
             .MapGet(
                 Asked,
                 async (HttpContext http, OrganisationReader organisations) =>
-                    Fragment.Page<AskedPage>(http, new { (await PageAsync(organisations)).Name })
+                    await PageAsync(organisations) is { IsOpen: true } page ? Fragment.Page<AskedPage>(http, new { page.Name }) : Closed(http)
             )
             .AllowAnonymous()
             .ExcludeFromDescription();
@@ -47,6 +47,15 @@ internal static class SubscribeRoutes
     private static async Task<SubscribablePage> PageAsync(OrganisationReader organisations) =>
         SubscribablePage.Of(await organisations.CurrentAsync(CancellationToken.None));
 
+    private static IResult Closed(HttpContext http) =>
+        PostResult.Refused(
+            http,
+            StatusCodes.Status404NotFound,
+            "There is nothing to subscribe to",
+            "There is no status page here that is open to everybody. Nothing was changed.",
+            back: "/"
+        );
+
     private static IResult Show(
         HttpContext http,
         SubscribeGuard guard,
@@ -55,6 +64,11 @@ internal static class SubscribeRoutes
         Rejection? why = null
     )
     {
+        if (!page.IsOpen)
+        {
+            return Closed(http);
+        }
+
         http.Response.OnStarting(() =>
         {
             http.Response.Headers.CacheControl = "no-store";
@@ -90,6 +104,11 @@ internal static class SubscribeRoutes
             ? await http.Request.ReadFormAsync(http.RequestAborted)
             : FormCollection.Empty;
         SubscribablePage page = await PageAsync(organisations);
+        if (!page.IsOpen)
+        {
+            return Closed(http);
+        }
+
         SubscribeForm tried = SubscribeForm.Of(form);
         if (tried.Read(page, reach, out SubscriptionWish? wish) is { } why)
         {

@@ -41,6 +41,8 @@ public sealed class AccessTests
         // Strangers subscribe to the status page, and the links in their messages are the key; the door for what comes back has a key in its path.
         "/status/subscribe",
         "/status/subscriptions/{token}",
+        // The status page is for everybody, unless it says that it is for members.
+        "/status/{**path}",
         // The script and the icon of the API reference: a public library's files, the same for everybody.
         "/docs/scalar",
         "/docs/favicon.svg",

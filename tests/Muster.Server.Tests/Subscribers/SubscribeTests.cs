@@ -3,7 +3,10 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using Muster.Core.Kernel;
+using Muster.Core.StatusPage;
 using Muster.Core.StatusPage.Subscribers;
+using Muster.Engine.Commands;
 using Muster.Peers;
 using Muster.Server.Channels.Subscribers;
 using Muster.Server.Tests.Drivers;
@@ -64,6 +67,67 @@ public sealed class SubscribeTests
         // The link that confirmed brings nobody back.
         Assert.Equal(HttpStatusCode.Gone, (await ana.PostAsync(confirm)).StatusCode);
         Assert.DoesNotContain(server.Log.All, line => line.Contains("ana@example.org", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_chose_a_component_hears_of_bulletins_about_it_and_of_no_other()
+    {
+        await using SmtpInbox inbox = await SmtpInbox.StartAsync();
+        await using MusterServer server = await SubscriberWorld.StartAsync(inbox.Port);
+        await server.AddAsync("all@example.org", "player@example.org", "paying@example.org");
+        SubscriptionLinks links = server.Services.GetRequiredService<SubscriptionLinks>();
+        using Browser browser = new(server.Url);
+        foreach (string component in (string[])["player", "paying"])
+        {
+            SubscriptionId id = links.IdOf(SubscriberChannel.Email, component + "@example.org");
+            using HttpResponseMessage chosen = await browser.PostAsync(
+                "/status/subscriptions/" + links.OwnToken(id),
+                ("components", component),
+                ("language", "de")
+            );
+            Assert.Equal(HttpStatusCode.SeeOther, chosen.StatusCode);
+        }
+
+        await server.Services.DecideAsync(
+            async (work, cancel) =>
+                await work.DecideBulletinAsync(
+                    new(1),
+                    new BulletinCommand.OpenIncident(
+                        new(1),
+                        await work.OrganisationAsync(cancel),
+                        "Films stop",
+                        Incident: null,
+                        Severity: null,
+                        BulletinImpact.Major,
+                        BulletinStatus.Investigating,
+                        [new(new("player"), ComponentStatus.PartialOutage)],
+                        "We look into it.",
+                        NextUpdateAt: null,
+                        StartedAt: null,
+                        "u1",
+                        Actor.Person("ana"),
+                        work.Now
+                    ),
+                    cancel
+                )
+        );
+
+        MimeMessage news = await inbox.MessageAsync("player@example.org", _ => true, Soon);
+        await inbox.MessageAsync("all@example.org", _ => true, Soon);
+        Assert.Equal("[Playback] Films stop: investigating", news.Subject);
+        Assert.Contains("Player: partial outage", news.TextBody, StringComparison.Ordinal);
+        Assert.Contains("/status/incidents/B-1", news.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(inbox.Messages(), mail => mail.To.Mailboxes.Any(box => box.Address == "paying@example.org"));
+    }
+
+    [Fact]
+    public async Task Without_a_status_page_that_is_open_nobody_subscribes()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        using Browser browser = new(server.Url);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/status/subscribe")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync("/status/subscribe", ("address", "ana@example.org"))).StatusCode);
     }
 
     [Fact]

@@ -17,8 +17,16 @@ namespace Muster.Server.Tests.Subscribers;
 
 internal static partial class SubscriberWorld
 {
-    public static Task<MusterServer> StartAsync(int port, Func<MusterOptions, MusterOptions>? more = null) =>
-        MusterServer.StartAsync(options =>
+    private const string Page = """
+        statusPage: { name: Playback, languages: [en, de] }
+        components:
+          player: { name: Player }
+          paying: { name: Paying }
+        """;
+
+    public static async Task<MusterServer> StartAsync(int port, Func<MusterOptions, MusterOptions>? more = null)
+    {
+        MusterServer server = await MusterServer.StartAsync(options =>
         {
             MusterOptions mailed = options with
             {
@@ -38,6 +46,9 @@ internal static partial class SubscriberWorld
             };
             return more is null ? mailed : more(mailed);
         });
+        await server.Services.PutAsync(Page);
+        return server;
+    }
 
     /// <summary>Fills in the form as a person does.</summary>
     public static async Task<HttpResponseMessage> SubscribeAsync(
