@@ -63,5 +63,12 @@ public sealed class BulletinTellsSubscribers(OrganisationReader organisations) :
 
     /// <summary>The name of a value in words, such as <c>partial outage</c>.</summary>
     private static string Words(Enum value) =>
-        string.Concat(value.ToString().Select((letter, at) => char.IsUpper(letter) && at > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+        string.Concat(
+            value
+                .ToString()
+                .Select(
+                    (letter, at) =>
+                        char.IsUpper(letter) && at > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()
+                )
+        );
 }

@@ -37,7 +37,9 @@ internal static class SubscribeRoutes
             .MapGet(
                 Asked,
                 async (HttpContext http, OrganisationReader organisations) =>
-                    await PageAsync(organisations) is { IsOpen: true } page ? Fragment.Page<AskedPage>(http, new { page.Name }) : Closed(http)
+                    await PageAsync(organisations) is { IsOpen: true } page
+                        ? Fragment.Page<AskedPage>(http, new { page.Name })
+                        : Closed(http)
             )
             .AllowAnonymous()
             .ExcludeFromDescription();

@@ -40,6 +40,18 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
     }
 
     [Fact]
+    public async Task When_the_next_can_be_claimed_is_asked_of_one_channel_or_of_all()
+    {
+        OutboxMessage later = Some.Message("m", 0, 30);
+        await CommittedAsync(new() { Outbox = [later, Some.Message("n", 0, 20) with { Channel = "another" }] });
+
+        Assert.Equal(Some.At(30), await Store.Outbox.NextClaimableAsync(later.Channel, None));
+        Assert.Equal(Some.At(20), await Store.Outbox.NextClaimableAsync("another", None));
+        Assert.Equal(Some.At(20), await Store.Outbox.NextClaimableAsync(null, None));
+        Assert.Null(await Store.Outbox.NextClaimableAsync("nobody", None));
+    }
+
+    [Fact]
     public async Task A_claim_takes_its_channel_alone_the_oldest_first_up_to_the_limit()
     {
         await CommittedAsync(
