@@ -23,7 +23,7 @@ public sealed record DrillResult(PlayedDrill Whole)
         };
 
     public string Times =>
-        $"detected after {Span(Summary.StartedAt, Summary.DetectedAt)}, mitigated after {Span(Summary.DetectedAt, Summary.MitigatedAt)}, "
+        $"detected after {Span(Summary.StartedAt, Summary.DetectedAt)}, from there mitigated after {Span(Summary.DetectedAt, Summary.MitigatedAt)}, "
         + $"resolved after {Span(Summary.DetectedAt, Summary.ResolvedAt)}";
 
     /// <summary>The run in four lines: situation, task, action, result.</summary>
