@@ -44,7 +44,11 @@ internal sealed class PageWords(Page page, Organisation organisation, DateTimeOf
                 .Distinct(),
         ];
         bool wasTold = page.Deliveries.Any(one => one.Planned.Person == person);
-        string to = page.Due is { What.Targets.IsEmpty: false } next ? Targets(next.What) : "";
+        PageDelivery[] since = [.. page.Deliveries.Where(one => one.Planned.Person != person && one.PlannedAt >= no?.At)];
+        string to =
+            since.Length > 0 ? Names(since)
+            : page.Due is { What.Targets.IsEmpty: false } next ? Targets(next.What)
+            : "";
         return !isNew ? new(false, "That was said before: nothing was changed.")
             : no is { HasPassedOn: true } ? new(true, to.Length == 0 ? "It passes on at once." : $"It passes on at once, to {to}.")
             : page.Status == PageStatus.Exhausted ? new(true, "The page is over with that: whoever is free for it is asked instead.")

@@ -39,6 +39,11 @@ public sealed class PagesApiTests
         Assert.Equal("ana", all.GetProperty("items")[0].GetProperty("acknowledgedBy").GetString());
         JsonElement mail = shown.GetProperty("messages").EnumerateArray().Single(one => one.GetProperty("channel").GetString() == "email");
         Assert.Equal(("delivered", "Ana"), (mail.GetProperty("state").GetString(), mail.GetProperty("name").GetString()));
+        Assert.Equal(
+            ("No answer yet from Ana.", JsonValueKind.Array),
+            (shown.GetProperty("stands").GetString(), shown.GetProperty("skipped").ValueKind)
+        );
+        Assert.Equal(shown.GetProperty("next").GetProperty("at").GetString(), shown.GetProperty("followsAt").GetString());
         Assert.NotEqual(0, shown.GetProperty("steps")[0].GetProperty("targets").GetArrayLength());
         Assert.DoesNotContain("secret", shown.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("ana@example.org", shown.GetRawText(), StringComparison.Ordinal);
