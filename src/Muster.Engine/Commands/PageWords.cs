@@ -44,7 +44,8 @@ internal sealed class PageWords(Page page, Organisation organisation, DateTimeOf
                 .Distinct(),
         ];
         bool wasTold = page.Deliveries.Any(one => one.Planned.Person == person);
-        PageDelivery[] since = [.. page.Deliveries.Where(one => one.Planned.Person != person && one.PlannedAt >= no?.At)];
+        int own = page.Deliveries.Where(one => one.Round == no?.Round && one.Planned.Person == person).Max(one => (int?)one.Step) ?? 0;
+        PageDelivery[] since = [.. page.Deliveries.Where(one => one.Round == no?.Round && one.Step > own)];
         string to =
             since.Length > 0 ? Names(since)
             : page.Due is { What.Targets.IsEmpty: false } next ? Targets(next.What)

@@ -149,7 +149,7 @@ public sealed class PageOutlookTests
                 {
                     Schedules = StreamFlow.Organisation.Schedules.SetItem(
                         "playback",
-                        new Schedule(new("playback"), "Playback", "UTC", [], [])
+                        NotBegun(StreamFlow.Organisation.Schedules["playback"])
                     ),
                 }
             ),
@@ -243,6 +243,12 @@ public sealed class PageOutlookTests
                 world.Acknowledge(world.PageOf().Id, "cleo");
             }
         );
+
+    private static Schedule NotBegun(Schedule schedule) =>
+        schedule with
+        {
+            Rotations = [.. schedule.Rotations.Select(rotation => rotation with { Start = rotation.Start.PlusYears(50) })],
+        };
 
     private static PassedOn Declined(World world, string person)
     {
