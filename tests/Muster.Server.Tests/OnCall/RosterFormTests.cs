@@ -124,7 +124,7 @@ public sealed class RosterFormTests
         using HttpResponseMessage saved = await browser.SubmitAsync(
             page.QuerySelector("#absence-form"),
             role: null,
-            ("person", "liam"),
+            ("person", "chiara"),
             ("start", "2027-03-01T10:00"),
             ("end", "2027-03-02T10:00")
         );
