@@ -24,7 +24,13 @@ public static class OrganisationReferences
                 .. Steps(organisation, EscalationTargetKind.Team, id),
                 .. Steps(organisation, EscalationTargetKind.WholeTeam, id),
             ],
-            DefinitionKind.Service => organisation.Routes.Where(route => route.Service.Value == id).Select(route => "route " + route.Id),
+            DefinitionKind.Service =>
+            [
+                .. organisation.Routes.Where(route => route.Service.Value == id).Select(route => "route " + route.Id),
+                .. organisation
+                    .Components.Values.Where(one => one.Services.Any(service => service.Value == id))
+                    .Select(one => "component " + one.Id),
+            ],
             DefinitionKind.Schedule =>
             [
                 .. organisation

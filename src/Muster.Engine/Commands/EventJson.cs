@@ -11,6 +11,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
 
@@ -27,6 +28,7 @@ public static class EventJson
         typeof(RosterEvent),
         typeof(DrillEvent),
         typeof(DrillPlanEvent),
+        typeof(BulletinEvent),
     ];
 
     /// <summary>Camel case, no nulls, no needless escapes: the text is stored and hashed as it is.</summary>

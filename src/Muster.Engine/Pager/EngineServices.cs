@@ -77,7 +77,8 @@ public static class EngineServices
             .AddSingleton<IReaction, ResolutionDraftsReview>()
             .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>()
             .AddSingleton<IReaction, SwapTellsBothSides>()
-            .AddSingleton<IReaction, PlannedDrillTellsInvited>();
+            .AddSingleton<IReaction, PlannedDrillTellsInvited>()
+            .AddSingleton<IReaction, MaintenanceSetsItsTimers>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -89,6 +90,7 @@ public static class EngineServices
             .AddSingleton<IProjection, RosterProjection>()
             .AddSingleton<IProjection, DrillProjection>()
             .AddSingleton<IProjection, DrillPlanProjection>()
+            .AddSingleton<IProjection, BulletinProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
@@ -123,6 +125,7 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueHeartbeat>()
             .AddSingleton<ITimerHandler, DueFlapping>()
             .AddSingleton<ITimerHandler, DueDrillPlan>()
+            .AddSingleton<ITimerHandler, DueMaintenance>()
             .AddSingleton<ITimerHandler, DueCanary>()
             .AddSingleton<ITimerHandler, LateCanary>()
             .AddSingleton<ITimerHandler>(provider => ActivatorUtilities.CreateInstance<DueDigest>(provider, EngineTimers.DigestDue))

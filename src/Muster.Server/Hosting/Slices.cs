@@ -15,6 +15,7 @@ using Muster.Server.Paging;
 using Muster.Server.Reviews;
 using Muster.Server.Services;
 using Muster.Server.Settings;
+using Muster.Server.StatusPage;
 using Muster.Server.Telephone;
 using Muster.Server.Watching;
 using Muster.Storage.Startup;
@@ -37,6 +38,7 @@ internal static class Slices
         services.AddDrills();
         services.AddOnCall().AddCalendarImport();
         services.AddServiceCatalog();
+        services.AddStatusPage(options.DataDirectory);
         services.AddWatching(options.Watchers);
         services.AddNow(provider => provider.GetRequiredService<MailStatus>() is { IsWarning: true } mail ? mail.Words : null);
     }
@@ -56,6 +58,7 @@ internal static class Slices
         routes.MapOnCall();
         routes.MapCalendarImport();
         routes.MapServiceCatalog();
+        routes.MapStatusPage();
         routes.MapNow();
     }
 }
