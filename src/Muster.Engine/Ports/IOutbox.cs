@@ -20,6 +20,9 @@ public interface IOutbox
     /// <param name="channel">Null for any.</param>
     Task<DateTimeOffset?> NextClaimableAsync(string? channel, CancellationToken cancel);
 
+    /// <summary>The messages of a subject that have neither left nor been given up, in any order.</summary>
+    Task<IReadOnlyList<OutboxWait>> WaitsAsync(string subject, CancellationToken cancel);
+
     /// <summary>How many messages wait to be sent or tried again.</summary>
     Task<int> WaitingAsync(CancellationToken cancel);
 }
