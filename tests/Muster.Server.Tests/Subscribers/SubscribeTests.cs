@@ -131,6 +131,27 @@ public sealed class SubscribeTests
     }
 
     [Fact]
+    public async Task A_page_on_a_host_of_its_own_leads_to_the_form_on_the_consoles_host()
+    {
+        await using MusterServer server = await SubscriberWorld.StartAsync(port: 1);
+        await server.Services.PutAsync("statusPage: { name: Playback, domain: status.example.org }");
+        using HttpClient stranger = server.Client();
+
+        await Until.TrueAsync(
+            "the page's own host sends readers to the form",
+            Soon,
+            async () =>
+            {
+                using HttpRequestMessage request = new(HttpMethod.Get, "/subscribe");
+                request.Headers.Host = "status.example.org";
+                using HttpResponseMessage answer = await stranger.SendAsync(request);
+                return answer.Headers.Location == new Uri(server.Url, "/status/subscribe");
+            }
+        );
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync("/status/subscribe")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_answer_is_the_same_whether_an_address_is_known_or_asked_too_often_or_typed_by_a_program()
     {
         await using SmtpInbox inbox = await SmtpInbox.StartAsync();
