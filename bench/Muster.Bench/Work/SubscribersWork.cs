@@ -9,6 +9,7 @@ using Muster.Core.StatusPage.Subscribers;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Peers;
+using Muster.Server.Hosting;
 using Muster.Storage.Startup;
 
 namespace Muster.Bench.Work;
@@ -77,7 +78,7 @@ public static class SubscribersWork
     private static async Task PrepareAsync(string data, int count, DateTimeOffset now)
     {
         ServiceCollection services = new();
-        services.AddLogging().AddSingleton(TimeProvider.System).AddMusterStorage(new StorageOptions(data, null, null));
+        services.AddLogging().AddSingleton<TimeProvider>(SystemClock.Start()).AddMusterStorage(new StorageOptions(data, null, null));
         await using ServiceProvider provider = services.BuildServiceProvider();
         StatusNews news = new(
             "B-1/1",
