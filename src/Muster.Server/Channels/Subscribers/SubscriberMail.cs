@@ -13,7 +13,7 @@ namespace Muster.Server.Channels.Subscribers;
 /// </summary>
 internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings settings)
 {
-    private const string Escaped =
+    private const string Head =
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
         + "<body style=\"margin:0;padding:16px;font:15px/1.5 system-ui,sans-serif;color:#14171d;background:#fff\">";
 
@@ -49,7 +49,7 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
             facts,
             ("Read it on the status page", links.Of(news)),
             [
-                ($"You get this because {Masked(to)} subscribed to {news.Page}.", null),
+                ($"You get this because {to.Masked} subscribed to {news.Page}.", null),
                 ("Choose what you hear of", links.Own(to.Id)),
                 ("Unsubscribe", unsubscribe),
             ]
@@ -144,7 +144,7 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
         IReadOnlyList<(string Words, string? Url)> foot
     )
     {
-        StringBuilder html = new(Escaped);
+        StringBuilder html = new(Head);
         html.Append("<h1 style=\"font-size:20px;line-height:1.3;margin:0 0 8px\">").Append(Encoded(title)).Append("</h1>");
         html.Append("<p style=\"white-space:pre-wrap;margin:0 0 16px\">").Append(Encoded(text)).Append("</p>");
         foreach (string fact in facts)
@@ -165,8 +165,6 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
 
         return html.Append("</p></body></html>").ToString();
     }
-
-    private static string Masked(Subscription to) => to.Masked;
 
     private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }
