@@ -77,6 +77,7 @@ public static class EngineServices
             .AddSingleton<IReaction, ResolutionDraftsReview>()
             .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>()
             .AddSingleton<IReaction, SwapTellsBothSides>()
+            .AddSingleton<IReaction, BulletinTellsSubscribers>()
             .AddSingleton<IReaction, PlannedDrillTellsInvited>()
             .AddSingleton<IReaction, MaintenanceSetsItsTimers>();
 
@@ -114,6 +115,7 @@ public static class EngineServices
             .AddSingleton<Delivery>()
             .AddSingleton<RoomDelivery>()
             .AddSingleton<AnsweredDelivery>()
+            .AddSingleton<SubscriberDelivery>()
             .AddSingleton<ITimerHandler, DuePageStep>()
             .AddSingleton<ITimerHandler, DueQuietPage>()
             .AddSingleton<ITimerHandler, DueUnheardPage>()
@@ -144,6 +146,7 @@ public static class EngineServices
             .AddSingleton<ICycle, DutyWatch>()
             .AddSingleton<ICycle, CanaryWatch>()
             .AddSingleton<ICycle, SilenceReminders>()
+            .AddSingleton<ICycle, SubscriberMailing>()
             .AddSingleton<ICycle, LiveTurn>()
             .AddSingleton<ICycle, Gauges>()
             .AddSingleton<NodeClock>()
