@@ -27,7 +27,8 @@ public static class EngineServices
             .AddSingleton<AlertIntake>()
             .AddSingleton<AlertEnding>()
             .AddSingleton<ChangeIntake>()
-            .AddSingleton<HeartbeatBook>();
+            .AddSingleton<HeartbeatBook>()
+            .AddSingleton<CustomerReportBook>();
         // A store that only this process writes to brings a faster one.
         services.TryAddSingleton<ISignalSink, StoreSink>();
         AddReactions(services);
@@ -76,7 +77,9 @@ public static class EngineServices
             .AddSingleton<IReaction, ResolutionDraftsReview>()
             .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>()
             .AddSingleton<IReaction, SwapTellsBothSides>()
-            .AddSingleton<IReaction, PlannedDrillTellsInvited>();
+            .AddSingleton<IReaction, PlannedDrillTellsInvited>()
+            .AddSingleton<IReaction, CustomerReportIsCounted>()
+            .AddSingleton<IReaction, LinkedAlertsBringCustomers>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -88,6 +91,9 @@ public static class EngineServices
             .AddSingleton<IProjection, RosterProjection>()
             .AddSingleton<IProjection, DrillProjection>()
             .AddSingleton<IProjection, DrillPlanProjection>()
+            .AddSingleton<IProjection, CustomerReportProjection>()
+            .AddSingleton<ReportedWaves>()
+            .AddSingleton<ReportsOfIncident>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
@@ -124,6 +130,7 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueDrillPlan>()
             .AddSingleton<ITimerHandler, DueCanary>()
             .AddSingleton<ITimerHandler, LateCanary>()
+            .AddSingleton<ITimerHandler, DueCustomerReports>()
             .AddSingleton<ITimerHandler>(provider => ActivatorUtilities.CreateInstance<DueDigest>(provider, EngineTimers.DigestDue))
             .AddSingleton<ITimerHandler>(provider => ActivatorUtilities.CreateInstance<DueDigest>(provider, EngineTimers.DigestLate))
             .AddSingleton<ITimerHandler>(DueInIncident.CommandAsk)

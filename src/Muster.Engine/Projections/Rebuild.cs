@@ -1,6 +1,7 @@
 // Makes the read models anew from the record.
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
+using Muster.Core.CustomerReports;
 using Muster.Core.DrillPlans;
 using Muster.Core.Drills;
 using Muster.Core.Incidents;
@@ -80,6 +81,11 @@ public sealed class Rebuild(
             "roster" => await StreamReplay.ReadAsync<Roster, RosterCommand, RosterEvent>(store, stream.Key, cancel),
             "drill" => await StreamReplay.ReadAsync<Drill, DrillCommand, DrillEvent>(store, stream.Key, cancel),
             "drill_plan" => await StreamReplay.ReadAsync<DrillPlan, DrillPlanCommand, DrillPlanEvent>(store, stream.Key, cancel),
+            "customer_report" => await StreamReplay.ReadAsync<CustomerReport, CustomerReportCommand, CustomerReportEvent>(
+                store,
+                stream.Key,
+                cancel
+            ),
             _ => throw new InvalidOperationException(
                 $"The stream {stream} is of a kind that this version of Muster does not know; a newer version wrote it. Upgrade this node."
             ),

@@ -34,6 +34,24 @@ public static class Views
     public const string DrillPlan = "drill_plan";
 
     /// <summary>
+    /// Customers' reports: <see cref="Open"/> for those that count, <see cref="Repeated"/>, <see cref="Refused"/> for nonsense; by when they came. The subject is what was
+    /// reported.
+    /// </summary>
+    public const string CustomerReport = "customer_report";
+
+    /// <summary>The same for those that somebody linked to an incident: <see cref="Recorded"/>. The subject is the incident.</summary>
+    public const string IncidentReport = "incident_report";
+
+    /// <summary>
+    /// Which report a client sent last of a component, by a hash of its address that nobody can make again once two days are over: <see cref="Recorded"/>. No event makes
+    /// it; without it a client's second report counts too.
+    /// </summary>
+    public const string ReportClient = "report_client";
+
+    /// <summary>What the hashes of today and of yesterday are made with: one row, written over each day. No event makes it.</summary>
+    public const string ReportSalt = "report_salt";
+
+    /// <summary>
     /// One row for each service that policy has declared an incident for: the latest, so that two who declare at once see one another. No event makes it: it matters
     /// only between a read and the commit after it.
     /// </summary>
@@ -134,6 +152,8 @@ public static class Views
         Roster,
         Drill,
         DrillPlan,
+        CustomerReport,
+        IncidentReport,
     ];
 
     public const string Open = "open";
@@ -152,4 +172,5 @@ public static class Views
     public const string Done = "done";
     public const string Refused = "refused";
     public const string Restored = "restored";
+    public const string Repeated = "repeated";
 }

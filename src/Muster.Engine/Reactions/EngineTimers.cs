@@ -18,6 +18,8 @@ public static class EngineTimers
 
     private const string DigestSubject = "digest/";
 
+    private const string ComponentSubject = "component/";
+
     private const string GroupSubject = "group/";
 
     /// <summary>A step of a page is due.</summary>
@@ -67,6 +69,9 @@ public static class EngineTimers
 
     /// <summary>Those invited to a planned drill are to be told of it, or its day is over.</summary>
     public const string DrillPlanDue = "drill-plan-due";
+
+    /// <summary>How many customers report a component is to be looked at.</summary>
+    public const string CustomerReports = "customer-reports";
 
     /// <summary>
     /// When the step is due. One that waits for sleepers is judged anew every 15 minutes: the shift may change to somebody who is awake, or the service become one that
@@ -188,6 +193,17 @@ public static class EngineTimers
     {
         ArgumentNullException.ThrowIfNull(timer);
         return DrillPlanId.Parse(StreamId.Parse(timer.Subject).Key);
+    }
+
+    /// <param name="component">The key of what was reported, see <c>ReportedComponent</c>.</param>
+    public static TimerEntry ForCustomerReports(string component, DateTimeOffset due) =>
+        new(CustomerReports + "/" + component, CustomerReports, ComponentSubject + component, due);
+
+    /// <summary>The key that a timer of kind <see cref="CustomerReports"/> speaks of.</summary>
+    public static string ComponentOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return timer.Subject[ComponentSubject.Length..];
     }
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();
