@@ -123,6 +123,8 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
 
     public IncidentMitigation? Mitigation(string id) => Mitigations.FirstOrDefault(mitigation => mitigation.Id == id);
 
+    public PublishedStatement? Statement(string id) => Statements.FirstOrDefault(published => published.Statement.Id == id);
+
     public Participant? Participant(PersonId person) => Participants.FirstOrDefault(participant => participant.Person == person);
 
     /// <summary>Rule 2: in a SEV-1 the commander does not touch the keyboard, unless nobody else is there.</summary>

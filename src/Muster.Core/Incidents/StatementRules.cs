@@ -10,7 +10,7 @@ internal static class StatementRules
     public static Decision<IncidentEvent> Publish(Incident incident, IncidentCommand.PublishStatement command)
     {
         HoldingStatement statement = command.Statement;
-        if (incident.Statements.Any(published => published.Statement.Id == statement.Id))
+        if (incident.Statement(statement.Id) is not null)
         {
             return IncidentReasons.AlreadyWritten;
         }
@@ -25,6 +25,11 @@ internal static class StatementRules
             .Text("status", statement.Status, IncidentLimits.StatementLineCharactersMax)
             .Text("impact", statement.Impact, IncidentLimits.StatementLineCharactersMax)
             .Text("currentAction", statement.CurrentAction, IncidentLimits.StatementLineCharactersMax);
+        errors.When(
+            statement.Corrects is { } corrected && incident.Statement(corrected) is null,
+            "corrects",
+            "The incident has published no such statement. Name the one that this corrects by its id."
+        );
         CheckPromise(incident, statement.NextUpdateAt, command.At, errors);
         return errors.Any ? IncidentRejections.Invalid(errors) : new StatementPublished(Tidied(statement), command.By, command.At);
     }
@@ -65,5 +70,6 @@ internal static class StatementRules
             Impact = statement.Impact.Trim(),
             CurrentAction = statement.CurrentAction.Trim(),
             NextUpdateAt = statement.NextUpdateAt?.ToUniversalTime(),
+            Audiences = statement.Audiences.Add(Audience.Internal),
         };
 }

@@ -154,6 +154,9 @@ public sealed record StatementItem(
     string Impact,
     string CurrentAction,
     DateTimeOffset? NextUpdateAt,
+    ImmutableSortedSet<Audience> Audiences,
+    string? Corrects,
+    ImmutableArray<OverriddenFinding> Overridden,
     string Text,
     Actor By,
     DateTimeOffset At
@@ -165,6 +168,18 @@ public sealed record StatementItem(
         ArgumentNullException.ThrowIfNull(published);
         HoldingStatement said = published.Statement;
         string text = HoldingStatementText.Render(incident.Severity, incident.Title, said);
-        return new(said.Id, said.Status, said.Impact, said.CurrentAction, said.NextUpdateAt, text, published.By, published.At);
+        return new(
+            said.Id,
+            said.Status,
+            said.Impact,
+            said.CurrentAction,
+            said.NextUpdateAt,
+            said.Audiences,
+            said.Corrects,
+            said.Overridden,
+            text,
+            published.By,
+            published.At
+        );
     }
 }

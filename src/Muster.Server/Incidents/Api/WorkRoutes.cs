@@ -1,4 +1,5 @@
 // What is written and done in an incident: notes, tasks, statements and mitigations over the API.
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -131,7 +132,11 @@ internal static class WorkRoutes
                 (asking, now, made) =>
                 {
                     DateTimeOffset? next = In(said.NextUpdateMinutes, said.NextUpdateAt, now);
-                    HoldingStatement statement = new(made, said.Status, said.Impact, said.CurrentAction, next);
+                    HoldingStatement statement = new(made, said.Status, said.Impact, said.CurrentAction, next)
+                    {
+                        Audiences = said.Audiences is { } audiences ? [.. audiences] : HoldingStatement.Usual,
+                        Corrects = said.Corrects,
+                    };
                     return new IncidentCommand.PublishStatement(statement, asking.By, now);
                 },
                 makes: true
@@ -181,12 +186,16 @@ public sealed record TaskBody(string Text, PersonId To, int? Minutes = null, Dat
 public sealed record ResultBody(string? Result = null);
 
 /// <summary>The next update in <see cref="NextUpdateMinutes"/> or at <see cref="NextUpdateAt"/>; neither only for a last statement.</summary>
+/// <param name="Audiences">For whom it is; left out, colleagues and executives. Colleagues read each of them.</param>
+/// <param name="Corrects">The id of the statement that this one corrects.</param>
 public sealed record StatementBody(
     string Status,
     string Impact,
     string CurrentAction,
     int? NextUpdateMinutes = null,
-    DateTimeOffset? NextUpdateAt = null
+    DateTimeOffset? NextUpdateAt = null,
+    ImmutableArray<Audience>? Audiences = null,
+    string? Corrects = null
 );
 
 /// <param name="To">Who does it; left out, it is said by nobody.</param>
