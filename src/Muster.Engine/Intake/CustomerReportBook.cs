@@ -6,6 +6,7 @@ using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
+using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Intake;
 
@@ -27,6 +28,7 @@ public sealed class CustomerReportBook(CommandRunner runner, OrganisationReader 
         SentReport sent,
         Func<string, string> hash,
         Func<string> newSalt,
+        ReporterLinks links,
         Operation? operation
     )
     {
@@ -64,11 +66,73 @@ public sealed class CustomerReportBook(CommandRunner runner, OrganisationReader 
                     );
                 }
 
+                if (sent.Contact.Trim() is { Length: > 0 } address)
+                {
+                    await KeepContactAsync(work, address, id, sent, links, cancel);
+                }
+
                 return await work.DecideCustomerReportAsync(id, Command(sent, id, ids, last?.Report, work.Now), cancel);
             },
             CancellationToken.None
         );
         return (outcome, outcome is Outcome.Done ? report : null);
+    }
+
+    /// <summary>Confirms an address: whoever has the link read the mail. False when it is forgotten, or never was.</summary>
+    public async Task<bool> ConfirmAsync(string contact)
+    {
+        bool isKnown = false;
+        await runner.RunAsync(
+            operation: null,
+            async (work, cancel) =>
+            {
+                View? read = await views.FindAsync(Views.ReportContact, contact, cancel);
+                isKnown = read?.Row<ReportContact>() is { Address: not null };
+                if (isKnown)
+                {
+                    ReportContact known = read!.Row<ReportContact>();
+                    work.Put((known with { ConfirmedAt = known.ConfirmedAt ?? work.Now }).ToView(), read);
+                }
+
+                return null;
+            },
+            CancellationToken.None
+        );
+        return isKnown;
+    }
+
+    private async Task KeepContactAsync(
+        Work work,
+        string address,
+        CustomerReportId report,
+        SentReport sent,
+        ReporterLinks links,
+        CancellationToken cancel
+    )
+    {
+        string id = ReportContact.IdOf(address);
+        string key = sent.Component.Length > 0 ? sent.Component : ReportedComponent.KeyOf(component: null);
+        View? read = await views.FindAsync(Views.ReportContact, id, cancel);
+        ReportContact? known = read?.Row<ReportContact>();
+        bool asks = known is null || (known.ConfirmedAt is null && work.Now - known.AskedAt >= ReportContact.AskAgainAfter);
+        work.Put(
+            new ReportContact(
+                id,
+                address,
+                report,
+                key,
+                work.Now,
+                asks ? work.Now : known!.AskedAt,
+                known?.ConfirmedAt,
+                links.Page
+            ).ToView(),
+            read
+        );
+        work.SetTimer(EngineTimers.ForContact(id, work.Now + ReportContact.KeptFor));
+        if (asks)
+        {
+            ReporterPost.Ask(work, id, address, links.Confirm(id));
+        }
     }
 
     private static CustomerReportCommand.Receive Command(

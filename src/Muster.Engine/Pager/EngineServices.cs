@@ -79,7 +79,8 @@ public static class EngineServices
             .AddSingleton<IReaction, SwapTellsBothSides>()
             .AddSingleton<IReaction, PlannedDrillTellsInvited>()
             .AddSingleton<IReaction, CustomerReportIsCounted>()
-            .AddSingleton<IReaction, LinkedAlertsBringCustomers>();
+            .AddSingleton<IReaction, LinkedAlertsBringCustomers>()
+            .AddSingleton<IReaction, ResolutionTellsReporters>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -131,6 +132,8 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueCanary>()
             .AddSingleton<ITimerHandler, LateCanary>()
             .AddSingleton<ITimerHandler, DueCustomerReports>()
+            .AddSingleton<ITimerHandler, DueReporters>()
+            .AddSingleton<ITimerHandler, DueContact>()
             .AddSingleton<ITimerHandler>(provider => ActivatorUtilities.CreateInstance<DueDigest>(provider, EngineTimers.DigestDue))
             .AddSingleton<ITimerHandler>(provider => ActivatorUtilities.CreateInstance<DueDigest>(provider, EngineTimers.DigestLate))
             .AddSingleton<ITimerHandler>(DueInIncident.CommandAsk)

@@ -48,6 +48,12 @@ public static class Views
     /// </summary>
     public const string ReportClient = "report_client";
 
+    /// <summary>
+    /// Where customers want to be told that it is over, by a hash of the address: <see cref="Open"/> until they confirm, then <see cref="Recorded"/>, and
+    /// <see cref="Closed"/> once the address is forgotten. No event makes them: a rebuild leaves them.
+    /// </summary>
+    public const string ReportContact = "report_contact";
+
     /// <summary>What the hashes of today and of yesterday are made with: one row, written over each day. No event makes it.</summary>
     public const string ReportSalt = "report_salt";
 

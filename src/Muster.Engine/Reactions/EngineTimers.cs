@@ -20,6 +20,8 @@ public static class EngineTimers
 
     private const string ComponentSubject = "component/";
 
+    private const string ContactSubject = "contact/";
+
     private const string GroupSubject = "group/";
 
     /// <summary>A step of a page is due.</summary>
@@ -72,6 +74,12 @@ public static class EngineTimers
 
     /// <summary>How many customers report a component is to be looked at.</summary>
     public const string CustomerReports = "customer-reports";
+
+    /// <summary>Customers are to be told that what they reported is over.</summary>
+    public const string ReportersTold = "reporters-told";
+
+    /// <summary>A customer's address is to be forgotten.</summary>
+    public const string ContactForgotten = "contact-forgotten";
 
     /// <summary>
     /// When the step is due. One that waits for sleepers is judged anew every 15 minutes: the shift may change to somebody who is awake, or the service become one that
@@ -204,6 +212,19 @@ public static class EngineTimers
     {
         ArgumentNullException.ThrowIfNull(timer);
         return timer.Subject[ComponentSubject.Length..];
+    }
+
+    public static TimerEntry ForReporters(IncidentId incident, DateTimeOffset due) =>
+        new(ReportersTold + "/" + incident, ReportersTold, SubjectOf(incident), due);
+
+    public static TimerEntry ForContact(string contact, DateTimeOffset due) =>
+        new(ContactForgotten + "/" + contact, ContactForgotten, ContactSubject + contact, due);
+
+    /// <summary>The contact that a timer of kind <see cref="ContactForgotten"/> speaks of.</summary>
+    public static string ContactOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return timer.Subject[ContactSubject.Length..];
     }
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();

@@ -9,6 +9,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Tests.Driving;
 
@@ -174,6 +175,64 @@ public sealed class CustomerReportTests
             }
         );
 
+    [Fact]
+    public void Whoever_confirms_an_address_is_told_once_that_it_is_over_and_then_forgotten() =>
+        World.Tell(
+            new World(Listening),
+            world =>
+            {
+                Send(world.Node, "eva", "Nothing loads.", null, "eva@customer.example");
+                Send(world.Node, "sam", "Nothing loads.", null, "sam@customer.example");
+                // The same address a second time is no second mail.
+                Send(world.Node, "tom", "Nothing loads.", null, "Eva@customer.example");
+                world.FastForward(Moment);
+                Notice[] asked = Written(world);
+                Assert.Equal(
+                    ["eva@customer.example", "sam@customer.example"],
+                    asked.Select(notice => notice.Address).Order(StringComparer.Ordinal)
+                );
+                Assert.All(
+                    asked,
+                    notice => Assert.StartsWith("https://status.example.com/confirm/", notice.Path, StringComparison.Ordinal)
+                );
+                string eva = ReportContact.IdOf("eva@customer.example");
+                Assert.True(world.Node.Do(() => world.Node.Get<CustomerReportBook>().ConfirmAsync(eva)));
+                Assert.False(world.Node.Do(() => world.Node.Get<CustomerReportBook>().ConfirmAsync("nobody")));
+
+                foreach (int client in Enumerable.Range(1, 7))
+                {
+                    Report(world, client);
+                }
+
+                world.FastForward(Moment);
+                IncidentId incident = Assert.Single(world.Incidents(Views.Open, null)).Id;
+                world.Ask(incident, at => new IncidentCommand.Mitigate(at, null, Actor.Person("ana"), at));
+                Assert.IsType<Outcome.Done>(
+                    world.Ask(incident, at => new IncidentCommand.Resolve("Rolled back.", Actor.Person("ana"), at))
+                );
+                world.FastForward(Moment);
+
+                Notice over = Assert.Single(
+                    Written(world).Except(asked),
+                    notice => notice.Title.Contains("over", StringComparison.Ordinal)
+                );
+                Assert.Equal("Eva@customer.example", over.Address);
+                Assert.DoesNotContain(incident.Value, string.Join(' ', over.Lines), StringComparison.Ordinal);
+                Assert.Null(Contact(world, eva).Address);
+                Assert.NotNull(Contact(world, ReportContact.IdOf("sam@customer.example")).Address);
+                world.FastForward(TimeSpan.FromDays(31));
+                Assert.Null(Contact(world, ReportContact.IdOf("sam@customer.example")).Address);
+                world.Email.TakeAll();
+                world.Webhook.TakeAll();
+            }
+        );
+
+    private static ReportContact Contact(World world, string id) =>
+        world.Rows().Single(row => row.Kind == Views.ReportContact && row.Id == id).Row<ReportContact>();
+
+    private static Notice[] Written(World world) =>
+        [.. world.Email.Notices.Select(one => one.Notice).Where(notice => notice.Key.StartsWith("notice/customer/", StringComparison.Ordinal))];
+
     private static ImmutableArray<CustomerReportId> Flood(World world, int from)
     {
         ImmutableArray<CustomerReportId> all = [.. Enumerable.Range(from, 10).Select(client => Report(world, client))];
@@ -197,16 +256,18 @@ public sealed class CustomerReportTests
         Node node,
         string client,
         string text,
-        Engine.Ports.Operation? operation
+        Operation? operation,
+        string contact = ""
     )
     {
         int salts = 0;
         return node.Do(() =>
             node.Get<CustomerReportBook>()
                 .ReceiveAsync(
-                    new("", "down", text, "", null, ""),
+                    new("", "down", text, "", null, contact),
                     salt => salt + "-" + client,
                     () => $"salt-{node.GetHashCode()}-{++salts}",
+                    new("https://status.example.com", id => "https://status.example.com/confirm/" + id),
                     operation
                 )
         );

@@ -36,6 +36,8 @@ public sealed class AccessTests
         "/twilio/",
         "/slack/",
         "/mattermost/",
+        // Customers have no account.
+        "/status/report",
         // Calendar programs cannot sign in: the address is the key.
         "/ical/",
         // The script and the icon of the API reference: a public library's files, the same for everybody.

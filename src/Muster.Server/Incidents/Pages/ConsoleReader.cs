@@ -16,6 +16,7 @@ public sealed class ConsoleReader(
     IncidentPages pages,
     RecentChanges changes,
     IncidentRooms rooms,
+    ReportsOfIncident reports,
     ILiveFeed live,
     TimeProvider clock
 )
@@ -25,6 +26,8 @@ public sealed class ConsoleReader(
 
     /// <summary>More than these are a list of their own, and not what one reads in an incident.</summary>
     private const int ChangesShown = 8;
+
+    private const int ReportsShown = 5;
 
     /// <summary>A long night's timeline is a heavy page on a phone: the older lines are one link away.</summary>
     public const int LinesShown = 100;
@@ -51,6 +54,7 @@ public sealed class ConsoleReader(
             ShowsAll = all,
             Ringing = [.. sent.Where(one => IsWaitedFor(record.Incident, one.Page)).Select(one => Ringing(record, one.Page))],
             Changes = await ChangesAsync(record.Incident, cancel),
+            Reports = await reports.LatestAsync(record.Incident, ReportsShown, cancel),
             RoomsBehind = await rooms.BehindAsync(id, cancel),
             Reader = Caller.Require(user),
             Now = clock.GetUtcNow(),
@@ -59,7 +63,8 @@ public sealed class ConsoleReader(
         };
     }
 
-    private static string Topics(IncidentId id) => $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change}";
+    private static string Topics(IncidentId id) =>
+        $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change},{Views.IncidentReport}";
 
     private Task<ImmutableArray<ChangeRow>> ChangesAsync(Incident incident, CancellationToken cancel)
     {

@@ -25,6 +25,9 @@ public sealed record IncidentConsole
     /// <summary>What was changed shortly before and since: those of the service first.</summary>
     public required ImmutableArray<ChangeRow> Changes { get; init; }
 
+    /// <summary>What customers said of it, newest first; the latest of them.</summary>
+    public required ImmutableArray<CustomerReportRow> Reports { get; init; }
+
     /// <summary>The rooms that could not be told what is new.</summary>
     public required ImmutableArray<RoomRow> RoomsBehind { get; init; }
 

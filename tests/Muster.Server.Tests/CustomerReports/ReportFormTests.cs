@@ -1,0 +1,217 @@
+// The form “Something is broken” on a real server: what a person sends is kept, and what a machine sends is not.
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.CustomerReports;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+using Muster.Server.CustomerReports.Form;
+using Muster.Server.Tests.Drivers;
+using Muster.Server.Web.Access;
+
+namespace Muster.Server.Tests.CustomerReports;
+
+public sealed class ReportFormTests
+{
+    private static readonly TimeSpan Typing = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_customer_without_account_and_script_reports_and_responders_read_it_as_text()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        using Browser customer = new(server.Url);
+        FilledForm form = await FormAsync(customer);
+        server.Clock.FastForward(Typing);
+
+        using HttpResponseMessage answer = await PostAsync(
+            customer,
+            form.With("symptom", "errors").With("text", "<script>alert(1)</script> see https://evil.example\u202E")
+        );
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal("report/sent", answer.Headers.Location?.OriginalString);
+        IHtmlDocument sent = Html.Parse(await customer.PageAsync("/status/report/sent"));
+        Assert.Equal("Thank you, it has arrived", sent.QuerySelector("h1").Text());
+        CustomerReportRow kept = Assert.Single(await KeptAsync(server));
+        Assert.Equal("<script>alert(1)</script> see https[:]//evil[.]example", kept.Text);
+        Assert.Null(kept.Repeats);
+
+        using Browser responder = await server.SignedInAsync("Rita", AccountRole.Responder);
+        IHtmlDocument page = Html.Parse(await responder.PageAsync("/customer-reports"));
+        PageRules.Hold(page);
+        Assert.Contains("<script>alert(1)</script>", page.QuerySelector(".said").Text(), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("a[href*='evil']"));
+        Assert.Empty(server.Log.All.Where(line => line.Contains("evil", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_not_right_comes_back_with_what_was_typed_and_every_mistake()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        using Browser customer = new(server.Url);
+        FilledForm form = await FormAsync(customer);
+        server.Clock.FastForward(Typing);
+
+        using HttpResponseMessage answer = await PostAsync(
+            customer,
+            form.With("text", new string('x', ReportLimits.TextCharactersMax + 1))
+                .With("component", "no-such")
+                .With("contact", "eva@example.com\r\nBcc: all@example.com")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        IHtmlDocument page = Html.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        PageRules.Hold(page);
+        Assert.Equal(
+            ["component-error", "contact-error", "symptom-error", "text-error"],
+            page.QuerySelectorAll(".error").Select(error => error.Id).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(ReportLimits.TextCharactersMax + 1, page.QuerySelector("#text")!.TextContent.Length);
+        Assert.Empty(await KeptAsync(server));
+    }
+
+    [Theory]
+    [InlineData("too quick", 1, null, null)]
+    [InlineData("too long", 60 * 60 * 13, null, null)]
+    [InlineData("to stay empty", 20, ReportForm.Trap, "https://casino.example")]
+    [InlineData("could not be checked", 20, ReportForm.StampField, "AQAAAZxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    [InlineData("could not be checked", 20, ReportForm.StampField, "")]
+    public async Task What_no_person_may_have_sent_comes_back_with_the_reason_and_what_was_typed(
+        string why,
+        int seconds,
+        string? field,
+        string? value
+    )
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        using Browser customer = new(server.Url);
+        FilledForm form = (await FormAsync(customer)).With("symptom", "down").With("text", "Nothing loads.");
+        server.Clock.FastForward(TimeSpan.FromSeconds(seconds));
+
+        using HttpResponseMessage answer = await PostAsync(customer, field is null ? form : form.With(field, value!));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        IHtmlDocument page = Html.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(why, page.QuerySelector("#notice").Text(), StringComparison.Ordinal);
+        Assert.Equal("Nothing loads.", page.QuerySelector("#text")?.TextContent);
+        Assert.Empty(await KeptAsync(server));
+    }
+
+    [Fact]
+    public async Task A_form_is_good_for_one_report_and_one_client_counts_once()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        using Browser customer = new(server.Url);
+        FilledForm form = (await FormAsync(customer)).With("symptom", "down").With("text", "Nothing loads.");
+        server.Clock.FastForward(Typing);
+
+        using HttpResponseMessage once = await PostAsync(customer, form);
+        using HttpResponseMessage twice = await PostAsync(customer, form);
+        using HttpResponseMessage other = await PostAsync(customer, form.With("text", "Buy cheap watches."));
+        FilledForm anew = (await FormAsync(customer)).With("symptom", "down").With("text", "Still nothing.");
+        server.Clock.FastForward(Typing);
+        using HttpResponseMessage again = await PostAsync(customer, anew);
+
+        Assert.Equal(
+            [HttpStatusCode.SeeOther, HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther],
+            new[] { once, twice, other, again }.Select(answer => answer.StatusCode)
+        );
+        IReadOnlyList<CustomerReportRow> kept = await KeptAsync(server);
+        Assert.Equal(["Still nothing.", "Nothing loads."], kept.Select(report => report.Text));
+        Assert.Equal([kept[1].Id, null], kept.Select(report => report.Repeats));
+    }
+
+    [Fact]
+    public async Task A_flood_from_a_network_is_refused_and_its_neighbours_are_heard()
+    {
+        await using MusterServer server = await MusterServer.StartAsync(options =>
+            options with
+            {
+                Proxies = [IPNetwork.Parse("127.0.0.0/8")],
+            }
+        );
+        using Browser customer = new(server.Url);
+        List<HttpStatusCode> answers = [];
+        foreach (int client in Enumerable.Range(1, 30))
+        {
+            answers.Add((await FromAsync(server, customer, $"203.0.113.{client}")).StatusCode);
+        }
+
+        Assert.InRange(answers.Count(status => status == HttpStatusCode.SeeOther), 20, 29);
+        HttpResponseMessage refused = await FromAsync(server, customer, "203.0.113.31", wait: TimeSpan.Zero);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.True(refused.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        Assert.Equal(HttpStatusCode.SeeOther, (await FromAsync(server, customer, "203.0.114.1")).StatusCode);
+        Assert.Equal(answers.Count(status => status == HttpStatusCode.SeeOther) + 1, (await KeptAsync(server)).Count);
+    }
+
+    [Fact]
+    public async Task A_megabyte_is_refused_and_nothing_is_kept()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        using Browser customer = new(server.Url);
+        FilledForm form = (await FormAsync(customer)).With("symptom", "down").With("text", new string('x', 1024 * 1024));
+        server.Clock.FastForward(Typing);
+
+        using HttpResponseMessage answer = await PostAsync(customer, form);
+
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+        Assert.Empty(await KeptAsync(server));
+    }
+
+    [Fact]
+    public async Task Neither_an_address_nor_a_contact_is_in_an_event_or_a_log()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        using Browser customer = new(server.Url);
+        FilledForm form = await FormAsync(customer);
+        server.Clock.FastForward(Typing);
+        using HttpResponseMessage answer = await PostAsync(
+            customer,
+            form.With("symptom", "slow").With("text", "Slow.").With("contact", "eva@customer.example")
+        );
+        Assert.Equal("report/sent?told=1", answer.Headers.Location?.OriginalString);
+
+        IEnumerable<StoredEvent> events = await server
+            .Services.GetRequiredService<IEventStore>()
+            .ReadAllAsync(0, 1_000, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(
+            events,
+            stored => stored.Data.Contains("eva", StringComparison.Ordinal) || stored.Data.Contains("127.0.0.1", StringComparison.Ordinal)
+        );
+        Assert.Empty(server.Log.All.Where(line => line.Contains("eva@", StringComparison.Ordinal)));
+    }
+
+    private static async Task<FilledForm> FormAsync(Browser customer)
+    {
+        IHtmlDocument page = Html.Parse(await customer.PageAsync("/status/report"));
+        PageRules.Hold(page);
+        return new FilledForm(page, "report");
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(Browser browser, FilledForm form) =>
+        browser.PostAsync("/status/report", form.Fields);
+
+    private static async Task<HttpResponseMessage> FromAsync(MusterServer server, Browser customer, string address, TimeSpan? wait = null)
+    {
+        FilledForm form = (await FormAsync(customer)).With("symptom", "down").With("text", "Nothing loads.");
+        server.Clock.FastForward(wait ?? ReportStamp.TooQuick);
+        using HttpRequestMessage post = new(HttpMethod.Post, "/status/report")
+        {
+            Content = new FormUrlEncodedContent(form.Fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))),
+        };
+        post.Headers.Add("X-Forwarded-For", address);
+        post.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using HttpClient client = server.Client();
+        return await client.SendAsync(post, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<CustomerReportRow>> KeptAsync(MusterServer server) =>
+        [
+            .. (
+                await server
+                    .Services.GetRequiredService<IViewStore>()
+                    .AllAsync(Views.CustomerReport, [], TestContext.Current.CancellationToken)
+            ).Select(row => row.Row<CustomerReportRow>()),
+        ];
+}
