@@ -84,6 +84,10 @@ internal static class Examples
         ["drill act"] = "muster drill act D-1 shed gateway percent=90",
         ["drill show"] = "muster drill show D-1",
         ["drill end"] = "muster drill end D-1",
+        ["drill plan list"] = "muster drill plan list",
+        ["drill plan add"] =
+            "muster drill plan add streaming --at 2026-12-08T09:00Z --scenario thundering-herd --repeat monthly --zone Europe/Prague",
+        ["drill plan cancel"] = "muster drill plan cancel DP-3 --reason \"Release week\"",
         ["apply"] = "muster apply -f org.yaml",
         ["export"] = "muster export > org.yaml",
         ["user add"] = "pass show muster/ana | muster user add ana@example.org --name \"Ana Silva\" --role admin --password-stdin",

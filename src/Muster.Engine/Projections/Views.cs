@@ -27,7 +27,7 @@ public static class Views
     /// <summary>The roster: one row, as of the organisation.</summary>
     public const string Roster = "roster";
 
-    /// <summary>Drills: <see cref="Open"/>, then <see cref="Closed"/>; by start. One whose time is up is open until somebody, or Muster, ends it. Also the status of the alert groups of drills while they are open, so that no list of what fires has them.</summary>
+    /// <summary>Drills: <see cref="Open"/>, then <see cref="Unjudged"/> where somebody acted, then <see cref="Closed"/>; by start. One whose time is up is open until somebody, or Muster, ends it. Also the status of the alert groups of drills while they are open, so that no list of what fires has them.</summary>
     public const string Drill = "drill";
 
     /// <summary>Drills that are planned: <see cref="Open"/> while they are to be played, then <see cref="Closed"/>; by their first time.</summary>
@@ -161,6 +161,9 @@ public static class Views
         CustomerReport,
         IncidentReport,
     ];
+
+    /// <summary>Of a drill that is over and has no score yet. It keeps it when it can never be judged, because its scenario has changed.</summary>
+    public const string Unjudged = "unjudged";
 
     public const string Open = "open";
     public const string Resolved = "resolved";

@@ -19,6 +19,12 @@ public sealed class Par
     /// <summary>A run of half an hour takes some milliseconds: the search ends within a few seconds, whatever a scenario offers.</summary>
     public const int TrialsMax = 4_000;
 
+    /// <summary>As many more for the walks and for the climb after them.</summary>
+    private const int WalkedTrialsMax = 5_000;
+
+    private const int Walks = 4;
+    private const int WalkSteps = 700;
+
     private const int Beam = 3;
     private const int Rounds = 4;
 
@@ -58,7 +64,22 @@ public sealed class Par
         }
 
         best = new HillClimb(_variant, _trials, _known).From(Mended(best));
+        best = Walked(best);
         return new(best.Summary, [.. best.Acts], _nothing, _known);
+    }
+
+    /// <summary>Walks from the best plan and, in turn, from nothing, and climbs from the best that they came by.</summary>
+    private Plan Walked(Plan best)
+    {
+        Trials trials = new(_variant, _nothing, WalkedTrialsMax);
+        ThresholdWalk walk = new(_variant, trials, _known);
+        for (int turn = 0; turn < Walks; turn++)
+        {
+            Plan reached = walk.From(turn % 2 == 0 ? best : trials.Nothing, WalkSteps);
+            best = reached.Cost < best.Cost ? reached : best;
+        }
+
+        return new HillClimb(_variant, trials, _known).From(best);
     }
 
     private IEnumerable<Plan> Extended(Plan plan)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Drills;
@@ -28,6 +29,12 @@ public sealed class WhysTests(DrillWorld world) : IClassFixture<DrillWorld>
         page = await ana.DoneAsync(await ana.ReadAsync(path), "end");
         PageRules.Hold(page);
         Assert.Contains("1. Why did nothing play?", page.Words("#whys-form"), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#lesson"));
+        IElement folded = page.QuerySelector("#whys details#lesson-shown:not([open])")!;
+        Assert.True(
+            folded.CompareDocumentPosition(page.QuerySelector("#whys-form")!).HasFlag(DocumentPositions.Preceding),
+            "The lesson says the answer, and stands above the question."
+        );
         Assert.Matches(@"\d:\d\d ", ((IHtmlTextAreaElement)page.QuerySelector("#why-0")!).Value);
         Assert.Equal("", ((IHtmlTextAreaElement)page.QuerySelector("#why-1")!).Value);
         IHtmlOptionElement evidence = page.QuerySelectorAll("#evidence-1 option")
@@ -47,6 +54,7 @@ public sealed class WhysTests(DrillWorld world) : IClassFixture<DrillWorld>
         Assert.Contains("Found", page.Words("#chain-0"), StringComparison.Ordinal);
         Assert.Contains("your why 1 says it", page.Words("#chain-0"), StringComparison.Ordinal);
         Assert.Contains("Missing", page.Words("#chain-4"), StringComparison.Ordinal);
+        Assert.Contains("What it teaches", page.Words("#lesson"), StringComparison.Ordinal);
         Assert.Contains("How did the system allow it?", page.Words("#remark-1"), StringComparison.Ordinal);
         Assert.Contains(
             "The database was overloaded",

@@ -38,6 +38,8 @@ public sealed class ScoreTests
         Assert.Equal(0, score.Points);
         Assert.Equal(100, score.Lines.Sum(line => line.Max));
         Assert.All(score.Lines, line => Assert.False(string.IsNullOrWhiteSpace(line.Why)));
+        Assert.Equal(score.Lines.Length, score.Lines.Select(line => line.Title).Distinct().Count());
+        Assert.All(score.Lines, line => Assert.Matches("^[A-Z][a-z -]+$", line.Title));
     }
 
     [Fact]
