@@ -107,6 +107,13 @@ public sealed record OrganisationPlan(
                 id => new("sender", id, "where a page can go over HTTP"),
                 (all, reason) => new OrganisationEvent.SendersDefined(all, reason, put.By, put.At)
             );
+            CompareWhole(
+                current.Components,
+                Desired.Components,
+                id => new("component", id, "what the status page names"),
+                (all, reason) => new OrganisationEvent.ComponentsDefined(all, reason, put.By, put.At)
+            );
+            CompareStatusPage();
             CompareInhibitions();
             CompareResponsePolicies();
             ImmutableArray<OrganisationEvent> events = [.. _defined, .. _out];
@@ -231,6 +238,26 @@ public sealed record OrganisationPlan(
             else if (Desired.Inhibitions.IsEmpty && !after.IsEmpty)
             {
                 _kept.Add(new("inhibitions", "all", $"which alerts hide which: {after.Length} rules"));
+            }
+        }
+
+        private void CompareStatusPage()
+        {
+            StatusPageSettings? before = current.StatusPage;
+            StatusPageSettings? after = Desired.StatusPage is null && !put.Prune ? before : Desired.StatusPage;
+            PlannedChange line = new("status_page", "main", after?.Name ?? before?.Name ?? "");
+            if (!DefinitionEquality.Same(before, after))
+            {
+                (
+                    before is null ? _added
+                    : after is null ? _retired
+                    : _changed
+                ).Add(line);
+                _defined.Add(new OrganisationEvent.StatusPageDefined(after, after is null ? put.Reason : null, put.By, put.At));
+            }
+            else if (Desired.StatusPage is null && after is not null)
+            {
+                _kept.Add(line);
             }
         }
 

@@ -27,6 +27,7 @@ public static class OrganisationRules
             .. Ids("escalationPolicies", organisation.EscalationPolicies, policy => policy.Id.Value),
             .. Ids("heartbeats", organisation.Heartbeats, heartbeat => heartbeat.Name),
             .. Ids("senders", organisation.Senders, sender => sender.Id),
+            .. Ids("components", organisation.Components, component => component.Id.Value),
             .. Ids("intakeTemplates", organisation.IntakeTemplates, template => template.Id),
             .. RouteRules.CheckIds(organisation.Routes.IsDefault ? [] : organisation.Routes),
         ];
@@ -53,6 +54,12 @@ public static class OrganisationRules
             ),
             .. organisation.Heartbeats.Values.SelectMany(one => At($"heartbeats.{one.Name}", HeartbeatRules.Check(organisation, one))),
             .. organisation.Senders.Values.SelectMany(sender => At($"senders.{sender.Id}", SenderRules.Check(sender))),
+            .. organisation.Components.Values.SelectMany(one => At($"components.{one.Id}", ComponentRules.Check(organisation, one))),
+            .. organisation.StatusPage is { } page ? At("statusPage", StatusPageRules.Check(page)) : [],
+            .. At("statusPage.reports", ReportPolicyRules.Check(organisation, organisation.StatusPage?.Reports)),
+            .. organisation.Components.Values.SelectMany(one =>
+                At($"components.{one.Id}.reports", ReportPolicyRules.Check(organisation, one.Reports))
+            ),
             .. organisation.Inhibitions.SelectMany((rule, index) => At($"inhibitions[{index}]", InhibitionRules.Check(rule))),
             .. organisation.ResponsePolicies.SelectMany(pair =>
                 At($"responsePolicies.{pair.Key.Label()}", ResponsePolicyRules.Check(pair.Key, pair.Value))
@@ -97,6 +104,7 @@ public static class OrganisationRules
             ("intakeTemplates", organisation.IntakeTemplates.Count, CatalogDefaults.IntakeTemplatesMax),
             ("heartbeats", organisation.Heartbeats.Count, HeartbeatDefaults.Max),
             ("senders", organisation.Senders.Count, CatalogDefaults.SendersMax),
+            ("components", organisation.Components.Count, StatusPageDefaults.ComponentsMax),
             ("inhibitions", organisation.Inhibitions.Length, CatalogDefaults.InhibitionsMax),
         ];
         return sizes

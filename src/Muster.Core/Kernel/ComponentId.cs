@@ -1,4 +1,4 @@
-// The id of a component of the status page, as the organisation file names it.
+// The id of what the status page names, as the organisation file names it.
 using System.Text.Json.Serialization;
 
 namespace Muster.Core.Kernel;

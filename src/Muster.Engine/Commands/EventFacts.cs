@@ -9,6 +9,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
 
@@ -25,6 +26,7 @@ internal static class EventFacts
             DrillEvent one => (one.By, one.At),
             DrillPlanEvent one => (one.By, one.At),
             CustomerReportEvent one => (one.By, one.At),
+            BulletinEvent one => (one.By, one.At),
             _ => throw new UnreachableException($"{happened.GetType()} belongs to no family of events."),
         };
 }

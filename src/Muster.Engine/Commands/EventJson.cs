@@ -12,6 +12,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
 
@@ -29,6 +30,7 @@ public static class EventJson
         typeof(DrillEvent),
         typeof(DrillPlanEvent),
         typeof(CustomerReportEvent),
+        typeof(BulletinEvent),
     ];
 
     /// <summary>Camel case, no nulls, no needless escapes: the text is stored and hashed as it is.</summary>

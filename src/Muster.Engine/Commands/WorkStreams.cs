@@ -1,4 +1,4 @@
-// The seven kinds of stream by their own names: load and decide an incident, a page, a review, the organisation, the roster, a drill, a planned drill.
+// The eight kinds of stream by their own names: load and decide an incident, a page, a review, the organisation, the roster, a drill, a planned drill, a bulletin.
 using Muster.Core.Catalog;
 using Muster.Core.CustomerReports;
 using Muster.Core.DrillPlans;
@@ -8,6 +8,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
 
@@ -86,6 +87,15 @@ public static class WorkStreams
         CustomerReportCommand command,
         CancellationToken cancel
     ) => Checked(work).DecideAsync<CustomerReport, CustomerReportCommand, CustomerReportEvent>(id.Value, command, cancel);
+
+    public static Task<Bulletin> BulletinAsync(this Work work, BulletinId id, CancellationToken cancel) =>
+        Checked(work).LoadAsync<Bulletin, BulletinCommand, BulletinEvent>(id.Value, cancel);
+
+    public static Task<Rejection?> DecideBulletinAsync(this Work work, BulletinId id, BulletinCommand command, CancellationToken cancel) =>
+        Checked(work).DecideAsync<Bulletin, BulletinCommand, BulletinEvent>(id.Value, command, cancel);
+
+    public static Task<Rejection?> ExpectBulletinAsync(this Work work, BulletinId id, int version, CancellationToken cancel) =>
+        Checked(work).ExpectVersionAsync<Bulletin, BulletinCommand, BulletinEvent>(id.Value, version, cancel);
 
     private static Work Checked(Work work)
     {

@@ -80,7 +80,8 @@ public static class EngineServices
             .AddSingleton<IReaction, PlannedDrillTellsInvited>()
             .AddSingleton<IReaction, CustomerReportIsCounted>()
             .AddSingleton<IReaction, LinkedAlertsBringCustomers>()
-            .AddSingleton<IReaction, ResolutionTellsReporters>();
+            .AddSingleton<IReaction, ResolutionTellsReporters>()
+            .AddSingleton<IReaction, MaintenanceSetsItsTimers>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -95,6 +96,7 @@ public static class EngineServices
             .AddSingleton<IProjection, CustomerReportProjection>()
             .AddSingleton<ReportedWaves>()
             .AddSingleton<ReportsOfIncident>()
+            .AddSingleton<IProjection, BulletinProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
@@ -129,6 +131,7 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueHeartbeat>()
             .AddSingleton<ITimerHandler, DueFlapping>()
             .AddSingleton<ITimerHandler, DueDrillPlan>()
+            .AddSingleton<ITimerHandler, DueMaintenance>()
             .AddSingleton<ITimerHandler, DueCanary>()
             .AddSingleton<ITimerHandler, LateCanary>()
             .AddSingleton<ITimerHandler, DueCustomerReports>()

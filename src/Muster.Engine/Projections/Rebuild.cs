@@ -9,6 +9,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 
@@ -86,6 +87,7 @@ public sealed class Rebuild(
                 stream.Key,
                 cancel
             ),
+            "bulletin" => await StreamReplay.ReadAsync<Bulletin, BulletinCommand, BulletinEvent>(store, stream.Key, cancel),
             _ => throw new InvalidOperationException(
                 $"The stream {stream} is of a kind that this version of Muster does not know; a newer version wrote it. Upgrade this node."
             ),

@@ -33,6 +33,15 @@ public static class Views
     /// <summary>Drills that are planned: <see cref="Open"/> while they are to be played, then <see cref="Closed"/>; by their first time.</summary>
     public const string DrillPlan = "drill_plan";
 
+    /// <summary>Bulletins of the status page, each of its incident: <see cref="Open"/>, <see cref="Closed"/>, <see cref="Withdrawn"/>; by when they were published.</summary>
+    public const string Bulletin = "bulletin";
+
+    /// <summary>
+    /// The bulletin of each incident that was published, by incident, so that two who publish it at once see one another: <see cref="Recorded"/>. No event makes it; it
+    /// matters only between a read and the commit after it.
+    /// </summary>
+    public const string Published = "published";
+
     /// <summary>
     /// Customers' reports: <see cref="Open"/> for those that count, <see cref="Repeated"/>, <see cref="Refused"/> for nonsense; by when they came. The subject is what was
     /// reported.
@@ -160,6 +169,7 @@ public static class Views
         DrillPlan,
         CustomerReport,
         IncidentReport,
+        Bulletin,
     ];
 
     /// <summary>Of a drill that is over and has no score yet. It keeps it when it can never be judged, because its scenario has changed.</summary>
@@ -182,4 +192,5 @@ public static class Views
     public const string Refused = "refused";
     public const string Restored = "restored";
     public const string Repeated = "repeated";
+    public const string Withdrawn = "withdrawn";
 }

@@ -3,6 +3,7 @@ using Muster.Core.DrillPlans;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
+using Muster.Core.StatusPage;
 using Muster.Engine.Ports;
 
 namespace Muster.Engine.Reactions;
@@ -80,6 +81,9 @@ public static class EngineTimers
 
     /// <summary>A customer's address is to be forgotten.</summary>
     public const string ContactForgotten = "contact-forgotten";
+
+    /// <summary>A maintenance on the status page begins or ends.</summary>
+    public const string MaintenanceDue = "maintenance-due";
 
     /// <summary>
     /// When the step is due. One that waits for sleepers is judged anew every 15 minutes: the shift may change to somebody who is awake, or the service become one that
@@ -225,6 +229,18 @@ public static class EngineTimers
     {
         ArgumentNullException.ThrowIfNull(timer);
         return timer.Subject[ContactSubject.Length..];
+    }
+
+    public static TimerEntry ForMaintenance(BulletinId bulletin, DateTimeOffset due) =>
+        new(MaintenanceDueId(bulletin), MaintenanceDue, new StreamId(Bulletin.Category, bulletin.Value).ToString(), due);
+
+    public static string MaintenanceDueId(BulletinId bulletin) => MaintenanceDue + "/" + bulletin;
+
+    /// <summary>The bulletin that a timer of kind <see cref="MaintenanceDue"/> speaks of.</summary>
+    public static BulletinId BulletinOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return BulletinId.Parse(StreamId.Parse(timer.Subject).Key);
     }
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();

@@ -18,6 +18,7 @@ public static class CustomerReportSlice
     ) =>
         services
             .AddSingleton<ReportBudgets>()
+            .AddSingleton<KnownTroubles>()
             .AddSingleton(provider => new ReportClients(clientSecret(provider)))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<ContactLinks>(provider, stampSecret(provider)))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<ReportDesk>(provider, stampSecret(provider)))

@@ -16,6 +16,7 @@ using Muster.Server.Paging;
 using Muster.Server.Reviews;
 using Muster.Server.Services;
 using Muster.Server.Settings;
+using Muster.Server.StatusPage;
 using Muster.Server.Telephone;
 using Muster.Server.Watching;
 using Muster.Storage.Startup;
@@ -42,6 +43,7 @@ internal static class Slices
         services.AddDrills();
         services.AddOnCall().AddCalendarImport();
         services.AddServiceCatalog();
+        services.AddStatusPage(options.DataDirectory);
         services.AddWatching(options.Watchers);
         services.AddNow(provider => provider.GetRequiredService<MailStatus>() is { IsWarning: true } mail ? mail.Words : null);
     }
@@ -62,6 +64,7 @@ internal static class Slices
         routes.MapOnCall();
         routes.MapCalendarImport();
         routes.MapServiceCatalog();
+        routes.MapStatusPage();
         routes.MapNow();
     }
 }

@@ -21,6 +21,7 @@ public sealed class CustomerReportTests
 
     private static readonly Organisation Listening = StreamFlow.Organisation with
     {
+        StatusPage = new("StreamFlow", StatusPageAccess.Public, ["en"], ShowSeverity: false),
         Routes =
         [
             .. StreamFlow.Organisation.Routes,
@@ -231,7 +232,11 @@ public sealed class CustomerReportTests
         world.Rows().Single(row => row.Kind == Views.ReportContact && row.Id == id).Row<ReportContact>();
 
     private static Notice[] Written(World world) =>
-        [.. world.Email.Notices.Select(one => one.Notice).Where(notice => notice.Key.StartsWith("notice/customer/", StringComparison.Ordinal))];
+        [
+            .. world
+                .Email.Notices.Select(one => one.Notice)
+                .Where(notice => notice.Key.StartsWith("notice/customer/", StringComparison.Ordinal)),
+        ];
 
     private static ImmutableArray<CustomerReportId> Flood(World world, int from)
     {

@@ -40,6 +40,8 @@ public sealed class AccessTests
         "/status/report",
         // Calendar programs cannot sign in: the address is the key.
         "/ical/",
+        // The status page is for everybody, unless it says that it is for members.
+        "/status/{**path}",
         // The script and the icon of the API reference: a public library's files, the same for everybody.
         "/docs/scalar",
         "/docs/favicon.svg",

@@ -45,6 +45,8 @@ public static class OrganisationFileReader
             IntakeTemplates = Map(file.Entries("intakeTemplates", "an intake template", ReadIntakeTemplate)),
             Heartbeats = Map(file.Entries("heartbeats", "a heartbeat", ReadHeartbeat)),
             Senders = Map(file.Entries("senders", "a sender", ReadSender)),
+            Components = Map(file.Entries("components", "a component", ReadComponent)),
+            StatusPage = StatusPageText.Read(file),
             Inhibitions = file.Blocks("inhibitions", "an inhibition rule", ReadInhibition),
         };
 
@@ -150,6 +152,12 @@ public static class OrganisationFileReader
     {
         CheckId(id, block);
         return HttpSenderText.Read(id, block);
+    }
+
+    private static Component ReadComponent(string id, Block block)
+    {
+        CheckId(id, block);
+        return StatusPageText.Read(id, block);
     }
 
     private static InhibitionRule ReadInhibition(Block block) =>

@@ -30,6 +30,8 @@ public static class OrganisationFileWriter
             Section(yaml, "intakeTemplates", organisation.IntakeTemplates, IntakeTemplateText.Write);
             Section(yaml, "heartbeats", organisation.Heartbeats, WriteHeartbeat);
             Section(yaml, "senders", organisation.Senders, HttpSenderText.Write);
+            Section(yaml, "components", organisation.Components, StatusPageText.Write);
+            StatusPageText.Write(yaml, organisation.StatusPage);
             yaml.List("inhibitions", organisation.Inhibitions, rule => WriteInhibition(yaml, rule));
             Section(
                 yaml,

@@ -27,7 +27,8 @@ public static class NoticeMail
         return mail;
     }
 
-    private static string Text(Notice notice, string open) => $"{notice.Title}\n\n{string.Join('\n', notice.Lines)}\n\n{(notice.LinkName)}: {open}\n";
+    private static string Text(Notice notice, string open) =>
+        $"{notice.Title}\n\n{string.Join('\n', notice.Lines)}\n\n{(notice.LinkName)}: {open}\n";
 
     private static string Html(Notice notice, string open)
     {

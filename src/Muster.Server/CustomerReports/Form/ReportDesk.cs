@@ -6,6 +6,7 @@ using Muster.Core.CustomerReports;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 
 namespace Muster.Server.CustomerReports.Form;
@@ -18,6 +19,7 @@ public sealed class ReportDesk(
     ReportClients clients,
     ContactLinks contacts,
     CustomerReportBook book,
+    KnownTroubles troubles,
     OrganisationReader organisations,
     TimeProvider clock
 )
@@ -25,7 +27,7 @@ public sealed class ReportDesk(
     private static readonly TimeSpan TurnWait = TimeSpan.FromSeconds(5);
 
     /// <summary>An empty form; null when no reports are taken.</summary>
-    public Task<ReportForm?> OpenAsync(string component, CancellationToken cancel) => FormAsync(ReportForm.Blank(component), "", cancel);
+    public Task<ReportForm?> OpenAsync(HttpContext http, string component) => FormAsync(http, ReportForm.Blank(component), "");
 
     /// <summary>Null when it is kept, or was before; else the form again, with the status and how long to wait where that helps.</summary>
     public async Task<(ReportForm? Again, int Status, TimeSpan? Wait)> TakeAsync(HttpContext http, IFormCollection fields)
@@ -33,7 +35,7 @@ public sealed class ReportDesk(
         ArgumentNullException.ThrowIfNull(fields);
         DateTimeOffset now = clock.GetUtcNow();
         (SentReport sent, string began) = ReportForm.Read(fields, now);
-        if (await FormAsync(sent, began, CancellationToken.None) is not { } form)
+        if (await FormAsync(http, sent, began) is not { } form)
         {
             return (null, StatusCodes.Status404NotFound, null);
         }
@@ -77,13 +79,15 @@ public sealed class ReportDesk(
             : null;
     }
 
-    private async Task<ReportForm?> FormAsync(SentReport sent, string began, CancellationToken cancel)
+    /// <summary>Null where no reports are taken, and for strangers where only members read the page.</summary>
+    private async Task<ReportForm?> FormAsync(HttpContext http, SentReport sent, string began)
     {
-        ImmutableArray<ReportedComponent> offered =
-        [
-            .. ReportedComponents.Of(await organisations.CurrentAsync(cancel)).Where(component => component.Policy.Enabled),
-        ];
-        return offered.IsEmpty ? null : new(offered, ReportStamp.New(clock.GetUtcNow()).Sign(secret), sent, began);
+        Organisation organisation = await organisations.CurrentAsync(CancellationToken.None);
+        ImmutableArray<ReportedComponent> offered = [.. ReportedComponents.Of(organisation).Where(component => component.Policy.Enabled)];
+        bool isStranger = organisation.StatusPage?.Access == StatusPageAccess.Members && Caller.Of(http.User) is null;
+        return offered.IsEmpty || isStranger
+            ? null
+            : new(offered, ReportStamp.New(clock.GetUtcNow()).Sign(secret), sent, began, await troubles.ReadAsync(CancellationToken.None));
     }
 
     private static (ReportForm? Again, int Status, TimeSpan? Wait) Again(ReportForm form) =>

@@ -10,7 +10,14 @@ namespace Muster.Server.CustomerReports.Form;
 /// <param name="Stamp">Signed, new for each time that the form is shown.</param>
 /// <param name="Sent">What stands in the fields.</param>
 /// <param name="Began">Minutes ago, as the form offers them; empty when nobody says.</param>
-public sealed record ReportForm(ImmutableArray<ReportedComponent> Components, string Stamp, SentReport Sent, string Began)
+/// <param name="Known">What the status page says already.</param>
+public sealed record ReportForm(
+    ImmutableArray<ReportedComponent> Components,
+    string Stamp,
+    SentReport Sent,
+    string Began,
+    ImmutableArray<KnownTrouble> Known
+)
 {
     public const string Address = "/status/report";
 
@@ -38,7 +45,7 @@ public sealed record ReportForm(ImmutableArray<ReportedComponent> Components, st
     public static SentReport Blank(string component) => new(component, "", "", "", null, "");
 
     /// <summary>What was posted; a field that is longer than anybody types is cut, so that it can be shown again.</summary>
-    public static (SentReport Sent, string Began) Read(IFormCollection fields, DateTimeOffset now)
+    public static (SentReport Sent, string Began, ImmutableArray<KnownTrouble> Known) Read(IFormCollection fields, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(fields);
         string began = Beginnings.FirstOrDefault(choice => choice.Minutes == fields["began"].ToString()).Minutes ?? "";
@@ -54,6 +61,10 @@ public sealed record ReportForm(ImmutableArray<ReportedComponent> Components, st
             began
         );
     }
+
+    /// <summary>What is known: of the component that was chosen, else all of it.</summary>
+    public IEnumerable<KnownTrouble> Shown =>
+        Known.Where(one => Sent.Component.Length == 0 || one.Components.Any(component => component.Value == Sent.Component));
 
     public string? Error(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
 

@@ -25,7 +25,7 @@ internal static class ReportFormRoutes
     private static async Task<IResult> ShowAsync(HttpContext http, ReportDesk desk, string? component)
     {
         Guard(http);
-        return await desk.OpenAsync(component ?? "", http.RequestAborted) is { } form ? Page(http, form) : Closed(http);
+        return await desk.OpenAsync(http, component ?? "") is { } form ? Page(http, form) : Closed(http);
     }
 
     private static async Task<IResult> PostAsync(HttpContext http, ReportDesk desk)
@@ -51,15 +51,15 @@ internal static class ReportFormRoutes
 
         return again is not null ? Page(http, again, status)
             : status == StatusCodes.Status404NotFound ? Closed(http)
-            : Sent(http, fields["contact"].ToString().Trim().Length > 0);
+            : Sent(http, fields);
     }
 
-    private static async Task<IResult> SentAsync(HttpContext http, ReportDesk desk, string? told)
+    private static async Task<IResult> SentAsync(HttpContext http, ReportDesk desk, string? component, string? told)
     {
         Guard(http);
-        return await desk.OpenAsync("", http.RequestAborted) is null
-            ? Closed(http)
-            : Fragment.Page<ReportSentPage>(http, new { IsTold = told is not null });
+        return await desk.OpenAsync(http, component ?? "") is { } form
+            ? Fragment.Page<ReportSentPage>(http, new { Form = form, IsTold = told is not null })
+            : Closed(http);
     }
 
     /// <summary>One button: programs that look into mails open links, and press nothing.</summary>
@@ -97,9 +97,10 @@ internal static class ReportFormRoutes
         );
 
     /// <summary>Relative, as all addresses here: the page may stand on a host of its own.</summary>
-    private static StatusCodeHttpResult Sent(HttpContext http, bool hasContact)
+    private static StatusCodeHttpResult Sent(HttpContext http, IFormCollection fields)
     {
-        http.Response.Headers.Location = hasContact ? "report/sent?told=1" : "report/sent";
+        string told = fields["contact"].ToString().Trim().Length > 0 ? "&told=1" : "";
+        http.Response.Headers.Location = $"report/sent?component={Uri.EscapeDataString(fields["component"].ToString())}{told}";
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 

@@ -1,0 +1,38 @@
+// Answers the readers of a public status page before anybody asks who they are: no cookie is read, and none is set.
+using Microsoft.AspNetCore.Http;
+using Muster.Core.Catalog;
+
+namespace Muster.Server.StatusPage.Site;
+
+public sealed class StatusFront(RequestDelegate next, StatusSite site)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (
+            !http.Request.Path.StartsWithSegments(StatusPlace.Path, StringComparison.Ordinal, out PathString rest)
+            || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            || site.Current is not { View.Page: { Access: StatusPageAccess.Public } page } edition
+        )
+        {
+            await next(http);
+            return;
+        }
+
+        if (page.Domain is not null && !StatusHost.IsOwn(http))
+        {
+            http.Response.Headers.Location = edition.Address + rest.ToUriComponent();
+            http.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            return;
+        }
+
+        string path = (rest.Value ?? "").Trim('/');
+        if (await edition.FindAsync(path, http.Request.Headers.AcceptLanguage) is { } found)
+        {
+            await StatusAnswers.SendAsync(http, found.File, found.Negotiated, isPublic: true);
+            return;
+        }
+
+        await next(http);
+    }
+}
