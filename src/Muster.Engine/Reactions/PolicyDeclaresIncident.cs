@@ -95,7 +95,7 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
             work.Now
         )
         {
-            DetectedBy = Detection.Of(await work.AlertOfAsync(group.Id, cancel)),
+            DetectedBy = Detection.Of(joining.IsEmpty ? await work.AlertOfAsync(group.Id, cancel) : joining[0]),
         };
         work.Put(OpenIncidents.DeclaredNow(service, id, work.Now), last);
         return await work.DecideIncidentAsync(id, declare, cancel) is { } why

@@ -45,7 +45,7 @@ public sealed record ReportForm(
     public static SentReport Blank(string component) => new(component, "", "", "", null, "");
 
     /// <summary>What was posted; a field that is longer than anybody types is cut, so that it can be shown again.</summary>
-    public static (SentReport Sent, string Began, ImmutableArray<KnownTrouble> Known) Read(IFormCollection fields, DateTimeOffset now)
+    public static (SentReport Sent, string Began) Read(IFormCollection fields, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(fields);
         string began = Beginnings.FirstOrDefault(choice => choice.Minutes == fields["began"].ToString()).Minutes ?? "";
