@@ -22,6 +22,7 @@ public static class EngineServices
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()
             .AddSingleton<PageAnswers>()
+            .AddSingleton<PageOutlooks>()
             .AddSingleton<IncidentDeclarer>()
             .AddSingleton<Hearing>()
             .AddSingleton<AlertIntake>()

@@ -125,7 +125,7 @@ public sealed partial class OutboxLoop(
                     $"The message {message.Key} cannot be sent",
                     since,
                     $"It is tried again each time its lease ends; reach its receiver in another way, and look at {message.Subject} and into the log of this node.",
-                    $"It failed {failures} times, last with: {failure.Message}"
+                    Trouble.Failed(failures, failure)
                 )
         );
         Log.Abandoned(logger, failure, message.Key, claimed.Attempt);

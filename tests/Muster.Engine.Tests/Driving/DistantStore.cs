@@ -128,6 +128,9 @@ public sealed class DistantStore(InMemoryStore inner, VirtualClock clock, bool i
 
     public Task<DateTimeOffset?> NextClaimableAsync(CancellationToken cancel) => HopAsync(() => inner.NextClaimableAsync(cancel));
 
+    public Task<IReadOnlyList<OutboxWait>> WaitsAsync(string subject, CancellationToken cancel) =>
+        HopAsync(() => inner.WaitsAsync(subject, cancel));
+
     public Task<int> WaitingAsync(CancellationToken cancel) => HopAsync(() => inner.WaitingAsync(cancel));
 
     public Task<View?> FindAsync(string kind, string id, CancellationToken cancel) => HopAsync(() => inner.FindAsync(kind, id, cancel));

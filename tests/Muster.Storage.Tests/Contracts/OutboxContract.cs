@@ -206,6 +206,31 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
     }
 
     [Fact]
+    public async Task What_a_subject_waits_for_is_told_until_it_leaves_or_is_given_up()
+    {
+        OutboxMessage[] all =
+        [
+            Some.Message("later", 0, 60),
+            Some.Message("open"),
+            Some.Message("left"),
+            Some.Message("other", subject: "page/p2"),
+        ];
+        await CommittedAsync(new() { Outbox = [.. all] });
+        await ClaimAsync(0);
+        await CommittedAsync(Completes(new OutboxCompletion.Sent("left", 1, Some.Now, null)));
+        await CommittedAsync(Completes(new OutboxCompletion.Postponed("other", 1, Some.At(5))));
+
+        OutboxWait[] waits = [.. (await Store.Outbox.WaitsAsync("page/p1", None)).OrderBy(one => one.Key, StringComparer.Ordinal)];
+        Assert.Equal(["later", "open"], waits.Select(one => one.Key));
+        Assert.Equal(new OutboxWait("later", Some.At(60), IsBeingSent: false), waits[0]);
+        Assert.True(waits[1].IsBeingSent);
+        Assert.Equal([new OutboxWait("other", Some.At(5), IsBeingSent: false)], await Store.Outbox.WaitsAsync("page/p2", None));
+
+        await CommittedAsync(new() { OutboxDropped = ["page/p1"] });
+        Assert.Empty(await Store.Outbox.WaitsAsync("page/p1", None));
+    }
+
+    [Fact]
     public async Task A_subject_may_be_dropped_and_given_a_new_message_in_one_commit()
     {
         await CommittedAsync(new() { Outbox = [Some.Message("old")] });

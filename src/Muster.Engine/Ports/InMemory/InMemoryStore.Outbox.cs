@@ -53,6 +53,17 @@ public sealed partial class InMemoryStore
     public Task<int> WaitingAsync(CancellationToken cancel) =>
         ReadAsync(() => _outbox.Values.Count(message => message.Fate == Fate.Waiting), cancel);
 
+    public Task<IReadOnlyList<OutboxWait>> WaitsAsync(string subject, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<OutboxWait>>(
+            () =>
+                [
+                    .. _outbox
+                        .Values.Where(message => message.Fate == Fate.Waiting && message.Message.Subject == subject)
+                        .Select(message => new OutboxWait(message.Message.Key, message.ClaimableAt, message.Owner is not null)),
+                ],
+            cancel
+        );
+
     /// <summary>Completes, then drops, then adds: a commit may drop what a subject waited for and give it something new.</summary>
     private void WriteOutbox(Commit commit)
     {

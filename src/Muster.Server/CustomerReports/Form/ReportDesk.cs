@@ -40,15 +40,15 @@ public sealed class ReportDesk(
             return (null, StatusCodes.Status404NotFound, null);
         }
 
+        if (Doubt(fields, now, out ReportStamp? stamp) is { } doubt)
+        {
+            return Again(form with { Notice = doubt, Stamp = StillGood(stamp, now) ?? form.Stamp });
+        }
+
         using IDisposable? turn = budgets.Enter();
         if ((turn is null ? TurnWait : budgets.TakeClient(http)) is { } wait)
         {
             return TooMany(form, wait);
-        }
-
-        if (Doubt(fields, now, out ReportStamp? stamp) is { } doubt)
-        {
-            return Again(form with { Notice = doubt });
         }
 
         // Judged before it costs the others anything.
@@ -67,6 +67,10 @@ public sealed class ReportDesk(
             _ => (null, StatusCodes.Status303SeeOther, null),
         };
     }
+
+    /// <summary>Whoever was too quick waits a moment and presses the same button: their stamp was not used.</summary>
+    private string? StillGood(ReportStamp? stamp, DateTimeOffset now) =>
+        now - stamp?.MadeAt < ReportStamp.TooQuick ? stamp!.Sign(secret) : null;
 
     /// <summary>Why no person may have sent it; null when one did.</summary>
     private string? Doubt(IFormCollection fields, DateTimeOffset now, out ReportStamp? stamp)
