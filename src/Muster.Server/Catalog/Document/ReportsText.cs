@@ -16,7 +16,7 @@ internal static class ReportsText
             return null;
         }
 
-        Block block = owner.Inner("reports", "customers' reports");
+        Block block = owner.Inner("reports", "a rule for reports");
         ReportPolicy usual = ReportPolicy.Default;
         ReportPolicy read = new(
             block.Flag("enabled", missing: usual.Enabled),

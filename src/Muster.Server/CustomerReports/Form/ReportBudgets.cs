@@ -15,8 +15,8 @@ public sealed class ReportBudgets(TimeProvider clock) : IDisposable
 
     private const string All = "all";
 
-    /// <summary>Five, and one more in five minutes: one person has a few things to say.</summary>
-    private readonly AttemptLimiter _clients = new(burst: 5, refill: TimeSpan.FromMinutes(5), clock);
+    /// <summary>Ten, and one more in two minutes: one person has a few things to say, and a form that comes back counts too.</summary>
+    private readonly AttemptLimiter _clients = new(burst: 10, refill: TimeSpan.FromMinutes(2), clock);
 
     /// <summary>Twenty, and one more in half a minute: an office behind one address.</summary>
     private readonly AttemptLimiter _networks = new(burst: 20, refill: TimeSpan.FromSeconds(30), clock);
