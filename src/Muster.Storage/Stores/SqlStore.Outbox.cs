@@ -39,8 +39,13 @@ internal sealed partial class SqlStore
         return [.. claimed.OrderBy(one => one.Message.CreatedAt).ThenBy(one => one.Message.Key, StringComparer.Ordinal)];
     }
 
-    public Task<DateTimeOffset?> NextClaimableAsync(CancellationToken cancel) =>
-        InstantAsync(Sql.Of($"SELECT min(claimable_at) FROM outbox WHERE state = 'waiting'"), cancel);
+    public Task<DateTimeOffset?> NextClaimableAsync(string? channel, CancellationToken cancel) =>
+        InstantAsync(
+            Sql.Of(
+                $"SELECT min(claimable_at) FROM outbox WHERE state = 'waiting' {(channel is null ? Sql.Empty : Sql.Of($"AND channel = {channel}"))}"
+            ),
+            cancel
+        );
 
     public async Task<int> WaitingAsync(CancellationToken cancel) =>
         (int)await NumberAsync(Sql.Of($"SELECT count(*) FROM outbox WHERE state = 'waiting'"), cancel);
