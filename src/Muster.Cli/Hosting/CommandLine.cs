@@ -87,6 +87,7 @@ public static class CommandLine
             ScheduleCommands.Create(),
             DrillCommands.Create(),
             StatementCommands.Create(),
+            StatusCommands.Create(),
             ApplyCommand.Create(),
             ExportCommand.Create(),
             UserCommands.Create(),

@@ -1,6 +1,7 @@
 // What the status page names: a part of the offer as customers know it, and the services that it stands on.
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Muster.Core.CustomerReports;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.Catalog;
@@ -22,6 +23,10 @@ public sealed record Component(
     bool Showcase
 )
 {
+    /// <summary>When customers' reports of it raise an alert. Null: as the page has it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReportPolicy? Reports { get; init; }
+
     /// <summary>The first day that its history speaks of. Null: the day on which it was first defined.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? Since { get; init; }

@@ -28,8 +28,9 @@ public static class OrganisationReferences
             [
                 .. organisation.Routes.Where(route => route.Service.Value == id).Select(route => "route " + route.Id),
                 .. organisation
-                    .Components.Values.Where(one => one.Services.Any(service => service.Value == id))
+                    .Components.Values.Where(one => one.Services.Any(service => service.Value == id) || one.Reports?.Service?.Value == id)
                     .Select(one => "component " + one.Id),
+                .. organisation.StatusPage?.Reports?.Service?.Value == id ? ["the status page"] : Array.Empty<string>(),
             ],
             DefinitionKind.Schedule =>
             [

@@ -56,6 +56,10 @@ public static class OrganisationRules
             .. organisation.Senders.Values.SelectMany(sender => At($"senders.{sender.Id}", SenderRules.Check(sender))),
             .. organisation.Components.Values.SelectMany(one => At($"components.{one.Id}", ComponentRules.Check(organisation, one))),
             .. organisation.StatusPage is { } page ? At("statusPage", StatusPageRules.Check(page)) : [],
+            .. At("statusPage.reports", ReportPolicyRules.Check(organisation, organisation.StatusPage?.Reports)),
+            .. organisation.Components.Values.SelectMany(one =>
+                At($"components.{one.Id}.reports", ReportPolicyRules.Check(organisation, one.Reports))
+            ),
             .. organisation.Inhibitions.SelectMany((rule, index) => At($"inhibitions[{index}]", InhibitionRules.Check(rule))),
             .. organisation.ResponsePolicies.SelectMany(pair =>
                 At($"responsePolicies.{pair.Key.Label()}", ResponsePolicyRules.Check(pair.Key, pair.Value))

@@ -1,6 +1,7 @@
 // How the status page looks, where it is and who may read it. An organisation without this has none.
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Muster.Core.CustomerReports;
 
 namespace Muster.Core.Catalog;
 
@@ -10,6 +11,10 @@ namespace Muster.Core.Catalog;
 /// <param name="ShowSeverity">Whether readers see the severity that an incident has inside.</param>
 public sealed record StatusPageSettings(string Name, StatusPageAccess Access, ImmutableArray<string> Languages, bool ShowSeverity)
 {
+    /// <summary>When customers' reports raise an alert. Null: as Muster has it. Readers see no more of it than whether reports are taken.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReportPolicy? Reports { get; init; }
+
     /// <summary>The host under which the page stands alone, such as <c>status.example.com</c>. Null: it stands under /status of the console.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Domain { get; init; }

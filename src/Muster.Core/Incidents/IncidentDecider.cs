@@ -68,6 +68,7 @@ internal static class IncidentDecider
             PublishStatement c => StatementRules.Publish(incident, c),
             ChaseUpdate c => StatementRules.Chase(incident, c),
             ChaseResolution c => ClosingRules.Chase(incident, c),
+            HearCustomers c => CustomerRules.Hear(incident, c),
             Resolve c => ClosingRules.Resolve(incident, c),
             Reopen c => ClosingRules.Reopen(incident, c),
             MarkReviewed c => ClosingRules.MarkReviewed(incident, c),

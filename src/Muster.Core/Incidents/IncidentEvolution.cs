@@ -45,6 +45,12 @@ internal static class IncidentEvolution
             Mitigated e => ApplyMitigated(incident, e),
             StatementPublished e => ApplyStatementPublished(incident, e),
             UpdateMissed => incident with { NextUpdateMissed = true },
+            CustomersReported e => incident with
+            {
+                CustomerVoices = incident
+                    .CustomerVoices.RemoveAll(voice => voice.Component == e.Component)
+                    .Add(new(e.Component, e.Count, e.Since, e.At)),
+            },
             ResolutionDue e => incident with { ResolutionClock = new(e.DueAt, e.IsOver) },
             Resolved e => incident with
             {
@@ -72,6 +78,7 @@ internal static class IncidentEvolution
             DeclaredBy = e.By,
             ImpactStartedAt = e.ImpactStartedAt,
             DetectedAt = e.DetectedAt,
+            DetectedBy = e.DetectedBy,
             DeclaredAt = e.At,
             FirstStatementOwedSince = e.At,
         };

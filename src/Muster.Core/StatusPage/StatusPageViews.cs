@@ -1,6 +1,7 @@
 // Makes the status page of the organisation, the bulletins and the time.
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
+using Muster.Core.CustomerReports;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.StatusPage;
@@ -21,7 +22,10 @@ public static class StatusPageViews
         Bulletin[] seen = [.. bulletins.Where(one => one.IsPublic)];
         Component[] components = InOrder(organisation);
         return new(
-            page,
+            page with
+            {
+                Reports = page.Reports is { Enabled: false } ? ReportPolicy.Default with { Enabled = false } : null,
+            },
             now,
             bulletins
                 .Where(one => one.Exists)

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Muster.Core.Catalog;
+using Muster.Core.CustomerReports;
 using Muster.Core.DrillPlans;
 using Muster.Core.Drills;
 using Muster.Core.Incidents;
@@ -28,6 +29,7 @@ public static class EventJson
         typeof(RosterEvent),
         typeof(DrillEvent),
         typeof(DrillPlanEvent),
+        typeof(CustomerReportEvent),
         typeof(BulletinEvent),
     ];
 

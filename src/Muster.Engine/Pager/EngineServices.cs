@@ -28,7 +28,8 @@ public static class EngineServices
             .AddSingleton<AlertIntake>()
             .AddSingleton<AlertEnding>()
             .AddSingleton<ChangeIntake>()
-            .AddSingleton<HeartbeatBook>();
+            .AddSingleton<HeartbeatBook>()
+            .AddSingleton<CustomerReportBook>();
         // A store that only this process writes to brings a faster one.
         services.TryAddSingleton<ISignalSink, StoreSink>();
         AddReactions(services);
@@ -79,6 +80,9 @@ public static class EngineServices
             .AddSingleton<IReaction, SwapTellsBothSides>()
             .AddSingleton<IReaction, BulletinTellsSubscribers>()
             .AddSingleton<IReaction, PlannedDrillTellsInvited>()
+            .AddSingleton<IReaction, CustomerReportIsCounted>()
+            .AddSingleton<IReaction, LinkedAlertsBringCustomers>()
+            .AddSingleton<IReaction, ResolutionTellsReporters>()
             .AddSingleton<IReaction, MaintenanceSetsItsTimers>();
 
     private static void AddProjections(IServiceCollection services) =>
@@ -91,6 +95,9 @@ public static class EngineServices
             .AddSingleton<IProjection, RosterProjection>()
             .AddSingleton<IProjection, DrillProjection>()
             .AddSingleton<IProjection, DrillPlanProjection>()
+            .AddSingleton<IProjection, CustomerReportProjection>()
+            .AddSingleton<ReportedWaves>()
+            .AddSingleton<ReportsOfIncident>()
             .AddSingleton<IProjection, BulletinProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
@@ -130,6 +137,9 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueMaintenance>()
             .AddSingleton<ITimerHandler, DueCanary>()
             .AddSingleton<ITimerHandler, LateCanary>()
+            .AddSingleton<ITimerHandler, DueCustomerReports>()
+            .AddSingleton<ITimerHandler, DueReporters>()
+            .AddSingleton<ITimerHandler, DueContact>()
             .AddSingleton<ITimerHandler>(provider => ActivatorUtilities.CreateInstance<DueDigest>(provider, EngineTimers.DigestDue))
             .AddSingleton<ITimerHandler>(provider => ActivatorUtilities.CreateInstance<DueDigest>(provider, EngineTimers.DigestLate))
             .AddSingleton<ITimerHandler>(DueInIncident.CommandAsk)

@@ -43,6 +43,30 @@ public static class Views
     public const string Published = "published";
 
     /// <summary>
+    /// Customers' reports: <see cref="Open"/> for those that count, <see cref="Repeated"/>, <see cref="Refused"/> for nonsense; by when they came. The subject is what was
+    /// reported.
+    /// </summary>
+    public const string CustomerReport = "customer_report";
+
+    /// <summary>The same for those that somebody linked to an incident: <see cref="Recorded"/>. The subject is the incident.</summary>
+    public const string IncidentReport = "incident_report";
+
+    /// <summary>
+    /// Which report a client sent last of a component, by a hash of its address that nobody can make again once two days are over: <see cref="Recorded"/>. No event makes
+    /// it; without it a client's second report counts too.
+    /// </summary>
+    public const string ReportClient = "report_client";
+
+    /// <summary>
+    /// Where customers want to be told that it is over, by a hash of the address: <see cref="Open"/> until they confirm, then <see cref="Recorded"/>, and
+    /// <see cref="Closed"/> once the address is forgotten. No event makes them: a rebuild leaves them.
+    /// </summary>
+    public const string ReportContact = "report_contact";
+
+    /// <summary>What the hashes of today and of yesterday are made with: one row, written over each day. No event makes it.</summary>
+    public const string ReportSalt = "report_salt";
+
+    /// <summary>
     /// One row for each service that policy has declared an incident for: the latest, so that two who declare at once see one another. No event makes it: it matters
     /// only between a read and the commit after it.
     /// </summary>
@@ -155,6 +179,8 @@ public static class Views
         Roster,
         Drill,
         DrillPlan,
+        CustomerReport,
+        IncidentReport,
         Bulletin,
     ];
 
@@ -181,5 +207,6 @@ public static class Views
     public const string Confirmed = "confirmed";
     public const string Unsubscribed = "unsubscribed";
     public const string Bouncing = "bouncing";
+    public const string Repeated = "repeated";
     public const string Withdrawn = "withdrawn";
 }

@@ -51,7 +51,8 @@ public sealed record DrillResult(PlayedDrill Whole)
         }
     }
 
-    private static string After(string what, int? from, int? to) => from is null || to is null ? $"not {what}" : $"{what} after {Span(from, to)}";
+    private static string After(string what, int? from, int? to) =>
+        from is null || to is null ? $"not {what}" : $"{what} after {Span(from, to)}";
 
     /// <summary>Minutes and seconds from one second to another; a dash when one of them never came.</summary>
     public static string Span(int? from, int? to) => from is { } one && to is { } other ? DrillSecond.Text(Math.Max(0, other - one)) : "—";

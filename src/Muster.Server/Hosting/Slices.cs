@@ -5,6 +5,7 @@ using Muster.Server.Alerts;
 using Muster.Server.Catalog;
 using Muster.Server.Channels.Email;
 using Muster.Server.Chat;
+using Muster.Server.CustomerReports;
 using Muster.Server.Drills;
 using Muster.Server.Incidents;
 using Muster.Server.Intake;
@@ -35,6 +36,10 @@ internal static class Slices
         services.AddCatalog();
         services.AddIncidents();
         services.AddAlerts();
+        services.AddCustomerReports(
+            provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "report-stamps"),
+            provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "report-clients")
+        );
         services.AddReviews();
         services.AddDrills();
         services.AddOnCall().AddCalendarImport();
@@ -55,6 +60,7 @@ internal static class Slices
         routes.MapCatalog();
         routes.MapIncidents();
         routes.MapAlerts();
+        routes.MapCustomerReports();
         routes.MapReviews();
         routes.MapDrills();
         routes.MapOnCall();

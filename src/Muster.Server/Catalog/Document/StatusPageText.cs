@@ -32,6 +32,7 @@ internal static class StatusPageText
             Logo = page.OptionalText("logo"),
             Colour = page.OptionalText("colour"),
             DarkColour = page.OptionalText("darkColour"),
+            Reports = ReportsText.Read(page),
         };
         page.Close();
         return read;
@@ -57,6 +58,7 @@ internal static class StatusPageText
                 yaml.Field("logo", page.Logo);
                 yaml.Field("colour", page.Colour);
                 yaml.Field("darkColour", page.DarkColour);
+                ReportsText.Write(yaml, page.Reports);
             }
         );
     }
@@ -74,6 +76,7 @@ internal static class StatusPageText
         )
         {
             Since = block.Parsed<DateOnly?>("since", text => ReadDay(text), null),
+            Reports = ReportsText.Read(block),
         };
 
     public static void Write(YamlWriter yaml, Component component)
@@ -90,6 +93,7 @@ internal static class StatusPageText
         yaml.Value("onlyShowIfDegraded", component.OnlyShowIfDegraded ? "true" : "false");
         yaml.Value("showcase", component.Showcase ? "true" : "false");
         yaml.Field("since", component.Since?.ToString(DayForm, CultureInfo.InvariantCulture));
+        ReportsText.Write(yaml, component.Reports);
     }
 
     private static StatusPageAccess ReadAccess(string text) =>

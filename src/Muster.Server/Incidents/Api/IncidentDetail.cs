@@ -43,6 +43,9 @@ public sealed record IncidentDetail(
     TimesItem Times
 )
 {
+    /// <summary>Who noticed it first; null in what was declared before this was asked.</summary>
+    public DetectionSource? DetectedBy { get; init; }
+
     /// <summary>What the request did that this answers; null when it only read.</summary>
     public WrittenItem? Written { get; init; }
 
@@ -98,7 +101,10 @@ public sealed record IncidentDetail(
             incident.Phase is Phase.Detected or Phase.Responding ? MitigationSuggestions.For(incident) : [],
             [.. incident.Statements.Select(published => StatementItem.Of(incident, published))],
             TimesItem.Of(IncidentTimes.Of(incident))
-        );
+        )
+        {
+            DetectedBy = incident.DetectedBy,
+        };
     }
 }
 

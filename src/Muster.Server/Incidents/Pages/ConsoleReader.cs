@@ -18,6 +18,7 @@ public sealed class ConsoleReader(
     IncidentPages pages,
     RecentChanges changes,
     IncidentRooms rooms,
+    ReportsOfIncident reports,
     IViewStore views,
     ILiveFeed live,
     TimeProvider clock
@@ -28,6 +29,8 @@ public sealed class ConsoleReader(
 
     /// <summary>More than these are a list of their own, and not what one reads in an incident.</summary>
     private const int ChangesShown = 8;
+
+    private const int ReportsShown = 5;
 
     /// <summary>An incident has one bulletin, and another after a relapse.</summary>
     private const int BulletinsMax = 10;
@@ -57,6 +60,7 @@ public sealed class ConsoleReader(
             ShowsAll = all,
             Ringing = [.. sent.Where(one => IsWaitedFor(record.Incident, one.Page)).Select(one => Ringing(record, one.Page))],
             Changes = await ChangesAsync(record.Incident, cancel),
+            Reports = await reports.LatestAsync(record.Incident, ReportsShown, cancel),
             RoomsBehind = await rooms.BehindAsync(id, cancel),
             Bulletins = [.. (await views.ListAsync(OfIncident(id), cancel)).Select(row => row.Row<Bulletin>())],
             Reader = Caller.Require(user),
@@ -66,7 +70,8 @@ public sealed class ConsoleReader(
         };
     }
 
-    private static string Topics(IncidentId id) => $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change},{Views.Bulletin}";
+    private static string Topics(IncidentId id) =>
+        $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change},{Views.Bulletin},{Views.IncidentReport}";
 
     /// <summary>The bulletins of an incident, newest first.</summary>
     private static ViewQuery OfIncident(IncidentId id) =>

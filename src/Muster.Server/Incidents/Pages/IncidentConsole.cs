@@ -26,6 +26,9 @@ public sealed record IncidentConsole
     /// <summary>What was changed shortly before and since: those of the service first.</summary>
     public required ImmutableArray<ChangeRow> Changes { get; init; }
 
+    /// <summary>What customers said of it, newest first; the latest of them.</summary>
+    public required ImmutableArray<CustomerReportRow> Reports { get; init; }
+
     /// <summary>What the status page says of it, newest first.</summary>
     public ImmutableArray<Bulletin> Bulletins { get; init; } = [];
 
