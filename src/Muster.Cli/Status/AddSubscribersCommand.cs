@@ -1,4 +1,4 @@
-// `muster status subscribers add`: adds addresses from a file, with the consent that is named.
+// `muster subscribers add`: adds addresses from a file, with the consent that is named.
 using System.CommandLine;
 using Muster.Cli.Api;
 using Muster.Cli.Features;

@@ -1,4 +1,4 @@
-// `muster status subscribers wake`, `unsubscribe` and `erase`: change one subscriber.
+// `muster subscribers wake`, `unsubscribe` and `erase`: change one subscriber.
 using System.CommandLine;
 using System.Text.Json;
 using Muster.Cli.Api;
@@ -12,7 +12,7 @@ internal static class ChangeSubscriberCommand
     /// <param name="act">As the API calls it.</param>
     public static Command Create(string verb, string act, string summary, string done)
     {
-        Argument<string> id = new("SUBSCRIBER") { Description = "The id of the subscriber, as 'status subscribers list' shows it." };
+        Argument<string> id = new("SUBSCRIBER") { Description = "The id of the subscriber, as 'subscribers list' shows it." };
         return ApiVerb.Make(
             verb,
             summary,

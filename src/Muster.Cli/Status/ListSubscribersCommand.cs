@@ -1,4 +1,4 @@
-// `muster status subscribers list`: the subscribers, newest first, their addresses in part.
+// `muster subscribers list`: the subscribers, newest first, their addresses in part.
 using System.CommandLine;
 using Muster.Cli.Api;
 using Muster.Cli.Features;

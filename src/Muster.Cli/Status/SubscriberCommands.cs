@@ -1,4 +1,4 @@
-// `muster status subscribers`: who is told of what stands on the status page.
+// `muster subscribers`: who is told of what stands on the status page.
 using System.CommandLine;
 
 namespace Muster.Cli.Status;

@@ -7,8 +7,8 @@ namespace Muster.Server.StatusPage.Site;
 
 public sealed class StatusFront(RequestDelegate next, StatusSite site, PublicAddress address)
 {
-    /// <summary>What subscribers fill in and open stands on the console's host alone, which answers posts.</summary>
-    private static readonly PathString[] OfSubscribers = ["/subscribe", "/subscriptions"];
+    /// <summary>What subscribers and reporters fill in and open stands on the console's host alone, which answers posts.</summary>
+    private static readonly PathString[] Forms = ["/subscribe", "/subscriptions", "/report"];
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -23,7 +23,7 @@ public sealed class StatusFront(RequestDelegate next, StatusSite site, PublicAdd
             return;
         }
 
-        if (OfSubscribers.Any(path => rest.StartsWithSegments(path, StringComparison.Ordinal)))
+        if (Forms.Any(path => rest.StartsWithSegments(path, StringComparison.Ordinal)))
         {
             if (StatusHost.IsOwn(http))
             {
