@@ -81,6 +81,7 @@ public static class CommandLine
             ReviewCommands.Create(),
             AlertCommands.Create(),
             SilenceCommands.Create(),
+            StatusCommands.Create(),
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),

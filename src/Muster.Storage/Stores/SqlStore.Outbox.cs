@@ -39,8 +39,11 @@ internal sealed partial class SqlStore
         return [.. claimed.OrderBy(one => one.Message.CreatedAt).ThenBy(one => one.Message.Key, StringComparer.Ordinal)];
     }
 
-    public Task<DateTimeOffset?> NextClaimableAsync(CancellationToken cancel) =>
-        InstantAsync(Sql.Of($"SELECT min(claimable_at) FROM outbox WHERE state = 'waiting'"), cancel);
+    public Task<DateTimeOffset?> NextClaimableAsync(string? channel, CancellationToken cancel)
+    {
+        Sql ofChannel = channel is null ? Sql.Empty : Sql.Of($"AND channel = {channel}");
+        return InstantAsync(Sql.Of($"SELECT min(claimable_at) FROM outbox WHERE state = 'waiting' {ofChannel}"), cancel);
+    }
 
     public async Task<IReadOnlyList<OutboxWait>> WaitsAsync(string subject, CancellationToken cancel) =>
         await database.QueryAsync(

@@ -86,7 +86,12 @@ public sealed class WhysTests(DrillWorld world) : IClassFixture<DrillWorld>
     public async Task The_true_chain_is_that_of_the_cause_that_was_played_alone()
     {
         using Drivers.Browser ana = await world.Server.SignedInAsync("Ana");
-        IHtmlDocument page = await ana.DoneAsync(await ana.ReadAsync("/drills"), "start-streamflow-buffering", ("seed", "2"), ("speed", "20"));
+        IHtmlDocument page = await ana.DoneAsync(
+            await ana.ReadAsync("/drills"),
+            "start-streamflow-buffering",
+            ("seed", "2"),
+            ("speed", "20")
+        );
         string path = page.QuerySelector("#live")!.GetAttribute("data-fragment")![..^"/live".Length];
         world.Pass(10);
         page = await ana.DoneAsync(await ana.ReadAsync(path), "end");

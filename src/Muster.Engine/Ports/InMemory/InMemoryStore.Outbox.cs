@@ -44,9 +44,12 @@ public sealed partial class InMemoryStore
             cancel
         );
 
-    public Task<DateTimeOffset?> NextClaimableAsync(CancellationToken cancel) =>
+    public Task<DateTimeOffset?> NextClaimableAsync(string? channel, CancellationToken cancel) =>
         ReadAsync(
-            () => _outbox.Values.Where(message => message.Fate == Fate.Waiting).Min(message => (DateTimeOffset?)message.ClaimableAt),
+            () =>
+                _outbox
+                    .Values.Where(message => message.Fate == Fate.Waiting && (channel is null || message.Message.Channel == channel))
+                    .Min(message => (DateTimeOffset?)message.ClaimableAt),
             cancel
         );
 
