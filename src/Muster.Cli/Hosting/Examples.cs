@@ -86,7 +86,7 @@ internal static class Examples
         ["drill play"] = "muster drill play thundering-herd --speed 5",
         ["statement lint"] = "cat statement.txt | muster statement lint --audience public",
         ["status reports list"] = "muster status reports list --component checkout",
-        ["status reports nonsense"] = "muster status reports nonsense CR-3 --reason 'An advertisement'",
+        ["status reports nonsense"] = "muster status reports nonsense CR-3 --reason \"An advertisement\"",
         ["status reports take-back"] = "muster status reports take-back CR-3",
         ["status reports link"] = "muster status reports link CR-3 INC-42",
         ["drill lint"] = "muster drill lint scenarios/checkout.yaml",

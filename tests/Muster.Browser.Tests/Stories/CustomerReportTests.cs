@@ -24,9 +24,9 @@ public sealed class CustomerReportTests(OpenConsole console) : PageTests(console
         await Says(phone, "h1", "Thank you, it has arrived");
         Assert.Empty(await phone.Context.CookiesAsync());
 
-        IPage console = await OpenAsync("/customer-reports?component=watching");
-        await Says(console, "#reports", "The film stops every few seconds.");
-        Assert.Empty(await Axe.LookAsync(console, "customers' reports"));
+        IPage reader = await OpenAsync("/customer-reports?component=watching");
+        await Says(reader, "#reports", "The film stops every few seconds.");
+        Assert.Empty(await Axe.LookAsync(reader, "customers' reports"));
     }
 
     [Fact]

@@ -77,8 +77,9 @@ public sealed class CustomerReportTests
                 }
 
                 Assert.Single(world.Pages(), page => page.Purpose == PagePurpose.Respond);
-                Assert.Equal(3, Reported(world).Length);
-                Assert.Equal([10, 40, 70], Reported(world).Select(one => (one.Count / 10) * 10));
+                Assert.Equal(2, Reported(world).Length);
+                Assert.Equal(10, Reported(world)[0].Count);
+                Assert.InRange(Reported(world)[1].Count, 60, 70);
                 world.Email.TakeAll();
                 world.Webhook.TakeAll();
             }
