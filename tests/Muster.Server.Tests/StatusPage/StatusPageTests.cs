@@ -57,7 +57,7 @@ public sealed class StatusPageTests
         IHtmlDocument form = await ana.ReadAsync("/status-page/new?incident=INC-1");
         PageRules.Hold(form);
         Assert.Equal("Watching: outage", form.QuerySelector("#p-title")!.GetAttribute("value"));
-        Assert.Equal("major_outage", form.QuerySelector<IHtmlSelectElement>("#c-watching")!.Value);
+        Assert.Equal("major_outage", ((IHtmlSelectElement)form.QuerySelector("#c-watching")!).Value);
         IHtmlDocument refused = await ana.RefusedAsync(form, "publish-form", 422, ("title", " "), ("body", "Films stop."));
         Assert.Contains("Nothing was published", refused.DocumentElement.TextContent, StringComparison.Ordinal);
         IHtmlDocument bulletin = await ana.DoneAsync(form, "publish-form", ("title", "Films stop <b>"), ("body", "We look into it."));
