@@ -19,6 +19,7 @@ using Muster.Cli.Serve;
 using Muster.Cli.Settings;
 using Muster.Cli.Silence;
 using Muster.Cli.Statement;
+using Muster.Cli.Status;
 using Muster.Cli.Terminal;
 using Muster.Cli.User;
 using Muster.Cli.Watch;
@@ -80,6 +81,7 @@ public static class CommandLine
             ReviewCommands.Create(),
             AlertCommands.Create(),
             SilenceCommands.Create(),
+            StatusCommands.Create(),
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),

@@ -47,6 +47,12 @@ internal static class Examples
         ["silence list"] = "muster silence list",
         ["silence review"] = "muster silence review 3c5a9c0e-5d0f-43a1-9d3a-0c1f0e9a7a11",
         ["silence end"] = "muster silence end 3c5a9c0e-5d0f-43a1-9d3a-0c1f0e9a7a11 --why \"The disks are in\"",
+        ["status subscribers list"] = "muster status subscribers list --status bouncing",
+        ["status subscribers add"] =
+            "muster status subscribers add subscribers.txt --consent \"Confirmed on our old status page, moved on 3 March\"",
+        ["status subscribers wake"] = "muster status subscribers wake 0f4a1c7e9b2d4856a3c1e0f7d9b85246",
+        ["status subscribers unsubscribe"] = "muster status subscribers unsubscribe 0f4a1c7e9b2d4856a3c1e0f7d9b85246",
+        ["status subscribers erase"] = "muster status subscribers erase 0f4a1c7e9b2d4856a3c1e0f7d9b85246",
         ["receipt"] = "muster receipt 01m8f5zxdjwvdez0zmxcswesay",
         ["page list"] = "muster page list --status all --limit 10",
         ["page show"] = "muster page show 01m8f5zxdjyyv68jt42vzwpamt",

@@ -22,6 +22,7 @@ public static class EngineServices
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()
             .AddSingleton<PageAnswers>()
+            .AddSingleton<PageOutlooks>()
             .AddSingleton<IncidentDeclarer>()
             .AddSingleton<Hearing>()
             .AddSingleton<AlertIntake>()
@@ -76,6 +77,7 @@ public static class EngineServices
             .AddSingleton<IReaction, ResolutionDraftsReview>()
             .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>()
             .AddSingleton<IReaction, SwapTellsBothSides>()
+            .AddSingleton<IReaction, BulletinTellsSubscribers>()
             .AddSingleton<IReaction, PlannedDrillTellsInvited>()
             .AddSingleton<IReaction, MaintenanceSetsItsTimers>();
 
@@ -113,6 +115,7 @@ public static class EngineServices
             .AddSingleton<Delivery>()
             .AddSingleton<RoomDelivery>()
             .AddSingleton<AnsweredDelivery>()
+            .AddSingleton<SubscriberDelivery>()
             .AddSingleton<ITimerHandler, DuePageStep>()
             .AddSingleton<ITimerHandler, DueQuietPage>()
             .AddSingleton<ITimerHandler, DueUnheardPage>()
@@ -143,6 +146,7 @@ public static class EngineServices
             .AddSingleton<ICycle, DutyWatch>()
             .AddSingleton<ICycle, CanaryWatch>()
             .AddSingleton<ICycle, SilenceReminders>()
+            .AddSingleton<ICycle, SubscriberMailing>()
             .AddSingleton<ICycle, LiveTurn>()
             .AddSingleton<ICycle, Gauges>()
             .AddSingleton<NodeClock>()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
+using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
@@ -27,10 +28,12 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         IEnumerable<IChannel> channels,
         IEnumerable<IRoom> rooms,
         IEnumerable<IAnsweredMessages> chats,
+        IEnumerable<ISubscriberChannel> subscribers,
         IOutbox outbox,
         Delivery delivery,
         RoomDelivery roomDelivery,
         AnsweredDelivery answeredDelivery,
+        SubscriberDelivery subscriberDelivery,
         EngineOptions options,
         Wake wake,
         Heartbeats beats,
@@ -42,14 +45,17 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(loggers);
-        OutboxLoop Queue(string name, Func<ClaimedMessage, Task> attempt) =>
-            new(name, attempt, outbox, options, wake, troubles, clock, loggers.CreateLogger<OutboxLoop>());
+        OutboxLoop Queue(string name, Func<ClaimedMessage, Task> attempt, bool isApart = false) =>
+            new(name, attempt, outbox, options, wake, troubles, clock, loggers.CreateLogger<OutboxLoop>()) { IsApart = isApart };
 
         _outboxes =
         [
             .. channels.Select(channel => Queue(channel.Name, message => delivery.AttemptAsync(channel, message))),
             .. rooms.Select(room => Queue(IRoom.QueueOf(room.Name), message => roomDelivery.AttemptAsync(room, message))),
             .. chats.Select(chat => Queue(IAnsweredMessages.QueueOf(chat.Name), message => answeredDelivery.AttemptAsync(chat, message))),
+            .. subscribers.Select(way =>
+                Queue(SubscriberPost.QueueOf(way.Way), message => subscriberDelivery.AttemptAsync(way, message), isApart: true)
+            ),
         ];
         _cycles = [.. cycles, .. _outboxes];
         _toLoop = cycle => new Loop(cycle, cycle.Signal ?? wake, options.PollMax, beats, meter, clock, loggers.CreateLogger<Loop>());
@@ -63,14 +69,17 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         _threads = SynchronizationContext.Current is null ? new() : null;
         _running =
         [
-            .. _cycles.Select(cycle => _toLoop(cycle)).Select(loop => Begin(() => loop.RunAsync(_stop.Token))),
+            .. _cycles.Select(cycle => Begin(() => _toLoop(cycle).RunAsync(_stop.Token), cycle.IsApart)),
             // Apart from what it watches: threads that all hang would keep it from seeing it.
             _watchdog.RunAsync(_stop.Token),
         ];
         Log.Started(_logger, _cycles.Length);
         return Task.CompletedTask;
 
-        Task Begin(Func<Task> act) => _threads is null ? act() : _threads.RunAsync(act);
+        Task Begin(Func<Task> act, bool isApart) =>
+            _threads is null ? act()
+            : isApart ? Task.Run(act, CancellationToken.None)
+            : _threads.RunAsync(act);
     }
 
     public Task StopAsync(CancellationToken cancellationToken)

@@ -131,6 +131,18 @@ public static class Views
     /// <summary>How far each room in a chat was told of an incident: <see cref="Recorded"/>, or <see cref="Refused"/> while it is behind. No event makes them; without them a room is told anew.</summary>
     public const string Room = "room";
 
+    /// <summary>
+    /// Subscriptions to the status page, by the keyed hash of their address: <see cref="Pending"/>, <see cref="Confirmed"/>, <see cref="Unsubscribed"/>,
+    /// <see cref="Bouncing"/>, <see cref="Refused"/>; by when they were asked for. No event makes them, so that an address can be forgotten: a rebuild leaves them.
+    /// </summary>
+    public const string Subscription = "subscription";
+
+    /// <summary>
+    /// News that subscribers are told, by its key: <see cref="Open"/> while messages are queued, then <see cref="Closed"/>. No event makes them; without one its
+    /// subscribers are not told.
+    /// </summary>
+    public const string Mailing = "mailing";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord =
     [
@@ -165,5 +177,9 @@ public static class Views
     public const string Done = "done";
     public const string Refused = "refused";
     public const string Restored = "restored";
+    public const string Pending = "pending";
+    public const string Confirmed = "confirmed";
+    public const string Unsubscribed = "unsubscribed";
+    public const string Bouncing = "bouncing";
     public const string Withdrawn = "withdrawn";
 }

@@ -16,6 +16,7 @@ using Muster.Server.Reviews;
 using Muster.Server.Services;
 using Muster.Server.Settings;
 using Muster.Server.StatusPage;
+using Muster.Server.Subscribers;
 using Muster.Server.Telephone;
 using Muster.Server.Watching;
 using Muster.Storage.Startup;
@@ -38,6 +39,7 @@ internal static class Slices
         services.AddDrills();
         services.AddOnCall().AddCalendarImport();
         services.AddServiceCatalog();
+        services.AddSubscribers(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "subscribe-form"));
         services.AddStatusPage(options.DataDirectory);
         services.AddWatching(options.Watchers);
         services.AddNow(provider => provider.GetRequiredService<MailStatus>() is { IsWarning: true } mail ? mail.Words : null);
@@ -58,6 +60,7 @@ internal static class Slices
         routes.MapOnCall();
         routes.MapCalendarImport();
         routes.MapServiceCatalog();
+        routes.MapSubscribers();
         routes.MapStatusPage();
         routes.MapNow();
     }

@@ -78,7 +78,8 @@ public sealed class DrillPagesTests(DrillWorld world) : IClassFixture<DrillWorld
         IHtmlDocument hers = await ana.DoneAsync(await ana.ReadAsync("/drills"), "start-thundering-herd", ("speed", "20"));
         string path = Path(hers);
         IHtmlDocument his = await ben.ReadAsync(path);
-        await ana.DoneAsync(hers, "act-declare");
+        await ana.RefusedAsync(hers, "act-declare", 422);
+        await ana.DoneAsync(await ana.ReadAsync(path), "act-declare", ("arg-severity", "1"));
         his = await ben.DoneAsync(his, "act-ask", ("target", "database"));
         Assert.Contains("Declared as SEV-1", his.Words("#feed"), StringComparison.Ordinal);
         Assert.Contains("looks at database", his.Words("#feed"), StringComparison.Ordinal);

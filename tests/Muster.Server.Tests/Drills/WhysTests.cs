@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Drills;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
+using Muster.Simulator.Scenarios;
 using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.Drills;
@@ -79,6 +80,28 @@ public sealed class WhysTests(DrillWorld world) : IClassFixture<DrillWorld>
         IHtmlDocument looked = await vera.ReadAsync($"{path}/debrief");
         Assert.Null(looked.QuerySelector("#whys-form"));
         Assert.Contains("Ben Okafor", looked.Words("#others"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_true_chain_is_that_of_the_cause_that_was_played_alone()
+    {
+        using Drivers.Browser ana = await world.Server.SignedInAsync("Ana");
+        IHtmlDocument page = await ana.DoneAsync(
+            await ana.ReadAsync("/drills"),
+            "start-streamflow-buffering",
+            ("seed", "2"),
+            ("speed", "20")
+        );
+        string path = page.QuerySelector("#live")!.GetAttribute("data-fragment")![..^"/live".Length];
+        world.Pass(10);
+        page = await ana.DoneAsync(await ana.ReadAsync(path), "end");
+
+        Variant variant = new(ScenarioLibrary.Find("streamflow-buffering")!, 2, Difficulty.Newcomer);
+        Assert.Equal(
+            variant.Whys.Select(why => why.Answer),
+            page.QuerySelectorAll("#chain-shown li small").Select(answer => answer.TextContent)
+        );
+        Assert.True(variant.Whys.Count() < variant.Scenario.Whys.Length, "The scenario has one cause, and shows nothing.");
     }
 
     [Fact]

@@ -1,11 +1,15 @@
 // Answers the readers of a public status page before anybody asks who they are: no cookie is read, and none is set.
 using Microsoft.AspNetCore.Http;
 using Muster.Core.Catalog;
+using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.StatusPage.Site;
 
-public sealed class StatusFront(RequestDelegate next, StatusSite site)
+public sealed class StatusFront(RequestDelegate next, StatusSite site, PublicAddress address)
 {
+    /// <summary>What subscribers fill in and open stands on the console's host alone, which answers posts.</summary>
+    private static readonly PathString[] OfSubscribers = ["/subscribe", "/subscriptions"];
+
     public async Task InvokeAsync(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -15,6 +19,19 @@ public sealed class StatusFront(RequestDelegate next, StatusSite site)
             || site.Current is not { View.Page: { Access: StatusPageAccess.Public } page } edition
         )
         {
+            await next(http);
+            return;
+        }
+
+        if (OfSubscribers.Any(path => rest.StartsWithSegments(path, StringComparison.Ordinal)))
+        {
+            if (StatusHost.IsOwn(http))
+            {
+                http.Response.Headers.Location = address.Of(StatusPlace.Path + rest.ToUriComponent());
+                http.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+                return;
+            }
+
             await next(http);
             return;
         }
