@@ -79,7 +79,8 @@ public static class EngineServices
             .AddSingleton<IReaction, SwapTellsBothSides>()
             .AddSingleton<IReaction, BulletinTellsSubscribers>()
             .AddSingleton<IReaction, PlannedDrillTellsInvited>()
-            .AddSingleton<IReaction, MaintenanceSetsItsTimers>();
+            .AddSingleton<IReaction, MaintenanceSetsItsTimers>()
+            .AddSingleton<IReaction, PublicStatementUpdatesStatusPage>();
 
     private static void AddProjections(IServiceCollection services) =>
         services

@@ -89,12 +89,15 @@ public sealed class StatusPageTests
     internal static async Task<string> EventuallyAsync(HttpClient client, string text)
     {
         string page = "";
-        await Eventually.HoldsAsync($"“{text}” on the status page", async () =>
-        {
-            using HttpResponseMessage answer = await client.GetAsync("/status", Cancel);
-            page = await answer.Content.ReadAsStringAsync(Cancel);
-            return page.Contains(text, StringComparison.Ordinal);
-        });
+        await Eventually.HoldsAsync(
+            $"“{text}” on the status page",
+            async () =>
+            {
+                using HttpResponseMessage answer = await client.GetAsync("/status", Cancel);
+                page = await answer.Content.ReadAsStringAsync(Cancel);
+                return page.Contains(text, StringComparison.Ordinal);
+            }
+        );
         return page;
     }
 }
