@@ -41,7 +41,7 @@ internal static class StatusCommands
     private static Command Export()
     {
         Argument<DirectoryInfo> directory = new("DIR") { Description = "Where the files go; those of the same name are replaced." };
-        Option<Uri?> address = new("--address")
+        Option<string?> address = new("--address")
         {
             Description = "Where readers will find it, such as https://status.example.com; left out, the page's own address.",
             HelpName = "URL",
@@ -53,13 +53,18 @@ internal static class StatusCommands
             async (parsed, local, cancel) =>
             {
                 string into = parsed.GetRequiredValue(directory).FullName;
-                string? at = parsed.GetValue(address)?.AbsoluteUri.TrimEnd('/');
+                string? at = parsed.GetValue(address) is { } asked ? Address(asked) : null;
                 int written = await local.Get<StatusExport>().WriteAsync(into, at, cancel) ?? throw NoPage;
                 parsed.Screen().Answer(ViewJson.Write(new { Files = written }), () => Screen.Line($"Wrote {written} files into {into}."));
                 return ExitCode.Done;
             }
         );
     }
+
+    private static string Address(string asked) =>
+        Uri.TryCreate(asked, UriKind.Absolute, out Uri? read) && (read.Scheme == Uri.UriSchemeHttps || read.Scheme == Uri.UriSchemeHttp)
+            ? read.AbsoluteUri.TrimEnd('/')
+            : throw new Failure(ExitCode.Usage, $"'{asked}' is no address, and nothing was written. Write https://status.example.org.");
 
     private static void Print(StatusPageView view)
     {
