@@ -319,7 +319,7 @@ public sealed class StatusSiteTests
         return server;
     }
 
-    private static BulletinCommand Open(BulletinId id, MusterServer server) =>
+    private static BulletinCommand.OpenIncident Open(BulletinId id, MusterServer server) =>
         new BulletinCommand.OpenIncident(
             id,
             server.Services.GetRequiredService<OrganisationReader>().CurrentAsync(CancellationToken.None).GetAwaiter().GetResult(),
