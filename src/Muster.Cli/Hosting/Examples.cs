@@ -98,6 +98,8 @@ internal static class Examples
         ["drill plan add"] =
             "muster drill plan add streaming --at 2026-12-08T09:00Z --scenario thundering-herd --repeat monthly --zone Europe/Prague",
         ["drill plan cancel"] = "muster drill plan cancel DP-3 --reason \"Release week\"",
+        ["status show"] = "muster status show",
+        ["status export"] = "muster status export site --address https://status.example.org",
         ["apply"] = "muster apply -f org.yaml",
         ["export"] = "muster export > org.yaml",
         ["user add"] = "pass show muster/ana | muster user add ana@example.org --name \"Ana Silva\" --role admin --password-stdin",

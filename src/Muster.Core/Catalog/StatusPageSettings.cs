@@ -1,10 +1,11 @@
-// How the status page looks, where it is and who may read it. An organisation without this has none.
+// How the status page looks, where it is and who may read it.
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Muster.Core.CustomerReports;
 
 namespace Muster.Core.Catalog;
 
+/// <summary>An organisation without this has no status page.</summary>
 /// <param name="Name">Whose page it is, as customers know it.</param>
 /// <param name="Access">Who may read it.</param>
 /// <param name="Languages">Codes such as <c>en</c>, the first of which is spoken where a reader asks for none of them.</param>

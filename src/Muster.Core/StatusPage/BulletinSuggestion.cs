@@ -1,6 +1,7 @@
 // What the status page might say of an incident, for a person to choose from: nothing of it is published by itself.
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
+using Muster.Core.Communications;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 
@@ -38,6 +39,13 @@ public static class BulletinSuggestion
             Phase.Mitigated => BulletinStatus.Monitoring,
             Phase.Resolved or Phase.Reviewed => BulletinStatus.Resolved,
         };
+    }
+
+    /// <summary>A statement for the public in the words of its author, without the lines that the page has places for.</summary>
+    public static string BodyOf(HoldingStatement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return string.Join('\n', new[] { statement.Status, statement.Impact, statement.CurrentAction }.Select(line => line.Trim()));
     }
 
     /// <summary>The components that stand on one of the services, in the order of the page.</summary>

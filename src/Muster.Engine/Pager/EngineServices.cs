@@ -83,7 +83,8 @@ public static class EngineServices
             .AddSingleton<IReaction, CustomerReportIsCounted>()
             .AddSingleton<IReaction, LinkedAlertsBringCustomers>()
             .AddSingleton<IReaction, ResolutionTellsReporters>()
-            .AddSingleton<IReaction, MaintenanceSetsItsTimers>();
+            .AddSingleton<IReaction, MaintenanceSetsItsTimers>()
+            .AddSingleton<IReaction, PublicStatementUpdatesStatusPage>();
 
     private static void AddProjections(IServiceCollection services) =>
         services

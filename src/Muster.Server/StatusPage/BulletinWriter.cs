@@ -1,5 +1,6 @@
 // Publishes bulletins and changes them, in one way for the console and for the API.
 using Muster.Core.Catalog;
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
@@ -80,9 +81,15 @@ public sealed class BulletinWriter(CommandRunner runner, OrganisationReader orga
     /// <summary>Refuses a second bulletin of an incident while one of it is on the page and not over.</summary>
     private async Task<Rejection?> TakeAsync(Work work, IncidentId incident, CancellationToken cancel)
     {
-        if (!(await work.IncidentAsync(incident, cancel)).Exists)
+        Incident inside = await work.IncidentAsync(incident, cancel);
+        if (!inside.Exists)
         {
             return Rejection.NotFound("incident.not_found", $"There is no incident {incident}, so nothing was published.");
+        }
+
+        if (inside.Type == IncidentType.Drill)
+        {
+            return new Rejection("bulletin.drill", $"{incident} is a drill, and customers hear nothing of drills. Nothing was published.");
         }
 
         View? row = await views.FindAsync(Views.Published, incident.Value, cancel);

@@ -11,10 +11,21 @@ namespace Muster.Server.StatusPage;
 
 public static class StatusSlice
 {
+    /// <summary>What makes the site, for a server and for those who write it as files.</summary>
+    /// <param name="console">The address of the console.</param>
+    public static IServiceCollection AddStatusExport(
+        this IServiceCollection services,
+        string dataDirectory,
+        Func<IServiceProvider, PublicAddress> console
+    ) =>
+        services
+            .AddSingleton<SiteRenderer>()
+            .AddSingleton(provider => new StatusPlace(dataDirectory, path => console(provider).Of(path)))
+            .AddSingleton<StatusExport>();
+
     public static IServiceCollection AddStatusPage(this IServiceCollection services, string dataDirectory)
     {
-        services.AddSingleton<SiteRenderer>();
-        services.AddSingleton(provider => new StatusPlace(dataDirectory, provider.GetRequiredService<PublicAddress>().Of));
+        services.AddStatusExport(dataDirectory, provider => provider.GetRequiredService<PublicAddress>());
         services.AddSingleton<StatusSite>();
         services.AddSingleton<ICycle, StatusPublisher>();
         services.AddSingleton<BulletinWriter>();

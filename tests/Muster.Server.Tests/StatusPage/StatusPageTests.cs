@@ -58,7 +58,7 @@ public sealed class StatusPageTests
         IHtmlDocument form = await ana.ReadAsync("/status-page/new?incident=INC-1");
         PageRules.Hold(form);
         Assert.Equal("Watching: outage", form.QuerySelector("#p-title")!.GetAttribute("value"));
-        Assert.Equal("major_outage", form.QuerySelector<IHtmlSelectElement>("#c-watching")!.Value);
+        Assert.Equal("major_outage", ((IHtmlSelectElement)form.QuerySelector("#c-watching")!).Value);
         IHtmlDocument refused = await ana.RefusedAsync(form, "publish-form", 422, ("title", " "), ("body", "Films stop."));
         Assert.Contains("Nothing was published", refused.DocumentElement.TextContent, StringComparison.Ordinal);
         IHtmlDocument bulletin = await ana.DoneAsync(form, "publish-form", ("title", "Films stop <b>"), ("body", "We look into it."));
@@ -90,12 +90,15 @@ public sealed class StatusPageTests
     internal static async Task<string> EventuallyAsync(HttpClient client, string text)
     {
         string page = "";
-        await Eventually.HoldsAsync($"“{text}” on the status page", async () =>
-        {
-            using HttpResponseMessage answer = await client.GetAsync("/status", Cancel);
-            page = await answer.Content.ReadAsStringAsync(Cancel);
-            return page.Contains(text, StringComparison.Ordinal);
-        });
+        await Eventually.HoldsAsync(
+            $"“{text}” on the status page",
+            async () =>
+            {
+                using HttpResponseMessage answer = await client.GetAsync("/status", Cancel);
+                page = await answer.Content.ReadAsStringAsync(Cancel);
+                return page.Contains(text, StringComparison.Ordinal);
+            }
+        );
         return page;
     }
 }

@@ -119,7 +119,7 @@ internal static partial class SubscriberWorld
     /// <summary>The path of the first link in a text that ends so.</summary>
     public static string LinkIn(string? text, string end = "") =>
         new Uri(
-            Links().Matches(text!).Select(match => match.Value).First(link => link.EndsWith(end, StringComparison.Ordinal))
+            Links().Matches(text ?? "").Select(match => match.Value).First(link => link.EndsWith(end, StringComparison.Ordinal))
         ).AbsolutePath;
 
     [GeneratedRegex(@"https?://\S+/status/subscriptions/[A-Za-z0-9_/-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

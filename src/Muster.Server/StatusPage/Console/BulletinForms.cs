@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
+using Muster.Core.Communications;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.StatusPage;
@@ -37,7 +38,7 @@ public sealed class BulletinForms(
         ImmutableArray<Component> components = [.. StatusPageViews.InOrder(known)];
         if (string.IsNullOrEmpty(incident))
         {
-            return new(known, null, components, [], BulletinImpact.Minor, BulletinStatus.Investigating, null, typed);
+            return new(known, null, components, [], BulletinImpact.Minor, BulletinStatus.Investigating, null, null, typed);
         }
 
         if (!IncidentId.TryParse(incident, out IncidentId id))
@@ -55,6 +56,7 @@ public sealed class BulletinForms(
                 BulletinSuggestion.ImpactOf(inside.Severity),
                 BulletinSuggestion.StatusOf(inside) is var status && status.IsOver() ? BulletinStatus.Monitoring : status,
                 inside.ImpactStartedAt,
+                inside.Statements.Select(one => one.Statement).LastOrDefault(one => one.Audiences.Contains(Audience.Public)),
                 typed
             )
             : null;
@@ -112,6 +114,41 @@ public sealed class BulletinForms(
         }
 
         return PostResult.SeeOther(http, opened is { } seen ? $"{BulletinPages.Path}/{seen}" : BulletinPages.Path);
+    }
+
+    /// <summary>Plans a maintenance; the page with the form again where it is refused.</summary>
+    public async Task<IResult> PlanAsync(HttpContext http)
+    {
+        if (await FieldsAsync(http) is not { } form)
+        {
+            return Unreadable(http);
+        }
+
+        Asking asking = Asking.OfForm(http, form);
+        (Outcome outcome, BulletinId? planned) = await writer.OpenAsync(
+            incident: null,
+            asking,
+            (bulletin, known, made, now) =>
+                new PlanMaintenance(
+                    bulletin,
+                    known,
+                    Line(form, "title"),
+                    Components(form),
+                    Text(form, "body"),
+                    Instant(form, "from"),
+                    Instant(form, "until"),
+                    made,
+                    asking.By,
+                    now
+                )
+        );
+        if (outcome is Outcome.Refused { Why: var why })
+        {
+            PublishView view = (await PublishAsync(incident: null, new("maintenance", why, form), CancellationToken.None))!;
+            return Fragment.Page<MaintenancePage>(http, new { Model = view }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return PostResult.SeeOther(http, planned is { } seen ? $"{BulletinPages.Path}/{seen}" : BulletinPages.Path);
     }
 
     /// <summary>Changes a bulletin; its page again where that is refused.</summary>

@@ -28,6 +28,9 @@ internal static class BulletinPages
         RouteGroupBuilder writing = pages.MapGroup("").RequireAuthorization(Policies.Respond);
         writing.MapGet("/new", NewAsync);
         writing.MapPost("", (HttpContext http, BulletinForms forms) => forms.PublishAsync(http));
+        writing.MapGet("/maintenance", PlanAsync);
+        writing.MapPost("/maintenance", (HttpContext http, BulletinForms forms) => forms.PlanAsync(http));
+        writing.MapPost("/{id}/schedule", MoveAsync);
         writing.MapPost("/{id}/updates", UpdateAsync);
         writing.MapPost("/{id}/description", DescribeAsync);
         writing.MapPost("/{id}/withdrawal", WithdrawAsync);
@@ -57,6 +60,18 @@ internal static class BulletinPages
         await forms.PublishAsync(incident, Typed.Nothing, cancel) is { } view
             ? Fragment.Page<PublishPage>(http, new { Model = view })
             : TypedResults.NotFound();
+
+    private static async Task<IResult> PlanAsync(HttpContext http, BulletinForms forms, CancellationToken cancel) =>
+        Fragment.Page<MaintenancePage>(http, new { Model = (await forms.PublishAsync(incident: null, Typed.Nothing, cancel))! });
+
+    private static Task<IResult> MoveAsync(string id, HttpContext http, BulletinForms forms) =>
+        forms.WriteAsync(
+            id,
+            "schedule",
+            http,
+            (form, asking, _, _, now) =>
+                new Reschedule(BulletinForms.Instant(form, "from"), BulletinForms.Instant(form, "until"), asking.By, now)
+        );
 
     private static async Task<IResult> PageAsync(string id, HttpContext http, BulletinForms forms) =>
         BulletinId.TryParse(id, out BulletinId bulletin) && await forms.ReadAsync(bulletin, http, Typed.Nothing) is { } view

@@ -70,6 +70,7 @@ public sealed class StatusEdition(StatusPageView view, SiteRenderer renderer, St
             makers[logo.Name] = () => Task.FromResult(StatusFile.Of(logo.ContentType, logo.Bytes, compress: logo.ContentType == Svg));
         }
 
+        Machines(makers, view, address);
         string root = new Uri(address).AbsolutePath.TrimEnd('/');
         foreach (StatusWords words in view.Page.Languages.Select(StatusWords.Of))
         {
@@ -91,6 +92,33 @@ public sealed class StatusEdition(StatusPageView view, SiteRenderer renderer, St
         }
 
         return makers.ToImmutable();
+    }
+
+    /// <summary>What programs read.</summary>
+    private static void Machines(
+        ImmutableSortedDictionary<string, Func<Task<StatusFile>>>.Builder makers,
+        StatusPageView view,
+        string address
+    )
+    {
+        StatusWords words = StatusWords.Of(view.Page.Languages[0]);
+        StatusFeeds feeds = new(view, address);
+        Add(StatusFeeds.Atom, "application/atom+xml; charset=utf-8", feeds.AtomText);
+        Add(StatusFeeds.Json, "application/feed+json; charset=utf-8", feeds.JsonText);
+        Add("icon.svg", Svg, () => StatusBadges.Icon(view));
+        Add("badge.svg", Svg, () => StatusBadges.OfAll(view, words));
+        foreach (ComponentView component in view.Components)
+        {
+            Add($"badge/{component.Id}.svg", Svg, () => StatusBadges.Of(component, words));
+        }
+
+        foreach ((string path, Func<string> text) in new StatuspageJson(view, address).Files)
+        {
+            Add(path, "application/json; charset=utf-8", text);
+        }
+
+        void Add(string path, string contentType, Func<string> text) =>
+            makers[path] = () => Task.FromResult(StatusFile.Of(contentType, text()));
     }
 
     private static async Task<StatusFile> PageAsync<TPage>(SiteRenderer renderer, SitePage page, params (string Name, object Value)[] more)
