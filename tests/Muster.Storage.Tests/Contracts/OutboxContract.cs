@@ -40,6 +40,17 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
     }
 
     [Fact]
+    public async Task When_the_next_message_may_be_claimed_is_known_of_each_channel()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m", 0, 30), Some.Message("n", 0, 20) with { Channel = "sms" }] });
+
+        Assert.Equal(Some.At(30), await Store.Outbox.NextClaimableAsync("email", None));
+        Assert.Equal(Some.At(20), await Store.Outbox.NextClaimableAsync("sms", None));
+        Assert.Null(await Store.Outbox.NextClaimableAsync("ntfy", None));
+        Assert.Equal(Some.At(20), await Store.Outbox.NextClaimableAsync(null, None));
+    }
+
+    [Fact]
     public async Task A_claim_takes_its_channel_alone_the_oldest_first_up_to_the_limit()
     {
         await CommittedAsync(
