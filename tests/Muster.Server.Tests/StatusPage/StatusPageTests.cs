@@ -1,6 +1,5 @@
 // The status page of a server: what strangers read of it, and how a person publishes an incident.
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Incidents;
