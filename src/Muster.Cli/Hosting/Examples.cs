@@ -48,8 +48,7 @@ internal static class Examples
         ["silence review"] = "muster silence review 3c5a9c0e-5d0f-43a1-9d3a-0c1f0e9a7a11",
         ["silence end"] = "muster silence end 3c5a9c0e-5d0f-43a1-9d3a-0c1f0e9a7a11 --why \"The disks are in\"",
         ["subscribers list"] = "muster subscribers list --status bouncing",
-        ["subscribers add"] =
-            "muster subscribers add subscribers.txt --consent \"Confirmed on our old status page, moved on 3 March\"",
+        ["subscribers add"] = "muster subscribers add subscribers.txt --consent \"Confirmed on our old status page, moved on 3 March\"",
         ["subscribers wake"] = "muster subscribers wake 0f4a1c7e9b2d4856a3c1e0f7d9b85246",
         ["subscribers unsubscribe"] = "muster subscribers unsubscribe 0f4a1c7e9b2d4856a3c1e0f7d9b85246",
         ["subscribers erase"] = "muster subscribers erase 0f4a1c7e9b2d4856a3c1e0f7d9b85246",

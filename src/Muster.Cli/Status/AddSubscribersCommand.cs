@@ -22,14 +22,13 @@ internal static class AddSubscribersCommand
             Description = "The id of a component that they hear of; everything when it is left out. May be given several times.",
             HelpName = "COMPONENT",
         };
-        file.AcceptExistingOnly();
         return ApiVerb.Make(
             "add",
             "Add subscribers who consented elsewhere. Who is subscribed, or has unsubscribed, stays as they are.",
             [file, consent, components],
             async (parsed, client, cancel) =>
             {
-                string[] lines = await File.ReadAllLinesAsync(parsed.GetRequiredValue(file).FullName, cancel);
+                string[] lines = await LinesAsync(parsed.GetRequiredValue(file).FullName, cancel);
                 var body = new
                 {
                     Addresses = lines.Select(line => line.Trim()).Where(line => line.Length > 0),
@@ -40,6 +39,18 @@ internal static class AddSubscribersCommand
                 parsed.Screen().Answer(added.Raw, () => Screen.Line($"{added.Value.Added} of {added.Value.Sent} are new."));
             }
         );
+    }
+
+    private static async Task<string[]> LinesAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            return await File.ReadAllLinesAsync(path, cancel);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new Failure(ExitCode.Usage, $"'{path}' cannot be read, and nobody was added: {failure.Message}");
+        }
     }
 
     private sealed record AddedRow(int Added, int Sent);
