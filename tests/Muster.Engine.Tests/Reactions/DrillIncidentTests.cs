@@ -61,7 +61,8 @@ public sealed class DrillIncidentTests
             IncidentId id = world.DeclareDrill();
             world.FastForward(TimeSpan.FromMinutes(1));
             world.PauseDrill();
-            world.FastForward(TimeSpan.FromMinutes(10));
+            world.FastForward(TimeSpan.FromMinutes(100));
+            Assert.False(world.Incident(id).NextUpdateMissed, "A drill that stands still misses no update.");
             Assert.IsType<Outcome.Done>(world.Ask(id, now => new IncidentCommand.ChangeSeverity(Severity.Sev1, "All feel it", Ana, now)));
 
             Drill drill = world.Drill();

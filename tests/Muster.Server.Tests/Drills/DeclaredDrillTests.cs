@@ -47,6 +47,14 @@ public sealed class DeclaredDrillTests(DrillWorld world) : IClassFixture<DrillWo
         Assert.Contains("Half of all feel it.", console.Words("#last-statement"), StringComparison.Ordinal);
         Assert.NotNull(console.QuerySelector($"#alert-groups a[href='{group}']"));
 
+        // Twenty minutes by the wall are more than the promise of fifteen; the drill stands still, and so does what it owes.
+        page = await ana.DoneAsync(await ana.ReadAsync(drill), "pause");
+        world.Pass(20 * 60);
+        console = await ana.ReadAsync(incident);
+        Assert.Contains("the drill is paused at", console.Words(".vitals"), StringComparison.Ordinal);
+        page = await ana.DoneAsync(await ana.ReadAsync(drill), "resume");
+        Assert.Contains("of the drill, which is at", (await ana.ReadAsync(incident)).Words(".vitals"), StringComparison.Ordinal);
+
         page = await ana.DoneAsync(await ana.ReadAsync(drill), "act-mitigate");
         page = await ana.DoneAsync(page, "act-resolve");
         Assert.Contains("Resolved", (await ana.ReadAsync(incident)).Words(".head"), StringComparison.Ordinal);
