@@ -38,10 +38,10 @@ public sealed class WhoCommandTests
             name: Two
             people: { ana: { name: Ana, email: ana@example.org }, ben: { name: Ben, email: ben@example.org } }
             schedules:
-              night: { name: Support line, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ana] }] }
-              day: { name: support line, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ben] }] }
-              web: { name: Night, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ben] }] }
-              shop: { name: The shop, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ben] }] }
+              night: { name: Support line, zone: Etc/UTC, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ana] }] }
+              day: { name: support line, zone: Etc/UTC, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ben] }] }
+              web: { name: Night, zone: Etc/UTC, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ben] }] }
+              shop: { name: The shop, zone: Etc/UTC, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ben] }] }
             """;
         (await shell.RunAsync(file, ["apply", "-f", "-"])).Exits(0);
         string[] at = ["--at", "2026-01-13T12:00Z", "--json"];

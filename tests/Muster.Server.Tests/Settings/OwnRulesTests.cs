@@ -90,7 +90,7 @@ public sealed class OwnRulesTests
         Assert.NotNull(refused.QuerySelector("#awakeTo-error"));
         Assert.Contains("Other pages: Choose at least one way", refused.Words("#rules-mistakes"), StringComparison.Ordinal);
         Assert.Equal("2h", refused.QuerySelector("#high-sms option[selected]")?.GetAttribute("value"));
-        Assert.Contains("Urgent pages: One of the messages goes out at once", late.Words("#rules-mistakes"), StringComparison.Ordinal);
+        Assert.Contains("Urgent pages: Let one of your ways be used at once.", late.Words("#rules-mistakes"), StringComparison.Ordinal);
         Assert.True(Core.Catalog.DefinitionEquality.Same(before, await VeraAsync(server)));
     }
 

@@ -56,7 +56,7 @@ public sealed record TypedRules(ImmutableArray<(string Channel, string High, str
         IEnumerable<FieldError> refused = PersonRules
             .Check(wanted)
             .Where(mistake => mistake.Field.StartsWith("notify.", StringComparison.Ordinal))
-            .Select(mistake => mistake with { Field = InForm(wanted.Notify!, mistake.Field["notify.".Length..]) });
+            .Select(mistake => InForm(wanted.Notify!, mistake with { Field = mistake.Field["notify.".Length..] }));
         return this with
         {
             Mistakes =
@@ -130,18 +130,21 @@ public sealed record TypedRules(ImmutableArray<(string Channel, string High, str
         return null;
     }
 
-    /// <summary>The field of a mistake at a place such as <c>high[1].after</c>.</summary>
-    private static string InForm(NotificationRules rules, string place)
+    /// <summary>A mistake at a place such as <c>high[1].after</c> at its field; that none of the ways is used at once, in words of the form.</summary>
+    private static FieldError InForm(NotificationRules rules, FieldError mistake)
     {
-        int bracket = place.IndexOf('[', StringComparison.Ordinal);
+        int bracket = mistake.Field.IndexOf('[', StringComparison.Ordinal);
         if (bracket < 0)
         {
-            return place;
+            return mistake with { Message = "Let one of your ways be used at once." };
         }
 
-        string column = place[..bracket];
-        int index = int.Parse(place[(bracket + 1)..place.IndexOf(']', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
-        return $"{column}-{(column == "high" ? rules.High : rules.Low)[index].Via}";
+        string column = mistake.Field[..bracket];
+        int index = int.Parse(
+            mistake.Field[(bracket + 1)..mistake.Field.IndexOf(']', StringComparison.Ordinal)],
+            CultureInfo.InvariantCulture
+        );
+        return mistake with { Field = $"{column}-{(column == "high" ? rules.High : rules.Low)[index].Via}" };
     }
 
     private static IEnumerable<string> Channels(Person person) => person.Contacts.Select(method => method.Channel).Distinct();
