@@ -14,7 +14,7 @@ internal sealed class ScheduleStretch
     /// <summary>14 days: as far as the page shows.</summary>
     private static readonly TimeSpan Usual = TimeSpan.FromDays(14);
 
-    private readonly Argument<string> _schedule = new("SCHEDULE") { Description = "The id of the schedule, or its name." };
+    private readonly Argument<string> _schedule = new("SCHEDULE") { Description = "The id of the schedule." };
     private readonly Option<DateTimeOffset?> _from = When.Future("--from", "Where it begins; now when left out.");
     private readonly Option<DateTimeOffset?> _to = When.Future(
         "--to",
