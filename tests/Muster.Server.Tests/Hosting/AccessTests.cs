@@ -126,6 +126,7 @@ public sealed class AccessTests
         string[] own =
         [
             "/account/password",
+            "/account/rules",
             "/account/shift-notices",
             "/account/boards",
             "/account/devices",
