@@ -53,6 +53,13 @@ public sealed class WhyCheckTests
     }
 
     [Fact]
+    public void A_bag_of_all_words_finds_one_link_and_not_the_whole_chain()
+    {
+        WhyCheck bag = Check("release deploy price test list");
+        Assert.Equal([(LinkState.Found, 0), (LinkState.Missing, null)], bag.Links.Select(link => (link.State, link.Said)));
+    }
+
+    [Fact]
     public void Order_and_root_are_those_of_the_chain()
     {
         WhyCheck turned = Check("No test had the list", "The release broke prices");
