@@ -34,7 +34,7 @@ public sealed record DrillResult(PlayedDrill Whole)
             string done = string.Join(
                 "; ",
                 Whole
-                    .Run.Events.Where(one => one.Kind is EventKind.WorkBegan or EventKind.Commanded)
+                    .Run.Events.Where(one => one.Kind is EventKind.WorkBegan or EventKind.WorkWaits or EventKind.Commanded)
                     .Take(DeedsMax)
                     .Select(one => $"{DrillSecond.Text(one.At)} {one.Text.TrimEnd('.')}")
             );

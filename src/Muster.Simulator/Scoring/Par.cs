@@ -21,13 +21,16 @@ public sealed class Par
     public const int TrialsMax = 4_000;
 
     /// <summary>As many more for the walks and for the climb after them.</summary>
-    private const int WalkedTrialsMax = 5_000;
+    private const int WalkedTrialsMax = 7_000;
 
     /// <summary>Seconds times components and calls: twice the largest scenario that comes with Muster.</summary>
     private const long RunSteps = 100_000;
 
     private const int Walks = 4;
     private const int WalkSteps = 700;
+
+    /// <summary>A plan of one act has no order that single steps could miss.</summary>
+    private const int WalkedActsMin = 2;
 
     private const int Beam = 3;
     private const int Rounds = 4;
@@ -76,7 +79,7 @@ public sealed class Par
         }
 
         best = new HillClimb(_variant, _trials, _known).From(Mended(best));
-        best = Walked(best);
+        best = best.Acts.Count < WalkedActsMin ? best : Walked(best);
         return new(best.Summary, [.. best.Acts], _nothing, _known);
     }
 
