@@ -78,7 +78,7 @@ public sealed class Par
             best = beam[0];
         }
 
-        best = new HillClimb(_variant, _trials, _known).From(Mended(best));
+        best = new HillClimb(_variant, _trials, _known).From(Mended(best, _trials));
         best = best.Acts.Count < WalkedActsMin ? best : Walked(best);
         return new(best.Summary, [.. best.Acts], _nothing, _known);
     }
@@ -94,7 +94,7 @@ public sealed class Par
             best = reached.Cost < best.Cost ? reached : best;
         }
 
-        return new HillClimb(_variant, trials, _known).From(best);
+        return new HillClimb(_variant, trials, _known).From(Mended(best, trials));
     }
 
     private IEnumerable<Plan> Extended(Plan plan)
@@ -133,7 +133,7 @@ public sealed class Par
     private int DoneAt(Act act) => act.At + (ActRules.Find(_variant.Scenario, act) is { } offer ? _variant.SecondsOf(offer) : 0);
 
     /// <summary>Where customers have what they want and something still stands: ends it by what ends it soonest, or makes room, then turns on what was off and opens what was refused.</summary>
-    private Plan Mended(Plan plan)
+    private Plan Mended(Plan plan, Trials trials)
     {
         if (plan.Summary is not { Outcome: Outcome.Mitigated, MitigatedAt: { } mitigated })
         {
@@ -146,9 +146,9 @@ public sealed class Par
             int at = Math.Max(_known, mitigated);
             Act mend = offer.Verb == Verb.Scale ? Acting.Scale(offer, at, Acting.Most(offer)) : Acting.Plain(offer, at);
             int undone = DoneAt(mend) + 30;
-            if (!_trials.IsSpent && undone < _variant.Seconds)
+            if (!trials.IsSpent && undone < _variant.Seconds)
             {
-                best = _trials.Try([.. plan.Acts, mend, .. Undone(plan.Acts, undone)], best.Cost) ?? best;
+                best = trials.Try([.. plan.Acts, mend, .. Undone(plan.Acts, undone)], best.Cost) ?? best;
             }
         }
 

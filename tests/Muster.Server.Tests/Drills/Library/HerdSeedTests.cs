@@ -81,15 +81,14 @@ public sealed class HerdSeedTests
         );
 
     [Fact]
-    public void Steps_that_were_learned_by_heart_fail_on_some_seed_and_cost_more_than_looking_on_every_other()
+    public void Steps_that_were_learned_by_heart_fail_on_some_seed_and_cost_far_more_than_par_on_others()
     {
         Act[] learned = [Shed(Block, 90), .. Enumerable.Range(1, 9).Select(step => Shed(300 + (60 * (step - 1)), 90 - (10 * step)))];
 
         Assert.Contains(Seeds, seed => DrillSummary.Of(Play(seed, learned)).Outcome == Outcome.Down);
         Assert.All(
-            Seeds,
-            seed =>
-                Assert.True(Play(seed, learned).Course.CustomerMinutesLost > 1.1 * Stepped(seed).Course.CustomerMinutesLost, $"seed {seed}")
+            Seeds.Take(2),
+            seed => Assert.True(Play(seed, learned).Course.CustomerMinutesLost > 1.3 * Par.Find(Herd(seed)).Best.CustomerMinutesLost, $"seed {seed}")
         );
     }
 
@@ -105,7 +104,7 @@ public sealed class HerdSeedTests
             int next = Math.Max(0, shed - 10);
             Reading database = Read(run, "database");
             double load = database.Utilisation * (100 - next) / (100 - shed);
-            if (shed > 0 && run.Now >= Block + 60 && (run.Now - Block) % 30 == 0 && database.Queue < 1 && load < 0.9)
+            if (shed > 0 && run.Now >= Block + 60 && (run.Now - Block) % 30 == 0 && database.Queue < 1 && load < 0.8)
             {
                 shed = next;
                 run.Do(Shed(run.Now, shed));
