@@ -40,6 +40,12 @@ internal static class StatementRules
     /// </summary>
     public static Decision<IncidentEvent> Chase(Incident incident, IncidentCommand.ChaseUpdate command)
     {
+        if (incident.Type == IncidentType.Drill)
+        {
+            // A drill's promises run by its own clock, which may stand still; its score says whether they were kept.
+            return IncidentReasons.Superseded;
+        }
+
         bool owesTheFirst = incident.FirstStatementOwedSince is not null && incident.Phase is not (Phase.Resolved or Phase.Reviewed);
         DateTimeOffset? promised = owesTheFirst ? command.DueAt.ToUniversalTime() : incident.NextUpdateDueAt;
         return promised is not { } due || (due - command.DueAt).Duration() > IncidentLimits.TimerRounding ? IncidentReasons.Superseded
