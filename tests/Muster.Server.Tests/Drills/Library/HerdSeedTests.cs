@@ -88,7 +88,11 @@ public sealed class HerdSeedTests
         Assert.Contains(Seeds, seed => DrillSummary.Of(Play(seed, learned)).Outcome == Outcome.Down);
         Assert.All(
             Seeds.Take(2),
-            seed => Assert.True(Play(seed, learned).Course.CustomerMinutesLost > 1.3 * Par.Find(Herd(seed)).Best.CustomerMinutesLost, $"seed {seed}")
+            seed =>
+                Assert.True(
+                    Play(seed, learned).Course.CustomerMinutesLost > 1.3 * Par.Find(Herd(seed)).Best.CustomerMinutesLost,
+                    $"seed {seed}"
+                )
         );
     }
 
