@@ -19,8 +19,12 @@ internal sealed record IncidentDetail(
     IReadOnlyList<RoleItem>? Roles,
     IReadOnlyList<TaskItem>? Tasks,
     IReadOnlyList<MitigationItem>? Mitigations,
-    IReadOnlyList<StatementItem>? Statements
+    IReadOnlyList<StatementItem>? Statements,
+    WrittenItem? Written
 );
+
+/// <summary><see cref="Id"/> is that of what the request made.</summary>
+internal sealed record WrittenItem(string? Id);
 
 internal sealed record RoleItem(string Role, string Person, string? Name, DateTimeOffset? Since);
 

@@ -1,4 +1,4 @@
-// `muster incident statement`: publishes the five-line update with the promise of the next.
+// `muster incident statement`: publishes or drafts the five-line update with the promise of the next.
 using System.CommandLine;
 using Muster.Cli.Api;
 using Muster.Cli.Features;
@@ -22,10 +22,23 @@ internal static class StatementCommand
             "When the next update comes; Muster chases who must write it. Either this or --last."
         );
         Option<bool> last = new("--last") { Description = "There is no further update: this is the last." };
+        Option<string[]> audience = new("--audience")
+        {
+            Description = "Who reads it beside colleagues: executive, public; repeat it. Left out: executives.",
+            HelpName = "AUDIENCE",
+        };
+        audience.AcceptOnlyFromAmong("internal", "executive", "public");
+        Option<string?> corrects = new("--corrects")
+        {
+            Description = "The id of the statement that this one corrects; what is published is never edited.",
+            HelpName = "STATEMENT",
+        };
+        Option<string[]> answers = Override();
+        Option<bool> draft = new("--draft") { Description = "Keep it as a draft for somebody else to look at; publish nothing." };
         return ApiVerb.Make(
             "statement",
             "Publish the holding statement: status, impact, current action, next update.",
-            [id, status, impact, action, next, last],
+            [id, status, impact, action, next, last, audience, corrects, answers, draft],
             async (parsed, client, cancel) =>
             {
                 DateTimeOffset? promise = parsed.GetValue(next);
@@ -34,19 +47,61 @@ internal static class StatementCommand
                     throw new Failure(ExitCode.Usage, "Say when the next update comes with --next, or that there is none with --last.");
                 }
 
-                var body = new
+                if (parsed.GetValue(draft) && parsed.GetValue(answers) is { Length: > 0 })
                 {
-                    Status = parsed.GetRequiredValue(status),
-                    Impact = parsed.GetRequiredValue(impact),
-                    CurrentAction = parsed.GetRequiredValue(action),
-                    NextUpdateAt = promise,
+                    throw new Failure(
+                        ExitCode.Usage,
+                        "Whoever publishes the draft answers for it: leave --override to 'statement-publish'."
+                    );
+                }
+
+                Dictionary<string, object?> body = new(StringComparer.Ordinal)
+                {
+                    ["status"] = parsed.GetRequiredValue(status),
+                    ["impact"] = parsed.GetRequiredValue(impact),
+                    ["currentAction"] = parsed.GetRequiredValue(action),
                 };
-                string path = Common.At(parsed.GetRequiredValue(id), "statements");
+                if (promise is not null)
+                {
+                    body["nextUpdateAt"] = promise;
+                }
+
+                AddSaid(body, "audiences", parsed.GetValue(audience));
+                AddSaid(body, "override", parsed.GetValue(answers));
+                if (parsed.GetValue(corrects) is { } corrected)
+                {
+                    body["corrects"] = corrected;
+                }
+
+                bool isDraft = parsed.GetValue(draft);
+                string path = Common.At(parsed.GetRequiredValue(id), isDraft ? "drafts" : "statements");
                 Reply<IncidentDetail> published = await client.PostAsync<IncidentDetail>(path, body, cancel);
+                if (isDraft)
+                {
+                    Common.Confirm(parsed, published, $"Kept as the draft {published.Value.Written?.Id}; nothing was published.");
+                    return;
+                }
+
                 string promised = promise is { } at ? $"the next update is promised {TimeText.Relative(at)}." : "it was the last.";
                 Common.Confirm(parsed, published, "Published; " + promised);
             }
         );
+    }
+
+    /// <summary>The rules of the linter that whoever publishes answers for by name.</summary>
+    public static Option<string[]> Override() =>
+        new("--override")
+        {
+            Description = "A rule of the linter that you answer for by name, where the public reads it; repeat it.",
+            HelpName = "RULE",
+        };
+
+    private static void AddSaid(Dictionary<string, object?> body, string name, string[]? said)
+    {
+        if (said is { Length: > 0 })
+        {
+            body[name] = said;
+        }
     }
 
     private static Option<string> Line(string name, string description) =>

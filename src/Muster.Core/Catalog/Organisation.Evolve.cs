@@ -38,6 +38,10 @@ public sealed partial record Organisation
             {
                 Senders = defined.Senders.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
             },
+            OrganisationEvent.StakeholdersDefined defined => state with
+            {
+                Stakeholders = defined.Stakeholders.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
+            },
             OrganisationEvent.Retired retired => state.TakeOut(retired),
             OrganisationEvent.Restored restored => state.BringBack(restored.Kind, restored.Id),
             _ => throw new UnreachableException($"An organisation does not know {happened}."),

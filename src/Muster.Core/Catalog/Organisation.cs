@@ -58,6 +58,9 @@ public sealed partial record Organisation(
     /// <summary>Services over HTTP that a page can go to, by the id that contacts name.</summary>
     public ImmutableSortedDictionary<string, HttpSender> Senders { get; init; } = Map<HttpSender>();
 
+    /// <summary>Who is told of each published statement, by id.</summary>
+    public ImmutableSortedDictionary<string, Stakeholder> Stakeholders { get; init; } = Map<Stakeholder>();
+
     /// <summary>Who is away, and when, as the roster has it; empty where no roster was laid over it.</summary>
     public ImmutableArray<Absence> Absences { get; init; } = [];
 

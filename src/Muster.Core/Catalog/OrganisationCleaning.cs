@@ -39,6 +39,17 @@ internal static class OrganisationCleaning
                 one => one with { Description = EdgeText.Clean(one.Description ?? "", EdgeLimits.DetailsBytes) }
             ),
             Senders = Each(wanted.Senders, Clean),
+            Stakeholders = Each(
+                wanted.Stakeholders,
+                one =>
+                    one with
+                    {
+                        Name = Name(one.Name),
+                        Email = Name(one.Email),
+                        Severities = List(one.Severities),
+                        Services = List(one.Services),
+                    }
+            ),
             Inhibitions = [.. List(wanted.Inhibitions).Select(Clean)],
             ResponsePolicies = wanted.ResponsePolicies.ToImmutableSortedDictionary(
                 pair => pair.Key,

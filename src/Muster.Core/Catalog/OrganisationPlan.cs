@@ -107,6 +107,12 @@ public sealed record OrganisationPlan(
                 id => new("sender", id, "where a page can go over HTTP"),
                 (all, reason) => new OrganisationEvent.SendersDefined(all, reason, put.By, put.At)
             );
+            CompareWhole(
+                current.Stakeholders,
+                Desired.Stakeholders,
+                id => new("stakeholder", id, "who is told of statements"),
+                (all, reason) => new OrganisationEvent.StakeholdersDefined(all, reason, put.By, put.At)
+            );
             CompareInhibitions();
             CompareResponsePolicies();
             ImmutableArray<OrganisationEvent> events = [.. _defined, .. _out];

@@ -27,6 +27,7 @@ public static class OrganisationRules
             .. Ids("escalationPolicies", organisation.EscalationPolicies, policy => policy.Id.Value),
             .. Ids("heartbeats", organisation.Heartbeats, heartbeat => heartbeat.Name),
             .. Ids("senders", organisation.Senders, sender => sender.Id),
+            .. Ids("stakeholders", organisation.Stakeholders, stakeholder => stakeholder.Id),
             .. Ids("intakeTemplates", organisation.IntakeTemplates, template => template.Id),
             .. RouteRules.CheckIds(organisation.Routes.IsDefault ? [] : organisation.Routes),
         ];
@@ -53,6 +54,7 @@ public static class OrganisationRules
             ),
             .. organisation.Heartbeats.Values.SelectMany(one => At($"heartbeats.{one.Name}", HeartbeatRules.Check(organisation, one))),
             .. organisation.Senders.Values.SelectMany(sender => At($"senders.{sender.Id}", SenderRules.Check(sender))),
+            .. organisation.Stakeholders.Values.SelectMany(one => At($"stakeholders.{one.Id}", StakeholderRules.Check(organisation, one))),
             .. organisation.Inhibitions.SelectMany((rule, index) => At($"inhibitions[{index}]", InhibitionRules.Check(rule))),
             .. organisation.ResponsePolicies.SelectMany(pair =>
                 At($"responsePolicies.{pair.Key.Label()}", ResponsePolicyRules.Check(pair.Key, pair.Value))
@@ -97,6 +99,7 @@ public static class OrganisationRules
             ("intakeTemplates", organisation.IntakeTemplates.Count, CatalogDefaults.IntakeTemplatesMax),
             ("heartbeats", organisation.Heartbeats.Count, HeartbeatDefaults.Max),
             ("senders", organisation.Senders.Count, CatalogDefaults.SendersMax),
+            ("stakeholders", organisation.Stakeholders.Count, CatalogDefaults.StakeholdersMax),
             ("inhibitions", organisation.Inhibitions.Length, CatalogDefaults.InhibitionsMax),
         ];
         return sizes

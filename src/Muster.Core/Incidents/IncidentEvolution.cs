@@ -44,7 +44,11 @@ internal static class IncidentEvolution
             MitigationReported e => ApplyMitigationReported(incident, e),
             Mitigated e => ApplyMitigated(incident, e),
             StatementPublished e => ApplyStatementPublished(incident, e),
-            UpdateMissed => incident with { NextUpdateMissed = true },
+            StatementDrafted e => ApplyStatementDrafted(incident, e),
+            DraftLookedAt e => ChangeDraft(incident, e.Draft, draft => draft with { Look = new(e.LooksRight, e.Text, e.By, e.At) }),
+            DraftWithdrawn e => ChangeDraft(incident, e.Draft, draft => draft with { Withdrawn = new(e.Reason, e.By, e.At) }),
+            UpdateMissed => incident with { NextUpdateMissed = true, Promises = incident.Promises + new PromisesKept(1, 0) },
+            UpdateReminded => incident,
             ResolutionDue e => incident with { ResolutionClock = new(e.DueAt, e.IsOver) },
             Resolved e => incident with
             {
@@ -160,10 +164,47 @@ internal static class IncidentEvolution
     private static Incident ApplyStatementPublished(Incident incident, StatementPublished e) =>
         incident with
         {
-            Statements = incident.Statements.Add(new PublishedStatement(e.Statement, e.By, e.At)),
+            Statements = incident.Statements.Add(
+                new PublishedStatement(
+                    e.Statement,
+                    incident.Severity,
+                    incident.Title,
+                    incident.Began,
+                    incident.Commander,
+                    incident.Draft(e.Statement.Id)?.Look,
+                    e.Statement.Corrects is { } corrected ? incident.Statement(corrected)?.At : null,
+                    e.By,
+                    e.At
+                )
+            ),
+            Drafts = incident.Drafts.RemoveAll(draft => draft.Statement.Id == e.Statement.Id),
+            Promises = incident.Promises + KeptBy(incident),
             NextUpdateDueAt = e.Statement.NextUpdateAt,
             NextUpdateMissed = false,
             FirstStatementOwedSince = null,
+        };
+
+    /// <summary>The promise that the next statement keeps; one that was missed is settled already.</summary>
+    private static PromisesKept KeptBy(Incident incident) =>
+        !incident.NextUpdateMissed && (incident.NextUpdateDueAt is not null || incident.FirstStatementOwedSince is not null)
+            ? new(1, 1)
+            : default;
+
+    private static Incident ApplyStatementDrafted(Incident incident, StatementDrafted e)
+    {
+        StatementDraft draft = new(e.Statement, e.By, e.At);
+        return incident with
+        {
+            Drafts = incident.Draft(e.Statement.Id) is null
+                ? incident.Drafts.Add(draft)
+                : Replace(incident.Drafts, one => one.Statement.Id == e.Statement.Id, _ => draft),
+        };
+    }
+
+    private static Incident ChangeDraft(Incident incident, string id, Func<StatementDraft, StatementDraft> change) =>
+        incident with
+        {
+            Drafts = Replace(incident.Drafts, draft => draft.Statement.Id == id, change),
         };
 
     /// <summary>

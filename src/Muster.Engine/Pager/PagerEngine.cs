@@ -2,8 +2,10 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
+using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
@@ -48,6 +50,9 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         _outboxes =
         [
             .. channels.Select(channel => Queue(channel.Name, message => delivery.AttemptAsync(channel, message))),
+            .. channels
+                .Where(channel => channel.Name == ContactChannels.Email)
+                .Select(mail => Queue(StatementTellsStakeholders.Queue, message => delivery.AttemptAsync(mail, message))),
             .. rooms.Select(room => Queue(IRoom.QueueOf(room.Name), message => roomDelivery.AttemptAsync(room, message))),
             .. chats.Select(chat => Queue(IAnsweredMessages.QueueOf(chat.Name), message => answeredDelivery.AttemptAsync(chat, message))),
         ];

@@ -48,6 +48,7 @@ public sealed class SeverityChangeReplans(
                 EngineTimers.FirstStatementId(id),
                 now.FirstStatementWithin is { } soon ? EngineTimers.ForFirstStatement(id, work.Now + soon) : null
             );
+            UpdateReminders.Cancel(work, id);
         }
 
         ResolutionClock.Set(work, incident, now);

@@ -115,6 +115,7 @@ public sealed record OrganisationProposal(
             "route" => organisation.Routes.FirstOrDefault(route => route.Id.Value == change.Id),
             "intake_template" => organisation.IntakeTemplates.GetValueOrDefault(change.Id),
             "sender" => organisation.Senders.GetValueOrDefault(change.Id),
+            "stakeholder" => organisation.Stakeholders.GetValueOrDefault(change.Id),
             "response_policy" => organisation.ResponsePolicies.Values.FirstOrDefault(policy => policy.Severity.Label() == change.Id),
             _ => null,
         };

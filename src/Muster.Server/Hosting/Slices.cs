@@ -5,6 +5,7 @@ using Muster.Server.Alerts;
 using Muster.Server.Catalog;
 using Muster.Server.Channels.Email;
 using Muster.Server.Chat;
+using Muster.Server.Communications;
 using Muster.Server.Drills;
 using Muster.Server.Incidents;
 using Muster.Server.Intake;
@@ -50,6 +51,7 @@ internal static class Slices
         routes.MapSettings();
         routes.MapCatalog();
         routes.MapIncidents();
+        routes.MapStatementLint();
         routes.MapAlerts();
         routes.MapReviews();
         routes.MapDrills();

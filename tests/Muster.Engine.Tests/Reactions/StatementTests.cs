@@ -1,7 +1,11 @@
 // That the promise of an update is a timer: kept, missed, chased.
+using System.Collections.Immutable;
+using Muster.Core.Catalog;
+using Muster.Core.Communications;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
+using Muster.Engine.Ports;
 using Muster.Engine.Tests.Driving;
 
 namespace Muster.Engine.Tests.Reactions;
@@ -24,6 +28,60 @@ public sealed class StatementTests
             world.FastForward(TimeSpan.FromMinutes(5));
             world.Email.Next("dora");
         });
+
+    [Fact]
+    public void The_comms_lead_is_reminded_at_half_and_at_four_fifths_of_the_time_without_a_page() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Commanded();
+            world.Publish(incident.Id, TimeSpan.FromMinutes(20));
+            int before = world.Email.Notices.Count;
+            world.FastForward(TimeSpan.FromMinutes(10));
+            Assert.Equal((1, "fay"), (world.Email.Notices.Count - before, world.Email.Notices[^1].Notice.Person.Value));
+            world.FastForward(TimeSpan.FromMinutes(6));
+            Assert.Equal(2, world.Email.Notices.Count - before);
+            Assert.Contains("due at", world.Email.Notices[^1].Notice.Title, StringComparison.Ordinal);
+
+            world.Publish(incident.Id, TimeSpan.FromHours(2));
+            world.FastForward(TimeSpan.FromMinutes(30));
+
+            Assert.Equal(2, world.Email.Notices.Count - before);
+            world.Email.NothingElse();
+        });
+
+    /// <summary>Each in the words of their audience, by a queue that is not the pages'.</summary>
+    [Fact]
+    public void A_published_statement_is_mailed_to_the_stakeholders_whom_it_is_for() =>
+        World.Tell(
+            new World(
+                organisation: StreamFlow.Organisation with
+                {
+                    Stakeholders = new[]
+                    {
+                        new Stakeholder("board", "Board", "board@example.org", Audience.Executive, [], []),
+                        new Stakeholder("desk", "Desk", "desk@example.org", Audience.Internal, [Severity.Sev4], []),
+                    }.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
+                }
+            ),
+            world =>
+            {
+                Incident incident = world.Commanded();
+                world.Publish(incident.Id, TimeSpan.FromMinutes(15));
+                world.FastForward(TimeSpan.FromSeconds(1));
+
+                Notice mail = Assert
+                    .Single(
+                        world.Email.Notices,
+                        one =>
+                            one.Notice.Address.EndsWith("example.org", StringComparison.Ordinal)
+                            && one.Notice.Person.Value is "board" or "desk"
+                    )
+                    .Notice;
+                Assert.Equal("board@example.org", mail.Address);
+                Assert.Equal($"/incidents/{incident.Id}/where", mail.Path);
+                Assert.Contains(mail.Lines, line => line.StartsWith("Commander: ", StringComparison.Ordinal));
+            }
+        );
 
     [Fact]
     public void The_first_statement_is_due_five_minutes_after_the_declaration() =>

@@ -1,0 +1,44 @@
+// Reads and writes a stakeholder of the organisation file.
+using Muster.Core.Catalog;
+using Muster.Core.Communications;
+using Muster.Core.Kernel;
+using Muster.Server.Web.Document;
+
+namespace Muster.Server.Catalog.Document;
+
+internal static class StakeholderText
+{
+    public static Stakeholder Read(string id, Block block) =>
+        new(
+            id,
+            block.OptionalText("name") ?? id,
+            block.Text("email"),
+            block.Parsed("audience", ReadAudience, Audience.Executive),
+            block.Texts("severities", FieldText.Severity),
+            block.Texts("services", text => new ServiceId(text))
+        );
+
+    public static void Write(YamlWriter yaml, Stakeholder stakeholder)
+    {
+        yaml.Field("name", stakeholder.Name);
+        yaml.Field("email", stakeholder.Email);
+        yaml.Field("audience", stakeholder.Audience == Audience.Internal ? "internal" : "executive");
+        if (!stakeholder.Severities.IsEmpty)
+        {
+            yaml.Texts("severities", stakeholder.Severities.Select(FieldText.Of));
+        }
+
+        if (!stakeholder.Services.IsEmpty)
+        {
+            yaml.Texts("services", stakeholder.Services.Select(service => service.Value));
+        }
+    }
+
+    private static Audience ReadAudience(string text) =>
+        text switch
+        {
+            "internal" => Audience.Internal,
+            "executive" => Audience.Executive,
+            _ => throw new FormatException($"'{text}' is no audience of a stakeholder: write internal or executive."),
+        };
+}
