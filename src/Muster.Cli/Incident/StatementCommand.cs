@@ -22,12 +22,7 @@ internal static class StatementCommand
             "When the next update comes; Muster chases who must write it. Either this or --last."
         );
         Option<bool> last = new("--last") { Description = "There is no further update: this is the last." };
-        Option<string[]> audience = new("--audience")
-        {
-            Description = "Who reads it beside colleagues: executive, public; repeat it. Left out: executives.",
-            HelpName = "AUDIENCE",
-        };
-        audience.AcceptOnlyFromAmong("internal", "executive", "public");
+        Option<string[]> audience = Audience();
         Option<string?> corrects = new("--corrects")
         {
             Description = "The id of the statement that this one corrects; what is published is never edited.",
@@ -47,32 +42,16 @@ internal static class StatementCommand
                     throw new Failure(ExitCode.Usage, "Say when the next update comes with --next, or that there is none with --last.");
                 }
 
-                if (parsed.GetValue(draft) && parsed.GetValue(answers) is { Length: > 0 })
-                {
-                    throw new Failure(
-                        ExitCode.Usage,
-                        "Whoever publishes the draft answers for it: leave --override to 'statement-publish'."
-                    );
-                }
-
                 Dictionary<string, object?> body = new(StringComparer.Ordinal)
                 {
                     ["status"] = parsed.GetRequiredValue(status),
                     ["impact"] = parsed.GetRequiredValue(impact),
                     ["currentAction"] = parsed.GetRequiredValue(action),
                 };
-                if (promise is not null)
-                {
-                    body["nextUpdateAt"] = promise;
-                }
-
-                AddSaid(body, "audiences", parsed.GetValue(audience));
-                AddSaid(body, "override", parsed.GetValue(answers));
-                if (parsed.GetValue(corrects) is { } corrected)
-                {
-                    body["corrects"] = corrected;
-                }
-
+                AddSaid(body, "nextUpdateAt", promise);
+                AddSaid(body, "audiences", Some(parsed.GetValue(audience)));
+                AddSaid(body, "override", parsed.GetValue(draft) ? null : Some(parsed.GetValue(answers)));
+                AddSaid(body, "corrects", parsed.GetValue(corrects));
                 bool isDraft = parsed.GetValue(draft);
                 string path = Common.At(parsed.GetRequiredValue(id), isDraft ? "drafts" : "statements");
                 Reply<IncidentDetail> published = await client.PostAsync<IncidentDetail>(path, body, cancel);
@@ -92,17 +71,31 @@ internal static class StatementCommand
     public static Option<string[]> Override() =>
         new("--override")
         {
-            Description = "A rule of the linter that you answer for by name, where the public reads it; repeat it.",
+            Description =
+                "A rule of the linter that you answer for by name, where the public reads it; repeat it. A draft is answered for when it is published.",
             HelpName = "RULE",
         };
 
-    private static void AddSaid(Dictionary<string, object?> body, string name, string[]? said)
+    private static Option<string[]> Audience()
     {
-        if (said is { Length: > 0 })
+        Option<string[]> audience = new("--audience")
+        {
+            Description = "Who reads it beside colleagues: executive, public; repeat it. Left out: executives.",
+            HelpName = "AUDIENCE",
+        };
+        audience.AcceptOnlyFromAmong("internal", "executive", "public");
+        return audience;
+    }
+
+    private static void AddSaid(Dictionary<string, object?> body, string name, object? said)
+    {
+        if (said is not null)
         {
             body[name] = said;
         }
     }
+
+    private static string[]? Some(string[]? said) => said is { Length: > 0 } ? said : null;
 
     private static Option<string> Line(string name, string description) =>
         new(name)

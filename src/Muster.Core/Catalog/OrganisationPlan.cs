@@ -89,30 +89,7 @@ public sealed record OrganisationPlan(
                 one => new OrganisationEvent.ServiceDefined(one, put.By, put.At)
             );
             CompareRoutes();
-            CompareWhole(
-                current.IntakeTemplates,
-                Desired.IntakeTemplates,
-                id => new("intake_template", id, "what a sender's JSON means"),
-                (all, reason) => new OrganisationEvent.IntakeTemplatesDefined(all, reason, put.By, put.At)
-            );
-            CompareWhole(
-                current.Heartbeats,
-                Desired.Heartbeats,
-                name => new("heartbeat", name, "what must be heard"),
-                (all, reason) => new OrganisationEvent.HeartbeatsDefined(all, reason, put.By, put.At)
-            );
-            CompareWhole(
-                current.Senders,
-                Desired.Senders,
-                id => new("sender", id, "where a page can go over HTTP"),
-                (all, reason) => new OrganisationEvent.SendersDefined(all, reason, put.By, put.At)
-            );
-            CompareWhole(
-                current.Stakeholders,
-                Desired.Stakeholders,
-                id => new("stakeholder", id, "who is told of statements"),
-                (all, reason) => new OrganisationEvent.StakeholdersDefined(all, reason, put.By, put.At)
-            );
+            CompareMaps();
             CompareInhibitions();
             CompareResponsePolicies();
             ImmutableArray<OrganisationEvent> events = [.. _defined, .. _out];
@@ -194,6 +171,34 @@ public sealed record OrganisationPlan(
 
             string? reason = put.Prune && others.Length > 0 ? put.Reason : null;
             _defined.Add(new OrganisationEvent.RoutesDefined(after, reason, put.By, put.At));
+        }
+
+        private void CompareMaps()
+        {
+            CompareWhole(
+                current.IntakeTemplates,
+                Desired.IntakeTemplates,
+                id => new("intake_template", id, "what a sender's JSON means"),
+                (all, reason) => new OrganisationEvent.IntakeTemplatesDefined(all, reason, put.By, put.At)
+            );
+            CompareWhole(
+                current.Heartbeats,
+                Desired.Heartbeats,
+                name => new("heartbeat", name, "what must be heard"),
+                (all, reason) => new OrganisationEvent.HeartbeatsDefined(all, reason, put.By, put.At)
+            );
+            CompareWhole(
+                current.Senders,
+                Desired.Senders,
+                id => new("sender", id, "where a page can go over HTTP"),
+                (all, reason) => new OrganisationEvent.SendersDefined(all, reason, put.By, put.At)
+            );
+            CompareWhole(
+                current.Stakeholders,
+                Desired.Stakeholders,
+                id => new("stakeholder", id, "who is told of statements"),
+                (all, reason) => new OrganisationEvent.StakeholdersDefined(all, reason, put.By, put.At)
+            );
         }
 
         /// <summary>Definitions of which one event carries all.</summary>

@@ -25,10 +25,6 @@ public static class StatementFacts
     }
 
     private static bool Counts(Incident incident, IncidentEvent happened) =>
-        happened switch
-        {
-            IncidentEvent.StatementPublished or IncidentEvent.StatementDrafted => false,
-            IncidentEvent.Noted noted => !incident.RemovedEntries.ContainsKey(noted.Entry),
-            _ => true,
-        };
+        happened is not (IncidentEvent.StatementPublished or IncidentEvent.StatementDrafted)
+        && !(happened is IncidentEvent.Noted noted && incident.RemovedEntries.ContainsKey(noted.Entry));
 }

@@ -35,7 +35,7 @@ internal static class ConsoleRoutes
             : TypedResults.NotFound();
 
     private static Task<IResult> LiveAsync(string id, HttpContext http, ConsoleReader console, CancellationToken cancel) =>
-        LiveAsync<IncidentLive>(id, http, console, cancel);
+        PartAsync<IncidentLive>(id, http, console, cancel);
 
     private static async Task<IResult> WhereAsync(string id, HttpContext http, ConsoleReader console, CancellationToken cancel) =>
         await ReadAsync(id, http, console, cancel) is { } model
@@ -43,9 +43,9 @@ internal static class ConsoleRoutes
             : TypedResults.NotFound();
 
     private static Task<IResult> WhereLiveAsync(string id, HttpContext http, ConsoleReader console, CancellationToken cancel) =>
-        LiveAsync<WhereLive>(id, http, console, cancel);
+        PartAsync<WhereLive>(id, http, console, cancel);
 
-    private static async Task<IResult> LiveAsync<TLive>(string id, HttpContext http, ConsoleReader console, CancellationToken cancel)
+    private static async Task<IResult> PartAsync<TLive>(string id, HttpContext http, ConsoleReader console, CancellationToken cancel)
         where TLive : Microsoft.AspNetCore.Components.IComponent
     {
         if (!IncidentId.TryParse(id, out IncidentId incident))

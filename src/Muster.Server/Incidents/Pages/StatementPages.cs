@@ -20,7 +20,7 @@ internal static class StatementPages
             "/statements",
             (form, asking, made) => new PublishStatement(Read(form, made), asking.By, form.Now) { Override = Answered(form) }
         );
-        incident.MapPost("/statements/preview", (string id, HttpContext http, ConsoleWrites writes) => writes.PreviewAsync(id, http));
+        incident.MapPost("/statements/preview", PreviewAsync);
         ConsoleRoutes.Map(incident, "/drafts", (form, asking, made) => new DraftStatement(Read(form, made), asking.By, form.Now));
         ConsoleRoutes.MapPart(
             incident,
@@ -38,6 +38,8 @@ internal static class StatementPages
             (form, asking, draft) => new WithdrawDraft(draft, form.Text("reason"), asking.By, form.Now)
         );
     }
+
+    private static Task<IResult> PreviewAsync(string id, HttpContext http, ConsoleWrites writes) => writes.PreviewAsync(id, http);
 
     /// <summary>The statement of the form, as far as it is filled in.</summary>
     public static HoldingStatement Read(PostedForm form, string id) =>
