@@ -23,9 +23,6 @@ internal sealed record IncidentDetail(
     WrittenItem? Written
 );
 
-/// <summary><see cref="Id"/> is that of what the request made.</summary>
-internal sealed record WrittenItem(string? Id);
-
 internal sealed record RoleItem(string Role, string Person, string? Name, DateTimeOffset? Since);
 
 internal sealed record CommandOfferItem(string To, DateTimeOffset? At);
