@@ -195,7 +195,7 @@ public sealed class StatementApiTests(IncidentWorld world) : IClassFixture<Incid
 
     private static string Written(JsonElement answer) => answer.GetProperty("written").GetProperty("id").GetString()!;
 
-    private static object Statement(string status, string[]? audiences = null, string[]? rules = null) =>
+    private static Dictionary<string, object?> Statement(string status, string[]? audiences = null, string[]? rules = null) =>
         new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["status"] = status,
