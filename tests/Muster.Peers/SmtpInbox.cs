@@ -94,6 +94,16 @@ public sealed class SmtpInbox : IAsyncDisposable
         return this;
     }
 
+    /// <summary>How many messages have arrived.</summary>
+    public int Count
+    {
+        get
+        {
+            string arrived = Path.Combine(_folder.Of("mail"), "new");
+            return Directory.Exists(arrived) ? Directory.EnumerateFiles(arrived).Count() : 0;
+        }
+    }
+
     /// <summary>All messages that have arrived, in the order of their arrival.</summary>
     public IReadOnlyList<MimeMessage> Messages() => [.. Arrivals().Select(arrival => arrival.Mail)];
 

@@ -10,10 +10,19 @@ namespace Muster.Bench.Asking;
 /// <param name="IsMarkdown">The table for a document.</param>
 public sealed record BenchOptions(int Runs, IReadOnlySet<string> Only, bool IsQuick, string? Json, bool IsMarkdown, int Connections)
 {
-    public static readonly IReadOnlyList<string> Works = ["distinct", "repeated", "latency", "memory", "restart", "simulator"];
+    public static readonly IReadOnlyList<string> Works =
+    [
+        "distinct",
+        "repeated",
+        "latency",
+        "memory",
+        "restart",
+        "simulator",
+        "subscribers",
+    ];
 
     public const string Usage =
-        "bin/bench [--quick] [--runs N] [--only distinct,repeated,latency,memory,restart,simulator] [--connections N] [--json FILE] [--markdown]";
+        "bin/bench [--quick] [--runs N] [--only distinct,repeated,latency,memory,restart,simulator,subscribers] [--connections N] [--json FILE] [--markdown]";
 
     /// <summary>Whether any work is done beside servers; the simulator runs in the bench itself.</summary>
     public bool NeedsServers => Only.Any(work => work != "simulator");

@@ -27,9 +27,16 @@ public sealed class MusterTemplate : IAsyncDisposable
     }
 
     /// <summary>A server on a copy; nothing runs yet.</summary>
-    public MusterUnderMeasure Copy()
+    /// <param name="more">Further settings of its environment.</param>
+    public MusterUnderMeasure Copy(params IEnumerable<(string Name, string Value)> more)
     {
-        MusterServer muster = MusterServer.Prepare(Settings);
+        Dictionary<string, string> settings = new(Settings, StringComparer.Ordinal);
+        foreach ((string name, string value) in more)
+        {
+            settings[name] = value;
+        }
+
+        MusterServer muster = MusterServer.Prepare(settings);
         foreach (string file in Directory.EnumerateFiles(_muster.Data, "*", SearchOption.AllDirectories))
         {
             string copy = Path.Combine(muster.Data, Path.GetRelativePath(_muster.Data, file));

@@ -12,6 +12,8 @@ public sealed class MusterUnderMeasure(MusterServer muster, string key) : IServe
 
     public Door Door { get; } = new(muster.Port, key);
 
+    public string Data => muster.Data;
+
     public PeerProcess Process => muster.Process!;
 
     public string ReadyPath => "/readyz";

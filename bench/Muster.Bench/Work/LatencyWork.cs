@@ -51,7 +51,7 @@ public static class LatencyWork
         }
     }
 
-    private static async Task<Measured> ProbesAsync(BenchRun bench, IServer server, int count)
+    internal static async Task<Measured> ProbesAsync(BenchRun bench, IServer server, int count)
     {
         List<TimeSpan> took = [];
         int lost = 0;
@@ -78,7 +78,7 @@ public static class LatencyWork
         return new(took, lost);
     }
 
-    private static async Task TellAsync(BenchRun bench, Side side, string name, Measured measured)
+    internal static async Task TellAsync(BenchRun bench, Side side, string name, Measured measured)
     {
         double? half = Percentiles.Of(measured.Took, 0.5);
         double? most = Percentiles.Of(measured.Took, 0.99);
@@ -98,5 +98,5 @@ public static class LatencyWork
     }
 
     /// <param name="Took">Sorted.</param>
-    private sealed record Measured(IReadOnlyList<TimeSpan> Took, int Lost);
+    internal sealed record Measured(IReadOnlyList<TimeSpan> Took, int Lost);
 }

@@ -25,6 +25,11 @@ public static class Works
                 await FootprintWork.RunAsync(bench);
             }
 
+            if (bench.Options.Only.Contains("subscribers"))
+            {
+                await SubscribersWork.RunAsync(bench);
+            }
+
             if (bench.Options.Only.Contains("simulator"))
             {
                 await SimulatorWork.RunAsync(bench);

@@ -6,12 +6,16 @@ internal sealed record PageDetail(
     string Purpose,
     string Title,
     string Status,
+    string? Stands,
+    string? Follows,
+    DateTimeOffset? FollowsAt,
     string Severity,
     string? Service,
     string? Group,
     string? Incident,
     DateTimeOffset StartedAt,
     string? AcknowledgedBy,
+    string? AcknowledgedByName,
     DateTimeOffset? AcknowledgedAt,
     string? AcknowledgedVia,
     DateTimeOffset? ResolvedAt,
@@ -20,14 +24,14 @@ internal sealed record PageDetail(
     IReadOnlyList<PageStep> Steps,
     int Repeat,
     IReadOnlyList<string> LastResort,
-    NextStep? Next,
+    IReadOnlyList<SkippedStep>? Skipped,
     IReadOnlyList<PageMessage> Messages,
     IReadOnlyList<PageRefusal> Declined
 );
 
 internal sealed record PageStep(IReadOnlyList<string> Targets, long WaitSeconds);
 
-internal sealed record NextStep(int Round, int Step, DateTimeOffset At, IReadOnlyList<string> Targets);
+internal sealed record SkippedStep(int Round, int Step, string Why, DateTimeOffset At);
 
 internal sealed record PageMessage(
     int Round,
@@ -37,7 +41,8 @@ internal sealed record PageMessage(
     string State,
     int Attempts,
     DateTimeOffset PlannedAt,
-    DateTimeOffset? SendAt,
+    string? Waits,
+    DateTimeOffset? LeavesAt,
     DateTimeOffset LastAt,
     string? Receipt,
     string? Error,

@@ -84,7 +84,7 @@ internal sealed class DemoEngine
     private async Task<DateTimeOffset?> NextAsync()
     {
         DateTimeOffset? timer = await _timers.NextDueAsync(CancellationToken.None);
-        DateTimeOffset? message = await _outbox.NextClaimableAsync(CancellationToken.None);
+        DateTimeOffset? message = await _outbox.NextClaimableAsync(null, CancellationToken.None);
         return message <= _clock.GetUtcNow() || timer < message ? timer : message ?? timer;
     }
 }

@@ -66,6 +66,7 @@ internal static class DemoSeed
     private static async Task TellAsync(DemoWorld world, DateTimeOffset present)
     {
         await world.PassUntilAsync(present - TimeSpan.FromDays(9));
+        await CustomersRead.OfSearchAsync(world);
         await StaleSearch.TellAsync(world);
         await world.PassUntilAsync(present - TimeSpan.FromDays(2));
         await CardPayments.TellAsync(world);
@@ -74,5 +75,6 @@ internal static class DemoSeed
         await OrdinaryDay.TellAsync(world);
         await world.PassUntilAsync(present - NothingPlays.Lasts);
         await NothingPlays.TellAsync(world);
+        await CustomersRead.NowAsync(world, await world.OpenIncidentAsync(new("playback-api")));
     }
 }

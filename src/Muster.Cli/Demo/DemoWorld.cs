@@ -7,6 +7,7 @@ using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
@@ -130,6 +131,35 @@ internal sealed class DemoWorld
     {
         Organisation organisation = await OrganisationAsync();
         await DoAsync((work, cancel) => work.DecideRosterAsync(command(organisation, work.Now, _ids.New()), cancel));
+    }
+
+    /// <summary>Somebody publishes on the status page; the last argument of <paramref name="command"/> is a new id.</summary>
+    public async Task<BulletinId> PublishAsync(
+        IncidentId? incident,
+        Func<BulletinId, Organisation, DateTimeOffset, string, BulletinCommand> command
+    )
+    {
+        BulletinId id = new(await _events.NextNumberAsync(Bulletin.Category, CancellationToken.None));
+        Organisation organisation = await OrganisationAsync();
+        await DoAsync(
+            (work, cancel) =>
+            {
+                if (incident is { } inside)
+                {
+                    work.Put(new View(Views.Published, inside.Value, Views.Recorded, work.Now, "", ViewJson.Write(id.Value)));
+                }
+
+                return work.DecideBulletinAsync(id, command(id, organisation, work.Now, _ids.New()), cancel);
+            }
+        );
+        return id;
+    }
+
+    /// <summary>Somebody changes what stands on the status page; the last argument of <paramref name="command"/> is a new id.</summary>
+    public async Task ChangeAsync(BulletinId id, Func<Organisation, DateTimeOffset, string, BulletinCommand> command)
+    {
+        Organisation organisation = await OrganisationAsync();
+        await DoAsync((work, cancel) => work.DecideBulletinAsync(id, command(organisation, work.Now, _ids.New()), cancel));
     }
 
     public Task<Organisation> OrganisationAsync() => _organisations.CurrentAsync(CancellationToken.None);

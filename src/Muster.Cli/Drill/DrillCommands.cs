@@ -8,7 +8,7 @@ internal static class DrillCommands
     public static Command Create() =>
         new(
             "drill",
-            "Practise on a simulated system: see which scenarios there are and what can be done in them, play one here or on a server, run one without a person, and check one of your own."
+            "Practise on a simulated system: see which scenarios there are and what can be done in them, play one here or on a server, run one without a person, plan them for a team, and check one of your own."
         )
         {
             ListCommand.Create(),
@@ -20,5 +20,6 @@ internal static class DrillCommands
             ActCommand.Create(),
             ShowCommand.Create(),
             EndCommand.Create(),
+            PlanCommands.Create(),
         };
 }

@@ -82,6 +82,7 @@ internal static class PlayCommand
         }
 
         Debrief(game, wanted);
+        await WhysAsync(game.Run.Variant, cancel);
         return ExitCode.Done;
     }
 
@@ -91,7 +92,7 @@ internal static class PlayCommand
         while (!game.IsOver && !cancel.IsCancellationRequested)
         {
             bool isPressed = false;
-            for (; Console.KeyAvailable; isPressed = true)
+            for (; !game.IsOver && Console.KeyAvailable; isPressed = true)
             {
                 game.Press(Console.ReadKey(intercept: true));
             }
@@ -141,19 +142,58 @@ internal static class PlayCommand
         Screen.Line($"Score: {score.Points.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} of 100.");
         foreach (ScoreLine line in score.Lines)
         {
-            Screen.Line($"  {line.Points, 4:0.#} of {line.Max, 2:0}  {line.Name, -16} {line.Why}");
+            Screen.Line($"  {line.Points, 4:0.#} of {line.Max, 2:0}  {line.Title, -21} {line.Why}");
         }
 
         Screen.Facts(
             ("Customer-minutes lost", Minutes(result.Summary)),
             ("The best known run", $"{Minutes(par.Best)}; {Minutes(par.Nothing)} when nobody does anything"),
-            ("The same again", $"muster drill play {wanted} --seed {drill.Seed} --difficulty {Word.Of(game.Run.Variant.Difficulty)}"),
-            ("What it teaches", game.Run.Variant.Lesson)
+            ("The same again", $"muster drill play {wanted} --seed {drill.Seed} --difficulty {Word.Of(game.Run.Variant.Difficulty)}")
         );
-        foreach (DrawnFault fault in game.Run.Variant.Faults)
+    }
+
+    /// <summary>The question first, and the answer when they ask for it: whoever reads the answer first finds nothing out.</summary>
+    private static async Task WhysAsync(Variant variant, CancellationToken cancel)
+    {
+        Why[] whys = [.. variant.Whys];
+        Screen.Line();
+        Screen.Line($"{whys[0].Question} Ask why five times and answer to yourself, then press Enter to compare.");
+        while (!await IsEnterAsync(cancel))
+        {
+            // Another key is no answer.
+        }
+
+        foreach (Why why in whys)
+        {
+            Screen.Line();
+            Screen.Line(why.Question);
+            Screen.Line($"  {why.Answer}{(why.IsRoot ? " (a root: the system has to be changed here)" : "")}");
+        }
+
+        Screen.Line();
+        foreach (DrawnFault fault in variant.Faults)
         {
             Screen.Line($"{DrillSecond.Text(fault.At)}  {fault.Fault.Text}");
         }
+
+        Screen.Line();
+        Screen.Line($"What it teaches: {variant.Lesson}");
+    }
+
+    /// <summary>Waits for a key; true when it is Enter, and when nobody will press one any more.</summary>
+    private static async Task<bool> IsEnterAsync(CancellationToken cancel)
+    {
+        while (!Console.KeyAvailable)
+        {
+            if (cancel.IsCancellationRequested)
+            {
+                return true;
+            }
+
+            await Task.Delay(Look, CancellationToken.None);
+        }
+
+        return Console.ReadKey(intercept: true).Key == ConsoleKey.Enter;
     }
 
     private static string Minutes(DrillSummary summary) =>

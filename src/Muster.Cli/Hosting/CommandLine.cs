@@ -19,6 +19,7 @@ using Muster.Cli.Serve;
 using Muster.Cli.Settings;
 using Muster.Cli.Silence;
 using Muster.Cli.Statement;
+using Muster.Cli.Status;
 using Muster.Cli.Terminal;
 using Muster.Cli.User;
 using Muster.Cli.Watch;
@@ -85,6 +86,8 @@ public static class CommandLine
             ScheduleCommands.Create(),
             DrillCommands.Create(),
             StatementCommands.Create(),
+            SubscriberCommands.Create(),
+            StatusCommands.Create(),
             ApplyCommand.Create(),
             ExportCommand.Create(),
             UserCommands.Create(),

@@ -11,6 +11,8 @@ using Muster.Server.Catalog;
 using Muster.Server.Hosting;
 using Muster.Server.Settings;
 using Muster.Server.Settings.Accounts;
+using Muster.Server.StatusPage;
+using Muster.Server.Web.Addresses;
 using Muster.Server.Web.Document;
 using Muster.Storage.Backup;
 using Muster.Storage.Retention;
@@ -110,7 +112,8 @@ internal sealed class LocalMuster : IAsyncDisposable
             .AddMusterRetention()
             .AddSingleton(new WebhookReach(options.AllowPrivateWebhooks) { Ntfy = options.NtfyServer })
             .AddCatalog()
-            .AddAccounts();
+            .AddAccounts()
+            .AddStatusExport(options.DataDirectory, _ => new PublicAddress(options.PublicUrl, () => options.Urls));
 
         // A password is set here by a token that is made and spent in one breath: nothing else is protected.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

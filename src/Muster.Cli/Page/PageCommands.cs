@@ -1,6 +1,5 @@
 // `muster page`: reads and answers pages.
 using System.CommandLine;
-using System.Text.Json;
 using Muster.Cli.Api;
 using Muster.Cli.Features;
 using Muster.Cli.Terminal;
@@ -28,8 +27,8 @@ internal static class PageCommands
             async (parsed, client, cancel) =>
             {
                 string path = MusterClient.Path("pages", parsed.GetRequiredValue(page), "acknowledgement");
-                Reply<JsonElement> answered = await client.PutAsync<JsonElement>(path, new { }, cancel);
-                parsed.Screen().Answer(answered.Raw, () => Screen.Line("The page is acknowledged; its escalation stops."));
+                Reply<PageAnswer> answered = await client.PutAsync<PageAnswer>(path, new { }, cancel);
+                parsed.Screen().Answer(answered.Raw, () => Screen.Line(Acknowledged(answered.Value)));
             }
         );
     }
@@ -39,24 +38,24 @@ internal static class PageCommands
         Argument<string> page = Page();
         return ApiVerb.Make(
             "decline",
-            "Say that you cannot respond: the page passes on to the next at once.",
+            "Say that you cannot respond: once nobody of its step is left, the page passes on at once.",
             [page],
             async (parsed, client, cancel) =>
             {
                 string path = MusterClient.Path("pages", parsed.GetRequiredValue(page), "decline");
-                Reply<JsonElement> answered = await client.PutAsync<JsonElement>(path, new { }, cancel);
-                parsed
-                    .Screen()
-                    .Answer(
-                        answered.Raw,
-                        () =>
-                            Screen.Line(
-                                "You get no more messages of this round; the page goes on to whoever is left of its step, or to the next."
-                            )
-                    );
+                Reply<PageDecline> answered = await client.PutAsync<PageDecline>(path, new { }, cancel);
+                parsed.Screen().Answer(answered.Raw, () => Screen.Line(Declined(answered.Value)));
             }
         );
     }
+
+    private static string Acknowledged(PageAnswer answer) =>
+        answer.IsYours
+            ? "The page is acknowledged; its escalation stops."
+            : $"{answer.Name} had acknowledged it before, {TimeText.Relative(answer.At)}: it is theirs, and nothing was changed.";
+
+    private static string Declined(PageDecline answer) =>
+        answer is { PassedOn: false, NextAt: { } at } ? $"{answer.Says} The page goes on {TimeText.Relative(at)}." : answer.Says;
 
     internal static Argument<string> Page() => new("PAGE") { Description = "The id of the page, as the message and 'page list' have it." };
 }

@@ -31,22 +31,24 @@ internal static class ShowCommand
         Screen.Facts(
             ("Page", page.Id),
             ("Status", page.Status),
+            ("Now", page.Stands),
+            ("Next", page.Follows is { } follows ? $"{follows}{Due(page.FollowsAt)}" : null),
             ("For", Words.Said(page.Purpose)),
             ("Service", page.Service),
             ("Alert group", page.Group),
             ("Incident", page.Incident),
             ("Paged", $"{TimeText.Utc(page.StartedAt)} ({TimeText.Relative(page.StartedAt)})"),
-            ("Acknowledged", page.AcknowledgedAt is { } at ? $"{TimeText.Utc(at)} by {page.AcknowledgedBy}, {Way(page)}" : null),
-            ("Nobody answered", TimeText.Utc(page.ExhaustedAt)),
-            ("Over", page.ResolvedAt is { } over ? $"{TimeText.Utc(over)}. {page.ResolvedBecause}" : null),
             (
-                "Next",
-                page.Next is { } next
-                    ? $"{string.Join(", ", next.Targets)} {TimeText.Due(next.At)} (round {next.Round}, step {next.Step})"
+                "Acknowledged",
+                page.AcknowledgedAt is { } at
+                    ? $"{TimeText.Utc(at)} by {page.AcknowledgedByName ?? page.AcknowledgedBy}, {Way(page)}"
                     : null
-            )
+            ),
+            ("Nobody answered", TimeText.Utc(page.ExhaustedAt)),
+            ("Over", page.ResolvedAt is { } over ? $"{TimeText.Utc(over)}. {page.ResolvedBecause}" : null)
         );
         Part("Steps", page.Steps.Select((step, place) => $"{place + 1}  {string.Join(", ", step.Targets)}, waits {step.WaitSeconds} s"));
+        Part("Passed over", (page.Skipped ?? []).Select(one => $"{TimeText.Utc(one.At)}  {one.Round}/{one.Step}  {one.Why}"));
         Part("Messages", page.Messages.Select(Line));
         Part("Cannot respond", page.Declined.Select(one => $"{TimeText.Utc(one.At)}  {one.Name} (round {one.Round})"));
     }
@@ -54,13 +56,16 @@ internal static class ShowCommand
     /// <summary>A link's, text message's or call's way names the message that was answered; the word before it is enough.</summary>
     private static string Way(PageDetail page) => (page.AcknowledgedVia ?? "").Split(':', 2)[0];
 
+    private static string Due(DateTimeOffset? at) => at is { } due ? ", " + TimeText.Due(due) : "";
+
     private static string Line(PageMessage message)
     {
+        string tries = message.Attempts == 1 ? "1 attempt" : $"{message.Attempts} attempts";
         string said = message switch
         {
-            { Digest: { } digest, State: "in_digest" } => "in the digest " + digest,
-            { State: "pending", SendAt: { } later } => "leaves " + TimeText.Due(later),
-            { Error: { } error } => $"{message.State} after {message.Attempts} attempts: {error}",
+            { Error: { } error } =>
+                $"{message.State} after {tries}: {error}{(message.Waits is { } again ? $" {again}{Due(message.LeavesAt)}" : "")}",
+            { Waits: { } waits } => waits + Due(message.LeavesAt),
             { Receipt: { Length: > 0 } receipt } => $"{message.State} {TimeText.Utc(message.LastAt)}: {receipt}",
             { State: "delivered" } => $"delivered {TimeText.Utc(message.LastAt)}",
             _ => message.State,

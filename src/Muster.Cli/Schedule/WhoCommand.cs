@@ -27,7 +27,7 @@ internal static class WhoCommand
                 Organisation organisation = await local.OrganisationAsync(cancel);
                 DateTimeOffset instant = parsed.GetValue(at) ?? Clock.Now;
                 FieldErrors errors = new();
-                ShiftQuestion.CheckKnown(errors, "at", instant);
+                ShiftQuestion.CheckInstant(errors, "at", instant);
                 if (errors.Any)
                 {
                     throw Failure.Of(errors.Refuse("request.invalid", "The schedules were not read."));

@@ -48,9 +48,12 @@ public sealed class Router
     public Routed Route(Alert alert)
     {
         ArgumentNullException.ThrowIfNull(alert);
-        return alert.Door == DrillAlerts.Door
-            ? DrillAlerts.Route(alert.Labels, alert.Annotations)
-            : Route(alert.Fingerprint, alert.Labels, alert.Annotations);
+        return alert.Door switch
+        {
+            DrillAlerts.Door => DrillAlerts.Route(alert.Labels, alert.Annotations),
+            CustomerAlerts.Door => CustomerAlerts.Grouped(Route(alert.Fingerprint, alert.Labels, alert.Annotations), alert.Labels),
+            _ => Route(alert.Fingerprint, alert.Labels, alert.Annotations),
+        };
     }
 
     public Routed Route(Fingerprint fingerprint, LabelSet labels, LabelSet annotations)

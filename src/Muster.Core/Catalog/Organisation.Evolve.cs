@@ -42,6 +42,8 @@ public sealed partial record Organisation
             {
                 Stakeholders = defined.Stakeholders.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
             },
+            OrganisationEvent.ComponentsDefined defined => state.Use(defined),
+            OrganisationEvent.StatusPageDefined defined => state with { StatusPage = defined.Page },
             OrganisationEvent.Retired retired => state.TakeOut(retired),
             OrganisationEvent.Restored restored => state.BringBack(restored.Kind, restored.Id),
             _ => throw new UnreachableException($"An organisation does not know {happened}."),
@@ -72,6 +74,16 @@ public sealed partial record Organisation
         InUse(DefinitionKind.EscalationPolicy, policy.Id.Value) with
         {
             EscalationPolicies = EscalationPolicies.SetItem(policy.Id.Value, policy),
+        };
+
+    private Organisation Use(OrganisationEvent.ComponentsDefined defined) =>
+        this with
+        {
+            Components = defined.Components.ToImmutableSortedDictionary(one => one.Id.Value, one => one, StringComparer.Ordinal),
+            ComponentsSince = defined.Components.Aggregate(
+                ComponentsSince,
+                (since, one) => since.ContainsKey(one.Id.Value) ? since : since.Add(one.Id.Value, defined.At)
+            ),
         };
 
     /// <summary>Nothing with this id is retired any more.</summary>

@@ -61,6 +61,15 @@ public sealed partial record Organisation(
     /// <summary>Who is told of each published statement, by id.</summary>
     public ImmutableSortedDictionary<string, Stakeholder> Stakeholders { get; init; } = Map<Stakeholder>();
 
+    /// <summary>What the status page names, by id.</summary>
+    public ImmutableSortedDictionary<string, Component> Components { get; init; } = Map<Component>();
+
+    /// <summary>When each component was first defined; its history begins there unless it says otherwise.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> ComponentsSince { get; init; } = Map<DateTimeOffset>();
+
+    /// <summary>The status page; null when there is none.</summary>
+    public StatusPageSettings? StatusPage { get; init; }
+
     /// <summary>Who is away, and when, as the roster has it; empty where no roster was laid over it.</summary>
     public ImmutableArray<Absence> Absences { get; init; } = [];
 

@@ -50,6 +50,8 @@ internal static class OrganisationCleaning
                         Services = List(one.Services),
                     }
             ),
+            Components = Each(wanted.Components, Clean),
+            StatusPage = wanted.StatusPage is { } page ? Clean(page) : null,
             Inhibitions = [.. List(wanted.Inhibitions).Select(Clean)],
             ResponsePolicies = wanted.ResponsePolicies.ToImmutableSortedDictionary(
                 pair => pair.Key,
@@ -163,6 +165,30 @@ internal static class OrganisationCleaning
             Body = EdgeText.Clean(sender.Body ?? "", EdgeLimits.DetailsBytes),
             Expect = sender.Expect is { } expect ? Text(expect) : null,
         };
+
+    private static Component Clean(Component component) =>
+        component with
+        {
+            Name = Name(component.Name),
+            Description = Name(component.Description),
+            Group = Name(component.Group),
+            Services = List(component.Services),
+        };
+
+    private static StatusPageSettings Clean(StatusPageSettings page) =>
+        page with
+        {
+            Name = Name(page.Name),
+            Languages = [.. List(page.Languages).Select(Name)],
+            Domain = OrNone(page.Domain),
+            Home = OrNone(page.Home),
+            // Not cut: a picture that is too large is refused.
+            Logo = string.IsNullOrWhiteSpace(page.Logo) ? null : page.Logo.Trim(),
+            Colour = OrNone(page.Colour),
+            DarkColour = OrNone(page.DarkColour),
+        };
+
+    private static string? OrNone(string? text) => string.IsNullOrWhiteSpace(text) ? null : Name(text);
 
     private static TemplateValue? Clean(TemplateValue? value) =>
         value is null

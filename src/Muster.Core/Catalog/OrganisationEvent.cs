@@ -25,6 +25,8 @@ namespace Muster.Core.Catalog;
 [JsonDerivedType(typeof(HeartbeatsDefined), "organisation.heartbeats_defined")]
 [JsonDerivedType(typeof(SendersDefined), "organisation.senders_defined")]
 [JsonDerivedType(typeof(StakeholdersDefined), "organisation.stakeholders_defined")]
+[JsonDerivedType(typeof(ComponentsDefined), "organisation.components_defined")]
+[JsonDerivedType(typeof(StatusPageDefined), "organisation.status_page_defined")]
 [JsonDerivedType(typeof(Retired), "organisation.retired")]
 [JsonDerivedType(typeof(Restored), "organisation.restored")]
 public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
@@ -70,6 +72,16 @@ public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
     /// <summary>The stakeholders, all of them.</summary>
     /// <param name="Reason">Why those that are missing now were taken out; null when none is.</param>
     public sealed record StakeholdersDefined(ImmutableArray<Stakeholder> Stakeholders, string? Reason, Actor By, DateTimeOffset At)
+        : OrganisationEvent(By, At);
+
+    /// <summary>The components of the status page, all of them.</summary>
+    /// <param name="Reason">Why those that are missing now were taken out; null when none is.</param>
+    public sealed record ComponentsDefined(ImmutableArray<Component> Components, string? Reason, Actor By, DateTimeOffset At)
+        : OrganisationEvent(By, At);
+
+    /// <param name="Page">Null: there is no status page any more.</param>
+    /// <param name="Reason">Why it was taken away; null when it was not.</param>
+    public sealed record StatusPageDefined(StatusPageSettings? Page, string? Reason, Actor By, DateTimeOffset At)
         : OrganisationEvent(By, At);
 
     public sealed record Retired(DefinitionKind Kind, string Id, string Reason, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);

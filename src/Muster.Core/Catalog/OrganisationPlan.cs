@@ -89,7 +89,8 @@ public sealed record OrganisationPlan(
                 one => new OrganisationEvent.ServiceDefined(one, put.By, put.At)
             );
             CompareRoutes();
-            CompareMaps();
+            CompareWholeLists();
+            CompareStatusPage();
             CompareInhibitions();
             CompareResponsePolicies();
             ImmutableArray<OrganisationEvent> events = [.. _defined, .. _out];
@@ -173,7 +174,7 @@ public sealed record OrganisationPlan(
             _defined.Add(new OrganisationEvent.RoutesDefined(after, reason, put.By, put.At));
         }
 
-        private void CompareMaps()
+        private void CompareWholeLists()
         {
             CompareWhole(
                 current.IntakeTemplates,
@@ -198,6 +199,12 @@ public sealed record OrganisationPlan(
                 Desired.Stakeholders,
                 id => new("stakeholder", id, "who is told of statements"),
                 (all, reason) => new OrganisationEvent.StakeholdersDefined(all, reason, put.By, put.At)
+            );
+            CompareWhole(
+                current.Components,
+                Desired.Components,
+                id => new("component", id, "what the status page names"),
+                (all, reason) => new OrganisationEvent.ComponentsDefined(all, reason, put.By, put.At)
             );
         }
 
@@ -242,6 +249,26 @@ public sealed record OrganisationPlan(
             else if (Desired.Inhibitions.IsEmpty && !after.IsEmpty)
             {
                 _kept.Add(new("inhibitions", "all", $"which alerts hide which: {after.Length} rules"));
+            }
+        }
+
+        private void CompareStatusPage()
+        {
+            StatusPageSettings? before = current.StatusPage;
+            StatusPageSettings? after = Desired.StatusPage is null && !put.Prune ? before : Desired.StatusPage;
+            PlannedChange line = new("status_page", "main", after?.Name ?? before?.Name ?? "");
+            if (!DefinitionEquality.Same(before, after))
+            {
+                (
+                    before is null ? _added
+                    : after is null ? _retired
+                    : _changed
+                ).Add(line);
+                _defined.Add(new OrganisationEvent.StatusPageDefined(after, after is null ? put.Reason : null, put.By, put.At));
+            }
+            else if (Desired.StatusPage is null && after is not null)
+            {
+                _kept.Add(line);
             }
         }
 

@@ -24,7 +24,14 @@ public static class OrganisationReferences
                 .. Steps(organisation, EscalationTargetKind.Team, id),
                 .. Steps(organisation, EscalationTargetKind.WholeTeam, id),
             ],
-            DefinitionKind.Service => organisation.Routes.Where(route => route.Service.Value == id).Select(route => "route " + route.Id),
+            DefinitionKind.Service =>
+            [
+                .. organisation.Routes.Where(route => route.Service.Value == id).Select(route => "route " + route.Id),
+                .. organisation
+                    .Components.Values.Where(one => one.Services.Any(service => service.Value == id) || one.Reports?.Service?.Value == id)
+                    .Select(one => "component " + one.Id),
+                .. organisation.StatusPage?.Reports?.Service?.Value == id ? ["the status page"] : Array.Empty<string>(),
+            ],
             DefinitionKind.Schedule =>
             [
                 .. organisation

@@ -100,5 +100,8 @@ internal static class DeclarationRules
             (asked.DetectedAt ?? asked.At).NotAfter(asked.At),
             asked.By,
             asked.At
-        );
+        )
+        {
+            DetectedBy = asked.DetectedBy,
+        };
 }

@@ -37,6 +37,9 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
     /// <summary>When the first signal was received; the declaration when there was none.</summary>
     public DateTimeOffset DetectedAt { get; init; }
 
+    /// <summary>Who noticed it first; null where the record does not say.</summary>
+    public DetectionSource? DetectedBy { get; init; }
+
     public DateTimeOffset DeclaredAt { get; init; }
 
     /// <summary>When the page left that the first acknowledgement answered; null when nobody was paged before.</summary>
@@ -104,6 +107,9 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
 
     /// <summary>True once the promise that runs now was missed; the next statement clears it.</summary>
     public bool NextUpdateMissed { get; init; }
+
+    /// <summary>What customers said, the latest line of a component each.</summary>
+    public ImmutableArray<CustomerVoice> CustomerVoices { get; init; } = [];
 
     /// <summary>The ids of the lines that people wrote, removed ones among them.</summary>
     public ImmutableHashSet<string> Notes { get; init; } = ImmutableHashSet<string>.Empty;

@@ -23,7 +23,11 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
         PersonId? Commander,
         Actor By,
         DateTimeOffset At
-    ) : IncidentCommand(By, At);
+    ) : IncidentCommand(By, At)
+    {
+        /// <summary>Who noticed it first; null where nobody says.</summary>
+        public DetectionSource? DetectedBy { get; init; }
+    }
 
     /// <summary>
     /// A person answered a page that belongs to this incident. Takes command when nobody has it. <see cref="AnsweredAt"/> is when they answered, where the page became
@@ -122,6 +126,22 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
     public sealed record Resolve(string Text, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 
     public sealed record Reopen(string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    /// <summary>Customers report what the incident is about.</summary>
+    /// <param name="Component">Null for something that is no component of the status page.</param>
+    /// <param name="Name">Of the component, as customers read it.</param>
+    /// <param name="Count">How many customers have, until now.</param>
+    /// <param name="Since">When the first of them did.</param>
+    /// <param name="Words">What the latest said, a line each.</param>
+    public sealed record HearCustomers(
+        ComponentId? Component,
+        string Name,
+        int Count,
+        DateTimeOffset Since,
+        ImmutableArray<string> Words,
+        Actor By,
+        DateTimeOffset At
+    ) : IncidentCommand(By, At);
 
     public sealed record MarkReviewed(Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 }

@@ -74,6 +74,7 @@ internal static class IncidentDecider
             ChaseUpdate c => StatementRules.Chase(incident, c),
             RemindOfUpdate c => StatementRules.Remind(incident, c),
             ChaseResolution c => ClosingRules.Chase(incident, c),
+            HearCustomers c => CustomerRules.Hear(incident, c),
             Resolve c => ClosingRules.Resolve(incident, c),
             Reopen c => ClosingRules.Reopen(incident, c),
             MarkReviewed c => ClosingRules.MarkReviewed(incident, c),

@@ -1,4 +1,5 @@
 // Everything that can happen to an incident: the complete family of timeline events.
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Muster.Core.Communications;
 using Muster.Core.Kernel;
@@ -38,6 +39,7 @@ namespace Muster.Core.Incidents;
 [JsonDerivedType(typeof(DraftWithdrawn), "incident.draft_withdrawn")]
 [JsonDerivedType(typeof(UpdateMissed), "incident.update_missed")]
 [JsonDerivedType(typeof(UpdateReminded), "incident.update_reminded")]
+[JsonDerivedType(typeof(CustomersReported), "incident.customers_reported")]
 [JsonDerivedType(typeof(ResolutionDue), "incident.resolution_due")]
 [JsonDerivedType(typeof(Resolved), "incident.resolved")]
 [JsonDerivedType(typeof(Reopened), "incident.reopened")]
@@ -55,7 +57,11 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
         DateTimeOffset DetectedAt,
         Actor By,
         DateTimeOffset At
-    ) : IncidentEvent(By, At);
+    ) : IncidentEvent(By, At)
+    {
+        /// <summary>Who noticed it first; null in what was recorded before this was asked.</summary>
+        public DetectionSource? DetectedBy { get; init; }
+    }
 
     /// <summary>A human took notice for the first time; <paramref name="Page"/> is null when they declared it themselves.</summary>
     public sealed record Acknowledged(PersonId Person, PageId? Page, DateTimeOffset? PagedAt, Actor By, DateTimeOffset At)
@@ -128,6 +134,20 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
     public sealed record DraftLookedAt(string Draft, bool LooksRight, string? Text, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 
     public sealed record DraftWithdrawn(string Draft, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>
+    /// <paramref name="Count"/> customers have reported the component since <paramref name="Since"/>; <paramref name="Words"/> are what the latest of them said, a line
+    /// each. <paramref name="Component"/> is null for something that is no component of the status page.
+    /// </summary>
+    public sealed record CustomersReported(
+        ComponentId? Component,
+        string Name,
+        int Count,
+        DateTimeOffset Since,
+        ImmutableArray<string> Words,
+        Actor By,
+        DateTimeOffset At
+    ) : IncidentEvent(By, At);
 
     /// <summary>The promised update did not come by <paramref name="DueAt"/>.</summary>
     public sealed record UpdateMissed(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentEvent(By, At);

@@ -49,6 +49,12 @@ internal static class IncidentEvolution
             DraftWithdrawn e => ChangeDraft(incident, e.Draft, draft => draft with { Withdrawn = new(e.Reason, e.By, e.At) }),
             UpdateMissed => incident with { NextUpdateMissed = true, Promises = incident.Promises + new PromisesKept(1, 0) },
             UpdateReminded => incident,
+            CustomersReported e => incident with
+            {
+                CustomerVoices = incident
+                    .CustomerVoices.RemoveAll(voice => voice.Component == e.Component)
+                    .Add(new(e.Component, e.Count, e.Since, e.At)),
+            },
             ResolutionDue e => incident with { ResolutionClock = new(e.DueAt, e.IsOver) },
             Resolved e => incident with
             {
@@ -76,6 +82,7 @@ internal static class IncidentEvolution
             DeclaredBy = e.By,
             ImpactStartedAt = e.ImpactStartedAt,
             DetectedAt = e.DetectedAt,
+            DetectedBy = e.DetectedBy,
             DeclaredAt = e.At,
             FirstStatementOwedSince = e.At,
         };

@@ -47,6 +47,12 @@ public static class IncidentLimits
     /// <summary>5 minutes, as long as a step of a page waits: who sleeps or drives can wake up or stop; who is gone leaves nobody without a commander for longer.</summary>
     public static readonly TimeSpan CommandAskWait = TimeSpan.FromMinutes(5);
 
+    /// <summary>What customers report is written down so often at most.</summary>
+    public static readonly TimeSpan CustomersToldEvery = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many of their words one line of the timeline shows.</summary>
+    public const int CustomerWordsMax = 3;
+
     /// <summary>An instant further back than a year is a typing error, or a sender's zero date.</summary>
     public static readonly TimeSpan LookBackMax = TimeSpan.FromDays(366);
 

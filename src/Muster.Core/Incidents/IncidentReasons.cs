@@ -50,5 +50,12 @@ internal static class IncidentReasons
 
     public static readonly Reason UpdateNotDue = new("update_not_due", "The promised update is not due yet.");
 
+    public static readonly Reason NothingNewFromCustomers = new(
+        "nothing_new_from_customers",
+        "As many reports are on the timeline already."
+    );
+
+    public static readonly Reason CustomersToldLately = new("customers_told_lately", "What customers say was written down a moment ago.");
+
     public static readonly Reason AlreadyMissed = new("already_missed", "The promise is marked as missed already.");
 }

@@ -40,6 +40,11 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
                 $"{incident.Severity.Label()} is to be resolved by {Clock(e.DueAt)}.",
                 TimelineKind.Warning
             ),
+            CustomersReported e => new(
+                $"{(e.Count == 1 ? "1 customer has" : $"{e.Count} customers have")} reported {e.Name} since {Clock(e.Since)}",
+                Lines([.. e.Words]),
+                TimelineKind.Alert
+            ),
             Noted e => Noted(e),
             AlertGroupLinked e => new("Alerts joined the incident", e.Title, TimelineKind.Alert),
             Retitled e => new("Title changed", Lines(e.Title, $"Changed by {Who}."), TimelineKind.Correction),
@@ -185,7 +190,7 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
 
     private string Declaration(Declared e) =>
         Lines(
-            $"Declared by {Who}{(e.Type == IncidentType.Drill ? " as a drill" : "")}, detected at {Clock(e.DetectedAt)}.",
+            $"Declared by {Who}{(e.Type == IncidentType.Drill ? " as a drill" : "")}, detected {(e.DetectedBy is { } source ? $"by {source.Label()} " : "")}at {Clock(e.DetectedAt)}.",
             e.ImpactStartedAt is { } started ? $"Impact since {Clock(started)}." : null
         );
 

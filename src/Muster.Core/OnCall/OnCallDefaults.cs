@@ -37,6 +37,9 @@ public static class OnCallDefaults
     /// <summary>Half a million shifts at once, 40 years of one that changes hourly.</summary>
     public const long ShiftsListedMax = 500_000;
 
-    /// <summary>50,000 turns from a rotation's start, a century of daily ones: who is next by hours served is only known by playing them.</summary>
-    public const int TurnsPlayedMax = 50_000;
+    /// <summary>
+    /// 10,000 turns, 27 years of daily ones: who is next by hours served is only known by playing the turns before, so counting begins anew after as many, and no
+    /// question plays more of them for its first answer.
+    /// </summary>
+    public const int TurnsCountedMax = 10_000;
 }

@@ -6,12 +6,12 @@ using NodaTime;
 namespace Muster.Core.OnCall;
 
 /// <summary>
-/// Plays the rotation from its first turn. Counted is the time that the rotation is open, by the plan: whoever stands in for another by an override changes
+/// Plays the rotation from the turn <paramref name="first"/>, before which nobody has served. Counted is the time that the rotation is open, by the plan: whoever stands in for another by an override changes
 /// nobody's later turns. Somebody who is away is counted with what the others serve on average, so that a vacation is not paid back. A member who stands in
 /// the list twice takes twice the time. Those who are closer to the fewest than half of the longest turn so far count as equal, and of them the one whose
 /// last time is longest ago is asked first: an hour more or less by a change of clocks does not turn the order round.
 /// </summary>
-internal sealed class ServedHours(Rotation rotation, RotationTurns turns, ImmutableArray<Absence> absences)
+internal sealed class ServedHours(Rotation rotation, RotationTurns turns, ImmutableArray<Absence> absences, long first)
 {
     private readonly Member[] _members =
     [
@@ -23,9 +23,9 @@ internal sealed class ServedHours(Rotation rotation, RotationTurns turns, Immuta
     private OpenHours? _hours;
     private Away? _away;
     private double _longest;
-    private long _next;
+    private long _next = first;
 
-    /// <summary>Everybody by their place among the members, each once, the next first. <paramref name="turn"/> never goes down.</summary>
+    /// <summary>Everybody by their place among the members, each once, the next first. <paramref name="turn"/> is none before the first, and never goes down.</summary>
     public IEnumerable<int> Order(long turn)
     {
         while (_next < turn)

@@ -11,7 +11,8 @@ public static class ShiftQuestion
     public static void Check(FieldErrors errors, Schedule schedule, DateTimeOffset from, DateTimeOffset to)
     {
         ArgumentNullException.ThrowIfNull(errors);
-        CheckInstant(errors, schedule, "to", to);
+        ArgumentNullException.ThrowIfNull(schedule);
+        CheckInstant(errors, "to", to);
         errors
             .When(to < from, "to", "It is before 'from'.")
             .When(to - from > OnCallDefaults.ListedMax, "to", $"At most {OnCallDefaults.ListedMax.Days} days are listed at once.")
@@ -22,21 +23,8 @@ public static class ShiftQuestion
             );
     }
 
-    /// <summary>Adds a mistake when the instant lies behind the last that calendars answer for, or when answering would mean to play too many turns.</summary>
-    public static void CheckInstant(FieldErrors errors, Schedule schedule, string name, DateTimeOffset at)
-    {
-        ArgumentNullException.ThrowIfNull(errors);
-        ArgumentNullException.ThrowIfNull(schedule);
-        CheckKnown(errors, name, at);
-        errors.When(
-            schedule.Rotations.Any(rotation => rotation.Order == TurnOrder.Hours && Turns(rotation, at) > OnCallDefaults.TurnsPlayedMax),
-            name,
-            $"Turns by hours served are counted from the start of the rotation, and up to here that would be more than {OnCallDefaults.TurnsPlayedMax}. Ask for an earlier time, or give the rotation a later start."
-        );
-    }
-
     /// <summary>Adds a mistake when the instant lies behind the last for which any schedule answers.</summary>
-    public static void CheckKnown(FieldErrors errors, string name, DateTimeOffset at)
+    public static void CheckInstant(FieldErrors errors, string name, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(errors);
         errors.When(
@@ -47,11 +35,5 @@ public static class ShiftQuestion
                 $"Schedules answer until {OnCallCalendar.Last.ToDateTimeOffset():yyyy-MM-dd}. Ask for an earlier time."
             )
         );
-    }
-
-    private static double Turns(Rotation rotation, DateTimeOffset at)
-    {
-        TimeSpan turn = TimeSpan.FromHours(Math.Max(rotation.ShiftHours ?? 24 * rotation.ShiftDays, 1));
-        return (at - new DateTimeOffset(rotation.Start.ToDateTimeUnspecified(), TimeSpan.Zero)) / turn;
     }
 }

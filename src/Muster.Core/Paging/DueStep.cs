@@ -7,6 +7,8 @@ namespace Muster.Core.Paging;
 /// </summary>
 public sealed record DueStep(int Round, int Step, DateTimeOffset At, EscalationStep What)
 {
-    /// <summary>It was due before, and waits because everybody in it sleeps.</summary>
-    public bool IsPostponed { get; init; }
+    /// <summary>Who sleeps and until when, as a sentence, where it was due before and waits for that; null where it does not.</summary>
+    public string? Asleep { get; init; }
+
+    public bool IsPostponed => Asleep is not null;
 }

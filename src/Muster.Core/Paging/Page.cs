@@ -32,6 +32,9 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
     /// <summary>As it is now; the subject has it as it was when the page started.</summary>
     public Severity Severity { get; private init; }
 
+    /// <summary>When <see cref="Severity"/> changed last; null while it is as the page started.</summary>
+    public DateTimeOffset? SeverityChangedAt { get; private init; }
+
     /// <summary>Whether a message of it has reached anybody.</summary>
     public bool IsHeard => Deliveries.Any(delivery => delivery.State == DeliveryState.Delivered);
 
@@ -56,10 +59,29 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
     /// <summary>Who said that they cannot respond, in the order in which they did; somebody may be there once a round.</summary>
     public ImmutableArray<PageDecline> Declines { get; private init; } = [];
 
+    /// <summary>The steps that were passed over, in the order in which they were due.</summary>
+    public ImmutableArray<SkippedStep> Skipped { get; private init; } = [];
+
     /// <summary>The incident that this page belongs to; null while there is none.</summary>
     public IncidentId? Incident { get; private init; }
 
     public DateTimeOffset? ExhaustedAt { get; private init; }
+
+    /// <summary>
+    /// When its steps begin anew although every round is over, because no message of it has reached anybody: after half of the time that it has taken, within bounds.
+    /// Null where that is not so; who could be found nowhere is not tried by the clock.
+    /// </summary>
+    public DateTimeOffset? TriedAgainAt =>
+        this is { Status: PageStatus.Exhausted, Subject.Purpose: PagePurpose.Respond, IsHeard: false, Deliveries.IsEmpty: false }
+            ? ExhaustedAt!.Value
+                + TimeSpan.FromTicks(
+                    Math.Clamp(
+                        (ExhaustedAt.Value - StartedAt!.Value).Ticks / 2,
+                        PagingDefaults.UnheardAgainMin.Ticks,
+                        PagingDefaults.UnheardAgainMax.Ticks
+                    )
+                )
+            : null;
 
     public DateTimeOffset? ResolvedAt { get; private init; }
 
@@ -113,25 +135,31 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
             PageEvent.StepSkipped skipped => state with
             {
                 Round = skipped.Round,
+                Skipped = state.Skipped.Add(new(skipped.Round, skipped.Step, skipped.Reason, skipped.At)),
                 Due = skipped.ToLastResort
                     ? state.ToLastResort(skipped.Round, skipped.NextAt!.Value)
                     : state.Following(skipped.Round, skipped.Step, skipped.NextAt),
             },
-            PageEvent.StepPostponed postponed => state with { Due = state.Moved(postponed.Until, isPostponed: true) },
+            PageEvent.StepPostponed postponed => state with { Due = state.Moved(postponed.Until, postponed.Reason) },
             PageEvent.Declined declined => state with
             {
                 Declines = state.Declines.Add(new(declined.Person, declined.Round, declined.At)),
-                Due = state.Due is { IsPostponed: true } ? state.Moved(declined.At, isPostponed: false) : state.Due,
+                Due = state.Due is { IsPostponed: true } ? state.Moved(declined.At) : state.Due,
             },
             PageEvent.EscalatedEarly early => state with
             {
-                Due = early.ToLastResort ? state.ToLastResort(early.Round, early.NextAt) : state.Moved(early.NextAt, isPostponed: false),
+                Declines =
+                    state.Declines is [.., var last] && last.At == early.At
+                        ? state.Declines.SetItem(state.Declines.Length - 1, last with { HasPassedOn = true })
+                        : state.Declines,
+                Due = early.ToLastResort ? state.ToLastResort(early.Round, early.NextAt) : state.Moved(early.NextAt),
             },
             PageEvent.Reescalated again => state.With(again),
             PageEvent.SeverityChanged changed => state with
             {
                 Severity = changed.To,
-                Due = state.Due is { IsPostponed: true } ? state.Moved(changed.At, isPostponed: false) : state.Due,
+                SeverityChangedAt = changed.At,
+                Due = state.Due is { IsPostponed: true } ? state.Moved(changed.At) : state.Due,
             },
             PageEvent.Delivered delivered => state.With(
                 delivered.Key,
@@ -237,7 +265,7 @@ public sealed partial record Page : IDecider<Page, PageCommand, PageEvent>
         : step == Steps.Length && LastResort is { WhenUnanswered: true } ? ToLastResort(round, due)
         : new(round, step + 1, due, new([], TimeSpan.Zero));
 
-    private DueStep? Moved(DateTimeOffset at, bool isPostponed) => Due is { } due ? due with { At = at, IsPostponed = isPostponed } : null;
+    private DueStep? Moved(DateTimeOffset at, string? asleep = null) => Due is { } due ? due with { At = at, Asleep = asleep } : null;
 
     private DueStep? ToLastResort(int round, DateTimeOffset at) =>
         LastResort is null ? null : new(round, Steps.Length + 1, at, LastResort.Step);

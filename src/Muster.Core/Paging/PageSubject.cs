@@ -23,4 +23,18 @@ public sealed record PageSubject(
     /// <summary>Channels that do not deliver: who has another is told by that. Null where nothing is known of them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? NotBy { get; init; }
+
+    /// <summary>What whoever is paged is asked for, as a sentence; the title where that is to respond.</summary>
+    public string InWords() =>
+        this switch
+        {
+            { Purpose: PagePurpose.TakeRole, Role: { } role } => $"To take a role: {role.Label()}.",
+            { Purpose: PagePurpose.UpdateOverdue } => "A promised update is overdue.",
+            { Purpose: PagePurpose.ResolutionDue } => "The time to resolve this runs out, or has.",
+            { Purpose: PagePurpose.Test } => "A test.",
+            { Purpose: PagePurpose.GiveCommand } => "Somebody asks for command.",
+            { Purpose: PagePurpose.Canary } => "A canary page.",
+            { Purpose: PagePurpose.CanaryLost } => "A canary page did not arrive.",
+            _ => Title,
+        };
 }

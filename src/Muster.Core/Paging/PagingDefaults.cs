@@ -3,6 +3,12 @@ namespace Muster.Core.Paging;
 
 public static class PagingDefaults
 {
+    /// <summary>What reached nobody is tried again after 10 minutes: mail that is down is seldom back sooner.</summary>
+    public static readonly TimeSpan UnheardAgainMin = TimeSpan.FromMinutes(10);
+
+    /// <summary>Then less and less often, and at least once an hour.</summary>
+    public static readonly TimeSpan UnheardAgainMax = TimeSpan.FromHours(1);
+
     /// <summary>15 seconds: the nodes look for due steps at least every second, so a step this long is never late by a share that matters.</summary>
     public static readonly TimeSpan WaitMin = TimeSpan.FromSeconds(15);
 

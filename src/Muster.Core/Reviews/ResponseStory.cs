@@ -37,6 +37,7 @@ internal sealed class ResponseStory(Incident incident)
             MitigationReported e =>
                 $"{then.Mitigation(e.Mitigation)?.Kind.Label()} {e.Outcome.Label()}{(e.Text is null ? "." : ": " + e.Text)}",
             Mitigated e => $"Recorded that the impact stopped at {e.ImpactStoppedAt.ClockNear(happened.At)}.",
+            CustomersReported e => $"{e.Count} {(e.Count == 1 ? "customer" : "customers")} had reported {e.Name}.",
             UpdateMissed e => $"The update promised for {e.DueAt.ClockNear(happened.At)} did not come.",
             ResolutionDue { IsOver: true } => "The time to resolve it ran out.",
             ResolutionDue => null,

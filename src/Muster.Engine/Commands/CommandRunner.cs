@@ -73,7 +73,7 @@ public sealed class CommandRunner(
                 case CommitResult.Committed:
                     organisation.Heard(commit);
                     meter.Committed(work.Happened());
-                    wake.All();
+                    wake.Committed(commit);
                     return new Outcome.Done(work.Nothing);
                 case CommitResult.Duplicate:
                     return await DoneBeforeAsync(operation!, CancellationToken.None)

@@ -1,6 +1,7 @@
 // Who did it and when, read from an event of any family.
 using System.Diagnostics;
 using Muster.Core.Catalog;
+using Muster.Core.CustomerReports;
 using Muster.Core.DrillPlans;
 using Muster.Core.Drills;
 using Muster.Core.Incidents;
@@ -8,6 +9,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
 
@@ -23,6 +25,8 @@ internal static class EventFacts
             RosterEvent one => (one.By, one.At),
             DrillEvent one => (one.By, one.At),
             DrillPlanEvent one => (one.By, one.At),
+            CustomerReportEvent one => (one.By, one.At),
+            BulletinEvent one => (one.By, one.At),
             _ => throw new UnreachableException($"{happened.GetType()} belongs to no family of events."),
         };
 }

@@ -5,12 +5,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Muster.Core.Catalog;
+using Muster.Core.CustomerReports;
 using Muster.Core.DrillPlans;
 using Muster.Core.Drills;
 using Muster.Core.Incidents;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
 
@@ -27,6 +29,8 @@ public static class EventJson
         typeof(RosterEvent),
         typeof(DrillEvent),
         typeof(DrillPlanEvent),
+        typeof(CustomerReportEvent),
+        typeof(BulletinEvent),
     ];
 
     /// <summary>Camel case, no nulls, no needless escapes: the text is stored and hashed as it is.</summary>

@@ -144,7 +144,11 @@ public sealed class IncidentDeclarer(
         CancellationToken cancel
     )
     {
-        Rejection? why = await work.DecideIncidentAsync(id, Command(id, groups, beginning, declaration, by, work.Now), cancel);
+        IncidentCommand.Declare declare = Command(id, groups, beginning, declaration, by, work.Now) with
+        {
+            DetectedBy = Detection.Of(await FirstAlertAsync(work, groups, cancel)),
+        };
+        Rejection? why = await work.DecideIncidentAsync(id, declare, cancel);
         foreach (AlertGroup group in groups)
         {
             why ??= await work.DecideIncidentAsync(id, new IncidentCommand.LinkAlertGroup(group.Id, group.Title, by, work.Now), cancel);
@@ -157,6 +161,10 @@ public sealed class IncidentDeclarer(
 
         return why;
     }
+
+    /// <summary>The alert that speaks for the group that opened first; null without groups.</summary>
+    private static async Task<Alert?> FirstAlertAsync(Work work, ImmutableArray<AlertGroup> groups, CancellationToken cancel) =>
+        groups.MinBy(group => group.OpenedAt) is { } first ? await work.AlertOfAsync(first.Id, cancel) : null;
 
     /// <summary>A person who declares takes command; a key that stands for nobody cannot, so its incident waits for somebody to acknowledge.</summary>
     private static IncidentCommand.Declare Command(

@@ -1,4 +1,5 @@
 // Answers a page, by whichever way the answer came: it is acknowledged, or passed on by somebody who cannot respond.
+using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Ports;
@@ -32,6 +33,18 @@ public sealed class PageAnswers(CommandRunner runner, IEventStore store, Organis
             (work, cancel) => work.DecidePageAsync(id, new PageCommand.Decline(person, via, by, work.Now), cancel),
             CancellationToken.None
         );
+
+    /// <summary>What came of somebody's no, for the page as it stands after it.</summary>
+    /// <param name="outcome">What declining answered, no refusal.</param>
+    public async Task<PassedOn> PassedOnAsync(Page page, PersonId person, Outcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        Organisation organisation = await organisations.CurrentAsync(CancellationToken.None);
+        return new PageWords(page, organisation, page.StartedAt!.Value).Declined(
+            person,
+            isNew: outcome is not Outcome.Done { Nothing: not null }
+        );
+    }
 
     /// <summary>Why a page needs no answer any more; null while it does.</summary>
     /// <param name="clock">Writes an instant as this reader is told it.</param>

@@ -1,36 +1,50 @@
 // Wakes this node's loops after a commit, so that nothing waits for the next poll.
+using System.Collections.Concurrent;
+using Muster.Engine.Ports;
+
 namespace Muster.Engine.Commands;
 
-/// <summary>A loop waits for its own signal or until its next due time; a commit on this node signals them all.</summary>
+/// <summary>A loop waits for its own signal or until its next due time; a commit on this node signals all whom it may concern, those that send its messages first.</summary>
 public sealed class Wake
 {
     private readonly Lock _gate = new();
     private readonly HashSet<TaskCompletionSource> _waiting = [];
+    private readonly ConcurrentDictionary<string, Wake> _queues = new(StringComparer.Ordinal);
     private long _signals;
     private Wake? _alerts;
 
     /// <summary>The signal of whoever looks at changed alerts alone: in a storm only they are woken for more alerts, and by <see cref="All"/> as everybody is.</summary>
     public Wake Alerts => LazyInitializer.EnsureInitialized(ref _alerts, () => new Wake());
 
+    /// <summary>The signal of the loop that sends the messages of one queue: it looks into the database, and few commits have a message for it.</summary>
+    public Wake Queue(string name) => _queues.GetOrAdd(name, static _ => new Wake());
+
+    /// <summary>Something was committed on this node.</summary>
+    public void Committed(Commit commit)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        IEnumerable<string> queues = commit.OutboxHurried.IsEmpty
+            ? commit.Outbox.Select(message => message.Channel).Distinct()
+            : _queues.Keys;
+        foreach (string name in queues)
+        {
+            Queue(name).All();
+        }
+
+        Others();
+    }
+
     /// <summary>A mark to wait from: a signal after it ends the wait, even when the wait begins later.</summary>
     public long Mark() => Interlocked.Read(ref _signals);
 
     public void All()
     {
-        TaskCompletionSource[] woken;
-        lock (_gate)
+        foreach (Wake queue in _queues.Values)
         {
-            _signals++;
-            woken = [.. _waiting];
-            _waiting.Clear();
+            queue.All();
         }
 
-        foreach (TaskCompletionSource one in woken)
-        {
-            one.TrySetResult();
-        }
-
-        _alerts?.All();
+        Others();
     }
 
     /// <summary>Waits until a signal after <paramref name="mark"/> or for at most <paramref name="longest"/>, whichever is first.</summary>
@@ -60,5 +74,24 @@ public sealed class Wake
                 _waiting.Remove(signal);
             }
         }
+    }
+
+    /// <summary>But for the queues.</summary>
+    private void Others()
+    {
+        TaskCompletionSource[] woken;
+        lock (_gate)
+        {
+            _signals++;
+            woken = [.. _waiting];
+            _waiting.Clear();
+        }
+
+        foreach (TaskCompletionSource one in woken)
+        {
+            one.TrySetResult();
+        }
+
+        _alerts?.All();
     }
 }

@@ -1,5 +1,6 @@
-// The seven kinds of stream by their own names: load and decide an incident, a page, a review, the organisation, the roster, a drill, a planned drill.
+// The eight kinds of stream by their own names: load and decide an incident, a page, a review, the organisation, the roster, a drill, a planned drill, a bulletin.
 using Muster.Core.Catalog;
+using Muster.Core.CustomerReports;
 using Muster.Core.DrillPlans;
 using Muster.Core.Drills;
 using Muster.Core.Incidents;
@@ -7,6 +8,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
 
@@ -75,6 +77,25 @@ public static class WorkStreams
         DrillPlanCommand command,
         CancellationToken cancel
     ) => Checked(work).DecideAsync<DrillPlan, DrillPlanCommand, DrillPlanEvent>(id.Value, command, cancel);
+
+    public static Task<CustomerReport> CustomerReportAsync(this Work work, CustomerReportId id, CancellationToken cancel) =>
+        Checked(work).LoadAsync<CustomerReport, CustomerReportCommand, CustomerReportEvent>(id.Value, cancel);
+
+    public static Task<Rejection?> DecideCustomerReportAsync(
+        this Work work,
+        CustomerReportId id,
+        CustomerReportCommand command,
+        CancellationToken cancel
+    ) => Checked(work).DecideAsync<CustomerReport, CustomerReportCommand, CustomerReportEvent>(id.Value, command, cancel);
+
+    public static Task<Bulletin> BulletinAsync(this Work work, BulletinId id, CancellationToken cancel) =>
+        Checked(work).LoadAsync<Bulletin, BulletinCommand, BulletinEvent>(id.Value, cancel);
+
+    public static Task<Rejection?> DecideBulletinAsync(this Work work, BulletinId id, BulletinCommand command, CancellationToken cancel) =>
+        Checked(work).DecideAsync<Bulletin, BulletinCommand, BulletinEvent>(id.Value, command, cancel);
+
+    public static Task<Rejection?> ExpectBulletinAsync(this Work work, BulletinId id, int version, CancellationToken cancel) =>
+        Checked(work).ExpectVersionAsync<Bulletin, BulletinCommand, BulletinEvent>(id.Value, version, cancel);
 
     private static Work Checked(Work work)
     {

@@ -27,7 +27,7 @@ public sealed class AlertIntake(ISignalSink sink, IIds ids, EngineMeter meter, H
         return new(answer.Receipt, door, key, answer.ReceivedAt, answer.Lines);
     }
 
-    /// <summary>The same for signals in bytes, at least one, which stay the caller's.</summary>
+    /// <summary>The same for signals in bytes, at least one, which stay the caller's. It may go on where the next senders wait: it writes its answer and ends.</summary>
     public ValueTask<IntakeAnswer> AcceptAsync(string door, string key, SignalFrames signals, CancellationToken cancel) =>
         RecordAsync(door, key, signals, wantsLines: false, cancel);
 

@@ -31,6 +31,9 @@ internal sealed class AlertLedger
     /// <summary>Those of them of which the database does not know more than the lease.</summary>
     public int Waiting => _queue.Waiting + _saving;
 
+    /// <summary>Whether the first of a class waits.</summary>
+    public bool HasFirst => _queue.HasFirst;
+
     /// <summary>No lease ends before this; in Unix milliseconds.</summary>
     public long NextLeaseEnd { get; private set; } = long.MaxValue;
 

@@ -8,7 +8,9 @@ public interface ISignalSink
 {
     /// <summary>Applies the signals in order, with the rules of <see cref="Core.Alerts.EpisodeRules"/>. Durable when it answers: only then may the sender hear a 2xx.</summary>
     /// <param name="signals">The caller's, who disposes of them after the answer.</param>
-    /// <param name="wantsLines">Whether the answer is to tell what became of each signal.</param>
+    /// <param name="wantsLines">
+    /// Whether the answer is to tell what became of each signal. Who does not ask for that may go on where the next senders wait, and must be nearly done.
+    /// </param>
     ValueTask<IntakeAnswer> AcceptAsync(string door, string key, SignalFrames signals, bool wantsLines, CancellationToken cancel);
 
     /// <summary>What became of the signals of a request; null when there is no such receipt, or no longer.</summary>

@@ -4,7 +4,7 @@ using Muster.Core.Alerts;
 
 namespace Muster.Engine.Intake;
 
-/// <summary>Answered once, where <see cref="AnsweredGroup"/> says: the writer never runs a sender's code.</summary>
+/// <summary>Answered once, where <see cref="AnsweredGroup"/> says.</summary>
 internal sealed class IntakeRequest(string door, string key, SignalFrames? frames, bool wantsLines) : IValueTaskSource<IntakeAnswer>
 {
     private ManualResetValueTaskSourceCore<IntakeAnswer> _source = new() { RunContinuationsAsynchronously = frames is null };
@@ -17,6 +17,9 @@ internal sealed class IntakeRequest(string door, string key, SignalFrames? frame
     public SignalFrames? Frames { get; } = frames;
 
     public bool WantsLines { get; } = wantsLines;
+
+    /// <summary>Whether nothing is left but to write an answer: who wants lines goes on to do something with them, and a refusal has to be explained.</summary>
+    public bool EndsSoon => Frames is not null && !WantsLines && Refused is null;
 
     /// <summary>How long the sender's word holds when a signal names no end, in milliseconds.</summary>
     public long ResolveTimeout { get; } = (long)AlertDefaults.ResolveTimeoutOf(door).TotalMilliseconds;

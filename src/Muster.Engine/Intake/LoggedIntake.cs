@@ -1,5 +1,4 @@
 // Signals into memory and into the log, many requests at a time: the sink of a server that has its store for itself.
-using System.Threading.Channels;
 using Muster.Core.Alerts;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -23,6 +22,9 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
 
     private const int LoadedAtOnce = 10_000;
 
+    /// <summary>So many are written to the database in one turn: a few milliseconds, for which the pager's own commits have to wait.</summary>
+    internal const int SavedAtOnce = 250;
+
     /// <summary>How much may wait for the disk at a time: a good disk takes it in about a second.</summary>
     private const long WaitingBytesMax = 256 * 1024 * 1024;
 
@@ -34,12 +36,13 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     private readonly IIntakeLog _log;
     private readonly IAlertRows _rows;
     private readonly TimeProvider _clock;
-    private readonly Channel<IntakeRequest> _queue = Channel.CreateUnbounded<IntakeRequest>(new() { SingleReader = true });
+    private readonly Queue<IntakeRequest> _queue = new();
     private readonly List<IntakeRequest> _group = new(GroupMax);
     private readonly LogFrames _frames = new();
     private readonly Thread _thread;
     private readonly WaitingRoom _room;
     private readonly int _alertsMax;
+    private bool _isEnding;
     private long _crowdedUntil;
     private volatile bool _isOpen;
 
@@ -54,7 +57,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         _thread.Start();
     }
 
-    /// <summary>Signals that there is something to be saved.</summary>
+    /// <summary>Signals that there is something to be saved which cannot wait for its turn, or the first that waits for one, or a turn's worth of them.</summary>
     internal Wake Changed { get; } = new();
 
     /// <summary>Guards the ledger; never held while something is awaited.</summary>
@@ -172,7 +175,12 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     /// <summary>Writes what still waits.</summary>
     public void Dispose()
     {
-        _queue.Writer.TryComplete();
+        lock (_queue)
+        {
+            _isEnding = true;
+            Monitor.Pulse(_queue);
+        }
+
         _thread.Join();
     }
 
@@ -182,11 +190,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         await _room.EnterAsync(bytes, cancel);
         try
         {
-            if (!_queue.Writer.TryWrite(request))
-            {
-                throw new StoreUnavailableException("Muster is stopping. Nothing was written; try again in a moment.");
-            }
-
+            Enqueue(request);
             return await request.Answered;
         }
         finally
@@ -195,17 +199,27 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         }
     }
 
-    private void Loop()
+    private void Enqueue(IntakeRequest request)
     {
-        while (WaitForWork())
+        lock (_queue)
         {
-            long bytes = 0;
-            while (_group.Count < GroupMax && bytes < GroupBytes && _queue.Reader.TryRead(out IntakeRequest? request))
+            if (_isEnding)
             {
-                _group.Add(request);
-                bytes += request.Frames?.Bytes ?? 0;
+                throw new StoreUnavailableException("Muster is stopping. Nothing was written; try again in a moment.");
             }
 
+            _queue.Enqueue(request);
+            if (_queue.Count == 1)
+            {
+                Monitor.Pulse(_queue);
+            }
+        }
+    }
+
+    private void Loop()
+    {
+        while (TakeGroup())
+        {
             if (_group.Count > 1)
             {
                 Volatile.Write(ref _crowdedUntil, _clock.GetTimestamp() + (_clock.TimestampFrequency / 20));
@@ -217,20 +231,38 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         }
     }
 
-    private bool WaitForWork()
+    /// <summary>Sleeps until there is work, without spinning first; false when it is over.</summary>
+    private bool TakeGroup()
     {
-        ValueTask<bool> waiting = _queue.Reader.WaitToReadAsync();
-        return waiting.IsCompleted ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
+        lock (_queue)
+        {
+            while (_queue.Count == 0 && !_isEnding)
+            {
+                Monitor.Wait(_queue);
+            }
+
+            long bytes = 0;
+            while (_group.Count < GroupMax && bytes < GroupBytes && _queue.TryDequeue(out IntakeRequest? request))
+            {
+                _group.Add(request);
+                bytes += request.Frames?.Bytes ?? 0;
+            }
+        }
+
+        return _group.Count > 0;
     }
 
     private void WriteGroup()
     {
+        bool isNews;
         try
         {
             using (Gate.Enter())
             {
                 Open();
+                int waiting = Ledger.Waiting;
                 WriteDecisions();
+                isNews = Ledger.HasFirst || (waiting == 0 && Ledger.Waiting > 0) || waiting / SavedAtOnce < Ledger.Waiting / SavedAtOnce;
             }
         }
         catch (Exception refused)
@@ -245,18 +277,12 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
             return;
         }
 
-        bool isNews = false;
-        foreach (IntakeRequest request in _group)
-        {
-            isNews |= request.Decided.Opened > 0 || request.Decided.Resolved > 0;
-        }
-
-        AnsweredGroup.Answer(_group);
-
         if (isNews)
         {
             Changed.All();
         }
+
+        AnsweredGroup.Answer(_group);
     }
 
     private void WriteDecisions()

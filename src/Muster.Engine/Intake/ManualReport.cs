@@ -21,7 +21,7 @@ public sealed record ManualReport(
     Fingerprint? Resolved = null
 )
 {
-    public const string Door = "manual";
+    public const string Door = ManualAlerts.Door;
 
     /// <summary>What stands for a person where other alerts name a key: no key can be called that.</summary>
     public static string KeyOf(PersonId person) => Actor.Person(person.Value).ToString();

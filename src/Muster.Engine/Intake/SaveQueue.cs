@@ -24,6 +24,9 @@ internal sealed class SaveQueue
     /// <summary>How many wait of which more than the lease moved.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>Whether the first of a class waits; it may be one that has been saved meanwhile.</summary>
+    public bool HasFirst => _first.Count > 0;
+
     public RoutingClasses Classes { get; } = new();
 
     /// <summary>Puts an episode with something unsaved where it belongs; does nothing when it waits there already.</summary>

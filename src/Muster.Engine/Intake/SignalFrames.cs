@@ -24,6 +24,9 @@ public sealed class SignalFrames(byte[]? body) : IDisposable
 
     private static readonly LabelSetJsonConverter Converter = new();
 
+    /// <summary>The canonical empty object, wherever it stands.</summary>
+    public static readonly Slice Nothing = new(int.MinValue, 2);
+
     private SignalFrame[] _frames = ArrayPool<SignalFrame>.Shared.Rent(16);
     private ArrayBufferWriter<byte>? _beside;
     private Utf8JsonWriter? _writer;
@@ -38,7 +41,9 @@ public sealed class SignalFrames(byte[]? body) : IDisposable
     public ReadOnlySpan<SignalFrame> All => _frames.AsSpan(0, Count);
 
     public ReadOnlySpan<byte> Of(Slice slice) =>
-        slice.At >= 0 ? _body.AsSpan(slice.At, slice.Length) : _beside!.WrittenSpan.Slice(~slice.At, slice.Length);
+        slice == Nothing ? "{}"u8
+        : slice.At >= 0 ? _body.AsSpan(slice.At, slice.Length)
+        : _beside!.WrittenSpan.Slice(~slice.At, slice.Length);
 
     public static SignalFrames Of(IEnumerable<Signal> signals)
     {
@@ -125,9 +130,6 @@ public sealed class SignalFrames(byte[]? body) : IDisposable
         beside.Write(bytes);
         return new(~at, bytes.Length);
     }
-
-    /// <summary>The canonical empty object.</summary>
-    public Slice Nothing() => Write(LabelSet.Empty);
 
     internal static ulong ContentOf(ReadOnlySpan<byte> annotations, ReadOnlySpan<byte> url) =>
         XxHash3.HashToUInt64(annotations, unchecked((long)XxHash3.HashToUInt64(url)));

@@ -117,7 +117,7 @@ public sealed partial class AlertRouter(
             $"Alerts of the group {change.Routed.GroupKey} are not routed",
             since,
             "Nobody is paged for them yet and they are tried again; look at the alerts that belong to no group, and into the log of this node.",
-            $"Routing failed {failures} times, last with: {failure.Message}"
+            Trouble.Failed(failures, failure)
         );
 
     private static (long, int) Key(ChangedAlert changed) => (changed.Alert.Id, changed.Revision);

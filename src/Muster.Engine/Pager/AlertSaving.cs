@@ -22,9 +22,6 @@ public sealed partial class AlertSaving(
 {
     internal const string LoopName = "saving";
 
-    /// <summary>So many in one turn: a few milliseconds, for which the pager's own commits have to wait.</summary>
-    private const int AtOnce = 250;
-
     /// <summary>So many may wait for the router, which reads them in the order in which they changed: what is urgent must not stand behind more.</summary>
     private const int UnroutedMax = PagerDefaults.RoutedMax;
 
@@ -41,8 +38,8 @@ public sealed partial class AlertSaving(
     /// <summary>So long it yields while requests crowd: their senders wait and nobody waits for this, and the log has it.</summary>
     private static readonly TimeSpan Yielding = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>With so many waiting it yields no longer: what ended must be told of before long, too.</summary>
-    private const int YieldingMax = 50_000;
+    /// <summary>With so many waiting, a quarter of what memory takes, it yields no longer.</summary>
+    private const int YieldingMax = LoggedIntake.AlertsMax / 4;
 
     private bool _mayBeUnrouted = true;
     private DateTimeOffset _turnsAt;
@@ -72,7 +69,7 @@ public sealed partial class AlertSaving(
         int room = 0;
         bool isCrowded = intake.IsCrowded && intake.Waiting < YieldingMax;
         TimeSpan rest = isCrowded ? Yielding : Gathering;
-        bool isGathering = now - _turnsAt < rest && (isCrowded || intake.Waiting < AtOnce);
+        bool isGathering = now - _turnsAt < rest && (isCrowded || intake.Waiting < LoggedIntake.SavedAtOnce);
         if (!isGathering)
         {
             // Few go to the router, and only after those may it have something before it.
@@ -82,7 +79,7 @@ public sealed partial class AlertSaving(
             _turnsAt = now;
         }
 
-        List<Saving> news = Take(ledger => ledger.TakeUnsaved(AtOnce, Math.Max(room, 0)));
+        List<Saving> news = Take(ledger => ledger.TakeUnsaved(LoggedIntake.SavedAtOnce, Math.Max(room, 0)));
         if (news.Count > 0)
         {
             await SaveAndRouteAsync(news, stop);
@@ -91,13 +88,13 @@ public sealed partial class AlertSaving(
 
         if (now - _leasesAt >= LeaseRest)
         {
-            List<Saving> leases = Take(ledger => ledger.TakeLeases(AtOnce));
+            List<Saving> leases = Take(ledger => ledger.TakeLeases(LoggedIntake.SavedAtOnce));
             if (leases.Count > 0)
             {
                 await SaveAsync(leases, stop);
             }
 
-            _leasesAt = leases.Count == AtOnce ? _leasesAt : clock.GetUtcNow();
+            _leasesAt = leases.Count == LoggedIntake.SavedAtOnce ? _leasesAt : clock.GetUtcNow();
         }
 
         if (now - _checkpointAt >= CheckpointRest)
@@ -123,8 +120,8 @@ public sealed partial class AlertSaving(
         try
         {
             while (
-                Take(ledger => ledger.TakeUnsaved(AtOnce, AtOnce)) is { Count: > 0 } some
-                || (some = Take(ledger => ledger.TakeLeases(AtOnce))).Count > 0
+                Take(ledger => ledger.TakeUnsaved(LoggedIntake.SavedAtOnce, LoggedIntake.SavedAtOnce)) is { Count: > 0 } some
+                || (some = Take(ledger => ledger.TakeLeases(LoggedIntake.SavedAtOnce))).Count > 0
             )
             {
                 await SaveAsync(some, late.Token);

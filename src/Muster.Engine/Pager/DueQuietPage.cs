@@ -1,5 +1,4 @@
 // An acknowledged page may have gone quiet: if nobody has done anything since, its steps are due again.
-using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
@@ -11,10 +10,7 @@ using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
-/// <summary>
-/// A sign of life is whatever a person did in the incident; where there is none, the answer itself. Once the bleeding has stopped nobody is woken for quiet, and of an
-/// incident with several pages one rings at a time.
-/// </summary>
+/// <summary>Of an incident with several pages one rings at a time.</summary>
 public sealed class DueQuietPage(OrganisationReader organisations, PagesOfIncident pages) : ITimerHandler
 {
     private static readonly Actor By = Actor.System("pager");
@@ -27,40 +23,29 @@ public sealed class DueQuietPage(OrganisationReader organisations, PagesOfIncide
         PageId id = EngineTimers.PageOf(timer);
         Page page = await work.PageAsync(id, cancel);
         Organisation organisation = await organisations.CurrentAsync(cancel);
-        if (
-            page is not { Status: PageStatus.Acknowledged, Acknowledgement: { } answer }
-            || organisation.ResponsePolicy(page.Severity).ReescalateAfter is not { } quiet
-            || !await StillFiresAsync(work, page, cancel)
-        )
-        {
-            return;
-        }
-
         Incident? incident = page.Incident is { } of ? await work.IncidentAsync(of, cancel) : null;
-        if (incident is { Phase: not (Phase.Detected or Phase.Responding) })
+        bool fires = page.Subject?.Group is not { } group || await work.GroupAsync(group, cancel) is { ClosedAt: null };
+        if (QuietWatch.Of(page, organisation, incident, fires).Watch is not { } watch)
         {
             return;
         }
 
-        DateTimeOffset last = incident?.LastDeedAt > answer.At ? incident.LastDeedAt.Value : answer.At;
-        if (last + quiet > work.Now)
+        if (watch.RingsAt > work.Now)
         {
-            work.SetTimer(EngineTimers.ForQuietPage(id, last + quiet));
+            work.SetTimer(EngineTimers.ForQuietPage(id, watch.RingsAt));
         }
         else if (incident is not null && await AnotherRingsAsync(work, incident.Id, cancel))
         {
-            work.SetTimer(EngineTimers.ForQuietPage(id, work.Now + quiet));
+            work.SetTimer(EngineTimers.ForQuietPage(id, work.Now + watch.Quiet));
         }
         else
         {
+            PageAcknowledgement answer = page.Acknowledgement!;
             string who = organisation.Person(answer.By)?.Name ?? answer.By.Value;
-            string why = $"{who} acknowledged at {answer.At:HH:mm} UTC, and nobody has done anything since {last:HH:mm} UTC.";
+            string why = $"{who} acknowledged at {answer.At:HH:mm} UTC, and nobody has done anything since {watch.Last:HH:mm} UTC.";
             await work.DecidePageAsync(id, new PageCommand.Reescalate(why, By, work.Now), cancel);
         }
     }
-
-    private static async Task<bool> StillFiresAsync(Work work, Page page, CancellationToken cancel) =>
-        page.Subject!.Group is not { } group || await work.GroupAsync(group, cancel) is AlertGroup { ClosedAt: null };
 
     /// <summary>One that waits until somebody wakes does not ring.</summary>
     private async Task<bool> AnotherRingsAsync(Work work, IncidentId incident, CancellationToken cancel)

@@ -185,7 +185,7 @@ public sealed class DutyWatch(
             _ => Every,
             (since, _) =>
                 new(
-                    $"The schedule {schedule.Id} has times ahead with nobody on call",
+                    $"Times ahead with nobody on call are known in the schedule {schedule.Id}",
                     since,
                     $"Find somebody, or say that it is on purpose, at /on-call/{schedule.Id}.",
                     string.Join(" ", coming.Take(DutyText.GapsMax).Select(gap => DutyText.Of(gap, "Etc/UTC", now)))

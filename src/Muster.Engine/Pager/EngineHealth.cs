@@ -62,6 +62,6 @@ public sealed class EngineHealth(Heartbeats beats, Troubles troubles, NodeClock 
     private static string Sentence(Beat beat, DateTimeOffset now)
     {
         string since = $"The loop {beat.Loop} has not come round for {(now - beat.Done).TotalSeconds:0} s";
-        return beat.Failure is { } failure ? $"{since}; it failed {beat.FailuresInRow} times in a row, last with: {failure}" : since + ".";
+        return beat.Failure is { } failure ? $"{since}; failures in a row: {beat.FailuresInRow}, the last with: {failure}" : since + ".";
     }
 }

@@ -22,12 +22,14 @@ public static class EngineServices
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()
             .AddSingleton<PageAnswers>()
+            .AddSingleton<PageOutlooks>()
             .AddSingleton<IncidentDeclarer>()
             .AddSingleton<Hearing>()
             .AddSingleton<AlertIntake>()
             .AddSingleton<AlertEnding>()
             .AddSingleton<ChangeIntake>()
-            .AddSingleton<HeartbeatBook>();
+            .AddSingleton<HeartbeatBook>()
+            .AddSingleton<CustomerReportBook>();
         // A store that only this process writes to brings a faster one.
         services.TryAddSingleton<ISignalSink, StoreSink>();
         AddReactions(services);
@@ -78,7 +80,13 @@ public static class EngineServices
             .AddSingleton<IReaction, ResolutionDraftsReview>()
             .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>()
             .AddSingleton<IReaction, SwapTellsBothSides>()
-            .AddSingleton<IReaction, PlannedDrillTellsInvited>();
+            .AddSingleton<IReaction, BulletinTellsSubscribers>()
+            .AddSingleton<IReaction, PlannedDrillTellsInvited>()
+            .AddSingleton<IReaction, CustomerReportIsCounted>()
+            .AddSingleton<IReaction, LinkedAlertsBringCustomers>()
+            .AddSingleton<IReaction, ResolutionTellsReporters>()
+            .AddSingleton<IReaction, MaintenanceSetsItsTimers>()
+            .AddSingleton<IReaction, PublicStatementUpdatesStatusPage>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -90,6 +98,10 @@ public static class EngineServices
             .AddSingleton<IProjection, RosterProjection>()
             .AddSingleton<IProjection, DrillProjection>()
             .AddSingleton<IProjection, DrillPlanProjection>()
+            .AddSingleton<IProjection, CustomerReportProjection>()
+            .AddSingleton<ReportedWaves>()
+            .AddSingleton<ReportsOfIncident>()
+            .AddSingleton<IProjection, BulletinProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
@@ -113,6 +125,7 @@ public static class EngineServices
             .AddSingleton<Delivery>()
             .AddSingleton<RoomDelivery>()
             .AddSingleton<AnsweredDelivery>()
+            .AddSingleton<SubscriberDelivery>()
             .AddSingleton<ITimerHandler, DuePageStep>()
             .AddSingleton<ITimerHandler, DueQuietPage>()
             .AddSingleton<ITimerHandler, DueUnheardPage>()
@@ -125,8 +138,12 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueHeartbeat>()
             .AddSingleton<ITimerHandler, DueFlapping>()
             .AddSingleton<ITimerHandler, DueDrillPlan>()
+            .AddSingleton<ITimerHandler, DueMaintenance>()
             .AddSingleton<ITimerHandler, DueCanary>()
             .AddSingleton<ITimerHandler, LateCanary>()
+            .AddSingleton<ITimerHandler, DueCustomerReports>()
+            .AddSingleton<ITimerHandler, DueReporters>()
+            .AddSingleton<ITimerHandler, DueContact>()
             .AddSingleton<ITimerHandler>(provider => ActivatorUtilities.CreateInstance<DueDigest>(provider, EngineTimers.DigestDue))
             .AddSingleton<ITimerHandler>(provider => ActivatorUtilities.CreateInstance<DueDigest>(provider, EngineTimers.DigestLate))
             .AddSingleton<ITimerHandler>(DueInIncident.CommandAsk)
@@ -143,6 +160,7 @@ public static class EngineServices
             .AddSingleton<ICycle, DutyWatch>()
             .AddSingleton<ICycle, CanaryWatch>()
             .AddSingleton<ICycle, SilenceReminders>()
+            .AddSingleton<ICycle, SubscriberMailing>()
             .AddSingleton<ICycle, LiveTurn>()
             .AddSingleton<ICycle, Gauges>()
             .AddSingleton<NodeClock>()

@@ -118,7 +118,7 @@ public sealed partial class HeldWatch(
             $"The alert group {id} is held and cannot be routed again",
             since,
             "Nobody is paged for it and it is tried again; look at the group and into the log of this node.",
-            $"It failed {failures} times, last with: {failure.Message}"
+            Trouble.Failed(failures, failure)
         );
 
     private static partial class Log

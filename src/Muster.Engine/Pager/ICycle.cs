@@ -15,6 +15,9 @@ public interface ICycle
     /// <summary>What wakes it, for a loop with a signal of its own; null for one that every commit of this node wakes.</summary>
     Wake? Signal => null;
 
+    /// <summary>Whether it runs beside the pager's own threads: what it does is much, and no page waits for it.</summary>
+    bool IsApart => false;
+
     /// <summary>
     /// Does one turn. Answers when the next is due: an instant that has passed when more work waits; null when nothing is known to wait. Each commit of this node
     /// and each second wakes the loop anyway.

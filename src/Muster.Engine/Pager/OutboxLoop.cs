@@ -31,6 +31,10 @@ public sealed partial class OutboxLoop(
 
     public string Name => "outbox-" + channel;
 
+    public bool IsApart { get; init; }
+
+    public Wake? Signal => wake.Queue(channel);
+
     /// <summary>Whether a message is being sent now.</summary>
     public bool IsSending => !_sending.IsEmpty;
 
@@ -44,8 +48,8 @@ public sealed partial class OutboxLoop(
             return null;
         }
 
-        // To claim is to write, even when nothing is to be had: every commit wakes this loop, and few of them have a message.
-        DateTimeOffset? next = await outbox.NextClaimableAsync(stop);
+        // To claim is to write, even when nothing is to be had.
+        DateTimeOffset? next = await outbox.NextClaimableAsync(channel, stop);
         if (next is null || next > now)
         {
             return next;
@@ -64,7 +68,7 @@ public sealed partial class OutboxLoop(
             Begin(message);
         }
 
-        // What may be claimed now and was not belongs to another channel, whose own loop sees to it, or to an address that is busy: the end of its send wakes this loop.
+        // What may be claimed now and was not is for an address that is busy: the end of its send wakes this loop.
         return claimed.Count > 0 ? clock.GetUtcNow() : null;
     }
 
@@ -107,7 +111,7 @@ public sealed partial class OutboxLoop(
                 GiveBack(message.Message.Address);
                 _sending.TryRemove(key, out _);
                 done.SetResult();
-                wake.All();
+                wake.Queue(channel).All();
             }
         }
     }
@@ -125,7 +129,7 @@ public sealed partial class OutboxLoop(
                     $"The message {message.Key} cannot be sent",
                     since,
                     $"It is tried again each time its lease ends; reach its receiver in another way, and look at {message.Subject} and into the log of this node.",
-                    $"It failed {failures} times, last with: {failure.Message}"
+                    Trouble.Failed(failures, failure)
                 )
         );
         Log.Abandoned(logger, failure, message.Key, claimed.Attempt);

@@ -29,10 +29,12 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         IEnumerable<IChannel> channels,
         IEnumerable<IRoom> rooms,
         IEnumerable<IAnsweredMessages> chats,
+        IEnumerable<ISubscriberChannel> subscribers,
         IOutbox outbox,
         Delivery delivery,
         RoomDelivery roomDelivery,
         AnsweredDelivery answeredDelivery,
+        SubscriberDelivery subscriberDelivery,
         EngineOptions options,
         Wake wake,
         Heartbeats beats,
@@ -44,8 +46,8 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(loggers);
-        OutboxLoop Queue(string name, Func<ClaimedMessage, Task> attempt) =>
-            new(name, attempt, outbox, options, wake, troubles, clock, loggers.CreateLogger<OutboxLoop>());
+        OutboxLoop Queue(string name, Func<ClaimedMessage, Task> attempt, bool isApart = false) =>
+            new(name, attempt, outbox, options, wake, troubles, clock, loggers.CreateLogger<OutboxLoop>()) { IsApart = isApart };
 
         _outboxes =
         [
@@ -55,6 +57,9 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
                 .Select(mail => Queue(StatementTellsStakeholders.Queue, message => delivery.AttemptAsync(mail, message))),
             .. rooms.Select(room => Queue(IRoom.QueueOf(room.Name), message => roomDelivery.AttemptAsync(room, message))),
             .. chats.Select(chat => Queue(IAnsweredMessages.QueueOf(chat.Name), message => answeredDelivery.AttemptAsync(chat, message))),
+            .. subscribers.Select(way =>
+                Queue(SubscriberPost.QueueOf(way.Way), message => subscriberDelivery.AttemptAsync(way, message), isApart: true)
+            ),
         ];
         _cycles = [.. cycles, .. _outboxes];
         _toLoop = cycle => new Loop(cycle, cycle.Signal ?? wake, options.PollMax, beats, meter, clock, loggers.CreateLogger<Loop>());
@@ -68,14 +73,17 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         _threads = SynchronizationContext.Current is null ? new() : null;
         _running =
         [
-            .. _cycles.Select(cycle => _toLoop(cycle)).Select(loop => Begin(() => loop.RunAsync(_stop.Token))),
+            .. _cycles.Select(cycle => Begin(() => _toLoop(cycle).RunAsync(_stop.Token), cycle.IsApart)),
             // Apart from what it watches: threads that all hang would keep it from seeing it.
             _watchdog.RunAsync(_stop.Token),
         ];
         Log.Started(_logger, _cycles.Length);
         return Task.CompletedTask;
 
-        Task Begin(Func<Task> act) => _threads is null ? act() : _threads.RunAsync(act);
+        Task Begin(Func<Task> act, bool isApart) =>
+            _threads is null ? act()
+            : isApart ? Task.Run(act, CancellationToken.None)
+            : _threads.RunAsync(act);
     }
 
     public Task StopAsync(CancellationToken cancellationToken)

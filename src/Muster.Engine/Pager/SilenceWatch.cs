@@ -115,7 +115,7 @@ public sealed partial class SilenceWatch(
             $"It is not known whether the alert group {group} is still silenced",
             since,
             "It stays silent and is looked at again; look at the group, and into the log of this node.",
-            $"Looking failed {failures} times, last with: {failure.Message}"
+            Trouble.Failed(failures, failure)
         );
 
     private static partial class Log

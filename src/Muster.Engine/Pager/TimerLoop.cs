@@ -87,7 +87,7 @@ public sealed partial class TimerLoop(
                 timer,
                 clock.GetUtcNow(),
                 failures => Backoff.AfterFailedTurn(timer.Id, failures),
-                (_, failures) => Overdue(timer, $"It failed {failures} times, last with: {failure.Message}")
+                (_, failures) => Overdue(timer, Trouble.Failed(failures, failure))
             );
             meter.Failed(Name);
             Log.HandlerFailed(logger, failure, timer.Id, until);

@@ -9,4 +9,11 @@ public sealed record Trouble(string What, DateTimeOffset Since, string LookAt, s
 {
     /// <summary>Whether it keeps nobody from being paged: health names it and stays green.</summary>
     public bool IsWarning { get; init; }
+
+    /// <summary>How often it failed and how the last time, as the last words of the text.</summary>
+    public static string Failed(int failures, Exception last)
+    {
+        ArgumentNullException.ThrowIfNull(last);
+        return $"Failures so far: {failures}, the last with: {last.Message}";
+    }
 }

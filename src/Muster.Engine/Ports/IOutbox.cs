@@ -16,8 +16,12 @@ public interface IOutbox
         CancellationToken cancel
     );
 
-    /// <summary>When the next message of any channel may be claimed (its next try or the end of its lease); null when none waits.</summary>
-    Task<DateTimeOffset?> NextClaimableAsync(CancellationToken cancel);
+    /// <summary>When the next message may be claimed (its next try or the end of its lease); null when none waits.</summary>
+    /// <param name="channel">Null for any.</param>
+    Task<DateTimeOffset?> NextClaimableAsync(string? channel, CancellationToken cancel);
+
+    /// <summary>The messages of a subject that have neither left nor been given up, in any order.</summary>
+    Task<IReadOnlyList<OutboxWait>> WaitsAsync(string subject, CancellationToken cancel);
 
     /// <summary>How many messages wait to be sent or tried again.</summary>
     Task<int> WaitingAsync(CancellationToken cancel);

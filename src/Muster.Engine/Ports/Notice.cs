@@ -8,7 +8,7 @@ namespace Muster.Engine.Ports;
 /// <param name="Key">The idempotency key: the same for each attempt.</param>
 /// <param name="Title">What it is about, in a line.</param>
 /// <param name="Lines">What it says, a sentence each.</param>
-/// <param name="Path">Where in the console it leads, such as <c>/on-call/payments</c>.</param>
+/// <param name="Path">Where in the console it leads, such as <c>/on-call/payments</c>; a full address leads elsewhere.</param>
 public sealed record Notice(
     string Key,
     PersonId Person,
@@ -19,6 +19,9 @@ public sealed record Notice(
     string Path
 )
 {
+    /// <summary>What the link is called.</summary>
+    public string LinkName { get; init; } = "Open in Muster";
+
     /// <summary>By which ways it is tried when it cannot leave by this one, the next first; empty when no other is left.</summary>
     public ImmutableArray<ContactMethod> Otherwise { get; init; } = [];
 }

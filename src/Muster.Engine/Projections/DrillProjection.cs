@@ -40,7 +40,9 @@ public sealed class DrillProjection : IProjection
         yield return new View(
             Views.Drill,
             drill.Id.Value,
-            drill.End is null ? Views.Open : Views.Closed,
+            drill.End is null ? Views.Open
+                : drill.Score is null && !drill.Acts.IsEmpty ? Views.Unjudged
+                : Views.Closed,
             drill.StartedAt,
             ViewJson.Search([drill.Id.Value, drill.Scenario, .. drill.Players.Select(player => player.Name)]),
             ViewJson.Write(row)

@@ -1,6 +1,7 @@
 // What a list shows of one drill.
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Muster.Core.Drills;
 using Muster.Core.Kernel;
 
@@ -32,6 +33,10 @@ public sealed record DrillRow(
 
     /// <summary>Null until it was judged.</summary>
     public DrillScore? Score { get; init; }
+
+    /// <summary>What a board looks at; null until it was judged.</summary>
+    [JsonIgnore]
+    public JudgedDrill? Judged => Score is { } score ? new(Id, Players, score, EndedAt) : null;
 
     /// <summary>What two drills have in common that are the same to play: they stand on one board.</summary>
     public static string VariantOf(string scenario, string scenarioHash, long seed, string difficulty) =>

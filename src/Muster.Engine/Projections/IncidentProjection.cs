@@ -73,5 +73,8 @@ public sealed class IncidentProjection : IProjection
             incident.Tasks.Count(task => task.Status == IncidentTaskStatus.Open),
             incident.Tasks.Count(task => task.Status == IncidentTaskStatus.Open && task.OverdueSince is not null),
             [.. incident.AlertGroups.Select(linked => linked.Group)]
-        );
+        )
+        {
+            DetectedBy = incident.DetectedBy,
+        };
 }

@@ -29,4 +29,8 @@ public sealed record IncidentRow(
     int OpenTasks,
     int OverdueTasks,
     ImmutableArray<AlertGroupId> Groups
-);
+)
+{
+    /// <summary>Who noticed it first; null where the record does not say.</summary>
+    public DetectionSource? DetectedBy { get; init; }
+}

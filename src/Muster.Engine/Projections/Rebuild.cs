@@ -1,6 +1,7 @@
 // Makes the read models anew from the record.
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
+using Muster.Core.CustomerReports;
 using Muster.Core.DrillPlans;
 using Muster.Core.Drills;
 using Muster.Core.Incidents;
@@ -8,6 +9,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 
@@ -80,6 +82,12 @@ public sealed class Rebuild(
             "roster" => await StreamReplay.ReadAsync<Roster, RosterCommand, RosterEvent>(store, stream.Key, cancel),
             "drill" => await StreamReplay.ReadAsync<Drill, DrillCommand, DrillEvent>(store, stream.Key, cancel),
             "drill_plan" => await StreamReplay.ReadAsync<DrillPlan, DrillPlanCommand, DrillPlanEvent>(store, stream.Key, cancel),
+            "customer_report" => await StreamReplay.ReadAsync<CustomerReport, CustomerReportCommand, CustomerReportEvent>(
+                store,
+                stream.Key,
+                cancel
+            ),
+            "bulletin" => await StreamReplay.ReadAsync<Bulletin, BulletinCommand, BulletinEvent>(store, stream.Key, cancel),
             _ => throw new InvalidOperationException(
                 $"The stream {stream} is of a kind that this version of Muster does not know; a newer version wrote it. Upgrade this node."
             ),

@@ -7,12 +7,14 @@ namespace Muster.Engine.Projections;
 
 public static class ViewJson
 {
-    public static string Write<TRow>(TRow row) => JsonSerializer.Serialize(row, EventJson.Options);
+    public static JsonSerializerOptions Options => EventJson.Options;
+
+    public static string Write<TRow>(TRow row) => JsonSerializer.Serialize(row, Options);
 
     public static TRow Row<TRow>(this View view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return JsonSerializer.Deserialize<TRow>(view.Body, EventJson.Options)
+        return JsonSerializer.Deserialize<TRow>(view.Body, Options)
             ?? throw new InvalidOperationException(
                 $"The row {view.Kind}/{view.Id} is empty: rebuild the read models with `muster rebuild`."
             );

@@ -27,11 +27,44 @@ public static class Views
     /// <summary>The roster: one row, as of the organisation.</summary>
     public const string Roster = "roster";
 
-    /// <summary>Drills: <see cref="Open"/>, then <see cref="Closed"/>; by start. One whose time is up is open until somebody, or Muster, ends it. Also the status of the alert groups of drills while they are open, so that no list of what fires has them.</summary>
+    /// <summary>Drills: <see cref="Open"/>, then <see cref="Unjudged"/> where somebody acted, then <see cref="Closed"/>; by start. One whose time is up is open until somebody, or Muster, ends it. Also the status of the alert groups of drills while they are open, so that no list of what fires has them.</summary>
     public const string Drill = "drill";
 
     /// <summary>Drills that are planned: <see cref="Open"/> while they are to be played, then <see cref="Closed"/>; by their first time.</summary>
     public const string DrillPlan = "drill_plan";
+
+    /// <summary>Bulletins of the status page, each of its incident: <see cref="Open"/>, <see cref="Closed"/>, <see cref="Withdrawn"/>; by when they were published.</summary>
+    public const string Bulletin = "bulletin";
+
+    /// <summary>
+    /// The bulletin of each incident that was published, by incident, so that two who publish it at once see one another: <see cref="Recorded"/>. No event makes it; it
+    /// matters only between a read and the commit after it.
+    /// </summary>
+    public const string Published = "published";
+
+    /// <summary>
+    /// Customers' reports: <see cref="Open"/> for those that count, <see cref="Repeated"/>, <see cref="Refused"/> for nonsense; by when they came. The subject is what was
+    /// reported.
+    /// </summary>
+    public const string CustomerReport = "customer_report";
+
+    /// <summary>The same for those that somebody linked to an incident: <see cref="Recorded"/>. The subject is the incident.</summary>
+    public const string IncidentReport = "incident_report";
+
+    /// <summary>
+    /// Which report a client sent last of a component, by a hash of its address that nobody can make again once two days are over: <see cref="Recorded"/>. No event makes
+    /// it; without it a client's second report counts too.
+    /// </summary>
+    public const string ReportClient = "report_client";
+
+    /// <summary>
+    /// Where customers want to be told that it is over, by a hash of the address: <see cref="Open"/> until they confirm, then <see cref="Recorded"/>, and
+    /// <see cref="Closed"/> once the address is forgotten. No event makes them: a rebuild leaves them.
+    /// </summary>
+    public const string ReportContact = "report_contact";
+
+    /// <summary>What the hashes of today and of yesterday are made with: one row, written over each day. No event makes it.</summary>
+    public const string ReportSalt = "report_salt";
 
     /// <summary>
     /// One row for each service that policy has declared an incident for: the latest, so that two who declare at once see one another. No event makes it: it matters
@@ -122,6 +155,18 @@ public static class Views
     /// <summary>How far each room in a chat was told of an incident: <see cref="Recorded"/>, or <see cref="Refused"/> while it is behind. No event makes them; without them a room is told anew.</summary>
     public const string Room = "room";
 
+    /// <summary>
+    /// Subscriptions to the status page, by the keyed hash of their address: <see cref="Pending"/>, <see cref="Confirmed"/>, <see cref="Unsubscribed"/>,
+    /// <see cref="Bouncing"/>, <see cref="Refused"/>; by when they were asked for. No event makes them, so that an address can be forgotten: a rebuild leaves them.
+    /// </summary>
+    public const string Subscription = "subscription";
+
+    /// <summary>
+    /// News that subscribers are told, by its key: <see cref="Open"/> while messages are queued, then <see cref="Closed"/>. No event makes them; without one its
+    /// subscribers are not told.
+    /// </summary>
+    public const string Mailing = "mailing";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord =
     [
@@ -134,7 +179,13 @@ public static class Views
         Roster,
         Drill,
         DrillPlan,
+        CustomerReport,
+        IncidentReport,
+        Bulletin,
     ];
+
+    /// <summary>Of a drill that is over and has no score yet. It keeps it when it can never be judged, because its scenario has changed.</summary>
+    public const string Unjudged = "unjudged";
 
     public const string Open = "open";
     public const string Resolved = "resolved";
@@ -152,4 +203,10 @@ public static class Views
     public const string Done = "done";
     public const string Refused = "refused";
     public const string Restored = "restored";
+    public const string Pending = "pending";
+    public const string Confirmed = "confirmed";
+    public const string Unsubscribed = "unsubscribed";
+    public const string Bouncing = "bouncing";
+    public const string Repeated = "repeated";
+    public const string Withdrawn = "withdrawn";
 }

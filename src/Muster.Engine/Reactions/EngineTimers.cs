@@ -4,6 +4,7 @@ using Muster.Core.DrillPlans;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
+using Muster.Core.StatusPage;
 using Muster.Engine.Ports;
 
 namespace Muster.Engine.Reactions;
@@ -18,6 +19,10 @@ public static class EngineTimers
     private static readonly TimeSpan JudgeAgainAfter = TimeSpan.FromMinutes(15);
 
     private const string DigestSubject = "digest/";
+
+    private const string ComponentSubject = "component/";
+
+    private const string ContactSubject = "contact/";
 
     private const string GroupSubject = "group/";
 
@@ -71,6 +76,18 @@ public static class EngineTimers
 
     /// <summary>Those invited to a planned drill are to be told of it, or its day is over.</summary>
     public const string DrillPlanDue = "drill-plan-due";
+
+    /// <summary>How many customers report a component is to be looked at.</summary>
+    public const string CustomerReports = "customer-reports";
+
+    /// <summary>Customers are to be told that what they reported is over.</summary>
+    public const string ReportersTold = "reporters-told";
+
+    /// <summary>A customer's address is to be forgotten.</summary>
+    public const string ContactForgotten = "contact-forgotten";
+
+    /// <summary>A maintenance on the status page begins or ends.</summary>
+    public const string MaintenanceDue = "maintenance-due";
 
     /// <summary>
     /// When the step is due. One that waits for sleepers is judged anew every 15 minutes: the shift may change to somebody who is awake, or the service become one that
@@ -205,6 +222,42 @@ public static class EngineTimers
     {
         ArgumentNullException.ThrowIfNull(timer);
         return DrillPlanId.Parse(StreamId.Parse(timer.Subject).Key);
+    }
+
+    /// <param name="component">The key of what was reported, see <c>ReportedComponent</c>.</param>
+    public static TimerEntry ForCustomerReports(string component, DateTimeOffset due) =>
+        new(CustomerReports + "/" + component, CustomerReports, ComponentSubject + component, due);
+
+    /// <summary>The key that a timer of kind <see cref="CustomerReports"/> speaks of.</summary>
+    public static string ComponentOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return timer.Subject[ComponentSubject.Length..];
+    }
+
+    public static TimerEntry ForReporters(IncidentId incident, DateTimeOffset due) =>
+        new(ReportersTold + "/" + incident, ReportersTold, SubjectOf(incident), due);
+
+    public static TimerEntry ForContact(string contact, DateTimeOffset due) =>
+        new(ContactForgotten + "/" + contact, ContactForgotten, ContactSubject + contact, due);
+
+    /// <summary>The contact that a timer of kind <see cref="ContactForgotten"/> speaks of.</summary>
+    public static string ContactOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return timer.Subject[ContactSubject.Length..];
+    }
+
+    public static TimerEntry ForMaintenance(BulletinId bulletin, DateTimeOffset due) =>
+        new(MaintenanceDueId(bulletin), MaintenanceDue, new StreamId(Bulletin.Category, bulletin.Value).ToString(), due);
+
+    public static string MaintenanceDueId(BulletinId bulletin) => MaintenanceDue + "/" + bulletin;
+
+    /// <summary>The bulletin that a timer of kind <see cref="MaintenanceDue"/> speaks of.</summary>
+    public static BulletinId BulletinOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return BulletinId.Parse(StreamId.Parse(timer.Subject).Key);
     }
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();

@@ -93,7 +93,10 @@ public sealed class PolicyDeclaresIncident(OpenIncidents incidents, IAlertStore 
             Commander: null,
             By,
             work.Now
-        );
+        )
+        {
+            DetectedBy = Detection.Of(joining.IsEmpty ? await work.AlertOfAsync(group.Id, cancel) : joining[0]),
+        };
         work.Put(OpenIncidents.DeclaredNow(service, id, work.Now), last);
         return await work.DecideIncidentAsync(id, declare, cancel) is { } why
             ? throw new InvalidOperationException($"{id} was not declared: {why.Message}")

@@ -13,8 +13,6 @@ namespace Muster.Engine.Reactions;
 /// <summary>The step's messages and the next step's timer follow from the event, as reactions.</summary>
 public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers onCall, DigestPlan digests)
 {
-    private const int NamesMax = 3;
-
     private static readonly Actor By = Actor.System("pager");
 
     internal async Task NotifyAsync(Work work, PageId id, DueStep due, CancellationToken cancel)
@@ -89,10 +87,7 @@ public sealed class StepNotice(OrganisationReader organisations, OnCallAnswers o
             ]
         : planned;
 
-    private static string Names(ImmutableArray<Person> people) =>
-        people.Length <= NamesMax
-            ? string.Join(", ", people.Select(person => person.Name))
-            : string.Create(CultureInfo.InvariantCulture, $"{people[0].Name} and {people.Length - 1} others");
+    private static string Names(ImmutableArray<Person> people) => NamesInWords.Of([.. people.Select(person => person.Name)]);
 
     private static string Asleep(ImmutableArray<Person> people, Severity severity, DateTimeOffset now, DateTimeOffset awake)
     {

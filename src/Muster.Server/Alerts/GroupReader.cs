@@ -13,6 +13,7 @@ public sealed class GroupReader(
     IAlertStore alerts,
     IEventStore store,
     OrganisationReader organisations,
+    PageOutlooks outlooks,
     SilenceBook silences,
     TimeProvider clock
 )
@@ -37,7 +38,9 @@ public sealed class GroupReader(
                 .DistinctBy(one => one.Id)
                 .OrderBy(one => one.EndsAt),
         ];
-        return new(group, [.. members], await PageAsync(group.Page, cancel), holding, await organisations.CurrentAsync(cancel), now);
+        Page? page = await PageAsync(group.Page, cancel);
+        PageOutlook? outlook = page is null ? null : await outlooks.OfAsync(page, cancel);
+        return new(group, [.. members], page, outlook, holding, await organisations.CurrentAsync(cancel), now);
     }
 
     private async Task<Page?> PageAsync(PageId? page, CancellationToken cancel) =>

@@ -4,16 +4,19 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
+using Muster.Engine.Commands;
 
 namespace Muster.Server.Alerts;
 
 /// <param name="Alerts">Firing first, then the latest update first; at most <see cref="AlertsMax"/>.</param>
 /// <param name="Page">What it raised; null when it raised none.</param>
+/// <param name="Outlook">Where <paramref name="Page"/> stands; null when there is none.</param>
 /// <param name="Silences">Those that keep one of its firing alerts quiet now, by end.</param>
 public sealed record GroupRecord(
     AlertGroup Group,
     ImmutableArray<Alert> Alerts,
     Page? Page,
+    PageOutlook? Outlook,
     ImmutableArray<Silence> Silences,
     Organisation Organisation,
     DateTimeOffset At
@@ -31,7 +34,4 @@ public sealed record GroupRecord(
     /// <summary>Whom a step of the page reaches now; nobody when its targets are empty.</summary>
     public ImmutableArray<string> Reached(EscalationStep step) =>
         [.. EscalationResolution.Resolve(Organisation, step, At, service: Group.Service).Select(person => person.Name)];
-
-    /// <summary>A target as people call it: the schedule's, team's or person's name.</summary>
-    public string NameOf(EscalationTarget target) => Organisation.NameOf(target);
 }

@@ -50,7 +50,10 @@ public sealed class ChatAnswers(PageAnswers answers, OrganisationReader organisa
         return outcome is Outcome.Refused refused ? new(refused.Why.Message, IsSettled: false)
             : await WhyOverAsync(page) is { } over ? new(over, IsSettled: true)
             : page.HasDeclinedSince(person, page.Round)
-                ? new($"{await answers.NameAsync(person, CancellationToken.None)} cannot respond. Others are asked.", IsSettled: false)
+                ? new(
+                    $"{await answers.NameAsync(person, CancellationToken.None)} cannot respond. {(await answers.PassedOnAsync(page, person, outcome)).Text}",
+                    IsSettled: false
+                )
             : new("Nothing was changed.", IsSettled: false);
     }
 

@@ -52,6 +52,6 @@ public sealed class DrillBoards(IViewStore views, OnBoards seen)
     private async Task<ImmutableArray<BoardLine>> OfAsync(string variant, IReadOnlySet<PersonId> people, CancellationToken cancel)
     {
         IReadOnlyList<View> rows = people.Count == 0 ? [] : await views.AllAsync(Views.Drill, [Views.Closed], cancel, variant);
-        return Board.Rank(rows.Select(row => row.Row<DrillRow>()), people);
+        return BoardRules.Rank(rows.Select(row => row.Row<DrillRow>().Judged).OfType<JudgedDrill>(), people);
     }
 }

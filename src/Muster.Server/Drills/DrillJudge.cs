@@ -7,6 +7,7 @@ using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Reactions;
+using Muster.Server.Web.Live;
 using Muster.Simulator.Scoring;
 
 namespace Muster.Server.Drills;
@@ -20,6 +21,7 @@ public sealed partial class DrillJudge(
     DrillReader reader,
     DrillPars pars,
     CommandRunner runner,
+    ILiveFeed live,
     TimeProvider clock,
     ILogger<DrillJudge> logger
 ) : BackgroundService
@@ -30,14 +32,26 @@ public sealed partial class DrillJudge(
     private const int LookedAtMax = 100;
 
     private readonly HashSet<DrillId> _given = [];
+    private long? _looked;
+
+    /// <summary>Judges what is to be judged when a drill has changed since it last did; otherwise it asks the store for nothing.</summary>
+    public async Task TickAsync(CancellationToken stop)
+    {
+        long revision = live.Revision(Views.Drill);
+        if (revision != _looked)
+        {
+            await TurnAsync(stop);
+            _looked = revision;
+        }
+    }
 
     /// <summary>Judges what is to be judged now.</summary>
     public async Task TurnAsync(CancellationToken stop)
     {
-        IReadOnlyList<View> closed = await views.ListAsync(new(Views.Drill, [Views.Closed], null, null, LookedAtMax), stop);
-        foreach (DrillRow row in closed.Select(view => view.Row<DrillRow>()).Where(row => row.Score is null && row.Acts > 0))
+        IReadOnlyList<View> over = await views.ListAsync(new(Views.Drill, [Views.Unjudged], null, null, LookedAtMax), stop);
+        foreach (DrillRow row in over.Select(view => view.Row<DrillRow>()).Where(row => !_given.Contains(row.Id)))
         {
-            if (!_given.Contains(row.Id) && !await TryJudgeAsync(row.Id, stop))
+            if (!await TryJudgeAsync(row.Id, stop))
             {
                 _given.Add(row.Id);
             }
@@ -51,7 +65,7 @@ public sealed partial class DrillJudge(
         {
             try
             {
-                await TurnAsync(stoppingToken);
+                await TickAsync(stoppingToken);
             }
             catch (StoreUnavailableException)
             {

@@ -5,7 +5,7 @@ using Muster.Simulator.Scoring;
 
 namespace Muster.Server.Drills;
 
-/// <summary>The search takes a second or two; the same variant has the same par, so it is kept while the server lives.</summary>
+/// <summary>The search takes some seconds; the same variant has the same par, so it is kept while the server lives.</summary>
 public sealed class DrillPars : IDisposable
 {
     /// <summary>A few kilobytes each; beyond it all are forgotten and searched again when somebody asks.</summary>

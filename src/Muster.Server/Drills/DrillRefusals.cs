@@ -32,6 +32,11 @@ internal static class DrillRefusals
         "This Idempotency-Key has planned a drill before; nothing was planned now. The list of planned drills has it."
     );
 
+    public static readonly Rejection NobodyOnBoards = new(
+        "drill_boards.nobody",
+        "This key stands for nobody who plays drills, so there is nobody to show or to hide; nothing was changed. Use a key that was made for a person."
+    );
+
     public static Rejection NoSuchPlan(string id) =>
         Rejection.NotFound(
             "drill_plan.not_found",

@@ -23,8 +23,8 @@ public sealed record DrillResult(PlayedDrill Whole)
         };
 
     public string Times =>
-        $"detected after {Span(Summary.StartedAt, Summary.DetectedAt)}, mitigated after {Span(Summary.DetectedAt, Summary.MitigatedAt)}, "
-        + $"resolved after {Span(Summary.DetectedAt, Summary.ResolvedAt)}";
+        $"{After("detected", Summary.StartedAt, Summary.DetectedAt)}; from the first sign on {After("mitigated", Summary.DetectedAt, Summary.MitigatedAt)}, "
+        + After("resolved", Summary.DetectedAt, Summary.ResolvedAt);
 
     /// <summary>The run in four lines: situation, task, action, result.</summary>
     public string Star
@@ -50,6 +50,9 @@ public sealed record DrillResult(PlayedDrill Whole)
             );
         }
     }
+
+    private static string After(string what, int? from, int? to) =>
+        from is null || to is null ? $"not {what}" : $"{what} after {Span(from, to)}";
 
     /// <summary>Minutes and seconds from one second to another; a dash when one of them never came.</summary>
     public static string Span(int? from, int? to) => from is { } one && to is { } other ? DrillSecond.Text(Math.Max(0, other - one)) : "—";

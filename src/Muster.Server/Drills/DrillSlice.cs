@@ -38,6 +38,7 @@ public static class DrillSlice
     {
         routes.MapDrillsApi();
         routes.MapDrillPlansApi();
+        routes.MapDrillBoardsApi();
         routes.MapDrillPages();
         routes.MapPreview();
         return routes;

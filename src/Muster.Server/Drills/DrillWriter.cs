@@ -13,8 +13,11 @@ using Work = Muster.Engine.Commands.Work;
 namespace Muster.Server.Drills;
 
 /// <summary>A write is never bound to the request: who hangs up after pressing the button has pressed it.</summary>
-public sealed class DrillWriter(CommandRunner runner, DrillReader reader, DrillRuns runs, IIds ids)
+public sealed class DrillWriter(CommandRunner runner, DrillReader reader, DrillRuns runs, OrganisationReader organisation, IIds ids)
 {
+    /// <summary>What stands before the id of somebody who plays along.</summary>
+    private const string PersonPrefix = "person:";
+
     /// <summary>A seed that a person can say to another.</summary>
     private const int SeedMax = 1_000_000;
 
@@ -117,6 +120,16 @@ public sealed class DrillWriter(CommandRunner runner, DrillReader reader, DrillR
         ImmutableArray<FieldError> errors = Word.TryParse<Verb>(verb) is { } known
             ? ActRules.Check(scenario, new Act(0, known, target) { Args = args })
             : [new("do", $"There is no verb '{EdgeText.Line(verb, EdgeLimits.NameBytes)}'.")];
+        if (
+            target.StartsWith(PersonPrefix, StringComparison.Ordinal)
+            && (await organisation.CurrentAsync(CancellationToken.None)).People.ContainsKey(target[PersonPrefix.Length..]) is false
+        )
+        {
+            errors = errors.Add(
+                new("target", $"There is nobody with the id '{EdgeText.Line(target[PersonPrefix.Length..], EdgeLimits.NameBytes)}'.")
+            );
+        }
+
         return errors.IsEmpty ? null : DrillRefusals.Invalid(errors);
     }
 

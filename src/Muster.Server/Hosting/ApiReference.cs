@@ -25,6 +25,7 @@ internal static class ApiReference
         ("Reviews", "What a resolved incident teaches: whys, root causes in the system, action items."),
         ("Alerts", "What monitoring says, and the groups in which it pages."),
         ("Changes", "What was deployed or changed, to be read beside what fails."),
+        ("Status page", "What customers report there, and what becomes of it."),
         ("Pages", "The attempts to reach a human."),
         ("On-call", "Who answers when."),
         ("Services", "What can fail, who is paged for it, and what is wrong now."),

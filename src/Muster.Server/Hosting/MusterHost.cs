@@ -26,6 +26,9 @@ public static class MusterHost
         );
         builder.Logging.AddMusterLog(options);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(ServerLimits.Configure).UseUrls([.. options.Urls]);
+
+        // What a request does until it first waits is done by the thread that found it, without waking another.
+        builder.WebHost.UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.AddMuster(options);
         change?.Invoke(builder.Services);
 

@@ -2,6 +2,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Muster.Server.Intake;
+using Muster.Server.StatusPage;
 using Muster.Server.Web;
 using Muster.Server.Web.Access;
 
@@ -29,12 +31,16 @@ internal static class MusterPipeline
             );
         }
 
+        app.UseMiddleware<AccessLog>();
+        app.UseIntake();
         app.UseResponseCompression();
+
+        app.UseStatusHost();
 
         // Before the guards, so that they know which route they stand before.
         app.UseRouting();
-        app.UseMiddleware<AccessLog>();
         app.UseWebFoundation();
+        app.UseStatusFront();
         app.Use(RefuseUnrouted);
         app.UseMiddleware<KeyInQuery>();
         app.UseAuthentication();

@@ -107,6 +107,10 @@ internal static class MusterServices
             provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "mattermost-buttons")
         );
         services.AddHttpSenders(options.SenderSecrets);
+        services.AddSubscriberChannels(
+            options.Mail,
+            provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "subscriptions")
+        );
     }
 
     private static void AddWeb(IServiceCollection services, MusterOptions options)

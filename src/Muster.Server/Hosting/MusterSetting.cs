@@ -47,8 +47,8 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         "MUSTER_SMTP",
         "none: e-mail deliveries fail and say so",
         "The mail server: smtp://user:password@host:port or smtps://…, with ?from=muster@example.org. STARTTLS is used where it is offered, and required "
-            + "where a password is sent to another machine (?starttls=no: never). ?verify=no takes any certificate. file: (or file:DIRECTORY) drops "
-            + ".eml files instead of sending, into mail in the data directory.",
+            + "where a password is sent to another machine (?starttls=no: never). ?verify=no takes any certificate. ?bounces=bounce@example.org: where what "
+            + "comes back of mails to subscribers goes. file: (or file:DIRECTORY) drops .eml files instead of sending, into mail in the data directory.",
         IsSecret: true
     );
 

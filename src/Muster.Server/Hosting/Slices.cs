@@ -6,6 +6,7 @@ using Muster.Server.Catalog;
 using Muster.Server.Channels.Email;
 using Muster.Server.Chat;
 using Muster.Server.Communications;
+using Muster.Server.CustomerReports;
 using Muster.Server.Drills;
 using Muster.Server.Incidents;
 using Muster.Server.Intake;
@@ -16,6 +17,8 @@ using Muster.Server.Paging;
 using Muster.Server.Reviews;
 using Muster.Server.Services;
 using Muster.Server.Settings;
+using Muster.Server.StatusPage;
+using Muster.Server.Subscribers;
 using Muster.Server.Telephone;
 using Muster.Server.Watching;
 using Muster.Storage.Startup;
@@ -34,10 +37,16 @@ internal static class Slices
         services.AddCatalog();
         services.AddIncidents();
         services.AddAlerts();
+        services.AddCustomerReports(
+            provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "report-stamps"),
+            provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "report-clients")
+        );
         services.AddReviews();
         services.AddDrills();
         services.AddOnCall().AddCalendarImport();
         services.AddServiceCatalog();
+        services.AddSubscribers(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "subscribe-form"));
+        services.AddStatusPage(options.DataDirectory);
         services.AddWatching(options.Watchers);
         services.AddNow(provider => provider.GetRequiredService<MailStatus>() is { IsWarning: true } mail ? mail.Words : null);
     }
@@ -53,11 +62,14 @@ internal static class Slices
         routes.MapIncidents();
         routes.MapStatementLint();
         routes.MapAlerts();
+        routes.MapCustomerReports();
         routes.MapReviews();
         routes.MapDrills();
         routes.MapOnCall();
         routes.MapCalendarImport();
         routes.MapServiceCatalog();
+        routes.MapSubscribers();
+        routes.MapStatusPage();
         routes.MapNow();
     }
 }

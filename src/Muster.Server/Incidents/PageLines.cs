@@ -112,17 +112,5 @@ internal static class PageLines
             DeliveryState.Failed => $"not delivered ({delivery.Error})",
         };
 
-    private static string Purpose(Page page) =>
-        page.Subject switch
-        {
-            null => "",
-            { Purpose: PagePurpose.TakeRole, Role: { } role } => $"To take a role: {role.Label()}.",
-            { Purpose: PagePurpose.UpdateOverdue } => "A promised update is overdue.",
-            { Purpose: PagePurpose.ResolutionDue } => "The time to resolve this runs out, or has.",
-            { Purpose: PagePurpose.Test } => "A test.",
-            { Purpose: PagePurpose.GiveCommand } => "Somebody asks for command.",
-            { Purpose: PagePurpose.Canary } => "A canary page.",
-            { Purpose: PagePurpose.CanaryLost } => "A canary page did not arrive.",
-            { } subject => subject.Title,
-        };
+    private static string Purpose(Page page) => page.Subject?.InWords() ?? "";
 }

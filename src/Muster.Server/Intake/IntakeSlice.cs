@@ -31,6 +31,9 @@ public static class IntakeSlice
             .AddSingleton<ReceiptReader>()
             .AddSingleton<ReceiptConsole>();
 
+    /// <summary>Stands before all that only browsers need.</summary>
+    public static IApplicationBuilder UseIntake(this IApplicationBuilder app) => app.UseMiddleware<PlainDoor>();
+
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder alertmanager = routes.MapGroup("/api/v2").WithTags("Alertmanager").RequireAuthorization(Policies.Intake);

@@ -20,13 +20,16 @@ internal static class AcknowledgementRoutes
         routes
             .MapPost(
                 "/pages/{id}/acknowledgement",
-                (string id, HttpContext http, PageAnswers pages) => PostAsync(id, http, pages.AcknowledgeAsync)
+                (string id, HttpContext http, PageAnswers pages) => PostAsync(id, http, pages, pages.AcknowledgeAsync)
             )
             .RequireAuthorization(Policies.Respond)
             .DisableAntiforgery()
             .ExcludeFromDescription();
         routes
-            .MapPost("/pages/{id}/decline", (string id, HttpContext http, PageAnswers pages) => PostAsync(id, http, pages.DeclineAsync))
+            .MapPost(
+                "/pages/{id}/decline",
+                (string id, HttpContext http, PageAnswers pages) => PostAsync(id, http, pages, pages.DeclineAsync)
+            )
             .RequireAuthorization(Policies.Respond)
             .DisableAntiforgery()
             .ExcludeFromDescription();
@@ -61,6 +64,7 @@ internal static class AcknowledgementRoutes
     private static async Task<IResult> PostAsync(
         string id,
         HttpContext http,
+        PageAnswers pages,
         Func<PageId, PersonId, Actor, string, Operation?, Task<Outcome>> answerAsync
     )
     {
@@ -71,7 +75,8 @@ internal static class AcknowledgementRoutes
         }
 
         Asking asking = Asking.OfForm(http, http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null);
-        Outcome outcome = await answerAsync(PageId.Parse(id), person, caller.Actor, "console", asking.Operation);
+        PageId page = PageId.Parse(id);
+        Outcome outcome = await answerAsync(page, person, caller.Actor, "console", asking.Operation);
         return outcome switch
         {
             Outcome.Refused refused => PostResult.Refused(
@@ -85,7 +90,7 @@ internal static class AcknowledgementRoutes
                 http,
                 StatusCodes.Status409Conflict,
                 "Nothing was left to do",
-                why.Message,
+                await pages.WhyOverAsync(await pages.PageAsync(page, CancellationToken.None), Web.Views.Words.Full) ?? why.Message,
                 why.Code
             ),
             _ => PostResult.SeeOther(http, PostResult.Referer(http)),
@@ -112,7 +117,16 @@ internal static class AcknowledgementRoutes
         // Also for a request that came twice: what counts is how the page stands.
         Page now = await pages.PageAsync(page, CancellationToken.None);
         return now.Acknowledgement is { } first
-            ? TypedResults.Ok(new AcknowledgementAnswer(page, first.By, first.At, first.Via, first.By == person))
+            ? TypedResults.Ok(
+                new AcknowledgementAnswer(
+                    page,
+                    first.By,
+                    await pages.NameAsync(first.By, CancellationToken.None),
+                    first.At,
+                    first.Via,
+                    first.By == person
+                )
+            )
             : new Rejection("page.already_resolved", "What this page was about is over. Nothing was changed.").ToProblem();
     }
 
@@ -124,15 +138,25 @@ internal static class AcknowledgementRoutes
         }
 
         PageId page = PageId.Parse(id);
-        if (await pages.DeclineAsync(page, person, asking.By, via, asking.Operation) is Outcome.Refused refused)
+        Outcome outcome = await pages.DeclineAsync(page, person, asking.By, via, asking.Operation);
+        if (outcome is Outcome.Refused refused)
         {
             return refused.Why.ToProblem();
         }
 
         Page now = await pages.PageAsync(page, CancellationToken.None);
-        return now.Declines.LastOrDefault(decline => decline.By == person) is { } declined
-            ? TypedResults.Ok(new DeclineAnswer(page, person, declined.At, now.Due?.At))
-            : new Rejection("page.not_ringing", "The page does not ring any more. Nothing was changed.").ToProblem();
+        if (await pages.WhyOverAsync(now, Web.Views.Words.Full) is { } over)
+        {
+            return new Rejection("page.not_ringing", $"{over} Nothing was changed.").ToProblem();
+        }
+
+        if (now.Declines.LastOrDefault(decline => decline.By == person) is not { } declined)
+        {
+            return new Rejection("page.not_ringing", "The page does not ring any more. Nothing was changed.").ToProblem();
+        }
+
+        PassedOn came = await pages.PassedOnAsync(now, person, outcome);
+        return TypedResults.Ok(new DeclineAnswer(page, person, declined.At, came.HasPassedOn, came.Text, now.Due?.At));
     }
 
     /// <summary>Who answers, and by which way; null with the refusal when nobody does, or no page can have the id.</summary>
@@ -167,10 +191,13 @@ internal static class AcknowledgementRoutes
     }
 }
 
+/// <param name="PassedOn">Whether somebody else is asked at once because of it.</param>
+/// <param name="Says">What is so now, in words.</param>
 /// <param name="NextAt">When the page goes on to the next step; null when nobody comes after.</param>
-internal sealed record DeclineAnswer(PageId Page, PersonId By, DateTimeOffset At, DateTimeOffset? NextAt);
+internal sealed record DeclineAnswer(PageId Page, PersonId By, DateTimeOffset At, bool PassedOn, string Says, DateTimeOffset? NextAt);
 
 /// <param name="By">Whose answer counts.</param>
+/// <param name="Name">What readers call them.</param>
 /// <param name="Via">console, api, cli or link:{delivery key}.</param>
 /// <param name="IsYours">False when somebody else was faster.</param>
-internal sealed record AcknowledgementAnswer(PageId Page, PersonId By, DateTimeOffset At, string Via, bool IsYours);
+internal sealed record AcknowledgementAnswer(PageId Page, PersonId By, string Name, DateTimeOffset At, string Via, bool IsYours);

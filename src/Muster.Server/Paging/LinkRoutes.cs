@@ -107,8 +107,18 @@ internal static class LinkRoutes
         );
         Page page = await pages.PageAsync(read.Page, CancellationToken.None);
         return page.Subject is null || outcome is Outcome.Refused { Why.Kind: RejectionKind.Forbidden } ? Unknown(http)
-            : page.HasDeclinedSince(read.Person, page.Round) || outcome is Outcome.Done { Nothing: null }
-                ? Fragment.Page<DeclinedPage>(http, new { Page = page, Name = await pages.NameAsync(read.Person, CancellationToken.None) })
+            : page.Acknowledgement is null
+            && page.ResolvedAt is null
+            && (page.HasDeclinedSince(read.Person, page.Round) || outcome is Outcome.Done { Nothing: null })
+                ? Fragment.Page<DeclinedPage>(
+                    http,
+                    new
+                    {
+                        Page = page,
+                        Name = await pages.NameAsync(read.Person, CancellationToken.None),
+                        Came = await pages.PassedOnAsync(page, read.Person, outcome),
+                    }
+                )
             : await RenderAsync(http, page, read, token, pages);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Engine.Ports;
 using Muster.Server.Paging.Api;
+using Muster.Server.Paging.Pages;
 using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Paging;
@@ -25,6 +26,7 @@ public static class PagingSlice
         routes.MapLinks();
         routes.MapAcknowledgements();
         routes.MapPagesApi();
+        routes.MapPagePages();
         return routes;
     }
 }

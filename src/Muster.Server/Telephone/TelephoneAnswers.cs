@@ -34,8 +34,10 @@ public sealed class TelephoneAnswers(PageAnswers answers, AlertEnding ending, Pe
         Outcome outcome = await answers.DeclineAsync(id, person, Actor.Person(person.Value), via, operation: null);
         Page page = await PageAsync(id, CancellationToken.None);
         return outcome is Outcome.Refused refused ? refused.Why.Message
-            : page.HasDeclinedSince(person, page.Round) ? "Noted that you cannot respond. Others are asked"
-            : await WhyOverAsync(page) ?? "Nothing was changed.";
+            : await WhyOverAsync(page) is { } over ? over
+            : page.HasDeclinedSince(person, page.Round)
+                ? $"Noted that you cannot respond. {(await answers.PassedOnAsync(page, person, outcome)).Text}"
+            : "Nothing was changed.";
     }
 
     /// <summary>Ends the alerts of the page, for whoever may answer it; with the last of them the page is over.</summary>

@@ -91,12 +91,16 @@ internal static class TwilioRoutes
         string key = delivery.Planned.Key;
         if (form["Digits"] == "4")
         {
-            return TwiML.Goodbye($"{await answers.AcknowledgeAsync(page.Id, delivery.Planned.Person, "voice:" + key)}. Goodbye.");
+            return TwiML.Goodbye(
+                $"{(await answers.AcknowledgeAsync(page.Id, delivery.Planned.Person, "voice:" + key)).TrimEnd('.')}. Goodbye."
+            );
         }
 
         if (form["Digits"] == "5")
         {
-            return TwiML.Goodbye($"{await answers.DeclineAsync(page.Id, delivery.Planned.Person, "voice:" + key)}. Goodbye.");
+            return TwiML.Goodbye(
+                $"{(await answers.DeclineAsync(page.Id, delivery.Planned.Person, "voice:" + key)).TrimEnd('.')}. Goodbye."
+            );
         }
 
         string? inVain = null;

@@ -99,11 +99,17 @@ public static class ActRules
         if (parameter.IsNumber)
         {
             bool isNumber = double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
-            if (!isNumber || !(number >= parameter.Least && number <= parameter.Most))
+            bool isSplit = parameter.Name == "instances" && number != Math.Floor(number);
+            if (!isNumber || isSplit || !(number >= parameter.Least && number <= parameter.Most))
             {
                 string least = parameter.Least.ToString(CultureInfo.InvariantCulture);
                 string most = parameter.Most.ToString(CultureInfo.InvariantCulture);
-                found.Add(new(field, $"'{parameter.Name}' lies between {least} and {most}; '{given}' does not."));
+                found.Add(
+                    new(
+                        field,
+                        $"'{parameter.Name}' {(isSplit ? "is a whole number" : "lies")} between {least} and {most}; '{given}' {(isSplit ? "is not" : "does not")}."
+                    )
+                );
             }
         }
         else if (!parameter.Choices.IsEmpty && !parameter.Choices.Contains(given))

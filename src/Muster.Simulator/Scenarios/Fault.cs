@@ -27,4 +27,10 @@ public sealed record Fault(
 
     /// <summary>Whether it is the cause that the drill is about, not what came on top of it.</summary>
     public bool IsCause { get; init; }
+
+    /// <summary>
+    /// Whether it holds until something ends it. What only took something at once, such as the contents of a cache, does not; nor do customers who want more: nobody mends
+    /// them, and all is whole when they get it.
+    /// </summary>
+    public bool Stands => Effects.Any(effect => effect.Knob is not (World.Knob.Forget or World.Knob.Drop or World.Knob.Demand));
 }

@@ -18,8 +18,24 @@ internal static class FaultRules
     {
         FieldErrorList errors = new("");
         errors.Count("faults", scenario.Faults.Length, ScenarioDefaults.FaultsMax, "faults");
-        return [.. errors.Found, .. CheckTrigger(scenario.Faults), .. scenario.Faults.SelectMany(fault => Check(fault, names))];
+        return
+        [
+            .. errors.Found,
+            .. CheckTrigger(scenario.Faults),
+            .. scenario.Faults.SelectMany(fault => Check(fault, names)),
+            .. scenario.Faults.Where(fault => IsForEver(fault, scenario)).Select(Endless),
+        ];
     }
+
+    /// <summary>Whether it is a cause that neither time nor anything that is offered ends: nobody could resolve the drill.</summary>
+    private static bool IsForEver(Fault fault, Scenario scenario) =>
+        fault is { IsCause: true, Stands: true, LastsSeconds: null } && !scenario.Offers.Any(offer => offer.Ends.Contains(fault.Id));
+
+    private static FieldError Endless(Fault fault) =>
+        new(
+            $"faults.{fault.Id}",
+            $"Nothing mends this cause, so nobody can resolve the drill: write 'ends: [{fault.Id}]' into an action, or let it last for some time."
+        );
 
     private static ImmutableArray<FieldError> Check(Fault fault, ScenarioNames names)
     {

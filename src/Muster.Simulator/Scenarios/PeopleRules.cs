@@ -87,6 +87,11 @@ internal static class PeopleRules
             "because",
             $"The answer to a why is never a person, and \"{blamed}\" makes one the cause. Say what in the system allowed it."
         );
+        errors.When(
+            why.Words.IsEmpty,
+            "words",
+            "Without words no answer of a team is recognised as this one: write some groups, such as [[release, version], [cookie]]."
+        );
         errors.Count("words", why.Words.Length, ScenarioDefaults.WordsMax, "groups of words");
         for (int index = 0; index < why.Words.Length; index++)
         {

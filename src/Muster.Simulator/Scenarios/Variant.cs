@@ -20,14 +20,7 @@ public sealed class Variant
                 .Select(Draw)
                 .OrderBy(fault => fault.At),
         ];
-        StandingCauses =
-        [
-            .. Faults
-                .Where(fault =>
-                    fault.Fault.IsCause && fault.Effects.Any(effect => effect.Knob is not Knob.Forget and not Knob.Drop and not Knob.Demand)
-                )
-                .Select(fault => fault.Fault.Id),
-        ];
+        StandingCauses = [.. Faults.Where(fault => fault.Fault is { IsCause: true, Stands: true }).Select(fault => fault.Fault.Id)];
         Changes =
         [
             .. Chosen(scenario.Changes.Where(change => Has(change.With)), change => change.OneOf, "change")
@@ -45,10 +38,7 @@ public sealed class Variant
     /// <summary>Earliest first.</summary>
     public ImmutableArray<DrawnFault> Faults { get; }
 
-    /// <summary>
-    /// The ids of the causes that stand until something ends them. One that only took something at once, such as the contents of a cache, does not; nor do customers who
-    /// want more: nobody mends them, and all is whole when they get it.
-    /// </summary>
+    /// <summary>The ids of the causes that stand until something ends them.</summary>
     public ImmutableArray<string> StandingCauses { get; }
 
     /// <summary>Earliest first.</summary>

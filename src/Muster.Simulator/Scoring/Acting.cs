@@ -20,6 +20,19 @@ internal static class Acting
     /// <summary>The most that a scale may ask for.</summary>
     public static double Most(Offer offer) => offer.Parameters.First(parameter => parameter.Name == "instances").Most;
 
+    /// <summary>The number in an act: how much is refused, how many instances there shall be; null when it has none.</summary>
+    public static Parameter? NumberOf(Variant variant, Act act) =>
+        ActRules.Find(variant.Scenario, act) is { Verb: Verb.Shed or Verb.Scale } offer
+            ? VerbParameters.Of(offer, variant.Scenario.Topology).First(parameter => parameter.Name is "percent" or "instances")
+            : null;
+
+    /// <summary>The same with another number, as near as its bounds allow.</summary>
+    public static Act With(Act act, Parameter number, double to) =>
+        act with
+        {
+            Args = act.Args.SetItem(number.Name, Math.Clamp(to, number.Least, number.Most).ToString(CultureInfo.InvariantCulture)),
+        };
+
     /// <summary>What is tried of an offer at a second, when a plan has these acts already: each with one of a few numbers.</summary>
     public static IEnumerable<Act> Choices(Variant variant, Offer offer, int at, IReadOnlyList<Act> acts)
     {

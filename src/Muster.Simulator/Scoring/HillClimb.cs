@@ -1,5 +1,4 @@
 // Makes a plan better by one small change after the other, until none helps.
-using System.Globalization;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
 
@@ -69,19 +68,15 @@ internal sealed class HillClimb(Variant variant, Trials trials, int known)
     /// <summary>The plan with a larger or smaller number in an act that has one: how much is refused, how many instances there shall be.</summary>
     private Plan Numbered(Plan plan, ref Act act)
     {
-        if (ActRules.Find(variant.Scenario, act) is not { Verb: Verb.Shed or Verb.Scale } offer)
+        if (Acting.NumberOf(variant, act) is not { } number)
         {
             return plan;
         }
 
-        Parameter number = VerbParameters
-            .Of(offer, variant.Scenario.Topology)
-            .First(parameter => parameter.Name is "percent" or "instances");
         foreach (int step in Steps)
         {
-            double to = Math.Clamp(act.Number(number.Name)!.Value + Math.Round(step * number.Most / 100), number.Least, number.Most);
-            string text = to.ToString(CultureInfo.InvariantCulture);
-            plan = Replaced(plan, ref act, act with { Args = act.Args.SetItem(number.Name, text) });
+            double to = act.Number(number.Name)!.Value + Math.Round(step * number.Most / 100);
+            plan = Replaced(plan, ref act, Acting.With(act, number, to));
         }
 
         return plan;

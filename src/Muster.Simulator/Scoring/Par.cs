@@ -1,6 +1,7 @@
 // Finds the best run of a variant by search over what can be done.
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
+using Muster.Simulator.World;
 
 namespace Muster.Simulator.Scoring;
 
@@ -19,6 +20,15 @@ public sealed class Par
     /// <summary>A run of half an hour takes some milliseconds: the search ends within a few seconds, whatever a scenario offers.</summary>
     public const int TrialsMax = 4_000;
 
+    /// <summary>As many more for the walks and for the climb after them.</summary>
+    private const int WalkedTrialsMax = 5_000;
+
+    /// <summary>Seconds times components and calls: twice the largest scenario that comes with Muster.</summary>
+    private const long RunSteps = 100_000;
+
+    private const int Walks = 4;
+    private const int WalkSteps = 700;
+
     private const int Beam = 3;
     private const int Rounds = 4;
 
@@ -32,13 +42,21 @@ public sealed class Par
         _variant = variant;
         _nothing = DrillSummary.Of(DrillRun.Play(variant, []));
         _known = Math.Min((_nothing.DetectedAt ?? _nothing.StartedAt) + UnderstandingSeconds, variant.Seconds - 1);
-        _trials = new(variant, _nothing, TrialsMax);
+        _trials = new(variant, _nothing, Affordable(TrialsMax));
     }
 
     public static ParRun Find(Variant variant)
     {
         ArgumentNullException.ThrowIfNull(variant);
         return new Par(variant).Search();
+    }
+
+    /// <summary>So many runs, and fewer where one costs more than <see cref="RunSteps"/>: the search ends in time for a huge scenario, too.</summary>
+    private int Affordable(int trials)
+    {
+        Topology topology = _variant.Scenario.Topology;
+        long steps = (long)_variant.Seconds * (topology.Components.Length + topology.Components.Sum(component => component.Calls.Length));
+        return (int)Math.Max(1, Math.Min(trials, trials * RunSteps / steps));
     }
 
     private ParRun Search()
@@ -58,7 +76,22 @@ public sealed class Par
         }
 
         best = new HillClimb(_variant, _trials, _known).From(Mended(best));
+        best = Walked(best);
         return new(best.Summary, [.. best.Acts], _nothing, _known);
+    }
+
+    /// <summary>Walks from the best plan and, in turn, from nothing, and climbs from the best that they came by.</summary>
+    private Plan Walked(Plan best)
+    {
+        Trials trials = new(_variant, _nothing, Affordable(WalkedTrialsMax));
+        ThresholdWalk walk = new(_variant, trials, _known);
+        for (int turn = 0; turn < Walks; turn++)
+        {
+            Plan reached = walk.From(turn % 2 == 0 ? best : trials.Nothing, WalkSteps);
+            best = reached.Cost < best.Cost ? reached : best;
+        }
+
+        return new HillClimb(_variant, trials, _known).From(best);
     }
 
     private IEnumerable<Plan> Extended(Plan plan)

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Muster.Core.Communications.Lint;
 using Muster.Core.Kernel;
+using Muster.Core.Reviews;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
 
@@ -17,26 +18,38 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(summary);
         ArgumentNullException.ThrowIfNull(par);
+        int sign = par.Nothing.DetectedAt ?? summary.DetectedAt ?? summary.StartedAt;
+        ScoreLine[] said = [Detect(run, sign), Declare(run, sign), Severity(run, sign), FirstStatement(run), Cadence(run), Wording(run)];
+        bool isDown = summary.Outcome == Outcome.Down;
         return new([
-            Detect(run, summary),
-            Declare(run, summary),
-            Severity(run),
+            .. said.Select(line => isDown && line.Points > 0 ? Halved(line) : line),
             Roles(run),
             HandOvers(run),
-            FirstStatement(run),
-            Cadence(run),
-            Wording(run),
-            Mitigate(run, summary, par),
-            Customers(summary, par),
+            .. IsForeseen(run, sign)
+                ? [Unearned("mitigate", ScoreWeights.Mitigate), Unearned("customers", ScoreWeights.Customers)]
+                : (ScoreLine[])[Mitigate(run, summary, par), Customers(summary, par)],
             Harm(run),
             Delegation(run),
             Truth(run),
         ]);
     }
 
-    private static ScoreLine Detect(DrillRun run, DrillSummary summary)
+    private static ScoreLine Halved(ScoreLine line) =>
+        line with
+        {
+            Points = line.Points / 2,
+            Why = $"{line.Why} It counts half, because the bleeding never stopped.",
+        };
+
+    /// <summary>Whether the system was touched before anybody could know: whoever has played a scenario before knows its cause.</summary>
+    private static bool IsForeseen(DrillRun run, int sign) =>
+        run.Acts.Any(act => act.At < sign && ActRules.Find(run.Variant.Scenario, act) is not null);
+
+    private static ScoreLine Unearned(string name, double max) =>
+        new(name, 0, max, "The system was touched before there was any sign: what nobody could know is luck, and earns nothing.");
+
+    private static ScoreLine Detect(DrillRun run, int sign)
     {
-        int sign = summary.DetectedAt ?? summary.StartedAt;
         return Timely(
             "detect",
             ScoreWeights.Detect,
@@ -49,19 +62,19 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         );
     }
 
-    private static ScoreLine Declare(DrillRun run, DrillSummary summary) =>
+    private static ScoreLine Declare(DrillRun run, int sign) =>
         Timely(
             "declare",
             ScoreWeights.Declare,
             run.Command.DeclaredAt,
-            summary.DetectedAt ?? summary.StartedAt,
+            sign,
             ScoreWeights.DeclareFullSeconds,
             ScoreWeights.DeclareNoneSeconds,
             "Declared {0} after the first sign. Declare early: it costs nothing to take back.",
             "No incident was declared: nobody else knew that there was one."
         );
 
-    private static ScoreLine Severity(DrillRun run)
+    private static ScoreLine Severity(DrillRun run, int sign)
     {
         Severity right = run.Variant.Scenario.Severity;
         if (run.Command.Severity is not { } said)
@@ -70,12 +83,14 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         }
 
         int off = Math.Abs((int)said - (int)right);
-        double points = ScoreWeights.Severity * Math.Max(0, 1 - (0.5 * off)) * Early(run, run.Command.SeverityAt!.Value);
+        int at = run.Command.SeverityAt!.Value;
+        double points = ScoreWeights.Severity * Math.Max(0, 1 - (0.5 * off)) * (at < sign ? 0.5 : Early(run, at));
         return new(
             "severity",
             points,
             ScoreWeights.Severity,
             off > 0 ? $"It was called {said.Label()} and was a {right.Label()}."
+                : at < sign ? $"{right.Label()} is right, and was said before there was any sign: a guess."
                 : points < ScoreWeights.Severity ? $"{right.Label()} is right, and was said late: until then the wrong people were woken."
                 : $"{right.Label()} is right."
         );
@@ -143,7 +158,7 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
     private static ScoreLine FirstStatement(DrillRun run)
     {
         int? declared = run.Command.DeclaredAt;
-        int? first = run.Command.Tellings.Count > 0 ? run.Command.Tellings[0].At : null;
+        int? first = Told(run).FirstOrDefault()?.At;
         return Timely(
             "first_statement",
             ScoreWeights.FirstStatement,
@@ -152,7 +167,7 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             ScoreWeights.StatementFullSeconds,
             ScoreWeights.StatementNoneSeconds,
             "The first statement came {0} after the declaration; five minutes are the promise.",
-            "No statement was made: those who wait invent their own."
+            "No statement that says something was made: those who wait invent their own."
         );
     }
 
@@ -161,13 +176,14 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         CommandRecord command = run.Command;
         int every =
             run.Variant.Scenario.Severity == Core.Kernel.Severity.Sev1 ? ScoreWeights.CadenceCriticalSeconds : ScoreWeights.CadenceSeconds;
-        if (command.Tellings.Count == 0 || command.DeclaredAt is not { } declared)
+        Telling[] told = Told(run);
+        if (told.Length == 0 || command.DeclaredAt is not { } declared)
         {
             return new("cadence", 0, ScoreWeights.Cadence, "There was no statement to keep a rhythm with.");
         }
 
         int end = ClosedAt(run);
-        int[] times = [.. command.Tellings.Select(telling => telling.At).Where(at => at <= end).Append(end)];
+        int[] times = [.. told.Select(telling => telling.At).Where(at => at <= end).Append(end)];
         int late = 0;
         int before = declared;
         foreach (int at in times)
@@ -189,14 +205,16 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
 
     private static ScoreLine Wording(DrillRun run)
     {
-        IReadOnlyList<Telling> told = run.Command.Tellings;
+        Telling[] told = Told(run);
         string[] guesses = [.. told.Select(telling => StatementLint.GuessIn(telling.Text)).OfType<string>()];
-        double share = told.Count == 0 ? 0 : 1 - ((double)guesses.Length / told.Count);
+        string[] blamed = [.. told.Select(telling => BlamelessRules.BlameIn(telling.Text)).OfType<string>()];
+        double share = told.Length == 0 ? 0 : Math.Max(0, 1 - ((double)(guesses.Length + blamed.Length) / told.Length));
         return new(
             "wording",
             ScoreWeights.Wording * share,
             ScoreWeights.Wording,
-            told.Count == 0 ? "There was no statement to read."
+            told.Length == 0 ? "There was no statement to read."
+                : blamed.Length > 0 ? $"\u201c{blamed[0]}\u201d makes somebody the cause; say what happened, and what is done."
                 : guesses.Length == 0 ? "Statements said what was known."
                 : $"\u201c{guesses[0]}\u201d is a guess; say what is known, and when the next word comes."
         );
@@ -217,11 +235,13 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
 
         int best = par.Best.MitigatedAt ?? run.Variant.Seconds;
         double share = at <= best ? 1 : 1 - ((double)(at - best) / Math.Max(1, run.Variant.Seconds - best));
+        bool isWhole = summary.ResolvedAt is not null;
         return new(
             "mitigate",
-            max * share,
+            max * share * (isWhole ? 1 : ScoreWeights.NotWholeShare),
             max,
-            $"The bleeding stopped after {DrillSecond.Text(at - summary.StartedAt)}; the best known run needed {DrillSecond.Text(best - summary.StartedAt)}."
+            $"The bleeding stopped {DrillSecond.Text(at - summary.StartedAt)} after the cause began; the best known run needed {DrillSecond.Text(best - summary.StartedAt)}."
+                + (isWhole ? "" : " To the end something stayed broken, refused or switched off.")
         );
     }
 
@@ -242,24 +262,44 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         );
     }
 
+    /// <summary>
+    /// Each act that made it worse takes half, whether its scenario calls it harmful or only what came of it does. Each kind of thing that changed nothing takes a quarter
+    /// beyond the first two: one may err, and not do everything at once. Giving back what was taken away is none of them.
+    /// </summary>
     private static ScoreLine Harm(DrillRun run)
     {
-        Offer[] harmful = [.. Works(run).Where(run.Variant.IsHarmful)];
-        bool didAnything = Works(run).Any(offer => !run.Variant.IsHarmful(offer));
+        const double max = ScoreWeights.Harm;
+        Deed[] deeds = [.. Deeds.Of(run).Where(deed => deed.Act.Verb != Verb.Assign)];
+        Deed[] harmful =
+        [
+            .. deeds.Where(deed =>
+                deed.Effect == DeedEffect.Harmed
+                || (ActRules.Find(run.Variant.Scenario, deed.Act) is { } offer && run.Variant.IsHarmful(offer))
+            ),
+        ];
+        int idle = deeds
+            .Except(harmful)
+            .Where(deed => deed.Effect == DeedEffect.Neither && deed.Act.Verb != Verb.Shed && deed.Act.Text("state") != "on")
+            .Select(deed => ActRules.Find(run.Variant.Scenario, deed.Act))
+            .Distinct()
+            .Count();
+        double lost = (0.5 * harmful.Length) + (0.25 * Math.Max(0, idle - ScoreWeights.IdleKindsMax));
         return new(
             "harm",
-            didAnything ? ScoreWeights.Harm * Math.Max(0, 1 - (0.5 * harmful.Length)) : 0,
-            ScoreWeights.Harm,
+            deeds.Length > harmful.Length ? max * Math.Max(0, 1 - lost) : 0,
+            max,
             harmful.Length > 0 ? $"Made it worse: {harmful[0].Title}."
-                : didAnything ? "Nothing that was done made it worse."
+                : lost > 0 ? $"{idle} kinds of things were done that changed nothing: each is a risk, and hides what helped."
+                : deeds.Length > 0 ? "Nothing that was done made it worse."
                 : "Nothing was done to the system."
         );
     }
 
     private static ScoreLine Delegation(DrillRun run)
     {
-        int works = run.Command.OwnHands + run.Command.Delegated;
-        int own = run.Command.OwnHands;
+        // A terminal that is opened counts as something done: whoever types does not see.
+        int own = run.Command.Keyboard.Count;
+        int works = own + run.Command.Delegated;
         double share = works == 0 ? 0 : 1 - ((double)own / works);
         return new(
             "delegation",
@@ -267,7 +307,7 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             ScoreWeights.Delegation,
             works == 0 ? "Nothing was ordered."
                 : own == 0 ? "Every hand on the system was the Operations Lead's."
-                : $"{own} of {works} actions were done with the commander's own hands: give the Operations role to somebody, and wait until they are there."
+                : $"{own} of {works} times the commander's own hands were on the system: give the Operations role to somebody, and wait until they are there."
         );
     }
 
@@ -294,14 +334,24 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
     /// <summary>What is right late counts half.</summary>
     private static double Early(DrillRun run, int at) => at - (run.Command.DeclaredAt ?? 0) <= ScoreWeights.EarlySeconds ? 1 : 0.5;
 
-    private static IEnumerable<Offer> Works(DrillRun run) =>
-        run.Acts.Select(act => ActRules.Find(run.Variant.Scenario, act)).OfType<Offer>();
+    /// <summary>The statements that say something: a word or a dot is none.</summary>
+    private static Telling[] Told(DrillRun run) =>
+        [
+            .. run.Command.Tellings.Where(telling =>
+                telling.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= ScoreWeights.StatementWordsMin
+            ),
+        ];
 
     private static ScoreLine Timely(string name, double max, int? at, int since, int full, int none, string why, string never)
     {
         if (at is not { } when)
         {
             return new(name, 0, max, never);
+        }
+
+        if (name is "detect" or "declare" && when < since)
+        {
+            return new(name, 0, max, "It was said before there was any sign: what nobody could see is not detected.");
         }
 
         int after = Math.Max(0, when - since);

@@ -21,6 +21,15 @@ public static class ScoreWeights
     /// <summary>Silence is terrifying: five minutes are the promise.</summary>
     public const double FirstStatement = 10;
 
+    /// <summary>What stopping the bleeding is worth when something stays broken, refused or switched off to the end.</summary>
+    public const double NotWholeShare = 0.7;
+
+    /// <summary>So many kinds of things may change nothing before they cost: a first guess may be wrong.</summary>
+    public const int IdleKindsMax = 2;
+
+    /// <summary>Fewer words say neither what is so nor what is done.</summary>
+    public const int StatementWordsMin = 3;
+
     public const double Detect = 5;
 
     public const double Declare = 5;

@@ -19,6 +19,7 @@ internal sealed class LogSegment : IDisposable
         Path = path;
         Begin = begin;
         _file = file;
+        Room = RandomAccess.GetLength(file);
     }
 
     public string Path { get; }
@@ -27,7 +28,7 @@ internal sealed class LogSegment : IDisposable
     public long Begin { get; }
 
     /// <summary>How many bytes it has room for.</summary>
-    public long Room => RandomAccess.GetLength(_file);
+    public long Room { get; }
 
     public static LogSegment Make(string directory, long begin, long room)
     {

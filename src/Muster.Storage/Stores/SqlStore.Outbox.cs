@@ -39,8 +39,18 @@ internal sealed partial class SqlStore
         return [.. claimed.OrderBy(one => one.Message.CreatedAt).ThenBy(one => one.Message.Key, StringComparer.Ordinal)];
     }
 
-    public Task<DateTimeOffset?> NextClaimableAsync(CancellationToken cancel) =>
-        InstantAsync(Sql.Of($"SELECT min(claimable_at) FROM outbox WHERE state = 'waiting'"), cancel);
+    public Task<DateTimeOffset?> NextClaimableAsync(string? channel, CancellationToken cancel)
+    {
+        Sql ofChannel = channel is null ? Sql.Empty : Sql.Of($"AND channel = {channel}");
+        return InstantAsync(Sql.Of($"SELECT min(claimable_at) FROM outbox WHERE state = 'waiting' {ofChannel}"), cancel);
+    }
+
+    public async Task<IReadOnlyList<OutboxWait>> WaitsAsync(string subject, CancellationToken cancel) =>
+        await database.QueryAsync(
+            Sql.Of($"SELECT key, claimable_at, owner FROM outbox WHERE subject = {subject} AND state = 'waiting'"),
+            row => new OutboxWait(row.GetString(0), Rows.Instant(row, 1), Rows.OptionalText(row, 2) is not null),
+            cancel
+        );
 
     public async Task<int> WaitingAsync(CancellationToken cancel) =>
         (int)await NumberAsync(Sql.Of($"SELECT count(*) FROM outbox WHERE state = 'waiting'"), cancel);

@@ -45,11 +45,21 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/settings",
         "/settings/people",
         "/settings/keys",
+        "/settings/subscribers",
         "/settings/intake-templates",
     ];
 
     /// <summary>What is shown without signing in; the links are of nobody, and their pages say so.</summary>
-    private static readonly string[] StrangersPaths = ["/sign-in", "/a/of-nobody", "/set-password/of-nobody/token", "/first-run/of-nobody"];
+    private static readonly string[] StrangersPaths =
+    [
+        "/sign-in",
+        "/a/of-nobody",
+        "/set-password/of-nobody/token",
+        "/first-run/of-nobody",
+        "/status/subscribe",
+        "/status/subscribe/asked",
+        "/status/subscriptions/of-nobody",
+    ];
 
     [Fact]
     public async Task Axe_finds_nothing_and_the_console_says_no_error_on_every_page_in_both_themes_and_sizes()

@@ -37,6 +37,7 @@ public sealed class DrillTests(OpenConsole console) : PageTests(console)
         // The alert comes by the clock of the drill alone: nobody does anything, and nobody reloads.
         await ana.Locator("#raised li").First.WaitForAsync();
         await ben.Locator("#raised li").First.WaitForAsync();
+        await ana.SelectOptionAsync("#declare-severity", "1");
         await ana.Locator("#act-declare button").ClickAsync();
         await ben.Locator("#feed").GetByText("Declared as SEV-1").WaitForAsync();
         await ben.Locator("#asking summary").ClickAsync();

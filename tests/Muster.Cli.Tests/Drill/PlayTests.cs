@@ -11,7 +11,7 @@ public sealed partial class PlayTests
     {
         using Shell shell = new();
         Ran ran = await shell.RunOnTerminalAsync(
-            "declare 1\rstatement We look into it\rshed gateway 190\rquit\r",
+            "declare 1\rstatement We look into it\rshed gateway 190\rquit\rx\r",
             80,
             ["drill", "play", "thundering-herd", "--seed", "7", "--speed", "20"]
         );
@@ -21,8 +21,17 @@ public sealed partial class PlayTests
         Assert.Contains("A statement went out", ran.Out, StringComparison.Ordinal);
         Assert.Contains("lies between 0 and 100", ran.Out, StringComparison.Ordinal);
         Assert.Contains("\e[?1049h", ran.Out, StringComparison.Ordinal);
+        int question = after.IndexOf("press Enter to compare", StringComparison.Ordinal);
+        int lesson = after.IndexOf("What it teaches", StringComparison.Ordinal);
+        Assert.InRange(question, 1, lesson - 1);
+        Assert.True(
+            after.IndexOf("prefix of all cache keys", StringComparison.Ordinal) > question,
+            "The answer stands before the question."
+        );
         Assert.Contains("Still down", after, StringComparison.Ordinal);
         Assert.Contains("--seed 7", after, StringComparison.Ordinal);
+        Assert.Contains("First statement", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("first_statement", after, StringComparison.Ordinal);
         Assert.Equal(24, Row().Matches(ran.Out).Select(row => int.Parse(row.Groups["row"].Value, null)).Max());
     }
 

@@ -87,7 +87,7 @@ internal static class IncidentCommandGen
             );
 
     private static Gen<Func<DateTimeOffset, IncidentCommand>> AboutPhases() =>
-        Gen.Select(Gen.Int[0, 9], Offsets, Offsets.Nullable(), Actors, Texts)
+        Gen.Select(Gen.Int[0, 10], Offsets, Offsets.Nullable(), Actors, Texts)
             .Select(
                 (kind, offset, next, by, text) =>
                     (Func<DateTimeOffset, IncidentCommand>)(
@@ -101,6 +101,15 @@ internal static class IncidentCommandGen
                                 6 => new SetImpactStart(at + offset, by, at),
                                 7 => new PublishStatement(new HoldingStatement($"{offset}", text, text, text, at + next), by, at),
                                 8 => new ChaseResolution(at + offset, by, at),
+                                9 => new HearCustomers(
+                                    null,
+                                    "Something else",
+                                    offset.Minutes,
+                                    at + offset,
+                                    [text],
+                                    Actor.System("customers"),
+                                    at
+                                ),
                                 _ => new ChaseUpdate(at, by, at),
                             }
                     )

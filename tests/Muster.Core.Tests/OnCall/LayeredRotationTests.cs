@@ -152,24 +152,6 @@ public sealed class LayeredRotationTests
         Assert.Equal(JsonSerializer.Serialize(Of(full)), arranged);
     }
 
-    [Fact]
-    public void Turns_by_hours_served_are_not_played_for_thousands_of_years()
-    {
-        Schedule byHours = Of(Weekly with { ShiftDays = 1, Order = TurnOrder.Hours });
-        DateTimeOffset far = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-        Assert.True(Refuses(byHours, far));
-        Assert.False(Refuses(byHours, Utc(1, 5).AddYears(100)));
-        Assert.False(Refuses(Of(Weekly), far));
-    }
-
-    private static bool Refuses(Schedule schedule, DateTimeOffset at)
-    {
-        FieldErrors errors = new();
-        ShiftQuestion.CheckInstant(errors, schedule, "at", at);
-        return errors.Any;
-    }
-
     private static Schedule Of(params Rotation[] rotations) => new(new("core"), "Core", "Europe/Prague", [.. rotations], []);
 
     private static DateTimeOffset Utc(int month, int day, int hour = 0) => new(2026, month, day, hour, 0, 0, TimeSpan.Zero);

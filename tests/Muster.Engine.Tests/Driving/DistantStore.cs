@@ -126,7 +126,11 @@ public sealed class DistantStore(InMemoryStore inner, VirtualClock clock, bool i
         CancellationToken cancel
     ) => HopAsync(() => inner.ClaimAsync(channel, now, lease, owner, limits, cancel));
 
-    public Task<DateTimeOffset?> NextClaimableAsync(CancellationToken cancel) => HopAsync(() => inner.NextClaimableAsync(cancel));
+    public Task<DateTimeOffset?> NextClaimableAsync(string? channel, CancellationToken cancel) =>
+        HopAsync(() => inner.NextClaimableAsync(channel, cancel));
+
+    public Task<IReadOnlyList<OutboxWait>> WaitsAsync(string subject, CancellationToken cancel) =>
+        HopAsync(() => inner.WaitsAsync(subject, cancel));
 
     public Task<int> WaitingAsync(CancellationToken cancel) => HopAsync(() => inner.WaitingAsync(cancel));
 

@@ -46,6 +46,11 @@ public sealed partial class World
 
     public Page PageOf(string alert = "HighErrorRate") => Page(Group(alert).Page!.Value);
 
+    public PageOutlook Outlook(string alert = "HighErrorRate") => Node.Do(() => Node.Get<PageOutlooks>().OfAsync(PageOf(alert), None));
+
+    public PassedOn PassedOn(string person, Outcome outcome, string alert = "HighErrorRate") =>
+        Node.Do(() => Node.Get<PageAnswers>().PassedOnAsync(PageOf(alert), new(person), outcome));
+
     public int VersionOf(PageId page) => Look(() => Store.StreamVersionAsync(new StreamId(Core.Paging.Page.Category, page.Value), None));
 
     public Incident Incident(IncidentId id) =>

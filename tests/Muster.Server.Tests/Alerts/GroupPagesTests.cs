@@ -108,6 +108,18 @@ public sealed class GroupPagesTests
     }
 
     [Fact]
+    public async Task A_group_says_where_its_page_stands_and_leads_to_it()
+    {
+        await using ConsoleBrowser browser = await OpenAsync();
+        AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
+
+        IHtmlDocument alerts = await browser.PageAsync($"/alerts/{group.Id}");
+
+        Assert.Equal($"/pages/{group.Page}", alerts.QuerySelector("#page .h a")?.GetAttribute("href"));
+        Assert.Contains("Step 2 is paged: ", alerts.QuerySelector(".page-stands .follows").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Alerts_that_the_page_of_a_group_has_no_room_for_are_counted_with_those_that_fire()
     {
         await using ConsoleBrowser browser = await OpenAsync();

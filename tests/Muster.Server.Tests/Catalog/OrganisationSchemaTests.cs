@@ -26,6 +26,8 @@ public sealed partial class OrganisationSchemaTests
         intakeTemplates: { x: { qqqqqqqqqqqq: 1, title: { qqqqqqqqqqqq: 1 } } }
         heartbeats: { x: { qqqqqqqqqqqq: 1 } }
         senders: { x: { qqqqqqqqqqqq: 1 } }
+        components: { x: { qqqqqqqqqqqq: 1, reports: { qqqqqqqqqqqq: 1 } } }
+        statusPage: { qqqqqqqqqqqq: 1 }
         inhibitions: [{ qqqqqqqqqqqq: 1 }]
         responsePolicies: { SEV-1: { qqqqqqqqqqqq: 1 } }
         """;
@@ -49,6 +51,9 @@ public sealed partial class OrganisationSchemaTests
     [InlineData("a value", "templateMapping")]
     [InlineData("a heartbeat", "heartbeat")]
     [InlineData("a sender", "sender")]
+    [InlineData("a component", "component")]
+    [InlineData("the status page", "statusPage")]
+    [InlineData("a rule for reports", "reports")]
     [InlineData("an inhibition rule", "inhibition")]
     [InlineData("a response policy", "responsePolicy")]
     public void Both_know_the_same_fields(string what, string definition)

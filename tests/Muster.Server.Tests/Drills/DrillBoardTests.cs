@@ -1,5 +1,8 @@
 // The boards of drills: only those who opted in, their best alone, ties by time, and a changed scenario is another board.
 using System.Collections.Immutable;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Drills;
@@ -9,35 +12,13 @@ using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Drills;
 using Muster.Server.Tests.Drivers;
+using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.Drills;
 
 public sealed class DrillBoardTests(DrillWorld world) : IClassFixture<DrillWorld>
 {
-    private static readonly DateTimeOffset Start = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public void One_line_a_person_their_best_and_ties_by_time()
-    {
-        DrillRow[] drills =
-        [
-            Row(1, 80, resolved: 900, "ana"),
-            Row(2, 90, resolved: null, "ana", "ben"),
-            Row(3, 90, resolved: 700, "cleo"),
-            Row(4, 90, resolved: 700, "dora"),
-            Row(5, 90, resolved: 800, "emil"),
-            Row(6, 99, resolved: 100, "fay"),
-        ];
-        ImmutableArray<BoardLine> board = Board.Rank(drills, Seen("ana", "cleo", "dora", "emil"));
-        Assert.Equal(
-            [(1, "cleo", 3), (2, "dora", 4), (3, "emil", 5), (4, "ana", 2)],
-            board.Select(line => (line.Place, line.Person.Value, line.Drill.Number))
-        );
-        Assert.Empty(Board.Rank(drills, Seen()));
-        Assert.Empty(Board.Rank([Row(7, 1, null, "ana") with { Score = null }], Seen("ana")));
-    }
 
     [Fact]
     public async Task Only_those_who_opted_in_are_seen_and_whoever_opts_out_is_gone_at_once()
@@ -106,13 +87,37 @@ public sealed class DrillBoardTests(DrillWorld world) : IClassFixture<DrillWorld
         DrillBoards boards = world.Server.Services.GetRequiredService<DrillBoards>();
         Assert.Empty((await boards.LatestAsync(Cancel))["delete-all"]);
         IViewStore views = world.Server.Services.GetRequiredService<IViewStore>();
-        Assert.Null((await views.FindAsync(Views.Drill, "D-901", Cancel))!.Row<DrillRow>().Score);
+        Assert.Equal(
+            [Views.Closed, Views.Unjudged],
+            (await views.FindAsync(Views.Drill, ["D-900", "D-901"], Cancel)).OrderBy(row => row.Id).Select(row => row.Status)
+        );
         Drill old = (await world.Server.Services.GetRequiredService<DrillReader>().StreamAsync(new(900), Cancel)).Drill;
         Assert.Equal("vera", Assert.Single(await boards.OfAsync(old, Cancel)).Person.Value);
         Assert.Empty(await boards.OfAsync(old with { ScenarioHash = "new" }, Cancel));
         Assert.Empty(await boards.OfAsync(old with { Seed = 6 }, Cancel));
         Assert.Empty(await boards.OfAsync(old with { Difficulty = "veteran" }, Cancel));
         await world.Server.Services.GetRequiredService<OnBoards>().SwitchAsync(null, new("vera"), isOn: false);
+    }
+
+    [Fact]
+    public async Task The_switch_of_the_account_page_is_in_the_api_too_for_the_person_of_the_key_alone()
+    {
+        const string Own = "/api/v1/drill-boards/me";
+        OnBoards seen = world.Server.Services.GetRequiredService<OnBoards>();
+        using HttpClient ben = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Api, "ben"));
+        using HttpClient nobody = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Api));
+        Assert.False((await ben.GetFromJsonAsync<JsonElement>(Own, Cancel)).GetProperty("seen").GetBoolean());
+
+        HttpResponseMessage on = await ben.PutAsJsonAsync(Own, new { seen = true }, Cancel);
+
+        Assert.True((await on.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("seen").GetBoolean());
+        Assert.Equal(["ben"], (await seen.AllAsync(Cancel)).Select(person => person.Value));
+        Assert.Equal(HttpStatusCode.Conflict, (await nobody.PutAsJsonAsync(Own, new { seen = true }, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await nobody.GetAsync(Own, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await ben.PutAsJsonAsync(Own, new { }, Cancel)).StatusCode);
+        Assert.Equal(["ben"], (await seen.AllAsync(Cancel)).Select(person => person.Value));
+        (await ben.PutAsJsonAsync(Own, new { seen = false }, Cancel)).EnsureSuccessStatusCode();
+        Assert.Empty(await seen.AllAsync(Cancel));
     }
 
     /// <summary>Both declared something in it; it is over and judged. Answers its path.</summary>
@@ -127,26 +132,4 @@ public sealed class DrillBoardTests(DrillWorld world) : IClassFixture<DrillWorld
         await world.Server.Services.GetRequiredService<DrillJudge>().TurnAsync(Cancel);
         return path;
     }
-
-    private static HashSet<PersonId> Seen(params string[] people) => [.. people.Select(person => new PersonId(person))];
-
-    private static DrillRow Row(int number, double points, int? resolved, params string[] players) =>
-        new(
-            new(number),
-            "herd",
-            1,
-            "newcomer",
-            600,
-            1,
-            Actor.Person(players[0]),
-            Start,
-            Incident: null,
-            OverAt: null,
-            Start.AddMinutes(number),
-            DrillEnding.Stopped
-        )
-        {
-            Players = [.. players.Select(player => new PersonId(player))],
-            Score = new(points, resolved),
-        };
 }

@@ -28,6 +28,10 @@ public sealed class DrillPagesTests(DrillWorld world) : IClassFixture<DrillWorld
         PageRules.Hold(page);
         Assert.Contains("Alerts that are raised", page.Words("#raised"), StringComparison.Ordinal);
         Assert.Contains("declare the incident", page.Words("#next-step"), StringComparison.Ordinal);
+        string axis = page.QuerySelector("#graphs figure svg")!.TextContent;
+        Assert.Contains("00:00", axis, StringComparison.Ordinal);
+        Assert.Matches("09:[0-5][0-9]|10:00", axis);
+        Assert.Null(page.QuerySelector("#graphs [data-clock]"));
         Assert.DoesNotContain("prefix of all cache keys", page.DocumentElement.TextContent, StringComparison.Ordinal);
 
         page = await ana.DoneAsync(page, "pause");
@@ -52,6 +56,8 @@ public sealed class DrillPagesTests(DrillWorld world) : IClassFixture<DrillWorld
         Assert.Contains("prefix of all cache keys", page.Words("#replay"), StringComparison.Ordinal);
         Assert.Contains("hidden: nobody knew it", page.Words("#replay"), StringComparison.Ordinal);
         Assert.Contains("Score:", page.Words("#score"), StringComparison.Ordinal);
+        Assert.Contains("First statement", page.Words("#score"), StringComparison.Ordinal);
+        Assert.DoesNotContain("first_statement", page.Words("#score"), StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("#par li"));
         Assert.Contains("Situation: Thundering herd", page.Words("#star"), StringComparison.Ordinal);
         page = await ana.ReadAsync($"{path}/debrief?at=0");
@@ -72,7 +78,8 @@ public sealed class DrillPagesTests(DrillWorld world) : IClassFixture<DrillWorld
         IHtmlDocument hers = await ana.DoneAsync(await ana.ReadAsync("/drills"), "start-thundering-herd", ("speed", "20"));
         string path = Path(hers);
         IHtmlDocument his = await ben.ReadAsync(path);
-        await ana.DoneAsync(hers, "act-declare");
+        await ana.RefusedAsync(hers, "act-declare", 422);
+        await ana.DoneAsync(await ana.ReadAsync(path), "act-declare", ("arg-severity", "1"));
         his = await ben.DoneAsync(his, "act-ask", ("target", "database"));
         Assert.Contains("Declared as SEV-1", his.Words("#feed"), StringComparison.Ordinal);
         Assert.Contains("looks at database", his.Words("#feed"), StringComparison.Ordinal);

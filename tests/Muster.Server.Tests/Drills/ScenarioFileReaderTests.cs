@@ -107,6 +107,7 @@ public sealed class ScenarioFileReaderTests
             (16, 45, "actions[2].colour"),
             (17, 30, "alerts[0].when"),
             (18, 1, "whys"),
+            (18, 8, "whys[0].words"),
             (18, 21, "whys[0].because"),
         ];
         Assert.Equal(expected, ScenarioFileReader.Read(text).Mistakes.Select(mistake => (mistake.Line, mistake.Column, mistake.Field)));

@@ -3,11 +3,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Drills;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
+using Muster.Simulator.Scenarios;
 using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.Drills;
@@ -28,6 +30,12 @@ public sealed class WhysTests(DrillWorld world) : IClassFixture<DrillWorld>
         page = await ana.DoneAsync(await ana.ReadAsync(path), "end");
         PageRules.Hold(page);
         Assert.Contains("1. Why did nothing play?", page.Words("#whys-form"), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#lesson"));
+        IElement folded = page.QuerySelector("#whys details#lesson-shown:not([open])")!;
+        Assert.True(
+            folded.CompareDocumentPosition(page.QuerySelector("#whys-form")!).HasFlag(DocumentPositions.Preceding),
+            "The lesson says the answer, and stands above the question."
+        );
         Assert.Matches(@"\d:\d\d ", ((IHtmlTextAreaElement)page.QuerySelector("#why-0")!).Value);
         Assert.Equal("", ((IHtmlTextAreaElement)page.QuerySelector("#why-1")!).Value);
         IHtmlOptionElement evidence = page.QuerySelectorAll("#evidence-1 option")
@@ -47,6 +55,7 @@ public sealed class WhysTests(DrillWorld world) : IClassFixture<DrillWorld>
         Assert.Contains("Found", page.Words("#chain-0"), StringComparison.Ordinal);
         Assert.Contains("your why 1 says it", page.Words("#chain-0"), StringComparison.Ordinal);
         Assert.Contains("Missing", page.Words("#chain-4"), StringComparison.Ordinal);
+        Assert.Contains("What it teaches", page.Words("#lesson"), StringComparison.Ordinal);
         Assert.Contains("How did the system allow it?", page.Words("#remark-1"), StringComparison.Ordinal);
         Assert.Contains(
             "The database was overloaded",
@@ -71,6 +80,28 @@ public sealed class WhysTests(DrillWorld world) : IClassFixture<DrillWorld>
         IHtmlDocument looked = await vera.ReadAsync($"{path}/debrief");
         Assert.Null(looked.QuerySelector("#whys-form"));
         Assert.Contains("Ben Okafor", looked.Words("#others"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_true_chain_is_that_of_the_cause_that_was_played_alone()
+    {
+        using Drivers.Browser ana = await world.Server.SignedInAsync("Ana");
+        IHtmlDocument page = await ana.DoneAsync(
+            await ana.ReadAsync("/drills"),
+            "start-streamflow-buffering",
+            ("seed", "2"),
+            ("speed", "20")
+        );
+        string path = page.QuerySelector("#live")!.GetAttribute("data-fragment")![..^"/live".Length];
+        world.Pass(10);
+        page = await ana.DoneAsync(await ana.ReadAsync(path), "end");
+
+        Variant variant = new(ScenarioLibrary.Find("streamflow-buffering")!, 2, Difficulty.Newcomer);
+        Assert.Equal(
+            variant.Whys.Select(why => why.Answer),
+            page.QuerySelectorAll("#chain-shown li small").Select(answer => answer.TextContent)
+        );
+        Assert.True(variant.Whys.Count() < variant.Scenario.Whys.Length, "The scenario has one cause, and shows nothing.");
     }
 
     [Fact]

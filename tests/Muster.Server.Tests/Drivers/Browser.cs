@@ -28,6 +28,13 @@ public sealed class Browser : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path, TestContext.Current.CancellationToken);
 
+    /// <summary>Asks as a browser does that has kept the page with this tag.</summary>
+    public Task<HttpResponseMessage> GetIfChangedAsync(string path, string tag) =>
+        _http.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "If-None-Match", tag } } },
+            TestContext.Current.CancellationToken
+        );
+
     /// <summary>Answers when the headers are there, for an answer without end.</summary>
     public Task<HttpResponseMessage> OpenAsync(string path) =>
         _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);

@@ -36,8 +36,15 @@ public sealed class AccessTests
         "/twilio/",
         "/slack/",
         "/mattermost/",
+        // Customers have no account.
+        "/status/report",
         // Calendar programs cannot sign in: the address is the key.
         "/ical/",
+        // Strangers subscribe to the status page, and the links in their messages are the key; the door for what comes back has a key in its path.
+        "/status/subscribe",
+        "/status/subscriptions/{token}",
+        // The status page is for everybody, unless it says that it is for members.
+        "/status/{**path}",
         // The script and the icon of the API reference: a public library's files, the same for everybody.
         "/docs/scalar",
         "/docs/favicon.svg",
@@ -95,6 +102,7 @@ public sealed class AccessTests
                     path.StartsWith("/api/v2/", StringComparison.Ordinal)
                     || path.StartsWith("/intake/", StringComparison.Ordinal)
                     || path.StartsWith("/heartbeat/", StringComparison.Ordinal)
+                    || path.StartsWith("/status/bounces/", StringComparison.Ordinal)
                     || path.StartsWith("/api/push/", StringComparison.Ordinal)
                     || path.StartsWith("/v2/alerts", StringComparison.Ordinal)
                     || path.StartsWith("/v2/heartbeats", StringComparison.Ordinal)
@@ -128,7 +136,7 @@ public sealed class AccessTests
             "/calendar-address/",
             "/calendar-address/withdrawal",
         ];
-        string[] keyed = ["/intake/{key}/", "/heartbeat/{key}/"];
+        string[] keyed = ["/intake/{key}/", "/heartbeat/{key}/", "/status/bounces/{key}"];
 
         foreach (RouteEndpoint route in Routes(server).Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is null))
         {

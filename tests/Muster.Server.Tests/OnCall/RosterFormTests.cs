@@ -116,6 +116,35 @@ public sealed class RosterFormTests
         Assert.Equal("/on-call/streaming?view=month&day=2026-12-10", saved.Headers.Location?.ToString());
     }
 
+    [Fact]
+    public async Task A_removal_without_a_reason_opens_its_form_again_with_the_mistake_at_its_field()
+    {
+        await using ConsoleBrowser browser = await ConsoleBrowser.OpenAsync();
+        IHtmlDocument page = await browser.PageAsync(Page);
+        using HttpResponseMessage saved = await browser.SubmitAsync(
+            page.QuerySelector("#absence-form"),
+            role: null,
+            ("person", "chiara"),
+            ("start", "2027-03-01T10:00"),
+            ("end", "2027-03-02T10:00")
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        string away = (await browser.JsonAsync("/api/v1/roster")).GetProperty("absences")[0].GetProperty("id").GetString()!;
+        string typed = new('x', 3000);
+
+        IHtmlDocument refused = await RefusedAsync(browser, Page, $"#removal-{away}", ("reason", typed));
+
+        IElement form = refused.QuerySelector($"#removal-{away}")!;
+        (string field, string error) = Assert.Single(Errors(form));
+        Assert.Equal("why-" + away, field);
+        Assert.NotEqual("", error);
+        Assert.Equal(typed, form.QuerySelector($"#why-{away}")?.GetAttribute("value"));
+        Assert.True(refused.QuerySelector($"#remove-{away}")?.HasAttribute("open"));
+        PageRules.Hold(refused);
+        using HttpResponseMessage removed = await browser.SubmitAsync(form, role: null, ("reason", "They are back"));
+        Assert.Equal(HttpStatusCode.SeeOther, removed.StatusCode);
+    }
+
     /// <summary>In Lisbon the clock shows no time between one and two in the morning of 28 March 2027.</summary>
     [Fact]
     public async Task A_local_time_that_is_skipped_counts_at_the_first_instant_after_the_gap_as_hand_overs_do()

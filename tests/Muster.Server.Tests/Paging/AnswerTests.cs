@@ -53,6 +53,34 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task A_no_says_whether_it_passed_on_and_an_answer_that_came_late_says_by_name_whose_the_page_is()
+    {
+        await using MusterServer server = await PagedAsync();
+        Page page = await Crowd.PageAsync(server);
+        using HttpClient ana = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        using HttpClient ben = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ben"));
+        string decline = $"/api/v1/pages/{page.Id}/decline";
+        string acknowledge = $"/api/v1/pages/{page.Id}/acknowledgement";
+
+        (_, JsonElement first, _) = await ana.SendJsonAsync(HttpMethod.Put, decline, new { });
+        (_, JsonElement again, _) = await ana.SendJsonAsync(HttpMethod.Put, decline, new { });
+        await ben.SendJsonAsync(HttpMethod.Put, acknowledge, new { });
+        (_, JsonElement late, _) = await ana.SendJsonAsync(HttpMethod.Put, acknowledge, new { });
+        (HttpStatusCode over, JsonElement why, _) = await ana.SendJsonAsync(HttpMethod.Put, decline, new { });
+        using Browser browser = await server.SignedInAsync("Ana");
+        using HttpResponseMessage posted = await browser.PostAsync($"/pages/{page.Id}/acknowledgement");
+
+        Assert.True(first.GetProperty("passedOn").GetBoolean());
+        Assert.StartsWith("It passes on at once", first.GetProperty("says").GetString(), StringComparison.Ordinal);
+        Assert.False(again.GetProperty("passedOn").GetBoolean());
+        Assert.Equal("That was said before: nothing was changed.", again.GetProperty("says").GetString());
+        Assert.Equal((false, "Ben"), (late.GetProperty("isYours").GetBoolean(), late.GetProperty("name").GetString()));
+        Assert.Equal((HttpStatusCode.Conflict, "page.not_ringing"), (over, why.GetProperty("code").GetString()));
+        Assert.StartsWith("Ben acknowledged it at ", why.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Ben acknowledged it at ", await posted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_test_is_sent_by_the_one_way_and_its_answer_proves_it()
     {
         await using MusterServer server = await MusterServer.StartAsync(DroppedMail.In);

@@ -1,6 +1,7 @@
 // That pages are read over the API: which ring, how one went, and no address of anybody.
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Html.Dom;
 using Muster.Core.Paging;
 using Muster.Core.People;
 using Muster.Server.Tests.Drivers;
@@ -28,17 +29,34 @@ public sealed class PagesApiTests
 
         (_, JsonElement ringing, _) = await ana.SendJsonAsync(HttpMethod.Get, "/api/v1/pages", null);
         (_, JsonElement shown, _) = await ana.SendJsonAsync(HttpMethod.Get, $"/api/v1/pages/{page.Id}", null);
+        using Browser browser = await server.SignedInAsync("Ana");
+        IHtmlDocument own = Html.Parse(await browser.PageAsync($"/pages/{page.Id}"));
+        string living = await browser.PageAsync($"/pages/{page.Id}/live");
         await ana.SendJsonAsync(HttpMethod.Put, $"/api/v1/pages/{page.Id}/acknowledgement", new { });
         (_, JsonElement none, _) = await ana.SendJsonAsync(HttpMethod.Get, "/api/v1/pages", null);
         (_, JsonElement all, _) = await ana.SendJsonAsync(HttpMethod.Get, "/api/v1/pages?status=all&limit=1", null);
         (HttpStatusCode wrong, JsonElement why, _) = await ana.SendJsonAsync(HttpMethod.Get, "/api/v1/pages?status=loud&limit=0", null);
         (HttpStatusCode unknown, _, _) = await ana.SendJsonAsync(HttpMethod.Get, "/api/v1/pages/nowhere", null);
 
+        PageRules.Hold(own);
+        Assert.Contains(shown.GetProperty("stands").GetString()!, own.QuerySelector(".page-stands").Text(), StringComparison.Ordinal);
+        Assert.Contains(
+            shown.GetProperty("follows").GetString()!,
+            own.QuerySelector(".page-stands .follows").Text(),
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(own.QuerySelector($"form[action='/pages/{page.Id}/decline']"));
+        Assert.Contains("page-stands", living, StringComparison.Ordinal);
         Assert.Equal(page.Id.Value, ringing.GetProperty("items")[0].GetProperty("id").GetString());
         Assert.Equal(0, none.GetProperty("items").GetArrayLength());
         Assert.Equal("ana", all.GetProperty("items")[0].GetProperty("acknowledgedBy").GetString());
         JsonElement mail = shown.GetProperty("messages").EnumerateArray().Single(one => one.GetProperty("channel").GetString() == "email");
         Assert.Equal(("delivered", "Ana"), (mail.GetProperty("state").GetString(), mail.GetProperty("name").GetString()));
+        Assert.Equal(
+            ("No answer yet from Ana.", JsonValueKind.Array),
+            (shown.GetProperty("stands").GetString(), shown.GetProperty("skipped").ValueKind)
+        );
+        Assert.Equal(shown.GetProperty("next").GetProperty("at").GetString(), shown.GetProperty("followsAt").GetString());
         Assert.NotEqual(0, shown.GetProperty("steps")[0].GetProperty("targets").GetArrayLength());
         Assert.DoesNotContain("secret", shown.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("ana@example.org", shown.GetRawText(), StringComparison.Ordinal);

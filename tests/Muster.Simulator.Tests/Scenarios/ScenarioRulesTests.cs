@@ -32,13 +32,25 @@ public sealed class ScenarioRulesTests
     public void One_of_several_causes_is_enough_when_each_variant_has_one()
     {
         Fault other = Fault with { Id = "other", OneOf = "cause", At = new(60, 110) };
+        Offer both = SmallScenario.Rollback with { Ends = ["bad-release", "other"] };
 
-        Assert.Empty(ScenarioRules.Check(Good with { Faults = [Fault with { OneOf = "cause" }, other] }));
+        Assert.Empty(ScenarioRules.Check(Good with { Faults = [Fault with { OneOf = "cause" }, other], Offers = [both] }));
         Assert.Equal(
             ["faults.other.at"],
             ScenarioRules
-                .Check(Good with { Faults = [Fault with { OneOf = "cause" }, other with { At = new(60, 130) }] })
+                .Check(Good with { Faults = [Fault with { OneOf = "cause" }, other with { At = new(60, 130) }], Offers = [both] })
                 .Select(error => error.Field)
+        );
+    }
+
+    [Fact]
+    public void A_cause_that_ends_by_itself_or_only_took_something_needs_no_action_that_ends_it()
+    {
+        Offer none = SmallScenario.Rollback with { Ends = [] };
+
+        Assert.Empty(ScenarioRules.Check(Good with { Faults = [Fault with { LastsSeconds = Span.Of(300) }], Offers = [none] }));
+        Assert.Empty(
+            ScenarioRules.Check(Good with { Faults = [Fault with { Effects = [new(Knob.Forget, "prices", Span.Of(1))] }], Offers = [none] })
         );
     }
 
@@ -88,6 +100,8 @@ public sealed class ScenarioRulesTests
             ("faults.bad-release.lesson", SmallScenario.With(Fault with { Lesson = new string('l', 501) })),
             ("faults.late.lesson", Good with { Faults = [Fault, Fault with { Id = "late", IsCause = false, Lesson = "Wait." }] }),
             ("faults.bad-release.effects", SmallScenario.With(Fault with { Effects = [] })),
+            ("faults.bad-release", Good with { Offers = [SmallScenario.Rollback with { Ends = [] }] }),
+            ("faults.bad-release", Good with { Offers = [SmallScenario.Rollback with { Ends = [], Repairs = ["bad-release"] }] }),
         ];
 
     private static IEnumerable<(string Field, Scenario Scenario)> Effects() =>
@@ -165,11 +179,13 @@ public sealed class ScenarioRulesTests
                 Good with
                 {
                     Faults = [Fault with { OneOf = "cause" }, Fault with { Id = "other", OneOf = "cause" }],
+                    Offers = [SmallScenario.Rollback with { Ends = ["bad-release", "other"] }],
                     Whys = [Good.Whys[0] with { With = ["other"] }],
                 }
             ),
             ("whys[0].because", Good with { Whys = [Good.Whys[0] with { Answer = "It was human error." }] }),
             ("whys[0].because", Good with { Colleagues = [mia], Whys = [Good.Whys[0] with { Answer = "Mia pushed it." }] }),
+            ("whys[0].words", Good with { Whys = [Good.Whys[0] with { Words = [] }] }),
             (
                 "whys[0].words[0]",
                 Good with

@@ -28,7 +28,16 @@ internal static class SmallScenario
             Offers = [Rollback],
             Alerts = [Alert],
             Findings = [new("shop", "services", new(20, 40), "The errors began with the release.") { While = ["bad-release"] }],
-            Whys = [new("Why did it fail?", "No test covers the price list.", IsRoot: true)],
+            Whys =
+            [
+                new("Why did it fail?", "No test covers the price list.", IsRoot: true)
+                {
+                    Words =
+                    [
+                        ["test"],
+                    ],
+                },
+            ],
         };
 
     public static Fault Fault =>

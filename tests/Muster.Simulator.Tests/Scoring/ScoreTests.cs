@@ -4,6 +4,7 @@ using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
 using Muster.Simulator.Scoring;
 using Muster.Simulator.Tests.Scenarios;
+using Muster.Simulator.World;
 
 namespace Muster.Simulator.Tests.Scoring;
 
@@ -38,6 +39,8 @@ public sealed class ScoreTests
         Assert.Equal(0, score.Points);
         Assert.Equal(100, score.Lines.Sum(line => line.Max));
         Assert.All(score.Lines, line => Assert.False(string.IsNullOrWhiteSpace(line.Why)));
+        Assert.Equal(score.Lines.Length, score.Lines.Select(line => line.Title).Distinct().Count());
+        Assert.All(score.Lines, line => Assert.Matches("^[A-Z][a-z -]+$", line.Title));
     }
 
     [Fact]
@@ -115,6 +118,73 @@ public sealed class ScoreTests
         Act[] hasty = [Do(230, Verb.Rollback) with { Target = "shop" }, Do(230, Verb.Keyboard, ("state", "closed"))];
         Assert.Equal(0, Points(Of(hasty), "delegation"));
         Assert.True(DrillRun.Play(Variant, hasty).Command.Keyboard[0].Until > 231);
+    }
+
+    [Fact]
+    public void What_is_done_before_there_is_a_sign_earns_nothing()
+    {
+        int sign = Best.Value.Nothing.DetectedAt!.Value;
+        Act mend = Well[4] with { At = sign - 1 };
+        Score early = Of([.. Well.RemoveAt(4).Append(mend).OrderBy(act => act.At)]);
+        Assert.Equal((0, 0), (Points(early, "mitigate"), Points(early, "customers")));
+        Assert.True(Points(Of(Changed(4, act => act with { At = sign })), "customers") > 0);
+
+        Score guessed = Of([.. Well.RemoveAt(0).SetItem(0, Well[1] with { At = sign - 1 })]);
+        Assert.Equal((0, 0), (Points(guessed, "detect"), Points(guessed, "declare")));
+        Assert.Equal(ScoreWeights.Severity / 2, Points(guessed, "severity"));
+    }
+
+    [Fact]
+    public void Words_without_content_are_no_statement_and_blame_is_no_good_one()
+    {
+        Score empty = Of(Changed(3, act => Do(act.At, Verb.Statement, ("text", "x ."))), until: 450);
+        Assert.Equal((0, 0, 0), (Points(empty, "first_statement"), Points(empty, "cadence"), Points(empty, "wording")));
+        Score blame = Of(Changed(3, act => Do(act.At, Verb.Statement, ("text", "It was human error, we look into it."))));
+        Assert.Equal(ScoreWeights.Wording / 2, Points(blame, "wording"));
+    }
+
+    [Fact]
+    public void What_was_said_counts_half_where_the_bleeding_never_stopped_and_mitigating_less_where_it_never_was_whole()
+    {
+        Act[] talk = [.. Well.RemoveAt(6).RemoveAt(5).RemoveAt(4)];
+        Score down = Of(talk);
+        Assert.Equal(ScoreWeights.FirstStatement / 2, Points(down, "first_statement"));
+        Assert.InRange(down.Points, 1, 35);
+
+        DrillSummary summary = DrillSummary.Of(DrillRun.Play(Variant, Well));
+        DrillRun run = DrillRun.Play(Variant, Well);
+        double whole = Score.Of(run, summary, Best.Value).Lines.Single(line => line.Name == "mitigate").Points;
+        double left = Score.Of(run, summary with { ResolvedAt = null }, Best.Value).Lines.Single(line => line.Name == "mitigate").Points;
+        Assert.Equal(whole * ScoreWeights.NotWholeShare, left, 6);
+    }
+
+    [Fact]
+    public void An_open_terminal_costs_delegation()
+    {
+        Act[] opened = [.. Well.Insert(4, Do(200, Verb.Keyboard, ("state", "open")))];
+        Assert.Equal(ScoreWeights.Delegation / 2, Points(Of(opened), "delegation"));
+    }
+
+    [Fact]
+    public void What_made_it_worse_and_doing_everything_at_once_cost_harm()
+    {
+        Offer restart = new(Verb.Restart, "shop", "Restart", Span.Of(60)) { While = [new(Knob.Health, "shop", Span.Of(0))] };
+        Offer[] idle =
+        [
+            .. Enumerable.Range(0, 4).Select(n => new Offer(Verb.Reroute, "prices", "Reroute", Span.Of(5)) { Name = $"way-{n}" }),
+        ];
+        Variant more = new(SmallScenario.Good with { Offers = [SmallScenario.Rollback, restart, .. idle] }, seed: 7, Difficulty.Newcomer);
+        double Harm(params Act[] besides)
+        {
+            DrillRun run = DrillRun.Play(more, [.. Well.Concat(besides).OrderBy(act => act.At)]);
+            return Score.Of(run, DrillSummary.Of(run), Best.Value).Lines.Single(line => line.Name == "harm").Points;
+        }
+        Act Way(int n) => Do(230, Verb.Reroute, ("name", $"way-{n}")) with { Target = "prices" };
+
+        Assert.Equal(ScoreWeights.Harm, Harm());
+        Assert.Equal(ScoreWeights.Harm / 2, Harm(Do(500, Verb.Restart) with { Target = "shop" }));
+        Assert.Equal(ScoreWeights.Harm, Harm(Way(0), Way(1)));
+        Assert.Equal(ScoreWeights.Harm / 2, Harm(Way(0), Way(1), Way(2), Way(3)));
     }
 
     private static Act[] Changed(int place, Func<Act, Act> change) => [.. Well.SetItem(place, change(Well[place]))];

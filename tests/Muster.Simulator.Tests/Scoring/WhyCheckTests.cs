@@ -112,9 +112,10 @@ public sealed class WhyCheckTests
         }
 
         Assert.Equal(LinkState.Found, Check("\ud800 release \udfff price").Links[0].State);
+        Scenario wordless = SmallScenario.Good with { Whys = [SmallScenario.Good.Whys[0] with { Words = [] }] };
         Assert.Equal(
             LinkState.Missing,
-            WhyCheck.Of(DrillRun.Play(new(SmallScenario.Good, 1, Difficulty.Newcomer), []), [new("No test", "", false)], []).Links[0].State
+            WhyCheck.Of(DrillRun.Play(new(wordless, 1, Difficulty.Newcomer), []), [new("No test", "", false)], []).Links[0].State
         );
     }
 

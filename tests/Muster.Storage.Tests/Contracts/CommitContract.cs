@@ -217,7 +217,7 @@ public abstract class CommitContract(Backend backend) : StoreContract(backend)
             .. await Store.Events.ReadAllAsync(0, 1000, None),
             .. await Store.Timers.DueAsync(Some.At(10_000), 1000, None),
             await Store.Outbox.WaitingAsync(None),
-            await Store.Outbox.NextClaimableAsync(None),
+            await Store.Outbox.NextClaimableAsync(null, None),
             .. await Store.Views.ListAsync(new("incident", [], null, null, 200), None),
             .. await Store.Views.ChangedSinceAsync(0, 1000, None),
             await Store.Views.RevisionAsync(None),

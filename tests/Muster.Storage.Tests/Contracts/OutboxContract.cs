@@ -12,7 +12,7 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
     public async Task An_empty_outbox_gives_nothing()
     {
         Assert.Empty(await ClaimAsync(0));
-        Assert.Null(await Store.Outbox.NextClaimableAsync(None));
+        Assert.Null(await Store.Outbox.NextClaimableAsync(null, None));
         Assert.Equal(0, await Store.Outbox.WaitingAsync(None));
     }
 
@@ -26,7 +26,7 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
 
         Assert.Equal(new ClaimedMessage(message, 1, Some.At(11)), claimed);
         Assert.Equal(1, await Store.Outbox.WaitingAsync(None));
-        Assert.Equal(Some.At(11), await Store.Outbox.NextClaimableAsync(None));
+        Assert.Equal(Some.At(11), await Store.Outbox.NextClaimableAsync(null, None));
     }
 
     [Fact]
@@ -34,9 +34,21 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
     {
         await CommittedAsync(new() { Outbox = [Some.Message("m", 0, 30)] });
 
-        Assert.Equal(Some.At(30), await Store.Outbox.NextClaimableAsync(None));
+        Assert.Equal(Some.At(30), await Store.Outbox.NextClaimableAsync(null, None));
         Assert.Empty(await ClaimAsync(29.999));
         Assert.Single(await ClaimAsync(30));
+    }
+
+    [Fact]
+    public async Task When_the_next_can_be_claimed_is_asked_of_one_channel_or_of_all()
+    {
+        OutboxMessage later = Some.Message("m", 0, 30);
+        await CommittedAsync(new() { Outbox = [later, Some.Message("n", 0, 20) with { Channel = "another" }] });
+
+        Assert.Equal(Some.At(30), await Store.Outbox.NextClaimableAsync(later.Channel, None));
+        Assert.Equal(Some.At(20), await Store.Outbox.NextClaimableAsync("another", None));
+        Assert.Equal(Some.At(20), await Store.Outbox.NextClaimableAsync(null, None));
+        Assert.Null(await Store.Outbox.NextClaimableAsync("nobody", None));
     }
 
     [Fact]
@@ -165,7 +177,7 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
         await ClaimAsync(0);
         await CommittedAsync(Completes(new OutboxCompletion.Retry("m", 1, Some.At(30), "mailbox busy")));
 
-        Assert.Equal(Some.At(30), await Store.Outbox.NextClaimableAsync(None));
+        Assert.Equal(Some.At(30), await Store.Outbox.NextClaimableAsync(null, None));
         Assert.Empty(await ClaimAsync(29));
         Assert.Equal(2, Assert.Single(await ClaimAsync(30)).Attempt);
     }
@@ -178,7 +190,7 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
         await CommittedAsync(Completes(new OutboxCompletion.Dropped("m", 1, Some.Now, "no such mailbox")));
 
         Assert.Empty(await ClaimAsync(1000));
-        Assert.Null(await Store.Outbox.NextClaimableAsync(None));
+        Assert.Null(await Store.Outbox.NextClaimableAsync(null, None));
     }
 
     [Fact]
@@ -190,7 +202,7 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
 
         await CommittedAsync(new() { OutboxHurried = [new("waits", Some.At(10)), new("tried", Some.At(10)), new("unknown", Some.At(10))] });
 
-        Assert.Equal(Some.At(10), await Store.Outbox.NextClaimableAsync(None));
+        Assert.Equal(Some.At(10), await Store.Outbox.NextClaimableAsync(null, None));
         Assert.Equal(["waits"], (await ClaimAsync(10)).Select(one => one.Message.Key));
         Assert.Equal(["tried"], (await ClaimAsync(300)).Select(one => one.Message.Key).Except(["waits"]));
     }
@@ -203,6 +215,31 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
 
         Assert.Equal(["b"], (await ClaimAsync(1000)).Select(one => one.Message.Key));
         Assert.Equal(1, await Store.Outbox.WaitingAsync(None));
+    }
+
+    [Fact]
+    public async Task What_a_subject_waits_for_is_told_until_it_leaves_or_is_given_up()
+    {
+        OutboxMessage[] all =
+        [
+            Some.Message("later", 0, 60),
+            Some.Message("open"),
+            Some.Message("left"),
+            Some.Message("other", subject: "page/p2"),
+        ];
+        await CommittedAsync(new() { Outbox = [.. all] });
+        await ClaimAsync(0);
+        await CommittedAsync(Completes(new OutboxCompletion.Sent("left", 1, Some.Now, null)));
+        await CommittedAsync(Completes(new OutboxCompletion.Postponed("other", 1, Some.At(5))));
+
+        OutboxWait[] waits = [.. (await Store.Outbox.WaitsAsync("page/p1", None)).OrderBy(one => one.Key, StringComparer.Ordinal)];
+        Assert.Equal(["later", "open"], waits.Select(one => one.Key));
+        Assert.Equal(new OutboxWait("later", Some.At(60), IsBeingSent: false), waits[0]);
+        Assert.True(waits[1].IsBeingSent);
+        Assert.Equal([new OutboxWait("other", Some.At(5), IsBeingSent: false)], await Store.Outbox.WaitsAsync("page/p2", None));
+
+        await CommittedAsync(new() { OutboxDropped = ["page/p1"] });
+        Assert.Empty(await Store.Outbox.WaitsAsync("page/p1", None));
     }
 
     [Fact]
@@ -234,7 +271,7 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
 
         await CommittedAsync(Completes(new OutboxCompletion.Retry("m", 1, Some.At(1), "mailbox busy")));
         Assert.Empty(await ClaimAsync(1000));
-        Assert.Null(await Store.Outbox.NextClaimableAsync(None));
+        Assert.Null(await Store.Outbox.NextClaimableAsync(null, None));
     }
 
     [Fact]

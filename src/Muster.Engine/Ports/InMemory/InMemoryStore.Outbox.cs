@@ -44,14 +44,28 @@ public sealed partial class InMemoryStore
             cancel
         );
 
-    public Task<DateTimeOffset?> NextClaimableAsync(CancellationToken cancel) =>
+    public Task<DateTimeOffset?> NextClaimableAsync(string? channel, CancellationToken cancel) =>
         ReadAsync(
-            () => _outbox.Values.Where(message => message.Fate == Fate.Waiting).Min(message => (DateTimeOffset?)message.ClaimableAt),
+            () =>
+                _outbox
+                    .Values.Where(message => message.Fate == Fate.Waiting && (channel is null || message.Message.Channel == channel))
+                    .Min(message => (DateTimeOffset?)message.ClaimableAt),
             cancel
         );
 
     public Task<int> WaitingAsync(CancellationToken cancel) =>
         ReadAsync(() => _outbox.Values.Count(message => message.Fate == Fate.Waiting), cancel);
+
+    public Task<IReadOnlyList<OutboxWait>> WaitsAsync(string subject, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<OutboxWait>>(
+            () =>
+                [
+                    .. _outbox
+                        .Values.Where(message => message.Fate == Fate.Waiting && message.Message.Subject == subject)
+                        .Select(message => new OutboxWait(message.Message.Key, message.ClaimableAt, message.Owner is not null)),
+                ],
+            cancel
+        );
 
     /// <summary>Completes, then drops, then adds: a commit may drop what a subject waited for and give it something new.</summary>
     private void WriteOutbox(Commit commit)

@@ -46,6 +46,8 @@ public static class OrganisationFileReader
             Heartbeats = Map(file.Entries("heartbeats", "a heartbeat", ReadHeartbeat)),
             Senders = Map(file.Entries("senders", "a sender", ReadSender)),
             Stakeholders = Map(file.Entries("stakeholders", "a stakeholder", ReadStakeholder)),
+            Components = Map(file.Entries("components", "a component", ReadComponent)),
+            StatusPage = StatusPageText.Read(file),
             Inhibitions = file.Blocks("inhibitions", "an inhibition rule", ReadInhibition),
         };
 
@@ -157,6 +159,12 @@ public static class OrganisationFileReader
     {
         CheckId(id, block);
         return HttpSenderText.Read(id, block);
+    }
+
+    private static Component ReadComponent(string id, Block block)
+    {
+        CheckId(id, block);
+        return StatusPageText.Read(id, block);
     }
 
     private static InhibitionRule ReadInhibition(Block block) =>

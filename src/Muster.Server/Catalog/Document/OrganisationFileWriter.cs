@@ -31,6 +31,8 @@ public static class OrganisationFileWriter
             Section(yaml, "heartbeats", organisation.Heartbeats, WriteHeartbeat);
             Section(yaml, "senders", organisation.Senders, HttpSenderText.Write);
             Section(yaml, "stakeholders", organisation.Stakeholders, StakeholderText.Write);
+            Section(yaml, "components", organisation.Components, StatusPageText.Write);
+            StatusPageText.Write(yaml, organisation.StatusPage);
             yaml.List("inhibitions", organisation.Inhibitions, rule => WriteInhibition(yaml, rule));
             Section(
                 yaml,

@@ -29,6 +29,9 @@ public abstract record MailSettings(MailboxAddress From)
     /// <summary>For development and trial: nothing is sent, every message becomes a file.</summary>
     public sealed record Drop(string Directory, MailboxAddress From) : MailSettings(From);
 
+    /// <summary>The mailbox, such as <c>bounce@example.org</c>, that takes what is told of a mail later, at <c>bounce+…@example.org</c>; null for none.</summary>
+    public MailboxAddress? Bounces { get; init; }
+
     /// <summary>Reads the text; answers null and what is wrong when it cannot be read. The password is never repeated.</summary>
     /// <param name="dropDirectory">Where <c>file:</c> without a directory drops.</param>
     /// <param name="ownHost">The host of the default sender.</param>
@@ -58,7 +61,20 @@ public abstract record MailSettings(MailboxAddress From)
             return null;
         }
 
-        return Read(url, query, from!);
+        MailboxAddress? bounces = null;
+        if (
+            query["bounces"] is { } mailbox
+            && (!MailboxAddress.TryParse(mailbox, out bounces) || bounces.Address.Contains('+', StringComparison.Ordinal))
+        )
+        {
+            wrong = $"'{mailbox}' is no mailbox for bounces: write &bounces=bounce@example.org, without a plus.";
+            return null;
+        }
+
+        return Read(url, query, from!) with
+        {
+            Bounces = bounces,
+        };
     }
 
     private static Smtp Read(Uri url, System.Collections.Specialized.NameValueCollection query, MailboxAddress from)

@@ -27,7 +27,8 @@ public static class NoticeMail
         return mail;
     }
 
-    private static string Text(Notice notice, string open) => $"{notice.Title}\n\n{string.Join('\n', notice.Lines)}\n\nOpen: {open}\n";
+    private static string Text(Notice notice, string open) =>
+        $"{notice.Title}\n\n{string.Join('\n', notice.Lines)}\n\n{(notice.LinkName)}: {open}\n";
 
     private static string Html(Notice notice, string open)
     {
@@ -44,7 +45,9 @@ public static class NoticeMail
 
         return html.Append("<p style=\"margin:16px 0 0\"><a href=\"")
             .Append(Encoded(open))
-            .Append("\" style=\"color:#4a3fd6\">Open in Muster</a></p></body></html>")
+            .Append("\" style=\"color:#4a3fd6\">")
+            .Append(Encoded(notice.LinkName))
+            .Append("</a></p></body></html>")
             .ToString();
     }
 

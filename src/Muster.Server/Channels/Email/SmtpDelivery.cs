@@ -1,150 +1,15 @@
-// One attempt to hand an e-mail to the mail server, and what its failure means.
-using System.Net.Security;
-using System.Net.Sockets;
-using MailKit;
-using MailKit.Net.Smtp;
-using MailKit.Security;
+// One attempt to hand one e-mail to the mail server.
 using MimeKit;
-using Muster.Core.Kernel;
 using Muster.Engine.Ports;
-using static Muster.Engine.Ports.SendResult;
 
 namespace Muster.Server.Channels.Email;
 
-/// <summary>A connection for each message: a server that hangs keeps one message and no other. 4xx is tried again, 5xx is final for this recipient.</summary>
+/// <summary>A connection for each message: a server that hangs keeps one message and no other.</summary>
 internal static class SmtpDelivery
 {
-    private const int AnswerBytesMax = 300;
-    private static readonly TimeSpan QuitMax = TimeSpan.FromMilliseconds(500);
-
     public static async Task<SendResult> SendAsync(MailSettings.Smtp server, MimeMessage mail, CancellationToken cancel)
     {
-        using SmtpClient client = new();
-        SendStage stage = SendStage.Connect;
-        try
-        {
-            if (!server.Verify)
-            {
-                client.ServerCertificateValidationCallback = (_, _, _, errors) => !server.Verify || errors == SslPolicyErrors.None;
-            }
-
-            // A revocation list that cannot be fetched must not cost a page.
-            client.CheckCertificateRevocation = false;
-            await client.ConnectAsync(server.Host, server.Port, Security(server), cancel);
-            stage = SendStage.SignIn;
-            if (server.User is { } user)
-            {
-                await client.AuthenticateAsync(user, server.Password ?? "", cancel);
-            }
-
-            stage = SendStage.Send;
-            string answer = await client.SendAsync(mail, cancel);
-            return new Sent(EdgeText.Line(answer, AnswerBytesMax));
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            return new Failed(stage, SendCause.TimedOut, Retryable: true, null, "The mail server took too long.");
-        }
-        catch (Exception failure) when (Judge(failure, stage) is { } judged)
-        {
-            return judged;
-        }
-        finally
-        {
-            await QuitAsync(client);
-        }
-    }
-
-    private static SecureSocketOptions Security(MailSettings.Smtp server) =>
-        server switch
-        {
-            { ImplicitTls: true } => SecureSocketOptions.SslOnConnect,
-            { StartTls: StartTls.Required } => SecureSocketOptions.StartTls,
-            { StartTls: StartTls.Never } => SecureSocketOptions.None,
-            _ => SecureSocketOptions.StartTlsWhenAvailable,
-        };
-
-    /// <summary>Null for an exception that is a defect of ours and not the server's.</summary>
-    private static Failed? Judge(Exception failure, SendStage stage) =>
-        failure switch
-        {
-            SmtpCommandException command => Judge(command, stage),
-            // Final, so that the person's next method is used at once; a server that cannot ask its own directory says 4xx.
-            AuthenticationException refused => new(
-                SendStage.SignIn,
-                SendCause.Misconfigured,
-                Retryable: refused.InnerException is SmtpCommandException { StatusCode: < SmtpStatusCode.CommandUnrecognized },
-                null,
-                "The mail server refuses the user or password of MUSTER_SMTP."
-            ),
-            ServiceNotAuthenticatedException wants => new(
-                SendStage.SignIn,
-                SendCause.Misconfigured,
-                true,
-                null,
-                Words("The mail server wants TLS or a user and password first, as MUSTER_SMTP can say", wants.Message)
-            ),
-            SslHandshakeException => new(
-                SendStage.Secure,
-                SendCause.Faulty,
-                true,
-                null,
-                "No secure connection to the mail server: its certificate or protocol is not accepted."
-            ),
-            NotSupportedException missing => new(
-                stage == SendStage.Connect ? SendStage.Secure : stage,
-                SendCause.Misconfigured,
-                true,
-                null,
-                Words("The mail server cannot do what MUSTER_SMTP asks for", missing.Message)
-            ),
-            SocketException or IOException when stage == SendStage.Connect => new(
-                stage,
-                SendCause.Unreachable,
-                true,
-                null,
-                Words("The mail server cannot be reached", failure.Message)
-            ),
-            SocketException or IOException or ProtocolException or ServiceNotConnectedException => new(
-                stage,
-                SendCause.Faulty,
-                Retryable: true,
-                null,
-                Words("The talk with the mail server broke off", failure.Message)
-            ),
-            _ => null,
-        };
-
-    private static Failed Judge(SmtpCommandException command, SendStage stage)
-    {
-        const int busyOrTooMany = 421;
-        const int mailboxBusy = 450;
-        const int insufficientStorage = 452;
-        int status = (int)command.StatusCode;
-        SendCause cause =
-            status is busyOrTooMany or mailboxBusy or insufficientStorage ? SendCause.RateLimited
-            : status is >= 400 and < 500 ? SendCause.Faulty
-            : SendCause.Rejected;
-        return new(stage, cause, Retryable: status < 500, null, Words($"The mail server answered {status}", command.Message));
-    }
-
-    private static string Words(string what, string why) => EdgeText.Line($"{what}: {why}", AnswerBytesMax);
-
-    /// <summary>The message is taken or lost already: a farewell that fails changes nothing, and one that takes long must not look like a failed attempt.</summary>
-    private static async Task QuitAsync(SmtpClient client)
-    {
-        using CancellationTokenSource late = new(QuitMax);
-        try
-        {
-            if (client.IsConnected)
-            {
-                await client.DisconnectAsync(quit: true, late.Token);
-            }
-        }
-        catch (Exception failure)
-            when (failure is IOException or SocketException or ProtocolException or CommandException or OperationCanceledException)
-        {
-            // Disposing the client closes what is left of the connection.
-        }
+        await using SmtpConnection connection = new(server);
+        return await connection.OpenAsync(cancel) is { } failed ? failed : await connection.SendAsync(mail, returnPath: null, cancel);
     }
 }

@@ -28,7 +28,7 @@ public sealed class DrillAnswers(
     public async Task<Ok<DrillList>> ListAsync(CancellationToken cancel)
     {
         IReadOnlyList<View> open = await views.ListAsync(new(Views.Drill, [Views.Open], null, null, ListMax), cancel);
-        IReadOnlyList<View> closed = await views.ListAsync(new(Views.Drill, [Views.Closed], null, null, ListMax), cancel);
+        IReadOnlyList<View> closed = await views.ListAsync(new(Views.Drill, [Views.Unjudged, Views.Closed], null, null, ListMax), cancel);
         return TypedResults.Ok(new DrillList([.. open.Concat(closed).Select(row => DrillItem.Of(row.Row<DrillRow>()))]));
     }
 

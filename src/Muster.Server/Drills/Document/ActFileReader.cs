@@ -113,7 +113,13 @@ public static class ActFileReader
         }
 
         ImmutableSortedDictionary<string, string> args = ReadArguments(line, mistake);
-        return verb is { } what ? new Act(at, what, Text(line, "target") ?? "") { Args = args } : null;
+        string target = Text(line, "target") ?? "";
+        if (target.StartsWith("person:", StringComparison.Ordinal))
+        {
+            mistake("target", $"'{target}' would be somebody who plays along, and here nobody does: name a colleague of the scenario.");
+        }
+
+        return verb is { } what ? new Act(at, what, target) { Args = args } : null;
     }
 
     private static ImmutableSortedDictionary<string, string> ReadArguments(JsonElement line, Action<string, string> mistake)

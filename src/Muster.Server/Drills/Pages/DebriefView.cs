@@ -33,7 +33,7 @@ public sealed record DebriefView(
 
     public DrillResult Result { get; } = new(Whole);
 
-    public Score Score => Score.Of(Run, Result.Summary, Par);
+    public Score Score { get; } = Score.Of(Whole.Run, DrillSummary.Of(Whole.Run), Par);
 
     /// <summary>The best of the variant, of those who want to be seen.</summary>
     public ImmutableArray<BoardLine> Board { get; init; } = [];

@@ -110,9 +110,11 @@ public static class DrillPages
             return TypedResults.NotFound();
         }
 
-        return await views.DebriefAsync(drill, http.User, at, http.RequestAborted) is { } view
-            ? Fragment.Page<DebriefPage>(http, new { Model = view })
-            : await GoneAsync(drill, http, views);
+        return await Fragment.PageAsync<DebriefPage>(
+                http,
+                await views.DebriefRevAsync(drill, http.User, at, http.RequestAborted),
+                async () => await views.DebriefAsync(drill, http.User, at, http.RequestAborted) is { } view ? new { Model = view } : null
+            ) ?? await GoneAsync(drill, http, views);
     }
 
     /// <summary>There never was such a drill, it is played still, or its scenario is another one now.</summary>

@@ -50,7 +50,7 @@ public sealed class DrillViews(
         DateTimeOffset now = clock.GetUtcNow();
         Organisation known = await organisation.CurrentAsync(cancel);
         IReadOnlyList<View> open = await views.ListAsync(new(Views.Drill, [Views.Open], null, null, RunningMax), cancel);
-        IReadOnlyList<View> closed = await views.ListAsync(new(Views.Drill, [Views.Closed], null, null, PastMax), cancel);
+        IReadOnlyList<View> closed = await views.ListAsync(new(Views.Drill, [Views.Unjudged, Views.Closed], null, null, PastMax), cancel);
         ILookup<bool, DrillRow> isOver = open.Concat(closed)
             .Select(view => view.Row<DrillRow>())
             .ToLookup(row => row.EndedAt is not null || row.OverAt <= now);
@@ -104,6 +104,20 @@ public sealed class DrillViews(
     {
         ArgumentNullException.ThrowIfNull(shown);
         reader.GiveBack(shown.Played);
+    }
+
+    /// <summary>
+    /// Tells two debriefs of a drill apart, to be read before the debrief is. It plays nothing. The stream and the board are asked themselves, because a revision of the
+    /// live feed may come a moment after the answer to a form.
+    /// </summary>
+    public async Task<string> DebriefRevAsync(DrillId id, ClaimsPrincipal user, int? at, CancellationToken cancel)
+    {
+        string lists = live.Rev(DrillsView.Topics, user);
+        (Drill drill, int version) = await reader.StreamAsync(id, cancel);
+        bool isSeen = Caller.Require(user).Person is { } self && await seen.IsAsync(self, cancel);
+        int people = (await organisation.WithVersionAsync(cancel)).Version;
+        IEnumerable<BoardLine> board = drill.Exists ? await boards.OfAsync(drill, cancel) : [];
+        return $"{id} {version} {at} {people} {isSeen} {lists} {string.Join(' ', board)}";
     }
 
     /// <summary>Null when there is no such drill, when its scenario has changed, and while it is played still.</summary>

@@ -1,6 +1,7 @@
 // A measured value in words, short enough for a table.
 using System.Globalization;
 using Muster.Simulator.Scenarios;
+using Muster.Simulator.World;
 
 namespace Muster.Server.Drills.Pages;
 
@@ -14,6 +15,10 @@ public static class MetricWords
             Metric.Rate => Large(value) + "/s",
             Metric.Queue or Metric.Instances => Large(value),
         };
+
+    /// <summary>What a part of the system is, such as `third party`.</summary>
+    public static string Of(ComponentKind kind) =>
+        string.Concat(Word.Of(kind).Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     /// <summary>`950`, `12.3k`, `1.2M`.</summary>
     public static string Large(double value) =>

@@ -37,7 +37,7 @@ public sealed record ReplayView(PlayedDrill Whole, int At)
             string faults = standing.Length == 0 ? "No fault holds" : $"Faults that hold: {string.Join(", ", standing)}";
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{faults}. {lost * 100:0.#} % of what customers want is lost, {MetricWords.Large(minutes)} customer-minutes so far."
+                $"{faults}. {lost * 100:0.#} % of what the customers want who are hit worst is lost, {MetricWords.Large(minutes)} customer-minutes so far."
             );
         }
     }

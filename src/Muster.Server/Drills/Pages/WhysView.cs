@@ -10,6 +10,9 @@ public sealed record WhysView(DrillWhys Whys, Caller Reader, string Rev)
     /// <summary>Whys that are there to be filled in before one asks for more.</summary>
     public const int RowsAtFirst = 5;
 
+    /// <summary>The one thing to take along. It says the answer: it comes after the reader's own whys, and is folded before.</summary>
+    public string Lesson => Whys.Whole.Run.Variant.Lesson;
+
     public DrillId Id => Whys.Whole.Drill.Id;
 
     public string Topics => TopicsOf(Id);

@@ -44,6 +44,9 @@ public sealed record IncidentDetail(
     TimesItem Times
 )
 {
+    /// <summary>Who noticed it first; null in what was declared before this was asked.</summary>
+    public DetectionSource? DetectedBy { get; init; }
+
     /// <summary>What the request did that this answers; null when it only read.</summary>
     public WrittenItem? Written { get; init; }
 
@@ -101,7 +104,10 @@ public sealed record IncidentDetail(
             [.. incident.Drafts.Select(DraftItem.Of)],
             PromisesItem.Of(incident.Promises),
             TimesItem.Of(IncidentTimes.Of(incident))
-        );
+        )
+        {
+            DetectedBy = incident.DetectedBy,
+        };
     }
 }
 

@@ -31,6 +31,9 @@ public sealed record IncidentItem(
     int OverdueTasks
 )
 {
+    /// <summary>Who noticed it first; null in what was declared before this was asked.</summary>
+    public DetectionSource? DetectedBy { get; init; }
+
     public static IncidentItem Of(IncidentRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -53,6 +56,9 @@ public sealed record IncidentItem(
             row.NextUpdateMissed,
             row.OpenTasks,
             row.OverdueTasks
-        );
+        )
+        {
+            DetectedBy = row.DetectedBy,
+        };
     }
 }

@@ -5,6 +5,8 @@ using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
+using Muster.Core.StatusPage;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Live;
@@ -16,6 +18,8 @@ public sealed class ConsoleReader(
     IncidentPages pages,
     RecentChanges changes,
     IncidentRooms rooms,
+    ReportsOfIncident reports,
+    IViewStore views,
     ILiveFeed live,
     TimeProvider clock
 )
@@ -25,6 +29,11 @@ public sealed class ConsoleReader(
 
     /// <summary>More than these are a list of their own, and not what one reads in an incident.</summary>
     private const int ChangesShown = 8;
+
+    private const int ReportsShown = 5;
+
+    /// <summary>An incident has one bulletin, and another after a relapse.</summary>
+    private const int BulletinsMax = 10;
 
     /// <summary>A long night's timeline is a heavy page on a phone: the older lines are one link away.</summary>
     public const int LinesShown = 100;
@@ -51,7 +60,9 @@ public sealed class ConsoleReader(
             ShowsAll = all,
             Ringing = [.. sent.Where(one => IsWaitedFor(record.Incident, one.Page)).Select(one => Ringing(record, one.Page))],
             Changes = await ChangesAsync(record.Incident, cancel),
+            Reports = await reports.LatestAsync(record.Incident, ReportsShown, cancel),
             RoomsBehind = await rooms.BehindAsync(id, cancel),
+            Bulletins = [.. (await views.ListAsync(OfIncident(id), cancel)).Select(row => row.Row<Bulletin>())],
             Reader = Caller.Require(user),
             Now = clock.GetUtcNow(),
             Topics = Topics(id),
@@ -59,7 +70,12 @@ public sealed class ConsoleReader(
         };
     }
 
-    private static string Topics(IncidentId id) => $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change}";
+    private static string Topics(IncidentId id) =>
+        $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change},{Views.Bulletin},{Views.IncidentReport}";
+
+    /// <summary>The bulletins of an incident, newest first.</summary>
+    private static ViewQuery OfIncident(IncidentId id) =>
+        new(Views.Bulletin, [Views.Open, Views.Closed, Views.Withdrawn], Search: null, Before: null, BulletinsMax) { Subject = id.Value };
 
     private Task<ImmutableArray<ChangeRow>> ChangesAsync(Incident incident, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.StatusPage;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
 
@@ -24,6 +25,12 @@ public sealed record IncidentConsole
 
     /// <summary>What was changed shortly before and since: those of the service first.</summary>
     public required ImmutableArray<ChangeRow> Changes { get; init; }
+
+    /// <summary>What customers said of it, newest first; the latest of them.</summary>
+    public required ImmutableArray<CustomerReportRow> Reports { get; init; }
+
+    /// <summary>What the status page says of it, newest first.</summary>
+    public ImmutableArray<Bulletin> Bulletins { get; init; } = [];
 
     /// <summary>The rooms that could not be told what is new.</summary>
     public required ImmutableArray<RoomRow> RoomsBehind { get; init; }

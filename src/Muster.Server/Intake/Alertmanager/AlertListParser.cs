@@ -26,8 +26,7 @@ internal static class AlertListParser
                 return FrameReading.Unreadable(signals, "The body must be a JSON list of alerts.");
             }
 
-            ImmutableArray<BadSignal>.Builder bad = ImmutableArray.CreateBuilder<BadSignal>();
-            Slice empty = signals.Nothing();
+            ImmutableArray<BadSignal>.Builder? bad = null;
             for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
             {
                 if (index == EdgeLimits.AlertsPerBatch)
@@ -36,15 +35,15 @@ internal static class AlertListParser
                     return FrameReading.Unreadable(signals, $"More than {EdgeLimits.AlertsPerBatch} {tooMany}", isTooMany: true);
                 }
 
-                if (ReadOne(ref reader, signals, empty, key) is { } wrong)
+                if (ReadOne(ref reader, signals, key) is { } wrong)
                 {
-                    bad.Add(new(index, wrong));
+                    (bad ??= ImmutableArray.CreateBuilder<BadSignal>()).Add(new(index, wrong));
                 }
             }
 
             // A list with something behind it is no JSON, and the reader says so.
             reader.Read();
-            return new(signals, bad.DrainToImmutable());
+            return new(signals, bad?.DrainToImmutable() ?? []);
         }
         catch (JsonException wrong)
         {
@@ -56,11 +55,11 @@ internal static class AlertListParser
     /// Adds the alert at which the reader stands; answers why it cannot, null when it can. The sender says that an alert is over by an end in the past: the rules of
     /// the alert compare it with the clock.
     /// </summary>
-    private static string? ReadOne(ref Utf8JsonReader reader, SignalFrames signals, Slice empty, string key)
+    private static string? ReadOne(ref Utf8JsonReader reader, SignalFrames signals, string key)
     {
         Utf8JsonReader again = reader;
         PlainAlert plain = default;
-        if (plain.TryRead(ref reader, signals, empty))
+        if (plain.TryRead(ref reader, signals))
         {
             SignalTimes times = new(plain.StartsAt, plain.EndsAt, Resolved: false, Acknowledged: false);
             signals.Add(plain.Fingerprint, plain.Labels, plain.Annotations, plain.Url, times);

@@ -14,12 +14,17 @@ namespace Muster.Server.Intake.Alertmanager;
 
 internal static class AlertRoutes
 {
+    public const string Path = "/api/v2/alerts";
+
+    /// <summary>Of the route that takes alerts.</summary>
+    public const string PostName = "PostAlertmanagerAlerts";
+
     public static void MapAlerts(this IEndpointRouteBuilder routes)
     {
         routes
             .MapPost("/alerts", PostAsync)
             .RequireAuthorization(Policies.Send)
-            .WithName("PostAlertmanagerAlerts")
+            .WithName(PostName)
             .WithSummary("Takes alerts as Prometheus, amtool and Grafana post them; good ones are kept beside bad ones")
             .WithIntakeBody<PostedAlert[]>()
             .WithHeader(ReceiptHeader.Name, ReceiptHeader.Says)
@@ -67,24 +72,31 @@ internal static class AlertRoutes
             return TextRefusals.Answer(read.IsTooMany ? Status413PayloadTooLarge : Status400BadRequest, why);
         }
 
+        if (read.Signals.Count > 0 && await StoreAsync(http.Response, intake, key, read.Signals) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return read.Bad.IsEmpty ? Results.Ok() : TextRefusals.Answer(Status400BadRequest, read.Complaint());
+    }
+
+    /// <summary>Makes alerts durable and writes their receipt into the head of the answer; a refusal when they cannot be kept, null when they were.</summary>
+    internal static async ValueTask<IResult?> StoreAsync(HttpResponse response, AlertIntake intake, string key, SignalFrames signals)
+    {
         try
         {
-            if (read.Signals.Count > 0)
-            {
-                IntakeAnswer answer = await intake.AcceptAsync(AlertListParser.Door, key, read.Signals, CancellationToken.None);
-                ReceiptHeader.Write(http.Response, answer.Receipt);
-            }
+            IntakeAnswer answer = await intake.AcceptAsync(AlertListParser.Door, key, signals, CancellationToken.None);
+            ReceiptHeader.Write(response, answer.Receipt);
+            return null;
         }
         catch (StoreUnavailableException)
         {
-            ReceiptHeader.WriteRetryAfter(http.Response);
+            ReceiptHeader.WriteRetryAfter(response);
             return TextRefusals.Answer(
                 Status503ServiceUnavailable,
                 "Nothing can be stored at the moment, so nothing was taken. Send it again."
             );
         }
-
-        return read.Bad.IsEmpty ? Results.Ok() : TextRefusals.Answer(Status400BadRequest, read.Complaint());
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, AlertQueries queries)

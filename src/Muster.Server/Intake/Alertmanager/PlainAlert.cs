@@ -33,10 +33,9 @@ internal ref struct PlainAlert
 
     /// <summary>Reads the value at which the reader stands, to its end; false when it is not plain, and the reader is then somewhere in it.</summary>
     /// <param name="signals">Those among which it will be.</param>
-    /// <param name="empty">Where an empty JSON object stands.</param>
-    public bool TryRead(ref Utf8JsonReader reader, SignalFrames signals, Slice empty)
+    public bool TryRead(ref Utf8JsonReader reader, SignalFrames signals)
     {
-        (Annotations, Url, StartsAt, EndsAt) = (empty, new(0, 0), SignalTimes.None, SignalTimes.None);
+        (Annotations, Url, StartsAt, EndsAt) = (SignalFrames.Nothing, new(0, 0), SignalTimes.None, SignalTimes.None);
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             return false;
@@ -55,7 +54,7 @@ internal ref struct PlainAlert
 
                 hasLabels = true;
             }
-            else if (!TryReadOther(ref reader, signals, empty))
+            else if (!TryReadOther(ref reader, signals))
             {
                 return false;
             }
@@ -64,11 +63,11 @@ internal ref struct PlainAlert
         return hasLabels && (EndsAt == SignalTimes.None || StartsAt == SignalTimes.None || EndsAt >= StartsAt);
     }
 
-    private bool TryReadOther(ref Utf8JsonReader reader, SignalFrames signals, Slice empty)
+    private bool TryReadOther(ref Utf8JsonReader reader, SignalFrames signals)
     {
         if (reader.ValueTextEquals("annotations"u8))
         {
-            return Annotations == empty && TryReadAnnotations(ref reader, signals, empty);
+            return Annotations == SignalFrames.Nothing && TryReadAnnotations(ref reader, signals);
         }
 
         if (reader.ValueTextEquals("startsAt"u8))
@@ -136,10 +135,10 @@ internal ref struct PlainAlert
         return count is > 0 and <= EdgeLimits.LabelsPerAlert && Labels.Length == length - 1;
     }
 
-    private bool TryReadAnnotations(ref Utf8JsonReader reader, SignalFrames signals, Slice empty)
+    private bool TryReadAnnotations(ref Utf8JsonReader reader, SignalFrames signals)
     {
         Utf8JsonReader again = reader;
-        if (TryReadAnnotations(ref reader, empty))
+        if (TryReadAnnotations(ref reader))
         {
             return true;
         }
@@ -150,7 +149,7 @@ internal ref struct PlainAlert
         return read;
     }
 
-    private bool TryReadAnnotations(ref Utf8JsonReader reader, Slice empty)
+    private bool TryReadAnnotations(ref Utf8JsonReader reader)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -175,7 +174,7 @@ internal ref struct PlainAlert
 
         if (count == 0)
         {
-            Annotations = empty;
+            Annotations = SignalFrames.Nothing;
             return true;
         }
 

@@ -85,7 +85,9 @@ internal sealed class AlertActions(
         ActionDone done = outcome switch
         {
             Outcome.Refused refused => ActionDone.No(refused.Why.Message),
-            Outcome.Done { Nothing: { } why } => ActionDone.No(why.Message),
+            Outcome.Done { Nothing: { } why } => ActionDone.No(
+                await answers.WhyOverAsync(await answers.PageAsync(page, asked.Cancel), Web.Views.Words.Full) ?? why.Message
+            ),
             _ => new(true, $"Acknowledged alert as {person.Value}"),
         };
         if (done.IsSuccess && asked.Note is { Length: > 0 })

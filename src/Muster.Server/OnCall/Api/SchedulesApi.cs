@@ -105,12 +105,7 @@ internal static class SchedulesApi
             return NotFound(organisation, id);
         }
 
-        if (at is not null)
-        {
-            // Who is on call now is always answered, as to the pager.
-            ShiftQuestion.CheckInstant(errors, schedule, "at", asked);
-        }
-
+        ShiftQuestion.CheckInstant(errors, "at", asked);
         return errors.Any
             ? BadQuestion(errors)
             : TypedResults.Ok(

@@ -29,6 +29,7 @@ internal static class ImportPages
             .DisableAntiforgery();
         pages.MapGet("", ShowAsync);
         pages.MapPost("", ImportAsync).WithMetadata(new FileBody());
+        pages.MapPost("/{schedule}/reading", ReadAgainAsync);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, OrganisationReader organisations, string? schedule = null)
@@ -71,6 +72,39 @@ internal static class ImportPages
         return imported is not null && !isLook
             ? PostResult.SeeOther(http, $"/on-call/{imported.Schedule}", "Imported.")
             : Page(http, await organisations.CurrentAsync(http.RequestAborted), typed, imported, why);
+    }
+
+    /// <summary>Reads an imported address now instead of at the next full hour since.</summary>
+    private static async Task<IResult> ReadAgainAsync(
+        string schedule,
+        HttpContext http,
+        CalendarSources sources,
+        CalendarImport import,
+        TimeProvider clock
+    )
+    {
+        if (
+            !Slug.IsValid(schedule)
+            || await sources.FindAsync(new(schedule), http.RequestAborted) is not { Source: { Address: not null } source }
+        )
+        {
+            return PostResult.Refused(
+                http,
+                StatusCodes.Status404NotFound,
+                "There is no calendar to read",
+                "No schedule of this name is read from an address. Nothing was changed.",
+                "calendar.not_found",
+                "/on-call"
+            );
+        }
+
+        await import.RefreshAsync(source with { NextAt = clock.GetUtcNow() + CalendarImport.Every }, CancellationToken.None);
+        CalendarSource? after = (await sources.FindAsync(source.Schedule, CancellationToken.None))?.Source;
+        return PostResult.SeeOther(
+            http,
+            $"/on-call/{schedule}",
+            after?.Failure is { } why ? $"It cannot be read now: {why} What was read before holds." : "Read again."
+        );
     }
 
     /// <summary>Null when it is no form.</summary>

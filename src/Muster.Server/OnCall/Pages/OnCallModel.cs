@@ -29,6 +29,9 @@ public sealed record ScheduleModel(
     /// <summary>What a form on the page was refused with; null when none was.</summary>
     public TypedChange? Typed { get; init; }
 
+    /// <summary>The removal that was refused; null when none was.</summary>
+    public TypedRemoval? Removal { get; init; }
+
     /// <summary>Where an imported schedule comes from; null before the first import, and for others.</summary>
     public CalendarSource? Source { get; init; }
 }

@@ -29,23 +29,23 @@ internal static class RosterPosts
             .RequireAuthorization(Policies.Respond);
         posts.MapPost(
             "/changes/{id}/removal",
-            (string schedule, string id, HttpContext http, RosterWriter writer) =>
-                AnswerAsync(
-                    schedule,
+            (string schedule, string id, HttpContext http, RosterWriter writer, OnCallConsole console) =>
+                RemoveAsync(
+                    (schedule, id),
                     http,
                     writer,
-                    "Removed.",
+                    console,
                     form => (by, _, now, _) => new RosterCommand.RemoveChange(id, form("reason"), by, now)
                 )
         );
         posts.MapPost(
             "/absences/{id}/removal",
-            (string schedule, string id, HttpContext http, RosterWriter writer) =>
-                AnswerAsync(
-                    schedule,
+            (string schedule, string id, HttpContext http, RosterWriter writer, OnCallConsole console) =>
+                RemoveAsync(
+                    (schedule, id),
                     http,
                     writer,
-                    "Removed.",
+                    console,
                     form => (by, _, now, _) => new RosterCommand.RemoveAbsence(id, form("reason"), by, now)
                 )
         );
@@ -84,12 +84,45 @@ internal static class RosterPosts
         );
     }
 
+    /// <summary>A reason that is refused stands in its form again.</summary>
+    private static async Task<IResult> RemoveAsync(
+        (string Schedule, string Id) of,
+        HttpContext http,
+        RosterWriter writer,
+        OnCallConsole console,
+        Func<Func<string, string>, Func<Actor, Organisation, DateTimeOffset, string, RosterCommand>> command
+    )
+    {
+        return await AnswerAsync(of.Schedule, http, writer, "Removed.", command, AgainAsync);
+
+        async Task<IResult?> AgainAsync(Rejection why, IFormCollection fields)
+        {
+            Shown shown = Shown.Of(name => fields[name].ToString(), OnCallPages.TwoWeeks);
+            string error = string.Join(' ', why.Errors.Where(error => error.Field == "reason").Select(error => error.Message));
+            if (
+                error.Length == 0
+                || !Slug.IsValid(of.Schedule)
+                || await console.ScheduleAsync(of.Schedule, shown, http.User, http.RequestAborted) is not { } model
+            )
+            {
+                return null;
+            }
+
+            ScheduleModel again = model with { Removal = new(of.Id, fields["reason"].ToString(), error) };
+            return Fragment.Asked(http.Request)
+                ? Fragment.Of<ScheduleLive>(http, again.Rev, new { Model = again }, StatusCodes.Status422UnprocessableEntity)
+                : Fragment.Page<SchedulePage>(http, new { Model = again }, StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    /// <param name="again">The form with what was refused; null in it where the form cannot show that.</param>
     private static async Task<IResult> AnswerAsync(
         string schedule,
         HttpContext http,
         RosterWriter writer,
         string done,
-        Func<Func<string, string>, Func<Actor, Organisation, DateTimeOffset, string, RosterCommand>> command
+        Func<Func<string, string>, Func<Actor, Organisation, DateTimeOffset, string, RosterCommand>> command,
+        Func<Rejection, IFormCollection, Task<IResult?>>? again = null
     )
     {
         string back = Slug.IsValid(schedule) ? $"/on-call/{schedule}" : "/on-call";
@@ -101,9 +134,10 @@ internal static class RosterPosts
         Asking asking = Asking.OfForm(http, fields);
         var made = command(field => EdgeText.Line(fields[field].ToString(), EdgeLimits.TitleBytes));
         Written written = await writer.WriteAsync(asking, (known, now, id) => made(asking.By, known, now, id));
-        return written.Outcome is Outcome.Refused { Why: var why }
-            ? PostResult.Refused(http, why.Kind.Status(), "The plan was not changed", why.Message, why.Code, back)
-            : PostResult.SeeOther(http, back, string.Join(' ', written.Warnings.Prepend(done)));
+        return written.Outcome is not Outcome.Refused { Why: var why }
+                ? PostResult.SeeOther(http, back, string.Join(' ', written.Warnings.Prepend(done)))
+            : again is not null && await again(why, fields) is { } form ? form
+            : PostResult.Refused(http, why.Kind.Status(), "The plan was not changed", why.Message, why.Code, back);
     }
 
     private static bool IsAdmin(HttpContext http) => Caller.Require(http.User).MayAdminister;

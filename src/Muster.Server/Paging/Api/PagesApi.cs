@@ -28,7 +28,7 @@ internal static class PagesApi
             .Refuses(Status400BadRequest, "request.invalid");
         api.MapGet("/{id}", GetAsync)
             .WithName("GetPage")
-            .WithSummary("One page: its steps, who was told by which method, and what each provider said")
+            .WithSummary("One page: where it stands and what follows, its steps, who was told by which method, and what each provider said")
             .Refuses(Status404NotFound, "page.unknown");
     }
 
@@ -56,6 +56,7 @@ internal static class PagesApi
     private static async Task<Results<Ok<PageDetail>, ProblemHttpResult>> GetAsync(
         string id,
         PageAnswers pages,
+        PageOutlooks outlooks,
         OrganisationReader organisations,
         CancellationToken cancel
     )
@@ -66,6 +67,8 @@ internal static class PagesApi
         }
 
         Organisation organisation = await organisations.CurrentAsync(cancel);
-        return TypedResults.Ok(PageDetail.Of(page, person => organisation.Person(person)?.Name ?? person.Value));
+        return TypedResults.Ok(
+            PageDetail.Of(page, await outlooks.OfAsync(page, cancel), person => organisation.Person(person)?.Name ?? person.Value)
+        );
     }
 }

@@ -25,6 +25,29 @@ public static class Fragment
     }
 
     /// <summary>
+    /// The whole page, or 304 without loading anything: when neither what it shows, nor its frame, nor who asks, nor Muster itself has changed. While a page rings it is
+    /// always whole, because its frame counts down. Null when what it would show is not there.
+    /// </summary>
+    /// <param name="rev">Tells two states of all that the page shows apart; read before the data.</param>
+    public static async Task<IResult?> PageAsync<TPage>(HttpContext http, string rev, Func<Task<object?>> load)
+        where TPage : IComponent
+    {
+        var tag = await PageTag.OfAsync(http, rev);
+        if (tag is not null && Has(http.Request, tag))
+        {
+            http.Response.Headers.CacheControl = "private, no-cache";
+            http.Response.Headers.ETag = tag;
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+        if (await load() is not { } parameters)
+        {
+            return null;
+        }
+        http.Response.Headers.ETag = tag;
+        return Page<TPage>(http, parameters);
+    }
+
+    /// <summary>
     /// The living part, or 304 without loading anything: `load` runs only when the revision is newer than the reader's.
     /// </summary>
     /// <param name="rev">From ILiveFeed.Rev, read before the data.</param>

@@ -19,7 +19,15 @@ public sealed class SecurityHeaders(RequestDelegate next)
 
     private static Task Write(object state)
     {
-        var headers = ((HttpContext)state).Response.Headers;
+        Write(((HttpContext)state).Response);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>For an answer that does not come this way.</summary>
+    public static void Write(HttpResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        var headers = response.Headers;
         headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -28,6 +36,5 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         // Written by the component renderer for a script that this console does not have.
         headers.Remove("blazor-enhanced-nav");
-        return Task.CompletedTask;
     }
 }

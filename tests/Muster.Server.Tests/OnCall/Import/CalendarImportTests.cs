@@ -99,6 +99,13 @@ public sealed class CalendarImportTests
         string page = await browser.PageAsync("/on-call/support");
         Assert.Contains("Read from 127.0.0.1 each hour", page, StringComparison.Ordinal);
         Assert.Contains("Lunch", page, StringComparison.Ordinal);
+        says = (200, Calendar(("c", "Ana", 0, 300)));
+        using HttpResponseMessage again = await browser.PostAsync("/calendar-import/support/reading");
+        Assert.Equal((HttpStatusCode.SeeOther, "/on-call/support"), (again.StatusCode, again.Headers.Location?.ToString()));
+        Assert.Equal("ana", await WhoAsync(api, "support"));
+        Assert.Contains("id=\"read-again\"", page, StringComparison.Ordinal);
+        using HttpResponseMessage none = await browser.PostAsync("/calendar-import/nowhere/reading");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         string told = made + page + (await api.SendJsonAsync(HttpMethod.Get, Door)).Body + string.Join('\n', server.Log.All);
         Assert.DoesNotContain(Token, told, StringComparison.Ordinal);
     }
@@ -137,6 +144,10 @@ public sealed class CalendarImportTests
         Assert.Contains("href=\"/calendar-import\"", await browser.PageAsync("/on-call"), StringComparison.Ordinal);
         IHtmlDocument page = Html.Parse(await browser.PageAsync("/calendar-import"));
         PageRules.Hold(page);
+        string[] zones = [.. page.QuerySelectorAll("#known-zones option").Select(zone => zone.GetAttribute("value")!)];
+        Assert.Contains("Europe/Prague", zones);
+        Assert.All(zones, zone => Assert.True(Core.OnCall.ScheduleRules.IsKnownZone(zone), zone));
+        Assert.Equal("known-zones", page.QuerySelector("#import-zone")?.GetAttribute("list"));
 
         page = await SendAsync(
             page,

@@ -1,7 +1,7 @@
 // One line of a board: a person and the best of the drills that they played of one variant.
 using Muster.Core.Kernel;
 
-namespace Muster.Server.Drills;
+namespace Muster.Core.Drills;
 
 /// <param name="Place">From 1, without gaps.</param>
 /// <param name="ResolvedAt">The simulated second from which on all was whole; null when it never was.</param>

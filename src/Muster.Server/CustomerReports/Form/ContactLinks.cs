@@ -1,0 +1,36 @@
+// The links by which a customer confirms an address: signed, and good for one contact.
+using System.Security.Cryptography;
+using System.Text;
+using Muster.Engine.Intake;
+using Muster.Server.Web.Addresses;
+
+namespace Muster.Server.CustomerReports.Form;
+
+/// <summary>The id of the contact and 16 bytes of HMAC-SHA256 over it, in hexadecimal digits. It opens nothing but the confirmation, for as long as the address is kept.</summary>
+/// <param name="secret">The same on every node.</param>
+public sealed class ContactLinks(byte[] secret, PublicAddress address)
+{
+    private const int IdLength = 32;
+
+    private const int SignatureBytes = 16;
+
+    public ReporterLinks Links =>
+        new(address.Of("/status"), contact => address.Of($"{ReportForm.Address}/confirm/{contact}{Signature(contact)}"));
+
+    /// <summary>The contact that a link is for; null for a link that is not ours.</summary>
+    public string? Read(string token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return
+            token.Length == IdLength + (SignatureBytes * 2)
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.ASCII.GetBytes(token[IdLength..]),
+                Encoding.ASCII.GetBytes(Signature(token[..IdLength]))
+            )
+            ? token[..IdLength]
+            : null;
+    }
+
+    private string Signature(string contact) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes("contact/" + contact)).AsSpan(0, SignatureBytes));
+}

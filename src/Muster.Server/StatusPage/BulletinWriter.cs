@@ -1,0 +1,112 @@
+// Publishes bulletins and changes them, in one way for the console and for the API.
+using Muster.Core.Catalog;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.StatusPage;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+using Muster.Server.Web.Api;
+
+namespace Muster.Server.StatusPage;
+
+/// <summary>A write is never bound to the request: who hangs up after pressing the button has pressed it.</summary>
+public sealed class BulletinWriter(CommandRunner runner, OrganisationReader organisations, IViewStore views)
+{
+    private static readonly Rejection NoPage = new(
+        "bulletin.no_page",
+        "There is no status page, so nothing was published. An admin writes 'statusPage' into the organisation's file."
+    );
+
+    /// <summary>Publishes what a command says; answers the id too, null when it was refused or the same request had published it before.</summary>
+    /// <param name="incident">The incident inside, of which one bulletin is on the page at a time; null for none.</param>
+    public async Task<(Outcome Outcome, BulletinId? Id)> OpenAsync(
+        IncidentId? incident,
+        Asking asking,
+        Func<BulletinId, Organisation, string, DateTimeOffset, BulletinCommand> command
+    )
+    {
+        ArgumentNullException.ThrowIfNull(asking);
+        ArgumentNullException.ThrowIfNull(command);
+        BulletinId? opened = null;
+        Outcome outcome = await runner.RunAsync(
+            asking.Operation,
+            async (work, cancel) =>
+            {
+                Organisation known = await organisations.CurrentAsync(cancel);
+                if (known.StatusPage is null)
+                {
+                    return NoPage;
+                }
+
+                if (incident is { } inside && await TakeAsync(work, inside, cancel) is { } taken)
+                {
+                    return taken;
+                }
+
+                BulletinId id = new(await work.NextNumberAsync(Bulletin.Category, cancel));
+                if (incident is { } published)
+                {
+                    work.Put(Row(published, id, work.Now), await views.FindAsync(Views.Published, published.Value, cancel));
+                }
+
+                opened = id;
+                return await work.DecideBulletinAsync(id, command(id, known, work.NewId(), work.Now), cancel);
+            },
+            CancellationToken.None
+        );
+        return (outcome, outcome is Outcome.Done ? opened : null);
+    }
+
+    /// <summary>Changes a bulletin.</summary>
+    /// <param name="command">Made for the organisation, a fresh id and the instant at which it is decided.</param>
+    public Task<Outcome> WriteAsync(BulletinId id, Asking asking, Func<Organisation, string, DateTimeOffset, BulletinCommand> command)
+    {
+        ArgumentNullException.ThrowIfNull(asking);
+        ArgumentNullException.ThrowIfNull(command);
+        return runner.RunAsync(
+            asking.Operation,
+            async (work, cancel) =>
+            {
+                Organisation known = await organisations.CurrentAsync(cancel);
+                Bulletin bulletin = await work.BulletinAsync(id, cancel);
+                Rejection? stale =
+                    bulletin.Exists && asking.Version is { } version ? await work.ExpectBulletinAsync(id, version, cancel) : null;
+                return stale ?? await work.DecideBulletinAsync(id, command(known, work.NewId(), work.Now), cancel);
+            },
+            CancellationToken.None
+        );
+    }
+
+    /// <summary>Refuses a second bulletin of an incident while one of it is on the page and not over.</summary>
+    private async Task<Rejection?> TakeAsync(Work work, IncidentId incident, CancellationToken cancel)
+    {
+        Incident inside = await work.IncidentAsync(incident, cancel);
+        if (!inside.Exists)
+        {
+            return Rejection.NotFound("incident.not_found", $"There is no incident {incident}, so nothing was published.");
+        }
+
+        if (inside.Type == IncidentType.Drill)
+        {
+            return new Rejection("bulletin.drill", $"{incident} is a drill, and customers hear nothing of drills. Nothing was published.");
+        }
+
+        View? row = await views.FindAsync(Views.Published, incident.Value, cancel);
+        if (row is null)
+        {
+            return null;
+        }
+
+        Bulletin before = await work.BulletinAsync(BulletinId.Parse(row.Row<string>()), cancel);
+        return before is { IsPublic: true, IsOpen: true }
+            ? new Rejection(
+                "bulletin.incident_published",
+                $"{incident} is on the status page as {before.Id} already, so nothing was published. Publish an update there."
+            )
+            : null;
+    }
+
+    private static View Row(IncidentId incident, BulletinId bulletin, DateTimeOffset now) =>
+        new(Views.Published, incident.Value, Views.Recorded, now, "", ViewJson.Write(bulletin.Value));
+}
