@@ -20,7 +20,7 @@ public sealed record StatusPageSettings(string Name, StatusPageAccess Access, Im
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Domain { get; init; }
 
-    /// <summary>Where its name leads: the home page of the organisation. Null for nowhere.</summary>
+    /// <summary>Where its name leads: the home page of the organisation. Null when it leads to none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Home { get; init; }
 

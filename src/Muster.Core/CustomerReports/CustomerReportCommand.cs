@@ -9,7 +9,7 @@ public abstract record CustomerReportCommand(Actor By, DateTimeOffset At)
     /// <param name="Component">As the form says it; empty for something else.</param>
     /// <param name="Known">The components that a report may name.</param>
     /// <param name="Symptom">Null where it could not be read.</param>
-    /// <param name="Contact">Where to write when it is over; judged here and kept nowhere in the record. Empty for nowhere.</param>
+    /// <param name="Contact">Where to write when it is over; judged here and kept nowhere in the record. Empty when nobody is to be written to.</param>
     public sealed record Receive(
         CustomerReportId Id,
         string Component,

@@ -12,7 +12,7 @@ public abstract record BulletinCommand(Actor By, DateTimeOffset At)
     /// <param name="Organisation">A component that is not in it is a mistake.</param>
     /// <param name="Incident">The incident inside, which no reader ever sees; null for none.</param>
     /// <param name="Severity">The severity inside.</param>
-    /// <param name="StartedAt">Since when customers feel it; null for now.</param>
+    /// <param name="StartedAt">Since when customers feel it; the instant of the command when it is null.</param>
     /// <param name="FirstUpdate">The id of its first update.</param>
     public sealed record OpenIncident(
         BulletinId Id,

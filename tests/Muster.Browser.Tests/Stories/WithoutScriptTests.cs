@@ -60,7 +60,7 @@ public sealed class WithoutScriptTests(OpenConsole console) : PageTests(console)
         await page.GotoAsync("/alerts");
         await page.GetByRole(AriaRole.Link, new() { Name = "NoScript" }).First.ClickAsync();
         await page.Locator("#acknowledge button").ClickAsync();
-        await Says(page, "#page", "Ana Silva answered");
+        await Says(page, "#page", "Ana Silva has it");
     }
 
     private static async Task<string> DeclareAsync(IPage page)

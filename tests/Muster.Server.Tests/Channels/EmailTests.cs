@@ -97,7 +97,7 @@ public sealed class EmailTests
         Assert.DoesNotContain(mail.Headers, header => header.Field == "Bcc");
         Assert.Equal(MessageImportance.Normal, mail.Importance);
         Assert.Contains(
-            "From <b>nine</b>.\n\nOpen: https://muster.example.org/on-call/payments",
+            "From <b>nine</b>.\n\nOpen in Muster: https://muster.example.org/on-call/payments",
             mail.TextBody!.ReplaceLineEndings("\n"),
             StringComparison.Ordinal
         );

@@ -175,7 +175,7 @@ public sealed class OpsgenieDoorTests
 
         JsonElement again = await DoAsync(sender, "/v2/alerts/a/acknowledge?identifierType=alias", """{"user":"ana"}""");
         Assert.False(Is(again));
-        Assert.Contains("acknowledged this page", Text(again, "status"), StringComparison.Ordinal);
+        Assert.Contains("Ana Silva acknowledged it", Text(again, "status"), StringComparison.Ordinal);
 
         JsonElement noted = await DoAsync(
             sender,

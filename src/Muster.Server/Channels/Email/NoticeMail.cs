@@ -28,7 +28,7 @@ public static class NoticeMail
     }
 
     private static string Text(Notice notice, string open) =>
-        $"{notice.Title}\n\n{string.Join('\n', notice.Lines)}\n\n{(notice.LinkName)}: {open}\n";
+        $"{notice.Title}\n\n{string.Join('\n', notice.Lines)}\n\n{notice.LinkName}: {open}\n";
 
     private static string Html(Notice notice, string open)
     {
