@@ -25,6 +25,7 @@ internal static class IncidentCommands
             StatementLookCommand.Create(),
             StatementPublishCommand.Create(),
             StatementWithdrawCommand.Create(),
+            PromisesCommand.Create(),
             MitigationCommand.Create(),
             MitigationReportCommand.Create(),
             MitigateCommand.Create(),

@@ -42,6 +42,16 @@ internal static class StatementCommand
                     throw new Failure(ExitCode.Usage, "Say when the next update comes with --next, or that there is none with --last.");
                 }
 
+                bool isDraft = parsed.GetValue(draft);
+                string[]? answered = Some(parsed.GetValue(answers));
+                if (isDraft && answered is not null)
+                {
+                    throw new Failure(
+                        ExitCode.Usage,
+                        "A draft answers for nothing: leave --override away here, and say it to 'muster incident statement-publish'."
+                    );
+                }
+
                 Dictionary<string, object?> body = new(StringComparer.Ordinal)
                 {
                     ["status"] = parsed.GetRequiredValue(status),
@@ -50,9 +60,8 @@ internal static class StatementCommand
                 };
                 AddSaid(body, "nextUpdateAt", promise);
                 AddSaid(body, "audiences", Some(parsed.GetValue(audience)));
-                AddSaid(body, "override", parsed.GetValue(draft) ? null : Some(parsed.GetValue(answers)));
+                AddSaid(body, "override", answered);
                 AddSaid(body, "corrects", parsed.GetValue(corrects));
-                bool isDraft = parsed.GetValue(draft);
                 string path = Common.At(parsed.GetRequiredValue(id), isDraft ? "drafts" : "statements");
                 Reply<IncidentDetail> published = await client.PostAsync<IncidentDetail>(path, body, cancel);
                 if (isDraft)

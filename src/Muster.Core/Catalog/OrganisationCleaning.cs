@@ -45,7 +45,7 @@ internal static class OrganisationCleaning
                     one with
                     {
                         Name = Name(one.Name),
-                        Email = Name(one.Email),
+                        Way = one.Way with { Address = Name(one.Way.Address) },
                         Severities = List(one.Severities),
                         Services = List(one.Services),
                     }

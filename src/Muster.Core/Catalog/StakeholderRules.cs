@@ -5,13 +5,24 @@ using Muster.Core.People;
 
 namespace Muster.Core.Catalog;
 
-internal static class StakeholderRules
+public static class StakeholderRules
 {
-    public static IEnumerable<FieldError> Check(Organisation organisation, Stakeholder stakeholder)
+    /// <summary>Every mistake, at the fields of the file.</summary>
+    internal static IEnumerable<FieldError> Check(Organisation organisation, Stakeholder stakeholder)
     {
-        if (!EmailAddress.IsValid(stakeholder.Email))
+        if (!Stakeholder.Ways.Contains(stakeholder.Way.Channel))
         {
-            yield return new("email", $"'{stakeholder.Email}' is no e-mail address; use a form such as board@example.org.");
+            yield return new(
+                "way",
+                $"A stakeholder is told by {string.Join(" or ", Stakeholder.Ways)}, not by '{stakeholder.Way.Channel}'."
+            );
+        }
+        else if (PersonRules.CheckAddress(stakeholder.Way, "") is { } unreachable)
+        {
+            yield return unreachable with
+            {
+                Field = stakeholder.Way.Channel,
+            };
         }
 
         if (stakeholder.Audience == Audience.Public)
@@ -29,5 +40,12 @@ internal static class StakeholderRules
                 yield return wrong;
             }
         }
+    }
+
+    /// <summary>An address that this Muster would refuse to send to.</summary>
+    public static IEnumerable<FieldError> CheckReach(Stakeholder stakeholder, WebhookReach reach)
+    {
+        ArgumentNullException.ThrowIfNull(stakeholder);
+        return PersonRules.CheckReach(stakeholder.Way, "", reach).Select(wrong => wrong with { Field = stakeholder.Way.Channel });
     }
 }

@@ -2,7 +2,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Muster.Core.People;
+using Muster.Core.Catalog;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Reactions;
@@ -53,8 +53,10 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         [
             .. channels.Select(channel => Queue(channel.Name, message => delivery.AttemptAsync(channel, message))),
             .. channels
-                .Where(channel => channel.Name == ContactChannels.Email)
-                .Select(mail => Queue(StatementTellsStakeholders.Queue, message => delivery.AttemptAsync(mail, message))),
+                .Where(channel => Stakeholder.Ways.Contains(channel.Name))
+                .Select(channel =>
+                    Queue(StatementTellsStakeholders.QueueOf(channel.Name), message => delivery.AttemptAsync(channel, message))
+                ),
             .. rooms.Select(room => Queue(IRoom.QueueOf(room.Name), message => roomDelivery.AttemptAsync(room, message))),
             .. chats.Select(chat => Queue(IAnsweredMessages.QueueOf(chat.Name), message => answeredDelivery.AttemptAsync(chat, message))),
             .. subscribers.Select(way =>

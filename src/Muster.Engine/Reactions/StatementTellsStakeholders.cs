@@ -1,4 +1,4 @@
-// A published statement is mailed to each stakeholder in the words of their audience, in a queue that no page waits in.
+// A published statement is told to each stakeholder in the words of their audience, in queues that no page waits in.
 using System.Text.Json;
 using Muster.Core.Catalog;
 using Muster.Core.Communications.Rendering;
@@ -11,8 +11,8 @@ namespace Muster.Engine.Reactions;
 
 public sealed class StatementTellsStakeholders(OrganisationReader organisations) : IReaction
 {
-    /// <summary>The queue of the outbox: another than that of the pages by e-mail.</summary>
-    public const string Queue = "stakeholders";
+    /// <summary>The queue of the outbox: another than that of pages by the same channel.</summary>
+    public static string QueueOf(string channel) => "stakeholders-" + channel;
 
     public async Task ReactAsync(Happened happened, Work work, CancellationToken cancel)
     {
@@ -36,23 +36,26 @@ public sealed class StatementTellsStakeholders(OrganisationReader organisations)
             bool hears = published.Statement.Audiences.Any(audience => one.Hears(audience, statement.Severity, incident.Service));
             if (hears)
             {
-                work.Send(Mail(incident.Id, said, one, work.Now));
+                work.Send(Message(incident.Id, said, one, work.Now));
             }
         }
     }
 
-    private static OutboxMessage Mail(IncidentId incident, SaidStatement said, Stakeholder to, DateTimeOffset now)
+    private static OutboxMessage Message(IncidentId incident, SaidStatement said, Stakeholder to, DateTimeOffset now)
     {
         string key = NoticePost.KeyOf($"stakeholder/{to.Id}/{incident}/{said.Statement.Id}");
         Notice notice = new(
             key,
             new PersonId(to.Id),
-            to.Email,
+            to.Way.Address,
             to.Name,
             StatementRenderer.Render(said, to.Audience, StatementStyle.Subject),
             [.. StatementRenderer.Render(said, to.Audience, StatementStyle.Text).Split('\n')],
             $"/incidents/{incident}/where"
-        );
-        return new(key, Queue, to.Email, key, JsonSerializer.Serialize(notice, EventJson.Options), now, now);
+        )
+        {
+            Told = new(incident, said.Severity, StatementRenderer.For(said, to.Audience)),
+        };
+        return new(key, QueueOf(to.Way.Channel), to.Way.Address, key, JsonSerializer.Serialize(notice, EventJson.Options), now, now);
     }
 }

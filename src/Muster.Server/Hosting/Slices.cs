@@ -61,6 +61,7 @@ internal static class Slices
         routes.MapCatalog();
         routes.MapIncidents();
         routes.MapStatementLint();
+        routes.MapPromises();
         routes.MapAlerts();
         routes.MapCustomerReports();
         routes.MapReviews();

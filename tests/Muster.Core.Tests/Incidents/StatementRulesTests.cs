@@ -151,12 +151,18 @@ public sealed class StatementRulesTests
     {
         var incident = WithBen();
         incident.When(Publish("s1", 5, 20));
-        Assert.Equal(new PromisesKept(1, 1), incident.State.Promises);
+        Assert.Equal(new PromisesKept(1, 1), Kept(Severity.Sev1));
         incident.When(new ChaseUpdate(At(20), Reactions, At(20)));
         incident.When(Publish("s2", 22, 40));
-        Assert.Equal(new PromisesKept(2, 1), incident.State.Promises);
+        Assert.Equal(new PromisesKept(2, 1), Kept(Severity.Sev1));
         incident.When(Publish("s3", 30, 50));
-        Assert.Equal(2.0 / 3, incident.State.Promises.OnTimeRate!.Value, 9);
+        Assert.Equal(2.0 / 3, Kept(Severity.Sev1).OnTimeRate!.Value, 9);
+
+        // Nobody owes a first statement of it.
+        Assert.Equal(new PromisesKept(2, 1), Kept(Severity.Sev4));
+
+        PromisesKept Kept(Severity severity) =>
+            PromisesKept.Of(incident.State.Promises, incident.State.FirstStatements, ResponsePolicyDefaults.Of(severity));
     }
 
     [Fact]
@@ -169,6 +175,22 @@ public sealed class StatementRulesTests
         Assert.Equal("superseded", incident.ThenNothing(new RemindOfUpdate(At(26), 80, Reactions, At(26))));
         incident.Then<IncidentEvent.UpdateReminded>(new RemindOfUpdate(At(38), 80, Reactions, At(38)));
         Assert.Equal("superseded", Resolved().ThenNothing(new RemindOfUpdate(At(2.5), 50, Reactions, At(61))));
+    }
+
+    [Fact]
+    public void A_first_statement_is_owed_anew_of_what_became_worse_and_not_of_what_became_milder()
+    {
+        var incident = WithBen();
+        DateTimeOffset? declared = incident.State.FirstStatementOwedSince;
+        incident.When(new ChangeSeverity(Severity.Sev3, "Smaller than thought", By(Ana), At(3)));
+        Assert.Equal(declared, incident.State.FirstStatementOwedSince);
+        incident.When(new ChangeSeverity(Severity.Sev1, "It spreads", By(Ana), At(4)));
+        Assert.Equal(At(4), incident.State.FirstStatementOwedSince);
+
+        incident.When(new ChangeSeverity(Severity.Sev3, "Contained", By(Ana), At(5)));
+        incident.When(new ChaseUpdate(At(9), Reactions, At(9)));
+        incident.When(new ChangeSeverity(Severity.Sev1, "Not contained", By(Ana), At(10)));
+        Assert.Equal((At(4), true), (incident.State.FirstStatementOwedSince, incident.State.NextUpdateMissed));
     }
 
     private static IEnumerable<string> Rules =>

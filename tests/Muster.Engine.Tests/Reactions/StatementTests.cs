@@ -6,6 +6,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Ports;
+using Muster.Engine.Projections;
 using Muster.Engine.Tests.Driving;
 
 namespace Muster.Engine.Tests.Reactions;
@@ -49,17 +50,18 @@ public sealed class StatementTests
             world.Email.NothingElse();
         });
 
-    /// <summary>Each in the words of their audience, by a queue that is not the pages'.</summary>
+    /// <summary>Each in the words of their audience, by queues that are not the pages'.</summary>
     [Fact]
-    public void A_published_statement_is_mailed_to_the_stakeholders_whom_it_is_for() =>
+    public void A_published_statement_is_told_to_the_stakeholders_whom_it_is_for() =>
         World.Tell(
             new World(
                 organisation: StreamFlow.Organisation with
                 {
                     Stakeholders = new[]
                     {
-                        new Stakeholder("board", "Board", "board@example.org", Audience.Executive, [], []),
-                        new Stakeholder("desk", "Desk", "desk@example.org", Audience.Internal, [Severity.Sev4], []),
+                        new Stakeholder("board", "Board", new("email", "board@example.org"), Audience.Executive, [], []),
+                        new Stakeholder("desk", "Desk", new("email", "desk@example.org"), Audience.Internal, [Severity.Sev4], []),
+                        new Stakeholder("app", "App", new("webhook", "https://app.example.org/hook"), Audience.Internal, [], []),
                     }.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
                 }
             ),
@@ -80,6 +82,13 @@ public sealed class StatementTests
                 Assert.Equal("board@example.org", mail.Address);
                 Assert.Equal($"/incidents/{incident.Id}/where", mail.Path);
                 Assert.Contains(mail.Lines, line => line.StartsWith("Commander: ", StringComparison.Ordinal));
+
+                Notice posted = Assert.Single(world.Webhook.Notices).Notice;
+                Assert.Equal("https://app.example.org/hook", posted.Address);
+                Assert.Equal(
+                    (incident.Id, Audience.Internal, "Nobody sees a film."),
+                    (posted.Told!.Incident, posted.Told.Statement.Audience, posted.Told.Statement.Lines[1].Text)
+                );
             }
         );
 
@@ -95,6 +104,32 @@ public sealed class StatementTests
 
             world.Email.Next("fay");
             Assert.True(world.Incident(incident.Id).NextUpdateMissed);
+        });
+
+    [Fact]
+    public void What_became_worse_owes_its_first_statement_by_the_new_policy_with_its_reminders() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Commanded();
+            Actor dora = Actor.Person("dora");
+            world.Ask(incident.Id, now => new IncidentCommand.ChangeSeverity(Severity.Sev3, "One film.", dora, now));
+            int before = world.Email.Notices.Count;
+            world.FastForward(TimeSpan.FromHours(1));
+            Assert.Equal(before, world.Email.Notices.Count);
+            Assert.Null(world.Incidents(Views.Open, null).Single().UpdateDueAt(StreamFlow.Organisation));
+
+            DateTimeOffset due = world.Now.AddMinutes(5);
+            world.Ask(incident.Id, now => new IncidentCommand.ChangeSeverity(Severity.Sev1, "All films.", dora, now));
+            Assert.Equal(due, world.Incidents(Views.Open, null).Single().UpdateDueAt(StreamFlow.Organisation));
+            world.FastForward(TimeSpan.FromMinutes(4));
+
+            // Whom the worse severity pages is another story.
+            world.Email.TakeAll();
+            string[] reminders = [.. world.Email.Notices.Skip(before).Select(one => one.Notice.Title)];
+            Assert.Equal(2, reminders.Length);
+            Assert.All(reminders, title => Assert.EndsWith($"due at {due.Clock()}", title, StringComparison.Ordinal));
+            world.FastForward(TimeSpan.FromMinutes(1));
+            Assert.Equal(PagePurpose.UpdateOverdue, world.Email.Next("fay").Purpose);
         });
 
     [Fact]

@@ -1,7 +1,11 @@
 // Statements over the API: whom they are for, what the linter marks, drafts, corrections, and each rendering.
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Alerts;
+using Muster.Engine.Ports;
 using Muster.Server.Tests.Drivers;
 
 namespace Muster.Server.Tests.Incidents;
@@ -50,6 +54,87 @@ public sealed class StatementApiTests(IncidentWorld world) : IClassFixture<Incid
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("Ben Okafor", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_machine_that_the_alerts_of_the_incident_name_is_marked_for_the_public()
+    {
+        using HttpClient sender = world.Server.Client(await world.Server.KeyAsync());
+        using HttpResponseMessage alerted = await sender.PostJsonAsync(
+            "/api/v2/alerts",
+            """[{"labels":{"alertname":"Till hangs","service":"payments","severity":"sev3","instance":"Kassandra.7:9100"}}]"""
+        );
+        alerted.EnsureSuccessStatusCode();
+        IAlertStore alerts = world.Server.Services.GetRequiredService<IAlertStore>();
+        AlertGroup group = await Eventually.GetAsync(
+            "the group",
+            async () => (await alerts.GroupsAsync(openOnly: true, before: null, 100, default)) is [var only, ..] ? only : null
+        );
+        string id = (
+            await world.DoAsync(
+                "ana",
+                Post,
+                "",
+                new
+                {
+                    title = "Card payments failing",
+                    severity = "SEV-2",
+                    alertGroup = group.Id.Value,
+                }
+            )
+        ).GetProperty("id").GetString()!;
+
+        object statement = Statement("We look at Kassandra.7 and its neighbours.", ["public"]);
+        (HttpStatusCode status, JsonElement refused) = await world.SendAsync("ana", Post, $"/{id}/statements", statement);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("Kassandra.7", refused.ToString(), StringComparison.Ordinal);
+
+        string other = await world.DeclareAsync();
+        await world.DoAsync("ana", Post, $"/{other}/statements", statement);
+    }
+
+    [Fact]
+    public async Task The_public_reads_the_severity_where_the_status_page_shows_it()
+    {
+        string id = await world.DeclareAsync();
+        JsonElement said = await world.DoAsync("ana", Post, $"/{id}/statements", Statement("We look into it.", ["public"]));
+        JsonElement read = await world.DoAsync("ana", Get, $"/{id}/statements/{Written(said)}");
+        Assert.Equal("[SEV-2] Card payments failing", read.GetProperty("renderings")[1].GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task Promises_are_counted_by_severity_as_they_were_kept()
+    {
+        HttpClient ana = await world.AsAsync("ana");
+        JsonElement before = await PromisesAsync(ana);
+        string id = await world.DeclareAsync(severity: "SEV-4");
+        await world.DoAsync("ana", Post, $"/{id}/statements", Statement("We look into it."));
+        await world.DoAsync("ana", Post, $"/{id}/statements", Statement("We still look into it."));
+        JsonElement after = await PromisesAsync(ana);
+
+        Assert.Equal((0, 0), (Count(before, "made"), Count(before, "incidents")));
+        Assert.Equal(JsonValueKind.Null, before.GetProperty("onTimeRate").ValueKind);
+        Assert.Equal((1, 1, 1), (Count(after, "incidents"), Count(after, "made"), Count(after, "kept")));
+        Assert.Equal(1, after.GetProperty("onTimeRate").GetDouble());
+        (HttpStatusCode status, JsonElement refused, _) = await ana.SendJsonAsync(Get, "/api/v1/statements/promises?days=0");
+        Assert.Equal((HttpStatusCode.BadRequest, "request.invalid"), (status, refused.GetProperty("code").GetString()));
+
+        static int Count(JsonElement severity, string name) => severity.GetProperty(name).GetInt32();
+    }
+
+    [Fact]
+    public async Task The_lists_count_down_to_the_first_statement()
+    {
+        string id = await world.DeclareAsync(severity: "SEV-1");
+        DateTimeOffset declared = (await world.DoAsync("ana", Get, "/" + id)).GetProperty("declaredAt").GetDateTimeOffset();
+        string due = declared.AddMinutes(5).ToString("O", CultureInfo.InvariantCulture)[..16];
+        using Browser vera = await world.Server.SignedInAsync("Vera");
+        string? Due(IHtmlDocument page, string row) => page.QuerySelector($"#{row}-{id} time[data-due]")?.GetAttribute("data-due")?[..16];
+
+        Assert.Equal(due, Due(await PageAsync(vera, "/incidents"), "row"));
+        IHtmlDocument front = await PageAsync(vera, "/");
+        Assert.Equal(due, Due(front, "incident"));
+        Assert.Contains("First update", front.GetElementById("incident-" + id)!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,6 +277,13 @@ public sealed class StatementApiTests(IncidentWorld world) : IClassFixture<Incid
     }
 
     private static async Task<IHtmlDocument> PageAsync(Browser browser, string path) => Html.Parse(await browser.PageAsync(path));
+
+    /// <summary>Those of SEV-4.</summary>
+    private static async Task<JsonElement> PromisesAsync(HttpClient reader)
+    {
+        (_, JsonElement answer, _) = await reader.SendJsonAsync(Get, "/api/v1/statements/promises");
+        return answer.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("severity").GetString() == "SEV-4");
+    }
 
     private static string Written(JsonElement answer) => answer.GetProperty("written").GetProperty("id").GetString()!;
 

@@ -2,6 +2,7 @@
 using Muster.Core.Catalog;
 using Muster.Core.Communications;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 using Muster.Server.Web.Document;
 
 namespace Muster.Server.Catalog.Document;
@@ -12,7 +13,7 @@ internal static class StakeholderText
         new(
             id,
             block.OptionalText("name") ?? id,
-            block.Text("email"),
+            ReadWay(block),
             block.Parsed("audience", ReadAudience, Audience.Executive),
             block.Texts("severities", FieldText.Severity),
             block.Texts("services", text => new ServiceId(text))
@@ -21,7 +22,7 @@ internal static class StakeholderText
     public static void Write(YamlWriter yaml, Stakeholder stakeholder)
     {
         yaml.Field("name", stakeholder.Name);
-        yaml.Field("email", stakeholder.Email);
+        yaml.Field(stakeholder.Way.Channel, stakeholder.Way.Address);
         yaml.Field("audience", stakeholder.Audience == Audience.Internal ? "internal" : "executive");
         if (!stakeholder.Severities.IsEmpty)
         {
@@ -32,6 +33,18 @@ internal static class StakeholderText
         {
             yaml.Texts("services", stakeholder.Services.Select(service => service.Value));
         }
+    }
+
+    private static ContactMethod ReadWay(Block block)
+    {
+        string? email = block.OptionalText("email");
+        string? webhook = block.OptionalText("webhook");
+        if (email is null == webhook is null)
+        {
+            block.Mistake(webhook is null ? "email" : "webhook", "A stakeholder has either email or webhook.");
+        }
+
+        return webhook is null ? new(ContactChannels.Email, email ?? "") : new(ContactChannels.Webhook, webhook);
     }
 
     private static Audience ReadAudience(string text) =>

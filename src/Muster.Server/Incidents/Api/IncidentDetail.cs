@@ -102,7 +102,7 @@ public sealed record IncidentDetail(
             incident.Phase is Phase.Detected or Phase.Responding ? MitigationSuggestions.For(incident) : [],
             [.. incident.Statements.Select(published => StatementItem.Of(record, published))],
             [.. incident.Drafts.Select(DraftItem.Of)],
-            PromisesItem.Of(incident.Promises),
+            PromisesItem.Of(record.Promises),
             TimesItem.Of(IncidentTimes.Of(incident))
         )
         {

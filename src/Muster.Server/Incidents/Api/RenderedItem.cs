@@ -11,7 +11,7 @@ public sealed record RenderedItem(StatementItem Statement, ImmutableArray<Render
 {
     internal static RenderedItem Of(IncidentRecord record, PublishedStatement published)
     {
-        SaidStatement said = published.Said(record.Incident.Id, record.NameOf);
+        SaidStatement said = record.Said(published);
         return new(
             StatementItem.Of(record, published),
             [.. published.Statement.Audiences.Select(audience => RenderingItem.Of(said, audience))]

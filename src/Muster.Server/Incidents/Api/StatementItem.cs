@@ -38,7 +38,7 @@ public sealed record StatementItem(
             said.Corrects,
             said.Overridden,
             published.Look,
-            StatementRenderer.Render(published.Said(record.Incident.Id, record.NameOf), Audience.Internal, StatementStyle.Text),
+            StatementRenderer.Render(record.Said(published), Audience.Internal, StatementStyle.Text),
             published.By,
             published.At
         );

@@ -19,6 +19,7 @@ public sealed class ConsoleReader(
     RecentChanges changes,
     IncidentRooms rooms,
     ReportsOfIncident reports,
+    StatementTermsReader terms,
     IViewStore views,
     ILiveFeed live,
     TimeProvider clock
@@ -51,6 +52,7 @@ public sealed class ConsoleReader(
         }
 
         ImmutableArray<RecordedPage> sent = await pages.ReadAsync(id, cancel);
+        bool hasDrafts = record.Incident.Drafts.Any(draft => draft.Withdrawn is null);
         ImmutableArray<TimelineLine> lines = IncidentTimeline.Of(record, sent);
         return new()
         {
@@ -63,6 +65,7 @@ public sealed class ConsoleReader(
             Reports = await reports.LatestAsync(record.Incident, ReportsShown, cancel),
             RoomsBehind = await rooms.BehindAsync(id, cancel),
             Bulletins = [.. (await views.ListAsync(OfIncident(id), cancel)).Select(row => row.Row<Bulletin>())],
+            Terms = hasDrafts ? await terms.ReadAsync(record, clock.GetUtcNow(), cancel) : null,
             Reader = Caller.Require(user),
             Now = clock.GetUtcNow(),
             Topics = Topics(id),

@@ -13,7 +13,7 @@ namespace Muster.Server.Incidents.Pages;
 /// <summary>Makes the command of a form. <paramref name="made"/> is the id for what it may make.</summary>
 public delegate IncidentCommand FormCommand(PostedForm form, Asking asking, string made);
 
-public sealed class ConsoleWrites(IncidentWriter writer, ConsoleReader console, IIds ids, TimeProvider clock)
+public sealed class ConsoleWrites(IncidentWriter writer, ConsoleReader console, StatementTermsReader terms, IIds ids, TimeProvider clock)
 {
     /// <param name="named">The fields in which the form names people.</param>
     public async Task<IResult> PostAsync(string id, HttpContext http, FormCommand command, params ImmutableArray<string> named)
@@ -63,24 +63,33 @@ public sealed class ConsoleWrites(IncidentWriter writer, ConsoleReader console, 
             return NotFound(http);
         }
 
-        IncidentConsole shown = WithTyped(model, why: null, fields);
+        IncidentConsole shown = await WithTypedAsync(model, why: null, fields);
         return Fragment.Asked(http.Request)
             ? Fragment.Page<StatementPreviewPart>(http, new { shown.Preview })
             : Fragment.Page<IncidentPage>(http, new { Model = shown });
     }
 
     /// <summary>The console with what was typed, and how it reads where it is a statement.</summary>
-    private IncidentConsole WithTyped(IncidentConsole model, Rejection? why, IFormCollection typed)
+    private async Task<IncidentConsole> WithTypedAsync(IncidentConsole model, Rejection? why, IFormCollection typed)
     {
         string form = typed[RefusedForm.Field].ToString();
         IncidentConsole shown = model with { Refused = new(form, why, typed) };
+        if (form != StatementPages.Form)
+        {
+            return shown;
+        }
+
         PostedForm read = new(typed, clock.GetUtcNow(), TimeSpan.Zero);
-        return form != StatementPages.Form
-            ? shown
-            : shown with
-            {
-                Preview = StatementPreview.Of(model.Record, StatementPages.Read(read, "preview"), StatementPages.Answered(read), read.Now),
-            };
+        return shown with
+        {
+            Preview = StatementPreview.Of(
+                model.Record,
+                model.Terms ?? await terms.ReadAsync(model.Record, read.Now, CancellationToken.None),
+                StatementPages.Read(read, "preview"),
+                StatementPages.Answered(read),
+                read.Now
+            ),
+        };
     }
 
     /// <summary>The page again, with the sentence and with what was typed; the script shows the same within the page.</summary>
@@ -92,7 +101,7 @@ public sealed class ConsoleWrites(IncidentWriter writer, ConsoleReader console, 
             return NotFound(http);
         }
 
-        IncidentConsole refused = WithTyped(model, why, typed);
+        IncidentConsole refused = await WithTypedAsync(model, why, typed);
         return Fragment.Asked(http.Request)
             ? Fragment.Of<IncidentLive>(http, rev, new { Model = refused }, StatusCodes.Status422UnprocessableEntity)
             : Fragment.Page<IncidentPage>(http, new { Model = refused }, StatusCodes.Status422UnprocessableEntity);

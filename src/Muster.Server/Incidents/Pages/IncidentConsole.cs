@@ -47,6 +47,9 @@ public sealed record IncidentConsole
     /// <summary>The form that was refused, with what was typed; null on a page that nobody posted to.</summary>
     public RefusedForm? Refused { get; init; }
 
+    /// <summary>What drafts are held to; null where none waits to be published.</summary>
+    public StatementTerms? Terms { get; init; }
+
     /// <summary>How the statement that was typed reads; null on a page where none was.</summary>
     public StatementPreview? Preview { get; init; }
 

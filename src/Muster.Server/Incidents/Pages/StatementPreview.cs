@@ -20,16 +20,17 @@ public sealed record StatementPreview(
 {
     public static StatementPreview Of(
         IncidentRecord record,
+        StatementTerms terms,
         HoldingStatement statement,
         ImmutableArray<string> answered,
         DateTimeOffset now
     )
     {
         ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(statement);
         Incident incident = record.Incident;
         bool isPublic = statement.Audiences.Contains(Audience.Public);
-        StatementTerms terms = StatementTermsReader.Of(record, now);
         SaidStatement said = new(
             statement,
             incident.Id.Value,
@@ -39,7 +40,10 @@ public sealed record StatementPreview(
             incident.Began,
             incident.Commander is { } commander ? record.NameOf(commander) : null,
             statement.Corrects is { } corrected ? incident.Statement(corrected)?.At : null
-        );
+        )
+        {
+            ShowsSeverityToPublic = record.ShowsSeverity,
+        };
         bool isWritten = statement.Status.Length > 0 || statement.Impact.Length > 0 || statement.CurrentAction.Length > 0;
         return new(
             [.. statement.Audiences.Select(audience => StatementRenderer.For(said, audience))],
