@@ -22,6 +22,9 @@ public static class DrillAlerts
         return group.Key.StartsWith(KeyPrefix, StringComparison.Ordinal);
     }
 
+    /// <summary>The key of the one group that the alerts of a drill make.</summary>
+    public static string KeyOf(DrillId drill) => KeyPrefix + drill;
+
     /// <summary>Whose alerts a group has; null when they are no drill's.</summary>
     public static DrillId? DrillOf(AlertGroup group) => Are(group) && DrillId.TryParse(group.Labels[Label], out DrillId id) ? id : null;
 

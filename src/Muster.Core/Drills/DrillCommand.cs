@@ -21,10 +21,7 @@ public abstract record DrillCommand(Actor By, DateTimeOffset At)
         DateTimeOffset At
     ) : DrillCommand(By, At);
 
-    /// <summary>
-    /// Whether the scenario offers it was looked at before: a drill knows no scenario. What is done in its incident is <see cref="Anyway"/> taken while the clock stands
-    /// still, in the second at which it stands: the incident has no such clock.
-    /// </summary>
+    /// <summary>Whether the scenario offers it was looked at before: a drill knows no scenario.</summary>
     public sealed record Act(
         string Id,
         string Verb,
@@ -32,10 +29,7 @@ public abstract record DrillCommand(Actor By, DateTimeOffset At)
         ImmutableSortedDictionary<string, string> Args,
         Actor By,
         DateTimeOffset At
-    ) : DrillCommand(By, At)
-    {
-        public bool Anyway { get; init; }
-    }
+    ) : DrillCommand(By, At);
 
     public sealed record Pause(Actor By, DateTimeOffset At) : DrillCommand(By, At);
 

@@ -63,7 +63,7 @@ internal static class DrillDecider
             return DrillRejections.Over;
         }
 
-        if (drill.Pause is not null && !command.Anyway)
+        if (drill.Pause is not null)
         {
             return DrillRejections.Paused;
         }

@@ -103,5 +103,6 @@ internal static class DeclarationRules
         )
         {
             DetectedBy = asked.DetectedBy,
+            Drill = asked.Drill,
         };
 }

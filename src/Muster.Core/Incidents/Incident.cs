@@ -21,6 +21,9 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
 
     public IncidentType Type { get; init; }
 
+    /// <summary>The drill that it is played in; null for what is real.</summary>
+    public DrillId? Drill { get; init; }
+
     public string Title { get; init; } = "";
 
     public Severity Severity { get; init; } = Severity.Sev4;

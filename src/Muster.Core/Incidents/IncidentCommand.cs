@@ -27,6 +27,9 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
     {
         /// <summary>Who noticed it first; null where nobody says.</summary>
         public DetectionSource? DetectedBy { get; init; }
+
+        /// <summary>The drill that it is played in; null for what is real.</summary>
+        public DrillId? Drill { get; init; }
     }
 
     /// <summary>

@@ -61,6 +61,9 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
     {
         /// <summary>Who noticed it first; null in what was recorded before this was asked.</summary>
         public DetectionSource? DetectedBy { get; init; }
+
+        /// <summary>The drill that it is played in; null for what is real.</summary>
+        public DrillId? Drill { get; init; }
     }
 
     /// <summary>A human took notice for the first time; <paramref name="Page"/> is null when they declared it themselves.</summary>

@@ -83,6 +83,7 @@ internal static class IncidentEvolution
             ImpactStartedAt = e.ImpactStartedAt,
             DetectedAt = e.DetectedAt,
             DetectedBy = e.DetectedBy,
+            Drill = e.Drill,
             DeclaredAt = e.At,
             FirstStatementOwedSince = e.At,
         };

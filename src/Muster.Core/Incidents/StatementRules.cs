@@ -70,6 +70,12 @@ internal static class StatementRules
     /// </summary>
     public static Decision<IncidentEvent> Chase(Incident incident, IncidentCommand.ChaseUpdate command)
     {
+        if (incident.Type == IncidentType.Drill)
+        {
+            // A drill's promises run by its own clock, which may stand still; its score says whether they were kept.
+            return IncidentReasons.Superseded;
+        }
+
         bool owesTheFirst = incident.FirstStatementOwedSince is not null && incident.Phase is not (Phase.Resolved or Phase.Reviewed);
         DateTimeOffset? promised = owesTheFirst ? command.DueAt.ToUniversalTime() : incident.NextUpdateDueAt;
         return promised is not { } due || (due - command.DueAt).Duration() > IncidentLimits.TimerRounding ? IncidentReasons.Superseded
@@ -81,7 +87,8 @@ internal static class StatementRules
     /// <summary>A reminder is for the promise that runs: since when it runs and how far it is from there to the reminder say for when it is.</summary>
     public static Decision<IncidentEvent> Remind(Incident incident, IncidentCommand.RemindOfUpdate command)
     {
-        bool isOver = incident.Phase is Phase.Resolved or Phase.Reviewed;
+        // A drill's promises run by its own clock.
+        bool isOver = incident.Phase is Phase.Resolved or Phase.Reviewed || incident.Type == IncidentType.Drill;
         DateTimeOffset? since = incident.FirstStatementOwedSince ?? (incident.Statements is [.., { } last] ? last.At : null);
         if (isOver || incident.NextUpdateMissed || since is not { } from || command.RemindAt <= from)
         {

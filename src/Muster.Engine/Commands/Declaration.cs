@@ -11,4 +11,8 @@ public sealed record Declaration(
     ServiceId? Service,
     DateTimeOffset? ImpactStartedAt,
     ImmutableArray<AlertGroupId> Groups
-);
+)
+{
+    /// <summary>The drill that it is declared in, with whatever alerts it has raised; null where the groups say whether it is a drill's.</summary>
+    public DrillId? Drill { get; init; }
+}

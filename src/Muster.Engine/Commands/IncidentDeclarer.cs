@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
+using Muster.Core.Drills;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;
@@ -47,7 +48,9 @@ public sealed class IncidentDeclarer(
             {
                 ImmutableArray<AlertGroup> groups = await GroupsAsync(work, declaration, cancel);
                 GroupBeginning? beginning = await BeginningAsync(groups, cancel);
-                Rejection? why = Refusal(known, groups, beginning, declaration, by, work.Now);
+                Rejection? why =
+                    Refusal(known, groups, beginning, declaration, by, work.Now)
+                    ?? await DrillRefusalAsync(work, DrillOf(declaration, groups), by, cancel);
                 if (why is null)
                 {
                     declared = new IncidentId(await work.NextNumberAsync("incident", cancel));
@@ -76,8 +79,29 @@ public sealed class IncidentDeclarer(
             }
         }
 
+        if (
+            declaration.Drill is { } drill
+            && await work.OpenGroupAsync(DrillAlerts.KeyOf(drill), cancel) is { Incident: null } raised
+            && !groups.Contains(raised)
+        )
+        {
+            groups.Add(raised);
+        }
+
         return groups.DrainToImmutable();
     }
+
+    /// <summary>The drill that a declaration is a part of; null for what is real.</summary>
+    private static DrillId? DrillOf(Declaration declaration, ImmutableArray<AlertGroup> groups) =>
+        declaration.Drill ?? (groups.IsEmpty ? null : DrillAlerts.DrillOf(groups[0]));
+
+    /// <summary>A drill is played as one incident. Asked before there is a number, as the other refusals are.</summary>
+    private static async Task<Rejection?> DrillRefusalAsync(Work work, DrillId? drill, Actor by, CancellationToken cancel) =>
+        drill is { } id
+        && Drill.Decide(await work.DrillAsync(id, cancel), new DrillCommand.LinkIncident(new IncidentId(1), by, work.Now))
+            is Decision<DrillEvent>.Rejected { Why: var why }
+            ? why
+            : null;
 
     /// <summary>Decided once without a number first: a number that nobody uses leaves a gap.</summary>
     private static Rejection? Refusal(
@@ -97,11 +121,11 @@ public sealed class IncidentDeclarer(
             );
         }
 
-        if (groups.Any(DrillAlerts.Are) && !groups.All(DrillAlerts.Are))
+        if (groups.Select(DrillAlerts.DrillOf).Distinct().Count() > 1)
         {
             return new Rejection(
                 "incident.drill_mixed",
-                "Some of these alerts are a drill's and others are real; nothing was declared. Declare the real ones without those of the drill, and the drill by itself."
+                "Some of these alerts are a drill's and others are not; nothing was declared. Declare the real ones without those of the drill, and the drill by itself."
             );
         }
 
@@ -149,6 +173,11 @@ public sealed class IncidentDeclarer(
             DetectedBy = Detection.Of(await FirstAlertAsync(work, groups, cancel)),
         };
         Rejection? why = await work.DecideIncidentAsync(id, declare, cancel);
+        if (declare.Drill is { } drill)
+        {
+            why ??= await work.DecideDrillAsync(drill, new DrillCommand.LinkIncident(id, by, work.Now), cancel);
+        }
+
         foreach (AlertGroup group in groups)
         {
             why ??= await work.DecideIncidentAsync(id, new IncidentCommand.LinkAlertGroup(group.Id, group.Title, by, work.Now), cancel);
@@ -177,7 +206,7 @@ public sealed class IncidentDeclarer(
     ) =>
         new(
             id,
-            !groups.IsEmpty && groups.All(DrillAlerts.Are) ? IncidentType.Drill : IncidentType.Incident,
+            DrillOf(declaration, groups) is null ? IncidentType.Incident : IncidentType.Drill,
             declaration.Title,
             declaration.Severity,
             declaration.Service ?? SharedService.Of(groups),
@@ -186,7 +215,10 @@ public sealed class IncidentDeclarer(
             by.Kind == ActorKind.Person ? new PersonId(by.Name) : null,
             by,
             now
-        );
+        )
+        {
+            Drill = DrillOf(declaration, groups),
+        };
 
     private async Task<IncidentId?> FindAsync(Operation operation) =>
         await views.FindAsync(DeclaredByOperation, operation.Id, CancellationToken.None) is { } row

@@ -1,12 +1,13 @@
 // A step of a page is due: it is notified, and the next one has its timer.
 using Muster.Core.Kernel;
+using Muster.Core.Paging;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
-/// <summary>After an outage only the step that is due fires, and the next counts from now.</summary>
+/// <summary>After an outage only the step that is due fires, and the next counts from now. The page of a drill waits while the drill's clock stands still.</summary>
 public sealed class DuePageStep(StepNotice notice) : ITimerHandler
 {
     public string Kind => EngineTimers.PageStep;
@@ -15,8 +16,15 @@ public sealed class DuePageStep(StepNotice notice) : ITimerHandler
     {
         ArgumentNullException.ThrowIfNull(work);
         PageId id = EngineTimers.PageOf(timer);
-        if ((await work.PageAsync(id, cancel)).Due is not { } due)
+        Page page = await work.PageAsync(id, cancel);
+        if (page.Due is not { } due)
         {
+            return;
+        }
+
+        if (await DrillPages.IsPausedAsync(work, page, cancel))
+        {
+            work.SetTimer(EngineTimers.ForPausedStep(id, work.Now));
             return;
         }
 

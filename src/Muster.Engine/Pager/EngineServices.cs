@@ -60,6 +60,8 @@ public static class EngineServices
             .AddSingleton<IReaction, ArrivedCanaryIsWell>()
             .AddSingleton<RequiredRoles>()
             .AddSingleton<IReaction, DeclaredIncidentLinksGroup>()
+            .AddSingleton<IReaction, DeclaredDrillAnswersItsPage>()
+            .AddSingleton<IReaction, EndedDrillEndsItsIncident>()
             .AddSingleton<DeclarationPagesOnCall>()
             .AddSingleton<IReaction>(provider => provider.GetRequiredService<DeclarationPagesOnCall>())
             .AddSingleton<IReaction, DeclarationFillsRoles>()

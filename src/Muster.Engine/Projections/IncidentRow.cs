@@ -40,11 +40,13 @@ public sealed record IncidentRow(
 
     public PromisesKept FirstStatements { get; init; }
 
-    /// <summary>When the next update is due: as it was promised, or else the first one by the policy of its severity; null when none is owed.</summary>
+    /// <summary>When the next update is due: as it was promised, or else the first one by the policy of its severity; null when none is owed, and in a drill, which has a clock of its own.</summary>
     public DateTimeOffset? UpdateDueAt(Organisation organisation)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        return NextUpdateDueAt ?? (FirstStatementOwedSince + organisation.ResponsePolicy(Severity).FirstStatementWithin);
+        return Type == IncidentType.Drill
+            ? null
+            : NextUpdateDueAt ?? (FirstStatementOwedSince + organisation.ResponsePolicy(Severity).FirstStatementWithin);
     }
 
     /// <summary>Who noticed it first; null where the record does not say.</summary>

@@ -35,6 +35,13 @@ public static class DrillPages
         return group with { Page = page, PagedAs = group.Severity, Held = null };
     }
 
+    /// <summary>Whether a page is that of a drill whose clock stands still: nobody rings on then.</summary>
+    internal static async Task<bool> IsPausedAsync(Work work, Page page, CancellationToken cancel) =>
+        page.Subject is { Group: { } named, Service: null }
+        && await work.GroupAsync(named, cancel) is { } group
+        && DrillAlerts.DrillOf(group) is { } drill
+        && await work.DrillAsync(drill, cancel) is { Pause: not null, End: null };
+
     /// <summary>Alerts that fire again after all of them were over belong to the incident that the drill is played as.</summary>
     internal static async Task JoinAsync(Work work, DrillId id, AlertGroup group, CancellationToken cancel)
     {

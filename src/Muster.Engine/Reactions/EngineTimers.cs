@@ -18,6 +18,8 @@ public static class EngineTimers
 
     private static readonly TimeSpan JudgeAgainAfter = TimeSpan.FromMinutes(15);
 
+    private static readonly TimeSpan PausedLookAfter = TimeSpan.FromSeconds(15);
+
     private const string DigestSubject = "digest/";
 
     private const string ComponentSubject = "component/";
@@ -99,6 +101,10 @@ public static class EngineTimers
         DateTimeOffset again = now + JudgeAgainAfter;
         return new(PageStepId(page), PageStep, SubjectOf(page), due.IsPostponed && again < due.At ? again : due.At);
     }
+
+    /// <summary>A step whose drill stands still looks again: soon enough for who lets it go on.</summary>
+    public static TimerEntry ForPausedStep(PageId page, DateTimeOffset now) =>
+        new(PageStepId(page), PageStep, SubjectOf(page), now + PausedLookAfter);
 
     public static string PageStepId(PageId page) => PageStep + "/" + page;
 

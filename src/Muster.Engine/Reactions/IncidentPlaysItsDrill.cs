@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Muster.Core.Alerts;
-using Muster.Core.Communications;
 using Muster.Core.Drills;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
@@ -11,7 +10,10 @@ using Muster.Engine.Commands;
 
 namespace Muster.Engine.Reactions;
 
-/// <summary>The drill is found by its alerts. One that is over takes nothing more, and a second incident of it plays nothing; the incident goes on.</summary>
+/// <summary>
+/// A paused drill goes on with it, as it does when somebody lets it: nobody plays while the clock stands still. A drill that is over takes nothing more; the incident
+/// goes on.
+/// </summary>
 public sealed class IncidentPlaysItsDrill : IReaction
 {
     private static readonly ImmutableSortedDictionary<string, string> Nothing = ImmutableSortedDictionary<string, string>.Empty;
@@ -25,72 +27,40 @@ public sealed class IncidentPlaysItsDrill : IReaction
             case PageEvent.Acknowledged answered:
                 await AnsweredAsync(PageId.Parse(happened.Stream.Key), answered.By, work, cancel);
                 break;
-            case IncidentEvent.AlertGroupLinked linked:
-                await DeclaredAsync(IncidentId.Parse(happened.Stream.Key), linked, work, cancel);
-                break;
             case IncidentEvent change when ActOf(change) is { } act:
-                await PlayAsync(IncidentId.Parse(happened.Stream.Key), act, change.By, work, cancel);
+                if (
+                    (await work.IncidentAsync(IncidentId.Parse(happened.Stream.Key), cancel)).Drill is { } drill
+                    && (change is not IncidentEvent.RoleReleased left || IsHolder(await work.DrillAsync(drill, cancel), left))
+                )
+                {
+                    await DoAsync(drill, act.Verb, act.Target, act.Args, change.By, work, cancel);
+                }
+
                 break;
         }
     }
 
+    /// <summary>Whether the drill knows the one who leaves a role as its holder: it may have been given to a colleague of the drill since.</summary>
+    private static bool IsHolder(Drill drill, IncidentEvent.RoleReleased left) =>
+        drill.Acts.LastOrDefault(act => act.Verb == "assign" && act.Args["role"] == RoleName.Of(left.Role))?.Target
+        == Actor.Person(left.Person.Value).ToString();
+
+    /// <summary>The first answer is one to the drill. Who declared has answered with it.</summary>
     private static async Task AnsweredAsync(PageId id, Actor by, Work work, CancellationToken cancel)
     {
         Page page = await work.PageAsync(id, cancel);
-        if (page.Subject?.Group is { } named && await DrillOfAsync(named, work, cancel) is { } drill)
+        if (
+            page.Subject?.Group is { } named
+            && await work.GroupAsync(named, cancel) is { } group
+            && DrillAlerts.DrillOf(group) is { } drill
+            && !(await work.DrillAsync(drill, cancel)).Acts.Any(act => act.Verb is "acknowledge" or "declare")
+        )
         {
             await DoAsync(drill, "acknowledge", "", Nothing, by, work, cancel);
         }
     }
 
-    private static async Task DeclaredAsync(IncidentId id, IncidentEvent.AlertGroupLinked linked, Work work, CancellationToken cancel)
-    {
-        Incident incident = await work.IncidentAsync(id, cancel);
-        if (
-            incident.Type == IncidentType.Drill
-            && await DrillOfAsync(linked.Group, work, cancel) is { } drill
-            && (await work.DrillAsync(drill, cancel)).Incident is null
-            && await work.DecideDrillAsync(drill, new DrillCommand.LinkIncident(id, linked.By, work.Now), cancel) is null
-        )
-        {
-            await DoAsync(drill, "declare", "", Nothing.Add("severity", Number(incident.Severity)), linked.By, work, cancel);
-            foreach ((Role role, RoleHolding holding) in incident.Roles)
-            {
-                string who = Actor.Person(holding.Person.Value).ToString();
-                await DoAsync(drill, "assign", who, Nothing.Add("role", RoleName.Of(role)), linked.By, work, cancel);
-            }
-        }
-    }
-
-    private static async Task PlayAsync(
-        IncidentId id,
-        (string Verb, string Target, ImmutableSortedDictionary<string, string> Args) act,
-        Actor by,
-        Work work,
-        CancellationToken cancel
-    )
-    {
-        Incident incident = await work.IncidentAsync(id, cancel);
-        if (incident.Type != IncidentType.Drill)
-        {
-            return;
-        }
-
-        foreach (LinkedAlertGroup linked in incident.AlertGroups)
-        {
-            if (await DrillOfAsync(linked.Group, work, cancel) is { } drill)
-            {
-                if ((await work.DrillAsync(drill, cancel)).Incident == id)
-                {
-                    await DoAsync(drill, act.Verb, act.Target, act.Args, by, work, cancel);
-                }
-
-                return;
-            }
-        }
-    }
-
-    private static Task<Rejection?> DoAsync(
+    private static async Task DoAsync(
         DrillId drill,
         string verb,
         string target,
@@ -98,29 +68,40 @@ public sealed class IncidentPlaysItsDrill : IReaction
         Actor by,
         Work work,
         CancellationToken cancel
-    ) => work.DecideDrillAsync(drill, new DrillCommand.Act(work.NewId(), verb, target, args, by, work.Now) { Anyway = true }, cancel);
+    )
+    {
+        if ((await work.DrillAsync(drill, cancel)).Pause is not null)
+        {
+            await work.DecideDrillAsync(drill, new DrillCommand.Resume(by, work.Now), cancel);
+        }
 
-    private static async Task<DrillId?> DrillOfAsync(AlertGroupId id, Work work, CancellationToken cancel) =>
-        await work.GroupAsync(id, cancel) is { } group ? DrillAlerts.DrillOf(group) : null;
+        await work.DecideDrillAsync(drill, new DrillCommand.Act(work.NewId(), verb, target, args, by, work.Now), cancel);
+    }
 
     private static (string Verb, string Target, ImmutableSortedDictionary<string, string> Args)? ActOf(IncidentEvent change) =>
         change switch
         {
+            IncidentEvent.Declared declared => ("declare", "", Nothing.Add("severity", Number(declared.Severity))),
             IncidentEvent.SeverityChanged raised => ("severity", "", Nothing.Add("severity", Number(raised.To))),
+            // Who commands alone has Operations in their own hands: that is given to nobody.
+            IncidentEvent.RoleAssigned { Alone: true, Role: not Role.IncidentCommander } => null,
             IncidentEvent.RoleAssigned given => (
                 "assign",
                 Actor.Person(given.Person.Value).ToString(),
                 Nothing.Add("role", RoleName.Of(given.Role))
             ),
             IncidentEvent.RoleReleased left => ("assign", "nobody", Nothing.Add("role", RoleName.Of(left.Role))),
-            IncidentEvent.StatementPublished published => ("statement", "", Nothing.Add("text", Text(published.Statement))),
+            IncidentEvent.StatementPublished published => (
+                "statement",
+                "",
+                Nothing
+                    .Add("text", DrillStatement.TextOf(published.Statement))
+                    .Add("audience", DrillStatement.AudienceOf(published.Statement))
+            ),
             IncidentEvent.Mitigated => ("mitigate", "", Nothing),
             IncidentEvent.Resolved => ("resolve", "", Nothing),
             _ => null,
         };
-
-    private static string Text(HoldingStatement statement) =>
-        EdgeText.Line($"{statement.Status} {statement.Impact} {statement.CurrentAction}", DrillLimits.ArgumentCharactersMax);
 
     private static string Number(Severity severity) => ((int)severity).ToString(CultureInfo.InvariantCulture);
 }

@@ -12,11 +12,13 @@ namespace Muster.Engine.Reactions;
 /// <param name="Later">Asleep: told when they wake.</param>
 public sealed record PagedNow(ImmutableArray<Person> Now, ImmutableArray<Person> Later)
 {
+    /// <param name="type">A drill pages nobody when it is declared: its alerts page those who play, where they wanted it.</param>
     /// <param name="service">Null where nobody knows it yet: then only the roles are asked for.</param>
     /// <param name="declarer">Who declares, and commands at once; null for a script.</param>
     public static PagedNow Of(
         OnCallAnswers onCall,
         Organisation organisation,
+        IncidentType type,
         Severity severity,
         ServiceId? service,
         PersonId? declarer,
@@ -25,6 +27,11 @@ public sealed record PagedNow(ImmutableArray<Person> Now, ImmutableArray<Person>
     {
         ArgumentNullException.ThrowIfNull(onCall);
         ArgumentNullException.ThrowIfNull(organisation);
+        if (type == IncidentType.Drill)
+        {
+            return new([], []);
+        }
+
         Incident declared = Declared(severity, service, declarer, at);
         IEnumerable<Person> first = DeclarationPagesOnCall.WhomToPage(onCall, organisation, declared, at);
         IEnumerable<Person> roles = RolesToAsk

@@ -1,7 +1,10 @@
 // Changes a drill, in one way for the console and for the API.
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
+using Muster.Core.Catalog;
 using Muster.Core.Drills;
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -13,11 +16,15 @@ using Work = Muster.Engine.Commands.Work;
 namespace Muster.Server.Drills;
 
 /// <summary>A write is never bound to the request: who hangs up after pressing the button has pressed it.</summary>
-public sealed class DrillWriter(CommandRunner runner, DrillReader reader, DrillRuns runs, OrganisationReader organisation, IIds ids)
+public sealed class DrillWriter(
+    CommandRunner runner,
+    IncidentDeclarer declarer,
+    DrillReader reader,
+    DrillRuns runs,
+    OrganisationReader organisation,
+    IIds ids
+)
 {
-    /// <summary>What stands before the id of somebody who plays along.</summary>
-    private const string PersonPrefix = "person:";
-
     /// <summary>A seed that a person can say to another.</summary>
     private const int SeedMax = 1_000_000;
 
@@ -82,8 +89,8 @@ public sealed class DrillWriter(CommandRunner runner, DrillReader reader, DrillR
     }
 
     /// <summary>
-    /// Does something in a drill, when the scenario offers it with these arguments. Answers what the run made of it too: null when it was done or begun, else a sentence
-    /// that says why not.
+    /// Does something in a drill, when the scenario offers it with these arguments; a person who declares makes its incident, and what an incident knows is done there
+    /// from then on. Answers what the run made of it too: null when it was done or begun, else a sentence that says why not.
     /// </summary>
     public async Task<(Outcome Outcome, string? NotDone)> ActAsync(
         DrillId id,
@@ -99,10 +106,61 @@ public sealed class DrillWriter(CommandRunner runner, DrillReader reader, DrillR
             return (new Outcome.Refused(why), null);
         }
 
+        (Drill drill, _) = await reader.StreamAsync(id, CancellationToken.None);
         string act = asking.NewId(ids);
-        Outcome outcome = await WriteAsync(id, asking, now => new DrillCommand.Act(act, verb, target, args, asking.By, now));
-        return (outcome, outcome is Outcome.Done ? await NotDoneAsync(id, act) : null);
+        bool declares = verb == Word.Of(Verb.Declare) && drill is { Incident: null, Pause: null, End: null } && asking.Person is not null;
+        Outcome outcome = declares
+            ? await DeclareAsync(drill, args, asking)
+            : await PlayAsync(drill, asking, new(act, verb, target, args, asking.By, default));
+        return (
+            outcome,
+            outcome is Outcome.Done ? await NotDoneAsync(id, one => one.Id == act || (one.Verb == verb && one.By == asking.By)) : null
+        );
     }
+
+    /// <summary>The incident is the real one of the console, from the alerts that the drill has raised so far.</summary>
+    private async Task<Outcome> DeclareAsync(Drill drill, ImmutableSortedDictionary<string, string> args, Asking asking)
+    {
+        Severity severity = (Severity)int.Parse(args["severity"], CultureInfo.InvariantCulture);
+        Declaration declaration = new($"DRILL: {DrillReader.ScenarioOf(drill)!.Title}", severity, Service: null, ImpactStartedAt: null, [])
+        {
+            Drill = drill.Id,
+        };
+        return (await declarer.DeclareAsync(declaration, asking.By, asking.Operation)).Outcome;
+    }
+
+    private async Task<Outcome> PlayAsync(Drill drill, Asking asking, DrillCommand.Act act)
+    {
+        Organisation known = await organisation.CurrentAsync(CancellationToken.None);
+        if (
+            act.Verb == Word.Of(Verb.Assign)
+            && Actor.PersonIn(act.Target) is null
+            && drill is { Incident: { } incident, Pause: null, End: null }
+        )
+        {
+            // A colleague of the drill takes over from a person: the incident knows persons alone, and one who left must not stand there.
+            await runner.RunAsync(
+                null,
+                (work, cancel) => LeaveAsync(work, incident, RoleName.Parse(act.Args["role"]), asking.By, cancel),
+                CancellationToken.None
+            );
+        }
+
+        return await runner.RunAsync(
+            asking.Operation,
+            (work, cancel) => work.PlayDrillAsync(drill.Id, act with { At = work.Now }, known, cancel),
+            CancellationToken.None
+        );
+    }
+
+    private static async Task<Rejection?> LeaveAsync(Work work, IncidentId id, Role role, Actor by, CancellationToken cancel) =>
+        role != Role.IncidentCommander && (await work.IncidentAsync(id, cancel)).Holder(role) is not null
+            ? await work.DecideIncidentAsync(
+                id,
+                new IncidentCommand.ReleaseRole(role, "A colleague of the drill takes it.", by, work.Now),
+                cancel
+            )
+            : null;
 
     private async Task<Rejection?> CheckAsync(DrillId id, string verb, string target, ImmutableSortedDictionary<string, string> args)
     {
@@ -120,24 +178,19 @@ public sealed class DrillWriter(CommandRunner runner, DrillReader reader, DrillR
         ImmutableArray<FieldError> errors = Word.TryParse<Verb>(verb) is { } known
             ? ActRules.Check(scenario, new Act(0, known, target) { Args = args })
             : [new("do", $"There is no verb '{EdgeText.Line(verb, EdgeLimits.NameBytes)}'.")];
-        if (
-            target.StartsWith(PersonPrefix, StringComparison.Ordinal)
-            && (await organisation.CurrentAsync(CancellationToken.None)).People.ContainsKey(target[PersonPrefix.Length..]) is false
-        )
+        if (Actor.PersonIn(target) is { } person && (await organisation.CurrentAsync(CancellationToken.None)).Person(person) is null)
         {
-            errors = errors.Add(
-                new("target", $"There is nobody with the id '{EdgeText.Line(target[PersonPrefix.Length..], EdgeLimits.NameBytes)}'.")
-            );
+            errors = errors.Add(new("target", $"There is nobody with the id '{EdgeText.Line(person.Value, EdgeLimits.NameBytes)}'."));
         }
 
         return errors.IsEmpty ? null : DrillRefusals.Invalid(errors);
     }
 
-    /// <summary>What the run says of an act that stands in the stream now.</summary>
-    private async Task<string?> NotDoneAsync(DrillId id, string act)
+    /// <summary>What the run says of an act that stands in the stream now; where several are meant, of the last.</summary>
+    private async Task<string?> NotDoneAsync(DrillId id, Predicate<DrillAct> isMeant)
     {
         (Drill drill, _) = await reader.StreamAsync(id, CancellationToken.None);
-        int place = drill.Acts.ToList().FindIndex(one => one.Id == act);
+        int place = drill.Acts.ToList().FindLastIndex(isMeant);
         if (place < 0 || DrillReader.ScenarioOf(drill) is not { } scenario)
         {
             return null;

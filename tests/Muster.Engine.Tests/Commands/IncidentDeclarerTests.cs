@@ -4,7 +4,6 @@ using Muster.Core.Alerts;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
-using Muster.Engine.Intake;
 using Muster.Engine.Tests.Driving;
 
 namespace Muster.Engine.Tests.Commands;
@@ -17,10 +16,8 @@ public sealed class IncidentDeclarerTests
         using World world = new();
         world.Signal();
         AlertGroup real = Assert.Single(world.Groups());
-        DateTimeOffset now = world.Now;
-        Signal signal = DrillSignals.Of(new(1), "Down", "edge", "It is down", Severity.Sev2, isOver: false, now);
-        world.Node.Do(() => world.Node.Get<AlertIntake>().AcceptAsync(DrillAlerts.Door, DrillSignals.Key, [signal], default));
-        AlertGroup drill = Assert.Single(world.Groups(), DrillAlerts.Are);
+        world.StartDrill();
+        AlertGroup drill = world.AlertOfDrill();
 
         Rejection why = Assert.IsType<Outcome.Refused>(Declare(world, drill.Id, real.Id).Outcome).Why;
 

@@ -68,7 +68,15 @@ public sealed class PagedNowTests
     {
         using World world = new(organisation);
         PersonId? person = declarer is null ? null : new PersonId(declarer);
-        PagedNow guide = PagedNow.Of(world.Node.Get<OnCallAnswers>(), organisation, severity, StreamFlow.Playback, person, world.Now);
+        PagedNow guide = PagedNow.Of(
+            world.Node.Get<OnCallAnswers>(),
+            organisation,
+            IncidentType.Incident,
+            severity,
+            StreamFlow.Playback,
+            person,
+            world.Now
+        );
         Assert.Equal(later, Ids(guide.Later.Select(one => one.Id)));
 
         world.Do(

@@ -22,7 +22,7 @@ public sealed class DrillIncidentTests(DrillWorld world) : IClassFixture<DrillWo
         Assert.StartsWith("a drill", group.GetProperty("held").GetString(), StringComparison.Ordinal);
         Assert.Empty(await GroupsAsync(ana, "open"));
 
-        // What is done in the incident counts also while the clock of the drill stands still.
+        // What is done in the incident of a paused drill lets its clock go on.
         await ana.PutAsync($"/api/v1/drills/{drill}/pause", null, Cancel);
         HttpResponseMessage declared = await ana.PostAsJsonAsync(
             "/api/v1/incidents",
@@ -43,6 +43,7 @@ public sealed class DrillIncidentTests(DrillWorld world) : IClassFixture<DrillWo
 
         JsonElement played = await ana.GetFromJsonAsync<JsonElement>($"/api/v1/drills/{drill}?since=0", Cancel);
         Assert.Equal(incident.GetProperty("id").GetString(), played.GetProperty("incident").GetString());
+        Assert.Equal("running", played.GetProperty("status").GetString());
         string at = $"/api/v1/incidents/{incident.GetProperty("id").GetString()}";
         await DoneAsync(ana, HttpMethod.Put, at + "/severity", new { severity = "SEV-1", reason = "Everybody feels it" });
         await DoneAsync(ana, HttpMethod.Put, at + "/roles/operations_lead", new { person = "ben" });
@@ -60,7 +61,7 @@ public sealed class DrillIncidentTests(DrillWorld world) : IClassFixture<DrillWo
             "Declared as SEV-2.",
             "It is a SEV-1 now.",
             "ben is Operations Lead.",
-            "A statement went out (internal).",
+            "A statement went out (executive).",
             "It is said that the bleeding has stopped.",
         ];
         string all = await ana.GetStringAsync($"/api/v1/drills/{drill}?since=0", Cancel);

@@ -39,7 +39,13 @@ public sealed class DrillPagesTests(DrillWorld world) : IClassFixture<DrillWorld
         page = await ana.DoneAsync(page, "resume");
         page = await ana.DoneAsync(page, "act-declare", ("arg-severity", "1"));
         page = await ana.DoneAsync(page, "act-assign-OperationsLead", ("target", "sam"));
-        page = await ana.DoneAsync(page, "act-statement", ("arg-text", "Videos do not start. We refuse load so that the rest works."));
+        page = await ana.DoneAsync(
+            page,
+            "act-statement",
+            ("status", "Videos do not start."),
+            ("impact", "Nothing plays."),
+            ("action", "We refuse load so that the rest works.")
+        );
 
         // Sam has to be there first: until then whoever commands would have to do it.
         world.Pass(5);
@@ -107,7 +113,7 @@ public sealed class DrillPagesTests(DrillWorld world) : IClassFixture<DrillWorld
 
         HttpResponseMessage started = await new FilledForm(page, "start-delete-all").With("pages", "on").PostAsync(ben);
         page = await ben.ReadAsync(started.Headers.Location!.OriginalString);
-        Assert.Contains("People are paged", page.Words("#drill-band"), StringComparison.Ordinal);
+        Assert.Contains("Those who play are paged", page.Words("#drill-band"), StringComparison.Ordinal);
         await ben.DoneAsync(page, "end");
     }
 

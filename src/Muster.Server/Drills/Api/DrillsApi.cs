@@ -59,8 +59,21 @@ public static class DrillsApi
             .MapPost("/acts", ActAsync)
             .WithName("ActInDrill")
             .WithSummary("Does something in a drill, in the second that its clock shows")
-            .Refuses(Status409Conflict, "drill.over", "drill.paused", "drill.too_many_acts", "drill.scenario_changed")
-            .Refuses(Status422UnprocessableEntity, "drill.invalid");
+            .WithDescription(
+                "A person who declares makes the incident of the drill. From then on what an incident knows is done there, by its rules and with its refusals: severity, "
+                    + "roles of persons, statements, mitigation, resolution."
+            )
+            .Refuses(
+                Status409Conflict,
+                "drill.over",
+                "drill.paused",
+                "drill.too_many_acts",
+                "drill.scenario_changed",
+                "drill.other_incident"
+            )
+            .Refuses(Status409Conflict, "incident.command_held", "incident.command_needed", "incident.commander_hands_off")
+            .Refuses(Status409Conflict, "incident.not_acknowledged", "incident.not_mitigated", "incident.resolved", "incident.closed")
+            .Refuses(Status422UnprocessableEntity, "drill.invalid", "incident.invalid");
         drill
             .MapPut("/pause", (string id, HttpContext http, DrillAnswers answers) => answers.TurnAsync(id, http, Pause))
             .WithName("PauseDrill")

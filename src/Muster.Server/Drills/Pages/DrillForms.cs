@@ -9,6 +9,7 @@ using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
+using Muster.Simulator.Scenarios;
 
 namespace Muster.Server.Drills.Pages;
 
@@ -67,6 +68,11 @@ internal static class DrillForms
         ImmutableSortedDictionary<string, string> args = said
             .Fields.Where(field => field.Key.StartsWith(ArgumentPrefix, StringComparison.Ordinal) && field.Value.Trim().Length > 0)
             .ToImmutableSortedDictionary(field => field.Key[ArgumentPrefix.Length..], field => field.Value.Trim(), StringComparer.Ordinal);
+        if (said.Text("do") == Word.Of(Verb.Statement))
+        {
+            args = args.SetItem("text", string.Join('\n', CommandCard.StatementParts.Select(part => said.Text(part.Part).Trim())));
+        }
+
         (Outcome outcome, string? notDone) = await writer.ActAsync(drill, said.Text("do"), said.Text("target"), args, said.Asking);
         return outcome is Outcome.Refused { Why: var why }
             ? Refused(http, why, $"/drills/{drill}")

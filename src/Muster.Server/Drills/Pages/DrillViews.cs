@@ -1,5 +1,6 @@
 // Puts the pages of the drills together.
 using System.Security.Claims;
+using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Drills;
 using Muster.Core.Incidents;
@@ -21,6 +22,7 @@ public sealed class DrillViews(
     DrillBoards boards,
     OnBoards seen,
     IViewStore views,
+    IAlertStore alerts,
     OrganisationReader organisation,
     ILiveFeed live,
     DrillTicker ticker,
@@ -96,7 +98,10 @@ public sealed class DrillViews(
 
         ticker.Watch(played.Drill);
         Organisation known = await organisation.CurrentAsync(cancel);
-        return new(played, [.. played.Drill.Players.Select(player => NameOf(player, known))], Caller.Require(user), rev, clock.GetUtcNow());
+        return new(played, [.. played.Drill.Players.Select(player => NameOf(player, known))], Caller.Require(user), rev, clock.GetUtcNow())
+        {
+            Alerts = (await alerts.OpenGroupAsync(DrillAlerts.KeyOf(id), cancel))?.Id,
+        };
     }
 
     /// <summary>It was shown: the next look goes on from there.</summary>

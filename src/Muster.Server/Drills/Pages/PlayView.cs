@@ -17,6 +17,9 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
     /// <summary>As much of a measure as fits into a line the size of a word: ten minutes.</summary>
     private const int SparkSamples = 40;
 
+    /// <summary>The group that its alerts make in the console; null while none is open.</summary>
+    public AlertGroupId? Alerts { get; init; }
+
     public Drill Drill => Played.Drill;
 
     public DrillRun Run => Played.Run;

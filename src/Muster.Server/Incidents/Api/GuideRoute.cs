@@ -68,7 +68,13 @@ internal static class GuideRoute
         ServiceId? of = service is null ? null : new ServiceId(service);
         PersonId? caller = Caller.Require(http.User).Person;
         IEnumerable<GuideLevel> levels = Enum.GetValues<Severity>()
-            .Select(severity => Level(organisation, severity, PagedNow.Of(onCall, organisation, severity, of, caller, clock.GetUtcNow())));
+            .Select(severity =>
+                Level(
+                    organisation,
+                    severity,
+                    PagedNow.Of(onCall, organisation, IncidentType.Incident, severity, of, caller, clock.GetUtcNow())
+                )
+            );
         return TypedResults.Ok(new GuideDetail(GuideQuestion.All, guide?.Suggested, guide?.Because, [.. levels]));
     }
 

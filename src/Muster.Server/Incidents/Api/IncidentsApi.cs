@@ -54,7 +54,7 @@ public static class IncidentsApi
             .WithName("DeclareIncident")
             .WithSummary("Declares an incident; the person who does takes command")
             .WithIdempotencyKey()
-            .Refuses(Status409Conflict, "incident.group_taken", "incident.drill_mixed")
+            .Refuses(Status409Conflict, "incident.group_taken", "incident.drill_mixed", "drill.other_incident")
             .Refuses(Status422UnprocessableEntity, "incident.invalid");
         RouteGroupBuilder changing = writing.MapGroup("").WithWriteHeaders().Refuses(Status404NotFound, "incident.not_found");
         changing.MapPeople();

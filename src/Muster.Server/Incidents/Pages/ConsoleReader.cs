@@ -2,10 +2,12 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Muster.Core.Catalog;
+using Muster.Core.Drills;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.StatusPage;
+using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Access;
@@ -21,6 +23,7 @@ public sealed class ConsoleReader(
     ReportsOfIncident reports,
     StatementTermsReader terms,
     IViewStore views,
+    IEventStore store,
     ILiveFeed live,
     TimeProvider clock
 )
@@ -66,6 +69,7 @@ public sealed class ConsoleReader(
             RoomsBehind = await rooms.BehindAsync(id, cancel),
             Bulletins = [.. (await views.ListAsync(OfIncident(id), cancel)).Select(row => row.Row<Bulletin>())],
             Terms = hasDrafts ? await terms.ReadAsync(record, clock.GetUtcNow(), cancel) : null,
+            Promise = await PromiseAsync(record, cancel),
             Reader = Caller.Require(user),
             Now = clock.GetUtcNow(),
             Topics = Topics(id),
@@ -74,7 +78,18 @@ public sealed class ConsoleReader(
     }
 
     private static string Topics(IncidentId id) =>
-        $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change},{Views.Bulletin},{Views.IncidentReport}";
+        $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change},{Views.Bulletin},{Views.IncidentReport},{Views.Drill}";
+
+    private async Task<DrillPromise?> PromiseAsync(IncidentRecord record, CancellationToken cancel)
+    {
+        if (record.Incident.Drill is not { } id)
+        {
+            return null;
+        }
+
+        Drill drill = (await StreamReplay.ReadAsync<Drill, DrillCommand, DrillEvent>(store, id.Value, cancel)).State;
+        return DrillPromise.Of(drill, record.Policy.FirstStatementWithin, record.Policy.StatementEvery, clock.GetUtcNow());
+    }
 
     /// <summary>The bulletins of an incident, newest first.</summary>
     private static ViewQuery OfIncident(IncidentId id) =>

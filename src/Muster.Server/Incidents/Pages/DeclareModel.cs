@@ -45,6 +45,11 @@ public sealed record DeclareModel(
     /// <summary>What the guide suggests, else the worst of the alerts.</summary>
     public Severity Severity => Guide?.Suggested ?? (Groups.IsEmpty ? Severity.Sev2 : Groups.Min(group => group.Severity));
 
+    /// <summary>The drill whose alerts they are; null for real ones.</summary>
+    public DrillId? Drill => Groups.IsEmpty ? null : DrillAlerts.DrillOf(Groups[0]);
+
+    public IncidentType Type => Drill is null ? IncidentType.Incident : IncidentType.Drill;
+
     /// <summary>The service of the alerts; null where they are of several.</summary>
     public ServiceId? Service => SharedService.Of(Groups);
 }

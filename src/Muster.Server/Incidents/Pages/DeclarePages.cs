@@ -45,7 +45,7 @@ public sealed class DeclarePages(
             Paged =
             [
                 .. Enum.GetValues<Severity>()
-                    .Select(severity => PagedNow.Of(onCall, known, severity, model.Service, caller, clock.GetUtcNow())),
+                    .Select(severity => PagedNow.Of(onCall, known, model.Type, severity, model.Service, caller, clock.GetUtcNow())),
             ],
         };
     }

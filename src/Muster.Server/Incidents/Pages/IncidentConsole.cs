@@ -1,6 +1,7 @@
 // Everything that the console of one incident shows, for one reader at one instant.
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
+using Muster.Core.Drills;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.StatusPage;
@@ -34,6 +35,9 @@ public sealed record IncidentConsole
 
     /// <summary>The rooms that could not be told what is new.</summary>
     public required ImmutableArray<RoomRow> RoomsBehind { get; init; }
+
+    /// <summary>The next update by the clock of the drill that it is played in; null where none is due, and for what is real.</summary>
+    public DrillPromise? Promise { get; init; }
 
     public required Caller Reader { get; init; }
 

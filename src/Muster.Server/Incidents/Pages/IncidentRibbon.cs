@@ -15,7 +15,7 @@ internal static class IncidentRibbon
             Stretches = [.. Stretches(incident, console.Began, end)],
             Marks = [.. Marks(incident).Where(mark => mark.At <= end).OrderBy(mark => mark.At)],
             Updates = [.. incident.Statements.Select(published => published.At)],
-            Due = incident.NextUpdateDueAt,
+            Due = incident.Drill is null ? incident.NextUpdateDueAt : console.Promise?.DueAt,
             Open = console.IsOpen,
         };
     }

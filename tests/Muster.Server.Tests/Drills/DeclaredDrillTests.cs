@@ -1,0 +1,64 @@
+// A drill that is declared on its page is a real incident in the console, linked both ways.
+using AngleSharp.Html.Dom;
+using Muster.Server.Tests.Drivers;
+
+namespace Muster.Server.Tests.Drills;
+
+public sealed class DeclaredDrillTests(DrillWorld world) : IClassFixture<DrillWorld>
+{
+    [Fact]
+    public async Task Declare_on_the_page_of_a_drill_makes_its_incident_with_roles_statements_and_its_end()
+    {
+        using Drivers.Browser ana = await world.Server.SignedInAsync("Ana");
+        IHtmlDocument page = await ana.DoneAsync(await ana.ReadAsync("/drills"), "start-thundering-herd", ("seed", "7"), ("speed", "20"));
+        string drill = page.QuerySelector("#live")!.GetAttribute("data-fragment")![..^"/live".Length];
+        world.Pass(20);
+        await Eventually.HoldsAsync(
+            "The alert group of the drill",
+            async () => (await ana.ReadAsync(drill)).QuerySelector("#raised a[href^='/alerts/']") is not null
+        );
+        string group = (await ana.ReadAsync(drill)).QuerySelector("#raised a[href^='/alerts/']")!.GetAttribute("href")!;
+
+        // The console says what it is before anybody declares it, there and in the form.
+        IHtmlDocument alerts = await ana.ReadAsync(group);
+        Assert.Contains("and nobody else", alerts.Words("#drill-band"), StringComparison.Ordinal);
+        IHtmlDocument form = await ana.ReadAsync("/incidents/new?group=" + group["/alerts/".Length..]);
+        Assert.Contains("pages nobody", form.Words("#drill-band"), StringComparison.Ordinal);
+        Assert.All(form.QuerySelectorAll(".paged"), paged => Assert.Equal("Pages nobody now.", paged.TextContent));
+        IHtmlDocument real = await ana.ReadAsync("/incidents/new");
+        Assert.Null(real.QuerySelector("#drill-band"));
+
+        page = await ana.DoneAsync(await ana.ReadAsync(drill), "act-declare", ("arg-severity", "1"));
+        string incident = page.QuerySelector(".vitals a[href^='/incidents/INC-']")!.GetAttribute("href")!;
+        page = await ana.DoneAsync(page, "act-assign-OperationsLead", ("target", "sam"));
+        await ana.DoneAsync(
+            page,
+            "act-statement",
+            ("status", "Videos do not start."),
+            ("impact", "Half of all feel it."),
+            ("action", "We look.")
+        );
+
+        IHtmlDocument console = await ana.ReadAsync(incident);
+        PageRules.Hold(console);
+        Assert.Equal(drill, console.QuerySelector("#drill-band a")!.GetAttribute("href"));
+        Assert.Contains("DRILL: Thundering herd", console.Words("h1"), StringComparison.Ordinal);
+        Assert.Contains("Ana Silva", console.Words("#roles"), StringComparison.Ordinal);
+        Assert.Contains("Half of all feel it.", console.Words("#last-statement"), StringComparison.Ordinal);
+        Assert.NotNull(console.QuerySelector($"#alert-groups a[href='{group}']"));
+
+        // Twenty minutes by the wall are more than the promise of fifteen; the drill stands still, and so does what it owes.
+        page = await ana.DoneAsync(await ana.ReadAsync(drill), "pause");
+        world.Pass(20 * 60);
+        console = await ana.ReadAsync(incident);
+        Assert.Contains("the drill is paused at", console.Words(".vitals"), StringComparison.Ordinal);
+        page = await ana.DoneAsync(await ana.ReadAsync(drill), "resume");
+        Assert.Contains("of the drill, which is at", (await ana.ReadAsync(incident)).Words(".vitals"), StringComparison.Ordinal);
+
+        page = await ana.DoneAsync(await ana.ReadAsync(drill), "act-mitigate");
+        page = await ana.DoneAsync(page, "act-resolve");
+        Assert.Contains("Resolved", (await ana.ReadAsync(incident)).Words(".head"), StringComparison.Ordinal);
+        Assert.Contains("said resolved", page.Words(".vitals"), StringComparison.Ordinal);
+        await ana.DoneAsync(page, "end");
+    }
+}
