@@ -88,6 +88,14 @@ internal static class Examples
         ["drill run"] = "muster drill run thundering-herd --seed 7 --actions acts.jsonl --json",
         ["drill play"] = "muster drill play thundering-herd --speed 5",
         ["statement lint"] = "cat statement.txt | muster statement lint --audience public",
+        ["status list"] = "muster status list --status all",
+        ["status post"] =
+            "muster status post \"Checkout fails\" --body \"Payments fail for some; we look into it\" --incident INC-42 --component checkout=partial_outage --next 30m",
+        ["status update"] = "muster status update B-3 --status monitoring --body \"Payments work again; we watch\" --next 30m",
+        ["status maintenance"] =
+            "muster status maintenance \"Database upgrade\" --from 2027-03-01T02:00Z --until 2027-03-01T03:00Z --component checkout=under_maintenance",
+        ["status withdraw"] = "muster status withdraw B-3 --reason \"It was a test\"",
+        ["status restore"] = "muster status restore B-3",
         ["status reports list"] = "muster status reports list --component checkout",
         ["status reports nonsense"] = "muster status reports nonsense CR-3 --reason \"An advertisement\"",
         ["status reports take-back"] = "muster status reports take-back CR-3",

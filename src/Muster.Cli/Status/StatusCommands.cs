@@ -17,13 +17,21 @@ internal static class StatusCommands
     private static Failure NoPage =>
         new(ExitCode.NotFound, "There is no status page. Write 'statusPage' and 'components' into the organisation's file, and apply it.");
 
-    public static Command Create() =>
-        new("status", "The status page: look at it here, write it as files, and judge what customers report there.")
+    public static Command Create()
+    {
+        Command status = new("status", "The status page: publish on it, look at it here, write it as files, judge what customers report.")
         {
             Show(),
             Export(),
             ReportCommands.Create(),
         };
+        foreach (Command command in BulletinCommands.Create())
+        {
+            status.Add(command);
+        }
+
+        return status;
+    }
 
     private static Command Show() =>
         LocalVerb.Make(

@@ -44,6 +44,17 @@ public sealed class BulletinWriter(CommandRunner runner, OrganisationReader orga
                     return taken;
                 }
 
+                // Decided once without a number first: a number that nobody uses leaves a gap.
+                if (
+                    Bulletin.Decide(Bulletin.Initial, command(new(1), known, work.NewId(), work.Now)) is Decision<BulletinEvent>.Rejected
+                    {
+                        Why: var why
+                    }
+                )
+                {
+                    return why;
+                }
+
                 BulletinId id = new(await work.NextNumberAsync(Bulletin.Category, cancel));
                 if (incident is { } published)
                 {

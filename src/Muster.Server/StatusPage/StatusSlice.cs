@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Engine.Pager;
+using Muster.Server.StatusPage.Api;
 using Muster.Server.StatusPage.Console;
 using Muster.Server.StatusPage.Site;
 using Muster.Server.Web.Addresses;
@@ -30,7 +31,9 @@ public static class StatusSlice
         services.AddSingleton<ICycle, StatusPublisher>();
         services.AddSingleton<BulletinWriter>();
         services.AddSingleton<BulletinReader>();
+        services.AddSingleton<PublicSuggestions>();
         services.AddSingleton<BulletinForms>();
+        services.AddSingleton<BulletinAnswers>();
         return services;
     }
 
@@ -44,6 +47,7 @@ public static class StatusSlice
     {
         routes.MapStatusDoors();
         routes.MapBulletinPages();
+        routes.MapBulletinsApi();
         return routes;
     }
 }

@@ -14,14 +14,19 @@ public sealed record HelpText(
     string? Example
 )
 {
+    /// <summary>One tree for all that is read of it: 130 commands are made in a part of a second, and each is read several times.</summary>
+    private static readonly RootCommand Root = CommandLine.Root();
+
+    private static readonly Lazy<HelpText[]> Whole = new(() => [.. Below(Root, [])]);
+
     /// <summary>The help of every command, the root first, each before those that it holds.</summary>
-    public static IEnumerable<HelpText> All() => Below(CommandLine.Root(), []);
+    public static IReadOnlyList<HelpText> All() => Whole.Value;
 
     /// <summary>Runs the command with --help in this process.</summary>
     public static string Of(IReadOnlyList<string> names)
     {
         using StringWriter output = new() { NewLine = "\n" };
-        CommandLine.Root().Parse([.. names, "--help"]).Invoke(new InvocationConfiguration { Output = output });
+        Root.Parse([.. names, "--help"]).Invoke(new InvocationConfiguration { Output = output });
         // The name of a command tree is that of the executable, which is the tests' here.
         return output.ToString().Replace(RootCommand.ExecutableName, "muster", StringComparison.Ordinal);
     }

@@ -63,7 +63,7 @@ public sealed class StatusPageTests
         IHtmlDocument bulletin = await ana.DoneAsync(form, "publish-form", ("title", "Films stop <b>"), ("body", "We look into it."));
         PageRules.Hold(bulletin);
         Assert.Contains(
-            "on the status page as B-2 already",
+            "on the status page as B-1 already",
             (await ana.RefusedAsync(form, "publish-form", 422, ("title", "Twice"))).Words("#refused"),
             StringComparison.Ordinal
         );
@@ -76,13 +76,13 @@ public sealed class StatusPageTests
         Assert.DoesNotContain("playback", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("INC-", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync("/status/en/incidents/B-2/", Cancel)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/status/en/incidents/B-1/", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync("/status/en/incidents/B-1/", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/status/en/incidents/B-2/", Cancel)).StatusCode);
 
-        await ana.DoneAsync(await ana.ReadAsync("/status-page/B-2"), "withdraw-form", ("reason", "A test"));
+        await ana.DoneAsync(await ana.ReadAsync("/status-page/B-1"), "withdraw-form", ("reason", "A test"));
         await server.Services.GetServices<Engine.Pager.ICycle>().OfType<StatusPublisher>().Single().TurnAsync(Cancel);
         Assert.DoesNotContain("Films stop", await stranger.GetStringAsync("/status", Cancel), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/status/en/incidents/B-2/", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/status/en/incidents/B-1/", Cancel)).StatusCode);
     }
 
     /// <summary>The page once the publisher has made it.</summary>

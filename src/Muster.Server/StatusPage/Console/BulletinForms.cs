@@ -2,15 +2,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Muster.Core.Alerts;
 using Muster.Core.Catalog;
-using Muster.Core.Communications;
-using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
-using Muster.Engine.Ports;
-using Muster.Engine.Projections;
 using Muster.Server.StatusPage.Site;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
@@ -22,9 +17,8 @@ namespace Muster.Server.StatusPage.Console;
 public sealed class BulletinForms(
     BulletinWriter writer,
     BulletinReader reader,
+    PublicSuggestions suggestions,
     OrganisationReader organisations,
-    IEventStore store,
-    IViewStore views,
     TimeProvider clock
 )
 {
@@ -46,19 +40,8 @@ public sealed class BulletinForms(
             return null;
         }
 
-        Incident inside = (await StreamReplay.ReadAsync<Incident, IncidentCommand, IncidentEvent>(store, id.Value, cancel)).State;
-        return inside.Exists
-            ? new(
-                known,
-                id,
-                components,
-                BulletinSuggestion.ComponentsOf(known, await ServicesAsync(inside, cancel), inside.Severity),
-                BulletinSuggestion.ImpactOf(inside.Severity),
-                BulletinSuggestion.StatusOf(inside) is var status && status.IsOver() ? BulletinStatus.Monitoring : status,
-                inside.ImpactStartedAt,
-                inside.Statements.Select(one => one.Statement).LastOrDefault(one => one.Audiences.Contains(Audience.Public)),
-                typed
-            )
+        return await suggestions.OfAsync(id, cancel) is { } inside
+            ? new(known, id, components, inside.Components, inside.Impact, inside.Status, inside.StartedAt, inside.Said, typed)
             : null;
     }
 
@@ -79,11 +62,7 @@ public sealed class BulletinForms(
         }
 
         IncidentId? incident = IncidentId.TryParse(form["incident"], out IncidentId id) ? id : null;
-        Severity? severity = incident is { } inside
-            ? (await StreamReplay.ReadAsync<Incident, IncidentCommand, IncidentEvent>(store, inside.Value, CancellationToken.None))
-                .State
-                .Severity
-            : null;
+        PublicSuggestion? inside = incident is { } named ? await suggestions.OfAsync(named, CancellationToken.None) : null;
         Asking asking = Asking.OfForm(http, form);
         (Outcome outcome, BulletinId? opened) = await writer.OpenAsync(
             incident,
@@ -94,7 +73,7 @@ public sealed class BulletinForms(
                     known,
                     Line(form, "title"),
                     incident,
-                    severity,
+                    inside?.Severity,
                     EnumNames.Read<BulletinImpact>(form["impact"]) ?? BulletinImpact.Minor,
                     EnumNames.Read<BulletinStatus>(form["status"]) ?? BulletinStatus.Investigating,
                     Components(form),
@@ -221,15 +200,6 @@ public sealed class BulletinForms(
                 .Where(field => field.Status is not null && Slug.IsValid(field.Id))
                 .Select(field => new ComponentState(new(field.Id), field.Status!.Value)),
         ];
-    }
-
-    /// <summary>The services of an incident: the one that was named, and those of its alerts.</summary>
-    private async Task<ServiceId[]> ServicesAsync(Incident incident, CancellationToken cancel)
-    {
-        string[] linked = [.. incident.AlertGroups.Select(group => group.Group.Value)];
-        IReadOnlyList<View> groups = await views.FindAsync(Views.Group, linked, cancel);
-        IEnumerable<ServiceId?> of = groups.Select(row => row.Row<AlertGroup>().Service);
-        return [.. of.Append(incident.Service).OfType<ServiceId>().Distinct()];
     }
 
     private static async Task<IFormCollection?> FieldsAsync(HttpContext http)
