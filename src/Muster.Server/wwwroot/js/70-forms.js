@@ -24,7 +24,10 @@ export function startForms() {
     const fill = target.closest?.('[data-fill]');
     if (fill) fillIn(document.getElementById(fill.dataset.fill), fill.value);
   });
-  addEventListener('input', ({ target }) => keepDraft(target));
+  addEventListener('input', ({ target }) => {
+    keepDraft(target);
+    previewSoon(target.form);
+  });
   restoreDrafts();
 }
 
@@ -70,6 +73,7 @@ async function answer(form, job, response) {
   }
   if (html && response.status === 422) {
     show(await response.text());
+    previewSoon(form);
     return form.querySelector('[aria-invalid=true]')?.focus();
   }
   toast(await reason(response), { danger: true });
@@ -83,6 +87,8 @@ function finish(form, job) {
   const since = [...form.querySelectorAll(TEXTS)].filter(field => field.value !== sent.get(field.name)).map(field => [field, field.value]);
   for (const field of form.elements) forget(field);
   form.reset();
+  clearTimeout(pause);
+  form.querySelector('[data-keep] > *')?.replaceChildren();
   for (const [field, text] of since) {
     field.value = text;
     keepDraft(field);
@@ -95,7 +101,21 @@ function finish(form, job) {
 function fillIn(field, text) {
   field.value = text;
   keepDraft(field);
+  previewSoon(field.form);
   field.focus();
+}
+
+// What the server says of a form while one types: its own part of it, asked for when the typing pauses.
+let pause;
+function previewSoon(form) {
+  const url = form?.dataset.preview;
+  if (!url) return;
+  clearTimeout(pause);
+  const mine = (pause = setTimeout(async () => {
+    const body = new URLSearchParams(new FormData(form));
+    const response = await fetch(url, { method: 'POST', body, headers: { 'X-Fragment': '1' }, redirect: 'manual' }).catch(() => null);
+    if (response?.ok && mine === pause) show(await response.text());
+  }, 400));
 }
 
 // Drafts live as long as the tab: over refreshes, restarts of the server and signing in again.
