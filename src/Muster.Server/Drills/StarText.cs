@@ -21,7 +21,9 @@ public static class StarText
         PlayedDrill whole = result.Whole;
         DrillEvent[] deeds =
         [
-            .. whole.Run.Events.Where(one => one is { Act: not null, Kind: EventKind.WorkBegan or EventKind.WorkWaits or EventKind.Commanded or EventKind.Asked }),
+            .. whole.Run.Events.Where(one =>
+                one is { Act: not null, Kind: EventKind.WorkBegan or EventKind.WorkWaits or EventKind.Commanded or EventKind.Asked }
+            ),
         ];
         string? self = reader is { } person ? Actor.Person(person.Value).ToString() : null;
         DrillEvent[] own = [.. deeds.Where(one => one.Act!.By == self)];
