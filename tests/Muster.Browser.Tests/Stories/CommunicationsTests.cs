@@ -48,7 +48,7 @@ public sealed class CommunicationsTests(OpenConsole console) : PageTests(console
         await Says(phone, "#statement", "The public reads this, and it was not published");
         await phone.Locator("#statement-status").FillAsync("Films stop for some of you, and we know why");
         await Assertions.Expect(phone.Locator("#statement-preview .findings")).ToHaveCountAsync(0, new() { Timeout = Soon });
-        await PostAsync(phone, 200);
+        await PostAsync(phone, 204);
         await Says(phone, "#last-statement", "Films stop for some of you");
         await FitsAsync(phone);
     }
@@ -56,6 +56,7 @@ public sealed class CommunicationsTests(OpenConsole console) : PageTests(console
     private async Task PublishOnTheStatusPageAsync(IPage phone, string incident)
     {
         await phone.Locator("#status-page a", new() { HasText = "Publish" }).ClickAsync();
+        await phone.Locator("#p-title").FillAsync("Some films stop");
         await phone.Locator("#c-watching").SelectOptionAsync(new SelectOptionValue { Index = 2 });
         await phone.GetByRole(AriaRole.Button, new() { Name = "Publish for everybody" }).ClickAsync();
         await CustomersReadAsync("we know why");
@@ -67,7 +68,7 @@ public sealed class CommunicationsTests(OpenConsole console) : PageTests(console
     private async Task SayThatNothingChangedAsync(IPage phone)
     {
         await phone.GetByRole(AriaRole.Button, new() { Name = NoChange }).ClickAsync();
-        await PostAsync(phone, 200);
+        await PostAsync(phone, 204);
 
         await Says(phone, "#last-statement", NoChange);
         await Says(phone, "#last-statement", "Some films stop after a few seconds");
@@ -96,7 +97,7 @@ public sealed class CommunicationsTests(OpenConsole console) : PageTests(console
         await phone.Locator("#statement-corrects").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await PostAsync(phone, 422);
         await phone.Locator("#override-unsupported_number").CheckAsync();
-        await PostAsync(phone, 200);
+        await PostAsync(phone, 204);
         await Says(phone, "#last-statement", "This corrects the update of");
         await Says(phone, "#last-statement", "Ana Silva answers for unsupported_number");
         await CustomersReadAsync("two of three countries");
@@ -109,7 +110,7 @@ public sealed class CommunicationsTests(OpenConsole console) : PageTests(console
         await phone.Locator("#statement-status").FillAsync("Everything works again");
         await phone.Locator("#statement-impact").FillAsync("None any more");
         await phone.Locator("#statement-action").FillAsync("We look into what to make better");
-        await PostAsync(phone, 200);
+        await PostAsync(phone, 204);
         await Says(phone, "#last-statement", "none, this is the last one");
         await CustomersReadAsync("Everything works again");
     }
