@@ -19,7 +19,8 @@ internal sealed record IncidentDetail(
     IReadOnlyList<RoleItem>? Roles,
     IReadOnlyList<TaskItem>? Tasks,
     IReadOnlyList<MitigationItem>? Mitigations,
-    IReadOnlyList<StatementItem>? Statements
+    IReadOnlyList<StatementItem>? Statements,
+    WrittenItem? Written
 );
 
 internal sealed record RoleItem(string Role, string Person, string? Name, DateTimeOffset? Since);

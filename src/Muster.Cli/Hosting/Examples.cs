@@ -23,6 +23,10 @@ internal static class Examples
         ["incident task-cancel"] = "muster incident task-cancel INC-42 01m8f5zxdjwvdez0zmxcswesay \"The rollback made it moot\"",
         ["incident statement"] =
             "muster incident statement INC-42 --status Identified --impact \"One stream in four does not start\" --action \"Rolling back\" --next 30m",
+        ["incident statement-look"] = "muster incident statement-look INC-42 01m8f67hj2qegyy4cbh9673vse right",
+        ["incident statement-publish"] = "muster incident statement-publish INC-42 01m8f67hj2qegyy4cbh9673vse --next 30m",
+        ["incident statement-withdraw"] = "muster incident statement-withdraw INC-42 01m8f67hj2qegyy4cbh9673vse \"Overtaken by events\"",
+        ["incident promises"] = "muster incident promises --days 30",
         ["incident mitigation"] = "muster incident mitigation INC-42 \"Back to release 2026.11.3\" --kind roll-back --to ben",
         ["incident mitigation-report"] = "muster incident mitigation-report INC-42 01m8f67hj2qegyy4cbh9673vse worked",
         ["incident mitigate"] = "muster incident mitigate INC-42 --stopped 5m --text \"The rollback is through\"",

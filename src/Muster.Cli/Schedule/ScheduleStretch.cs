@@ -36,9 +36,23 @@ internal sealed class ScheduleStretch
             : new(schedule, from, to);
     }
 
-    /// <summary>The schedule of this id, or a failure that names the nearest.</summary>
-    public static Core.OnCall.Schedule Named(Organisation organisation, string id) =>
-        organisation.Schedules.TryGetValue(id, out Core.OnCall.Schedule? one)
-            ? one
-            : throw new Failure(ExitCode.NotFound, $"There is no schedule '{id}'{Nearest.Hint(id, [.. organisation.Schedules.Keys])}");
+    /// <summary>The schedule of this id, else the only one that is called so, in whatever case; or a failure that names the nearest id.</summary>
+    public static Core.OnCall.Schedule Named(Organisation organisation, string said)
+    {
+        Core.OnCall.Schedule[] called = organisation.Schedules.TryGetValue(said, out Core.OnCall.Schedule? one)
+            ? [one]
+            : [.. organisation.Schedules.Values.Where(other => string.Equals(other.Name, said, StringComparison.OrdinalIgnoreCase))];
+        return called switch
+        {
+            [var found] => found,
+            [] => throw new Failure(
+                ExitCode.NotFound,
+                $"There is no schedule '{said}'{Nearest.Hint(said, [.. organisation.Schedules.Keys])}"
+            ),
+            _ => throw new Failure(
+                ExitCode.Usage,
+                $"Several schedules are called '{said}'. Name one of them by its id: {string.Join(", ", called.Select(other => other.Id))}."
+            ),
+        };
+    }
 }

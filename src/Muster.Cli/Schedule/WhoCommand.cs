@@ -14,7 +14,7 @@ internal static class WhoCommand
     {
         Argument<string?> schedule = new("SCHEDULE")
         {
-            Description = "The id of the schedule; all of them when left out.",
+            Description = "The id of the schedule, or its name; all of them when left out.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<DateTimeOffset?> at = When.Future("--at", "Another instant than now.");
@@ -43,8 +43,8 @@ internal static class WhoCommand
         );
     }
 
-    private static IEnumerable<Core.OnCall.Schedule> Asked(Organisation organisation, string? id) =>
-        id is null ? organisation.Schedules.Values : [ScheduleStretch.Named(organisation, id)];
+    private static IEnumerable<Core.OnCall.Schedule> Asked(Organisation organisation, string? said) =>
+        said is null ? organisation.Schedules.Values : [ScheduleStretch.Named(organisation, said)];
 
     private static IEnumerable<OnCallItem> Items(Organisation organisation, Core.OnCall.Schedule schedule, DateTimeOffset at) =>
         OnCallCalendar

@@ -38,6 +38,10 @@ public sealed partial record Organisation
             {
                 Senders = defined.Senders.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
             },
+            OrganisationEvent.StakeholdersDefined defined => state with
+            {
+                Stakeholders = defined.Stakeholders.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
+            },
             OrganisationEvent.ComponentsDefined defined => state.Use(defined),
             OrganisationEvent.StatusPageDefined defined => state with { StatusPage = defined.Page },
             OrganisationEvent.Retired retired => state.TakeOut(retired),

@@ -58,6 +58,9 @@ public sealed partial record Organisation(
     /// <summary>Services over HTTP that a page can go to, by the id that contacts name.</summary>
     public ImmutableSortedDictionary<string, HttpSender> Senders { get; init; } = Map<HttpSender>();
 
+    /// <summary>Who is told of each published statement, by id.</summary>
+    public ImmutableSortedDictionary<string, Stakeholder> Stakeholders { get; init; } = Map<Stakeholder>();
+
     /// <summary>What the status page names, by id.</summary>
     public ImmutableSortedDictionary<string, Component> Components { get; init; } = Map<Component>();
 

@@ -39,6 +39,17 @@ internal static class OrganisationCleaning
                 one => one with { Description = EdgeText.Clean(one.Description ?? "", EdgeLimits.DetailsBytes) }
             ),
             Senders = Each(wanted.Senders, Clean),
+            Stakeholders = Each(
+                wanted.Stakeholders,
+                one =>
+                    one with
+                    {
+                        Name = Name(one.Name),
+                        Way = one.Way with { Address = Name(one.Way.Address) },
+                        Severities = List(one.Severities),
+                        Services = List(one.Services),
+                    }
+            ),
             Components = Each(wanted.Components, Clean),
             StatusPage = wanted.StatusPage is { } page ? Clean(page) : null,
             Inhibitions = [.. List(wanted.Inhibitions).Select(Clean)],

@@ -195,6 +195,12 @@ public sealed record OrganisationPlan(
                 (all, reason) => new OrganisationEvent.SendersDefined(all, reason, put.By, put.At)
             );
             CompareWhole(
+                current.Stakeholders,
+                Desired.Stakeholders,
+                id => new("stakeholder", id, "who is told of statements"),
+                (all, reason) => new OrganisationEvent.StakeholdersDefined(all, reason, put.By, put.At)
+            );
+            CompareWhole(
                 current.Components,
                 Desired.Components,
                 id => new("component", id, "what the status page names"),

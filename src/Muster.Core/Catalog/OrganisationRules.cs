@@ -27,6 +27,7 @@ public static class OrganisationRules
             .. Ids("escalationPolicies", organisation.EscalationPolicies, policy => policy.Id.Value),
             .. Ids("heartbeats", organisation.Heartbeats, heartbeat => heartbeat.Name),
             .. Ids("senders", organisation.Senders, sender => sender.Id),
+            .. Ids("stakeholders", organisation.Stakeholders, stakeholder => stakeholder.Id),
             .. Ids("components", organisation.Components, component => component.Id.Value),
             .. Ids("intakeTemplates", organisation.IntakeTemplates, template => template.Id),
             .. RouteRules.CheckIds(organisation.Routes.IsDefault ? [] : organisation.Routes),
@@ -54,6 +55,7 @@ public static class OrganisationRules
             ),
             .. organisation.Heartbeats.Values.SelectMany(one => At($"heartbeats.{one.Name}", HeartbeatRules.Check(organisation, one))),
             .. organisation.Senders.Values.SelectMany(sender => At($"senders.{sender.Id}", SenderRules.Check(sender))),
+            .. organisation.Stakeholders.Values.SelectMany(one => At($"stakeholders.{one.Id}", StakeholderRules.Check(organisation, one))),
             .. organisation.Components.Values.SelectMany(one => At($"components.{one.Id}", ComponentRules.Check(organisation, one))),
             .. organisation.StatusPage is { } page ? At("statusPage", StatusPageRules.Check(page)) : [],
             .. At("statusPage.reports", ReportPolicyRules.Check(organisation, organisation.StatusPage?.Reports)),
@@ -104,6 +106,7 @@ public static class OrganisationRules
             ("intakeTemplates", organisation.IntakeTemplates.Count, CatalogDefaults.IntakeTemplatesMax),
             ("heartbeats", organisation.Heartbeats.Count, HeartbeatDefaults.Max),
             ("senders", organisation.Senders.Count, CatalogDefaults.SendersMax),
+            ("stakeholders", organisation.Stakeholders.Count, CatalogDefaults.StakeholdersMax),
             ("components", organisation.Components.Count, StatusPageDefaults.ComponentsMax),
             ("inhibitions", organisation.Inhibitions.Length, CatalogDefaults.InhibitionsMax),
         ];

@@ -5,6 +5,8 @@ namespace Muster.Core.Communications;
 
 public static class HoldingStatementText
 {
+    internal const string NoneFollows = "none, this is the last one.";
+
     /// <summary>
     /// The five lines, in their order, without a line break at the end. A line break inside a part becomes a blank, so that there are
     /// always five.
@@ -21,10 +23,10 @@ public static class HoldingStatementText
             $"Status: {OneLine(statement.Status)}",
             $"Impact: {OneLine(statement.Impact)}",
             $"Current Action: {OneLine(statement.CurrentAction)}",
-            $"Next Update: {statement.NextUpdateAt?.Clock() ?? "none, this is the last one."}"
+            $"Next Update: {statement.NextUpdateAt?.Clock() ?? NoneFollows}"
         );
     }
 
-    private static string OneLine(string text) =>
+    internal static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -1,4 +1,4 @@
-// One line of a board: a person and the best of the drills that they played of one variant.
+// One line of a board: a person and the first drill that they played of one variant.
 using Muster.Core.Kernel;
 
 namespace Muster.Core.Drills;

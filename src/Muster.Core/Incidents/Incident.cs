@@ -93,12 +93,21 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
     /// <summary>Oldest first.</summary>
     public ImmutableArray<PublishedStatement> Statements { get; init; } = [];
 
+    /// <summary>Those that are not published, withdrawn ones among them; oldest first.</summary>
+    public ImmutableArray<StatementDraft> Drafts { get; init; } = [];
+
+    /// <summary>How many promises of an update have been settled so far, and how many of them in time; without first statements.</summary>
+    public PromisesKept Promises { get; init; }
+
+    /// <summary>The same of first statements, which nobody owes where the response policy has no time for them.</summary>
+    public PromisesKept FirstStatements { get; init; }
+
     /// <summary>The promise of the next update that runs now; null before the first statement and after the last.</summary>
     public DateTimeOffset? NextUpdateDueAt { get; init; }
 
     /// <summary>
-    /// Since when a first statement is owed: the declaration, or a reopening that found no promise running; null once it is published. When it is due the response
-    /// policy says.
+    /// Since when a first statement is owed: the declaration, a change to a worse severity, or a reopening that found no promise running; null once it is published.
+    /// When it is due the response policy says.
     /// </summary>
     public DateTimeOffset? FirstStatementOwedSince { get; init; }
 
@@ -127,6 +136,11 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
     public IncidentMitigation? Mitigation(string id) => Mitigations.FirstOrDefault(mitigation => mitigation.Id == id);
 
     public PublishedStatement? Statement(string id) => Statements.FirstOrDefault(published => published.Statement.Id == id);
+
+    public StatementDraft? Draft(string id) => Drafts.FirstOrDefault(draft => draft.Statement.Id == id);
+
+    /// <summary>When the harm began as far as anybody knows; else when it was noticed.</summary>
+    public DateTimeOffset Began => ImpactStartedAt is { } started && started < DetectedAt ? started : DetectedAt;
 
     public Participant? Participant(PersonId person) => Participants.FirstOrDefault(participant => participant.Person == person);
 

@@ -92,10 +92,36 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
 
     public sealed record Mitigate(DateTimeOffset ImpactStoppedAt, string? Text, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 
-    public sealed record PublishStatement(HoldingStatement Statement, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+    public sealed record PublishStatement(HoldingStatement Statement, Actor By, DateTimeOffset At) : IncidentCommand(By, At)
+    {
+        /// <summary>The rules of the linter that whoever publishes answers for.</summary>
+        public ImmutableArray<string> Override { get; init; } = [];
+
+        public StatementTerms Terms { get; init; } = StatementTerms.None;
+    }
+
+    /// <summary>Keeps a statement that is not published, or other words for one that is kept under the same id.</summary>
+    public sealed record DraftStatement(HoldingStatement Statement, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    /// <summary>A second pair of eyes: it looks right, or <paramref name="Text"/> is to be changed.</summary>
+    public sealed record LookAtDraft(string Draft, bool LooksRight, string? Text, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    public sealed record WithdrawDraft(string Draft, string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    /// <param name="NextUpdateAt">Instead of the promise that the draft was written with; null keeps it.</param>
+    public sealed record PublishDraft(string Draft, DateTimeOffset? NextUpdateAt, Actor By, DateTimeOffset At) : IncidentCommand(By, At)
+    {
+        /// <summary>The rules of the linter that whoever publishes answers for.</summary>
+        public ImmutableArray<string> Override { get; init; } = [];
+
+        public StatementTerms Terms { get; init; } = StatementTerms.None;
+    }
 
     /// <summary>The timer of a promised update fired.</summary>
     public sealed record ChaseUpdate(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    /// <summary>So many per cent of the time to the promised update have passed at <paramref name="RemindAt"/>.</summary>
+    public sealed record RemindOfUpdate(DateTimeOffset RemindAt, int Percent, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 
     /// <summary>The time to resolve it, by the policy of its severity, ends at <paramref name="DueAt"/>: a warning before, or that it has ended.</summary>
     public sealed record ChaseResolution(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentCommand(By, At);

@@ -21,6 +21,7 @@ internal static class IncidentDecider
             Acknowledge
             or ChaseTask
             or ChaseUpdate
+            or RemindOfUpdate
             or ChaseResolution
             or ChaseAsk
             or RemoveEntry
@@ -66,7 +67,12 @@ internal static class IncidentDecider
             ReportMitigation c => MitigationRules.Report(incident, c),
             Mitigate c => MitigationRules.Mitigate(incident, c),
             PublishStatement c => StatementRules.Publish(incident, c),
+            DraftStatement c => DraftRules.Draft(incident, c),
+            LookAtDraft c => DraftRules.Look(incident, c),
+            WithdrawDraft c => DraftRules.Withdraw(incident, c),
+            PublishDraft c => DraftRules.Publish(incident, c),
             ChaseUpdate c => StatementRules.Chase(incident, c),
+            RemindOfUpdate c => StatementRules.Remind(incident, c),
             ChaseResolution c => ClosingRules.Chase(incident, c),
             HearCustomers c => CustomerRules.Hear(incident, c),
             Resolve c => ClosingRules.Resolve(incident, c),

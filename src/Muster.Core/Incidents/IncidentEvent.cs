@@ -34,7 +34,11 @@ namespace Muster.Core.Incidents;
 [JsonDerivedType(typeof(MitigationReported), "incident.mitigation_reported")]
 [JsonDerivedType(typeof(Mitigated), "incident.mitigated")]
 [JsonDerivedType(typeof(StatementPublished), "incident.statement_published")]
+[JsonDerivedType(typeof(StatementDrafted), "incident.statement_drafted")]
+[JsonDerivedType(typeof(DraftLookedAt), "incident.draft_looked_at")]
+[JsonDerivedType(typeof(DraftWithdrawn), "incident.draft_withdrawn")]
 [JsonDerivedType(typeof(UpdateMissed), "incident.update_missed")]
+[JsonDerivedType(typeof(UpdateReminded), "incident.update_reminded")]
 [JsonDerivedType(typeof(CustomersReported), "incident.customers_reported")]
 [JsonDerivedType(typeof(ResolutionDue), "incident.resolution_due")]
 [JsonDerivedType(typeof(Resolved), "incident.resolved")]
@@ -126,6 +130,14 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
 
     public sealed record StatementPublished(HoldingStatement Statement, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 
+    /// <summary>A statement was written down and not published; under the id of an open draft these are its new words.</summary>
+    public sealed record StatementDrafted(HoldingStatement Statement, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>Somebody else than its author read a draft.</summary>
+    public sealed record DraftLookedAt(string Draft, bool LooksRight, string? Text, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record DraftWithdrawn(string Draft, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
     /// <summary>
     /// <paramref name="Count"/> customers have reported the component since <paramref name="Since"/>; <paramref name="Words"/> are what the latest of them said, a line
     /// each. <paramref name="Component"/> is null for something that is no component of the status page.
@@ -142,6 +154,9 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
 
     /// <summary>The promised update did not come by <paramref name="DueAt"/>.</summary>
     public sealed record UpdateMissed(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>The update that is promised for <paramref name="DueAt"/> comes closer: so many per cent of the time to it have passed.</summary>
+    public sealed record UpdateReminded(DateTimeOffset DueAt, int Percent, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 
     /// <summary>The time in which the severity wants it resolved ends at <paramref name="DueAt"/>; <paramref name="IsOver"/>: it has ended.</summary>
     public sealed record ResolutionDue(DateTimeOffset DueAt, bool IsOver, Actor By, DateTimeOffset At) : IncidentEvent(By, At);

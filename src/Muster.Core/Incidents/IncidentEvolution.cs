@@ -20,7 +20,7 @@ internal static class IncidentEvolution
             Declared e => ApplyDeclared(incident, e),
             Acknowledged e => ApplyAcknowledged(incident, e),
             AlertGroupLinked e => incident with { AlertGroups = incident.AlertGroups.Add(new LinkedAlertGroup(e.Group, e.Title, e.At)) },
-            SeverityChanged e => incident with { Severity = e.To, ResolutionClock = null },
+            SeverityChanged e => ApplySeverityChanged(incident, e),
             Retitled e => incident with { Title = e.Title },
             ImpactStartSet e => incident with { ImpactStartedAt = e.ImpactStartedAt },
             RoleAssigned e => ApplyRoleAssigned(incident, e),
@@ -44,7 +44,11 @@ internal static class IncidentEvolution
             MitigationReported e => ApplyMitigationReported(incident, e),
             Mitigated e => ApplyMitigated(incident, e),
             StatementPublished e => ApplyStatementPublished(incident, e),
-            UpdateMissed => incident with { NextUpdateMissed = true },
+            StatementDrafted e => ApplyStatementDrafted(incident, e),
+            DraftLookedAt e => ChangeDraft(incident, e.Draft, draft => draft with { Look = new(e.LooksRight, e.Text, e.By, e.At) }),
+            DraftWithdrawn e => ChangeDraft(incident, e.Draft, draft => draft with { Withdrawn = new(e.Reason, e.By, e.At) }),
+            UpdateMissed => Settled(incident, new(1, 0)) with { NextUpdateMissed = true },
+            UpdateReminded => incident,
             CustomersReported e => incident with
             {
                 CustomerVoices = incident
@@ -83,6 +87,18 @@ internal static class IncidentEvolution
             DeclaredAt = e.At,
             FirstStatementOwedSince = e.At,
         };
+
+    /// <summary>Of an incident that became worse, a first statement that is neither published nor missed is owed anew.</summary>
+    private static Incident ApplySeverityChanged(Incident incident, SeverityChanged e)
+    {
+        bool isOwedAnew = incident.FirstStatementOwedSince is not null && !incident.NextUpdateMissed && e.To < e.From;
+        return incident with
+        {
+            Severity = e.To,
+            ResolutionClock = null,
+            FirstStatementOwedSince = isOwedAnew ? e.At : incident.FirstStatementOwedSince,
+        };
+    }
 
     /// <summary>The earliest acknowledgement counts, and of the pages the earliest that left before it.</summary>
     private static Incident ApplyAcknowledged(Incident incident, Acknowledged e)
@@ -166,12 +182,48 @@ internal static class IncidentEvolution
         };
 
     private static Incident ApplyStatementPublished(Incident incident, StatementPublished e) =>
-        incident with
+        (incident.NextUpdateMissed ? incident : Settled(incident, new(1, 1))) with
         {
-            Statements = incident.Statements.Add(new PublishedStatement(e.Statement, e.By, e.At)),
+            Statements = incident.Statements.Add(
+                new PublishedStatement(
+                    e.Statement,
+                    incident.Severity,
+                    incident.Title,
+                    incident.Began,
+                    incident.Commander,
+                    incident.Draft(e.Statement.Id)?.Look,
+                    e.Statement.Corrects is { } corrected ? incident.Statement(corrected)?.At : null,
+                    e.By,
+                    e.At
+                )
+            ),
+            Drafts = incident.Drafts.RemoveAll(draft => draft.Statement.Id == e.Statement.Id),
             NextUpdateDueAt = e.Statement.NextUpdateAt,
             NextUpdateMissed = false,
             FirstStatementOwedSince = null,
+        };
+
+    /// <summary>What becomes of the promise that runs; nothing where none does.</summary>
+    private static Incident Settled(Incident incident, PromisesKept how) =>
+        incident.FirstStatementOwedSince is not null ? incident with { FirstStatements = incident.FirstStatements + how }
+        : incident.NextUpdateDueAt is not null ? incident with { Promises = incident.Promises + how }
+        : incident;
+
+    private static Incident ApplyStatementDrafted(Incident incident, StatementDrafted e)
+    {
+        StatementDraft draft = new(e.Statement, e.By, e.At);
+        return incident with
+        {
+            Drafts = incident.Draft(e.Statement.Id) is null
+                ? incident.Drafts.Add(draft)
+                : Replace(incident.Drafts, one => one.Statement.Id == e.Statement.Id, _ => draft),
+        };
+    }
+
+    private static Incident ChangeDraft(Incident incident, string id, Func<StatementDraft, StatementDraft> change) =>
+        incident with
+        {
+            Drafts = Replace(incident.Drafts, draft => draft.Statement.Id == id, change),
         };
 
     /// <summary>

@@ -33,6 +33,9 @@ public static class IncidentLimits
     /// <summary>A statement every 15 minutes for ten days.</summary>
     public const int StatementsMax = 1_000;
 
+    /// <summary>Drafts that were not published; more than somebody reads again.</summary>
+    public const int DraftsMax = 200;
+
     public const int AlertGroupsMax = 1_000;
 
     /// <summary>Clocks of phones and servers differ by this much without anybody being wrong.</summary>

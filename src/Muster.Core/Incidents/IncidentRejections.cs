@@ -1,4 +1,6 @@
 // Why an incident refuses a command: the stable codes, and sentences that say what to do instead.
+using System.Collections.Immutable;
+using Muster.Core.Communications.Lint;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.Incidents;
@@ -108,6 +110,47 @@ internal static class IncidentRejections
         "incident.no_such_mitigation",
         "The incident has no such mitigation. Choose one first, then report how it went."
     );
+
+    public static readonly Rejection NoSuchDraft = Rejection.NotFound("incident.no_such_draft", "The incident has no such draft.");
+
+    public static readonly Rejection DraftClosed = new(
+        "incident.draft_closed",
+        "This draft was published or withdrawn, and stays as it is. Write a new statement; what is published is corrected by a newer one."
+    );
+
+    public static readonly Rejection LookByAuthor = Rejection.Forbidden(
+        "incident.look_by_author",
+        "A second pair of eyes is another person's than the author's; nothing was changed. Ask somebody else to look at the draft."
+    );
+
+    public static readonly Rejection SecondLookNeeded = new(
+        "incident.second_look_needed",
+        "A statement for the public needs a second pair of eyes at this severity, so it was not published. "
+            + "Save it as a draft, and let somebody else say that it looks right."
+    );
+
+    public static readonly Rejection ChangeAsked = new(
+        "incident.change_asked",
+        "Whoever looked at the draft asked for a change, so it was not published. Change it, and let somebody look at it again."
+    );
+
+    /// <summary>The linter's findings that nobody answers for, each at its field.</summary>
+    public static Rejection Findings(ImmutableArray<StatementFinding> found) =>
+        found
+            .Aggregate(
+                new FieldErrors(),
+                (errors, one) =>
+                    errors.When(
+                        true,
+                        one.Field,
+                        (one.Words.Length > 0 ? $"“{one.Words}” ({one.Rule}): " : $"({one.Rule}): ") + $"{one.Why} {one.Suggestion}"
+                    )
+            )
+            .Refuse(
+                "incident.statement_findings",
+                "The public reads this, and it was not published, because of what stands at its lines. Mend it, or answer for it by name: "
+                    + $"{string.Join(", ", found.Select(one => one.Rule).Distinct(StringComparer.Ordinal))}."
+            );
 
     public static readonly Rejection NoSuchEntry = Rejection.NotFound(
         "incident.no_such_entry",

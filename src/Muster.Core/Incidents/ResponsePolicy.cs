@@ -39,6 +39,10 @@ public sealed record ResponsePolicy(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool EveryChannel { get; init; }
 
+    /// <summary>A statement for the public goes out only when somebody else than its author said that it looks right.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SecondLook { get; init; }
+
     /// <summary>How long an acknowledged page may be quiet before its steps are due again; null for ever.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimeSpan? ReescalateAfter { get; init; }

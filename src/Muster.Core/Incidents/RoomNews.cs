@@ -21,6 +21,7 @@ public static class RoomNews
                 or CommandLapsed
                 or Mitigated
                 or StatementPublished
+                or UpdateReminded
                 or UpdateMissed
                 or Resolved
                 or Reopened;

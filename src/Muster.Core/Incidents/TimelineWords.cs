@@ -24,10 +24,15 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
                 Lines(e.Text, $"Reported by {Who}."),
                 TimelineKind.Mitigation
             ),
-            StatementPublished e => Statement(e),
+            StatementPublished or StatementDrafted or DraftLookedAt or DraftWithdrawn => Statement(),
             UpdateMissed e => new(
                 $"The update promised for {Clock(e.DueAt)} did not come",
                 "Publish a statement, with a new promise.",
+                TimelineKind.Warning
+            ),
+            UpdateReminded e => new(
+                $"The next update is due at {Clock(e.DueAt)}",
+                $"{e.Percent} % of the time to it have passed.",
                 TimelineKind.Warning
             ),
             ResolutionDue e => new(
@@ -146,8 +151,31 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
             _ => throw new UnreachableException($"No words for {happened.GetType().Name}."),
         };
 
-    private TimelineEntry Statement(StatementPublished e) =>
-        new($"{Who} published a holding statement", HoldingStatementText.Body(e.Statement), TimelineKind.Statement);
+    private TimelineEntry Statement() =>
+        happened switch
+        {
+            StatementPublished e => new(
+                e.Statement.Corrects is { } corrected
+                    ? $"{Who} corrected the statement{(incident.Statement(corrected) is { } earlier ? $" of {Clock(earlier.At)}" : "")}"
+                    : $"{Who} published a holding statement",
+                Lines(HoldingStatementText.Body(e.Statement), AnsweredFor(e.Statement)),
+                TimelineKind.Statement
+            ),
+            StatementDrafted e => new($"{Who} drafted a statement", HoldingStatementText.Body(e.Statement), TimelineKind.Correction),
+            DraftLookedAt e => new(
+                e.LooksRight ? $"{Who} looked at the draft: it looks right" : $"{Who} looked at the draft and asks for a change",
+                e.Text ?? "",
+                TimelineKind.Correction
+            ),
+            DraftWithdrawn e => new($"{Who} withdrew a draft", e.Reason, TimelineKind.Correction),
+            _ => throw new UnreachableException($"No words for {happened.GetType().Name}."),
+        };
+
+    private string? AnsweredFor(HoldingStatement statement) =>
+        statement.Overridden.IsEmpty
+            ? null
+            : $"{Who} answers for what the linter marked for the public: "
+                + $"{string.Join(", ", statement.Overridden.Select(one => one.Rule).Distinct(StringComparer.Ordinal))}.";
 
     private TimelineEntry Noted(Noted e)
     {

@@ -16,6 +16,12 @@ public sealed class DueInIncident(string kind, Func<TimerEntry, DateTimeOffset, 
 
     public static DueInIncident NextUpdate { get; } = new(EngineTimers.UpdateDue, Update);
 
+    public static DueInIncident Reminder { get; } =
+        new(
+            EngineTimers.UpdateReminder,
+            (timer, now) => new IncidentCommand.RemindOfUpdate(timer.DueAt, EngineTimers.PercentOf(timer), By, now)
+        );
+
     /// <summary>The time box of a task.</summary>
     public static DueInIncident TimeBox { get; } =
         new(EngineTimers.TaskDue, (timer, now) => new IncidentCommand.ChaseTask(EngineTimers.TaskOf(timer), By, now));

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Muster.Core.Catalog;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Reactions;
@@ -51,6 +52,11 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         _outboxes =
         [
             .. channels.Select(channel => Queue(channel.Name, message => delivery.AttemptAsync(channel, message))),
+            .. channels
+                .Where(channel => Stakeholder.Ways.Contains(channel.Name))
+                .Select(channel =>
+                    Queue(StatementTellsStakeholders.QueueOf(channel.Name), message => delivery.AttemptAsync(channel, message))
+                ),
             .. rooms.Select(room => Queue(IRoom.QueueOf(room.Name), message => roomDelivery.AttemptAsync(room, message))),
             .. chats.Select(chat => Queue(IAnsweredMessages.QueueOf(chat.Name), message => answeredDelivery.AttemptAsync(chat, message))),
             .. subscribers.Select(way =>

@@ -22,6 +22,9 @@ public sealed record Notice(
     /// <summary>What the link is called.</summary>
     public string LinkName { get; init; } = "Open in Muster";
 
+    /// <summary>The statement that it tells, for a channel that speaks to programs; null for any other notice.</summary>
+    public ToldStatement? Told { get; init; }
+
     /// <summary>By which ways it is tried when it cannot leave by this one, the next first; empty when no other is left.</summary>
     public ImmutableArray<ContactMethod> Otherwise { get; init; } = [];
 }

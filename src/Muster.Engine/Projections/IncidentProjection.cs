@@ -76,5 +76,8 @@ public sealed class IncidentProjection : IProjection
         )
         {
             DetectedBy = incident.DetectedBy,
+            FirstStatementOwedSince = incident.FirstStatementOwedSince,
+            Promises = incident.Promises,
+            FirstStatements = incident.FirstStatements,
         };
 }

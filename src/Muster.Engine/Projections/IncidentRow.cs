@@ -1,5 +1,6 @@
 // What a list shows of one incident.
 using System.Collections.Immutable;
+using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 
@@ -31,6 +32,23 @@ public sealed record IncidentRow(
     ImmutableArray<AlertGroupId> Groups
 )
 {
+    /// <summary>Since when a first statement is owed; null when none is.</summary>
+    public DateTimeOffset? FirstStatementOwedSince { get; init; }
+
+    /// <summary>How its promises of an update were kept so far, without first statements.</summary>
+    public PromisesKept Promises { get; init; }
+
+    public PromisesKept FirstStatements { get; init; }
+
+    /// <summary>When the next update is due: as it was promised, or else the first one by the policy of its severity; null when none is owed, and in a drill, which has a clock of its own.</summary>
+    public DateTimeOffset? UpdateDueAt(Organisation organisation)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        return Type == IncidentType.Drill
+            ? null
+            : NextUpdateDueAt ?? (FirstStatementOwedSince + organisation.ResponsePolicy(Severity).FirstStatementWithin);
+    }
+
     /// <summary>Who noticed it first; null where the record does not say.</summary>
     public DetectionSource? DetectedBy { get; init; }
 }

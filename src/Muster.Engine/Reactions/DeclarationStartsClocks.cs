@@ -21,6 +21,7 @@ public sealed class DeclarationStartsClocks(OrganisationReader organisations) : 
         if (policy.FirstStatementWithin is { } within)
         {
             work.SetTimer(EngineTimers.ForFirstStatement(declared.Id, declared.At + within));
+            UpdateReminders.Set(work, declared.Id, declared.At, declared.At + within);
         }
 
         ResolutionClock.Set(work, await work.IncidentAsync(declared.Id, cancel), policy);

@@ -1,4 +1,5 @@
 // The timers that Muster sets: their kinds, and how each is named.
+using System.Globalization;
 using Muster.Core.DrillPlans;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
@@ -44,6 +45,9 @@ public static class EngineTimers
 
     /// <summary>The next update that a statement promised is due.</summary>
     public const string UpdateDue = "update-due";
+
+    /// <summary>The next update comes closer, and whoever writes it is reminded.</summary>
+    public const string UpdateReminder = "update-reminder";
 
     /// <summary>The time box of a task ends.</summary>
     public const string TaskDue = "task-due";
@@ -125,6 +129,19 @@ public static class EngineTimers
         new(UpdateDueId(incident), UpdateDue, SubjectOf(incident), due);
 
     public static string UpdateDueId(IncidentId incident) => UpdateDue + "/" + incident;
+
+    public static TimerEntry ForReminder(IncidentId incident, int percent, DateTimeOffset due) =>
+        new(ReminderId(incident, percent), UpdateReminder, SubjectOf(incident), due);
+
+    public static string ReminderId(IncidentId incident, int percent) =>
+        string.Create(CultureInfo.InvariantCulture, $"{UpdateReminder}/{incident}/{percent}");
+
+    /// <summary>How much of the time to the update has passed when a timer of kind <see cref="UpdateReminder"/> is due.</summary>
+    public static int PercentOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return int.Parse(timer.Id.Split('/', 3)[2], CultureInfo.InvariantCulture);
+    }
 
     public static TimerEntry ForTask(IncidentId incident, string task, DateTimeOffset due) =>
         new(TaskDueId(incident, task), TaskDue, SubjectOf(incident), due);

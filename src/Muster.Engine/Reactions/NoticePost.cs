@@ -33,13 +33,31 @@ public static class NoticePost
         string about,
         string key,
         (string Title, ImmutableArray<string> Lines, string Path) says
+    ) => Send(work, person, about, key, says, person.NextAwake(work.Now));
+
+    /// <summary>The same, whatever the hour: for somebody who is at work.</summary>
+    internal static void SendNow(
+        Work work,
+        Person person,
+        string about,
+        string key,
+        (string Title, ImmutableArray<string> Lines, string Path) says
+    ) => Send(work, person, about, key, says, work.Now);
+
+    private static void Send(
+        Work work,
+        Person person,
+        string about,
+        string key,
+        (string Title, ImmutableArray<string> Lines, string Path) says,
+        DateTimeOffset at
     )
     {
         Notice notice = new(Subject + key, person.Id, person.Email, person.Name, says.Title, says.Lines, says.Path)
         {
             Otherwise = [.. person.Contacts.Where(method => Carriers.Contains(method.Channel))],
         };
-        work.Send(Message(notice, ContactChannels.Email, Subject + about, work.Now, person.NextAwake(work.Now)));
+        work.Send(Message(notice, ContactChannels.Email, Subject + about, work.Now, at));
     }
 
     /// <summary>The same by the next way, when it cannot leave by the one that it was given; null when no other is left.</summary>
@@ -59,6 +77,9 @@ public static class NoticePost
 
     private static OutboxMessage Message(Notice notice, string channel, string subject, DateTimeOffset now, DateTimeOffset at) =>
         new(notice.Key, channel, notice.Address, subject, JsonSerializer.Serialize(notice, EventJson.Options), now, at);
+
+    /// <summary>The key, and the subject, of a notice that is about itself alone.</summary>
+    internal static string KeyOf(string about) => Subject + about;
 
     internal static bool IsNotice(OutboxMessage message) => message.Subject.StartsWith(Subject, StringComparison.Ordinal);
 }

@@ -26,10 +26,15 @@ public sealed class ReopeningStartsClocks(OrganisationReader organisations) : IR
         if (incident is { NextUpdateDueAt: { } promised, NextUpdateMissed: false })
         {
             work.SetTimer(EngineTimers.ForUpdate(incident.Id, promised));
+            UpdateReminders.Set(work, incident.Id, incident.Statements[^1].At, promised);
         }
-        else if (incident.FirstStatementOwedSince + organisation.ResponsePolicy(incident.Severity).FirstStatementWithin is { } due)
+        else if (
+            incident.FirstStatementOwedSince is { } owed
+            && organisation.ResponsePolicy(incident.Severity).FirstStatementWithin is { } within
+        )
         {
-            work.SetTimer(EngineTimers.ForFirstStatement(incident.Id, due));
+            work.SetTimer(EngineTimers.ForFirstStatement(incident.Id, owed + within));
+            UpdateReminders.Set(work, incident.Id, owed, owed + within);
         }
 
         foreach (IncidentTask task in incident.Tasks)

@@ -23,6 +23,8 @@ public sealed class ResolutionStopsClocks(PagesOfIncident pages) : IReaction
         Incident incident = await work.IncidentAsync(id, cancel);
         work.CancelTimer(EngineTimers.FirstStatementId(id));
         work.CancelTimer(EngineTimers.UpdateDueId(id));
+        UpdateReminders.Cancel(work, id);
+        NoticePost.Drop(work, UpdateReminders.About(id));
         work.CancelTimer(EngineTimers.CommandAskId(id));
         work.CancelTimer(EngineTimers.ResolveDueId(id));
         foreach (IncidentTask task in incident.Tasks)

@@ -33,35 +33,28 @@ public sealed class SeverityChangeReplans(
         }
 
         Organisation organisation = await organisations.CurrentAsync(cancel);
-        ResponsePolicy before = organisation.ResponsePolicy(changed.From);
         ResponsePolicy now = organisation.ResponsePolicy(changed.To);
         await RepageAsync(work, incident, now, isWorse: changed.To < changed.From, cancel);
         await roles.FillAsync(work, id, cancel);
-        if (
-            incident.FirstStatementOwedSince is not null
-            && !incident.NextUpdateMissed
-            && before.FirstStatementWithin != now.FirstStatementWithin
-        )
+        if (incident.FirstStatementOwedSince is { } owed && !incident.NextUpdateMissed)
         {
-            Move(
-                work,
-                EngineTimers.FirstStatementId(id),
-                now.FirstStatementWithin is { } soon ? EngineTimers.ForFirstStatement(id, work.Now + soon) : null
-            );
+            MoveFirstStatement(work, id, owed, now.FirstStatementWithin);
         }
 
         ResolutionClock.Set(work, incident, now);
     }
 
-    private static void Move(Work work, string id, Ports.TimerEntry? timer)
+    private static void MoveFirstStatement(Work work, IncidentId id, DateTimeOffset owed, TimeSpan? within)
     {
-        if (timer is not null)
+        if (within is { } soon)
         {
-            work.SetTimer(timer);
+            work.SetTimer(EngineTimers.ForFirstStatement(id, owed + soon));
+            UpdateReminders.Set(work, id, owed, owed + soon);
         }
         else
         {
-            work.CancelTimer(id);
+            work.CancelTimer(EngineTimers.FirstStatementId(id));
+            UpdateReminders.Cancel(work, id);
         }
     }
 

@@ -23,12 +23,15 @@ public sealed class StatementSetsNextUpdate(PagesOfIncident pages) : IReaction
         if (published.Statement.NextUpdateAt is { } next)
         {
             work.SetTimer(EngineTimers.ForUpdate(incident, next));
+            UpdateReminders.Set(work, incident, published.At, next);
         }
         else
         {
             work.CancelTimer(EngineTimers.UpdateDueId(incident));
+            UpdateReminders.Cancel(work, incident);
         }
 
+        NoticePost.Drop(work, UpdateReminders.About(incident));
         foreach (PageRow page in await pages.UnansweredAsync(incident, cancel))
         {
             if (page.Purpose == PagePurpose.UpdateOverdue)

@@ -40,6 +40,11 @@ public sealed record OrganisationProposal(
         reading.Add(OrganisationRules.CheckIds(reading.Organisation));
         // Before the rules, because the first mistake of a field is the one that is told, and this one says all.
         reading.Add(reading.Organisation.People.SelectMany(pair => At($"people.{pair.Key}", PersonRules.CheckReach(pair.Value, reach))));
+        reading.Add(
+            reading.Organisation.Stakeholders.SelectMany(pair =>
+                At($"stakeholders.{pair.Key}", StakeholderRules.CheckReach(pair.Value, reach))
+            )
+        );
         reading.Add(reading.Organisation.Senders.SelectMany(pair => At($"senders.{pair.Key}", SenderRules.CheckReach(pair.Value, reach))));
         reading.Add(
             reading
@@ -115,6 +120,7 @@ public sealed record OrganisationProposal(
             "route" => organisation.Routes.FirstOrDefault(route => route.Id.Value == change.Id),
             "intake_template" => organisation.IntakeTemplates.GetValueOrDefault(change.Id),
             "sender" => organisation.Senders.GetValueOrDefault(change.Id),
+            "stakeholder" => organisation.Stakeholders.GetValueOrDefault(change.Id),
             "response_policy" => organisation.ResponsePolicies.Values.FirstOrDefault(policy => policy.Severity.Label() == change.Id),
             _ => null,
         };

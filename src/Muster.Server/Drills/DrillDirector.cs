@@ -136,7 +136,7 @@ public sealed partial class DrillDirector(
         {
             Severity severity = rule.Pages ? scenario.Severity : Severity.Sev4;
             bool isOver = !raised.Contains(rule.Name);
-            yield return DrillSignals.Of(drill.Id, rule.Name, rule.When.Component, "DRILL: " + rule.Summary, severity, isOver, now);
+            yield return DrillSignals.Of(drill.Id, rule.Name, rule.When.Component, rule.Summary, severity, isOver, now);
         }
     }
 

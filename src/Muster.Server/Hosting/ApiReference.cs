@@ -21,6 +21,7 @@ internal static class ApiReference
     private static readonly (string Name, string Says)[] Tags =
     [
         ("Incidents", "Declare, command, mitigate and resolve; the timeline keeps what was done."),
+        ("Statements", "What to mend in a statement before it is published, and how often the next update came when it was promised."),
         ("Drills", "Incidents of simulated systems, to practise: start one, act in it, see how it stands and how it went."),
         ("Reviews", "What a resolved incident teaches: whys, root causes in the system, action items."),
         ("Alerts", "What monitoring says, and the groups in which it pages."),

@@ -5,6 +5,7 @@ using Muster.Server.Alerts;
 using Muster.Server.Catalog;
 using Muster.Server.Channels.Email;
 using Muster.Server.Chat;
+using Muster.Server.Communications;
 using Muster.Server.CustomerReports;
 using Muster.Server.Drills;
 using Muster.Server.Incidents;
@@ -59,6 +60,8 @@ internal static class Slices
         routes.MapSettings();
         routes.MapCatalog();
         routes.MapIncidents();
+        routes.MapStatementLint();
+        routes.MapPromises();
         routes.MapAlerts();
         routes.MapCustomerReports();
         routes.MapReviews();

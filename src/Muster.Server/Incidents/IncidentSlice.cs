@@ -13,6 +13,7 @@ public static class IncidentSlice
         services.AddSingleton<IncidentReader>();
         services.AddSingleton<IncidentPages>();
         services.AddSingleton<IncidentRooms>();
+        services.AddSingleton<StatementTermsReader>();
         services.AddSingleton<IncidentWriter>();
         services.AddSingleton<IncidentLists>();
         services.AddSingleton<Answers>();

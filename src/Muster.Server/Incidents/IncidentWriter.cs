@@ -9,7 +9,7 @@ using Muster.Server.Web.Api;
 namespace Muster.Server.Incidents;
 
 /// <summary>A write is never bound to the request: who hangs up after pressing the button has pressed it.</summary>
-public sealed class IncidentWriter(CommandRunner runner, OrganisationReader organisation)
+public sealed class IncidentWriter(CommandRunner runner, OrganisationReader organisation, StatementTermsReader terms)
 {
     /// <param name="command">Makes the command for the instant at which it is decided.</param>
     /// <param name="named">The people whom the request names: those that nobody knows are mistakes beside the ones that the rules find.</param>
@@ -26,7 +26,8 @@ public sealed class IncidentWriter(CommandRunner runner, OrganisationReader orga
         ImmutableArray<FieldError> strangers = [.. named.Select(one => one.Mistake(known)).OfType<FieldError>()];
         return await runner.RunAsync(
             asking.Operation,
-            (work, cancel) => DecideAsync(work, id, asking, command(work.Now), strangers, cancel),
+            async (work, cancel) =>
+                await DecideAsync(work, id, asking, await terms.WithTermsAsync(id, command(work.Now), cancel), strangers, cancel),
             CancellationToken.None
         );
     }

@@ -58,7 +58,7 @@ public sealed class NowReader(
             Unanswered = [.. (await RowsAsync<PageRow>(Views.Page, [Views.Exhausted], cancel)).Take(ShownMax)],
             Incidents =
             [
-                .. incidents.OrderBy(row => row.Severity).ThenBy(row => row.NextUpdateDueAt ?? DateTimeOffset.MaxValue).Take(ShownMax),
+                .. incidents.OrderBy(row => row.Severity).ThenBy(row => row.UpdateDueAt(known) ?? DateTimeOffset.MaxValue).Take(ShownMax),
             ],
             IncidentsTotal = await views.CountAsync(Views.Incident, [Views.Open], cancel),
             Groups = groups,

@@ -20,6 +20,14 @@ public static class DrillDefaults
     /// <summary>People who were let down before one complains; the next complaint comes after twice as many.</summary>
     public const double PeopleBeforeReport = 20_000;
 
+    /// <summary>
+    /// A work binds the hands of whoever does it for its time, and no longer than this: a rollback that runs is watched with one eye. Most quick works are shorter.
+    /// </summary>
+    public const int HandsSeconds = 60;
+
+    /// <summary>So many works may wait for one pair of hands: a third is not an order any more, it is a list.</summary>
+    public const int WaitingMax = 2;
+
     /// <summary>Two who give orders within this time without either being in command confuse those who work.</summary>
     public const int ConfusionSeconds = 120;
 

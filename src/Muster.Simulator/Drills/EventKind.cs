@@ -27,6 +27,9 @@ public enum EventKind
     /// <summary>Somebody began to do something to the system.</summary>
     WorkBegan,
 
+    /// <summary>Somebody will do something to the system when their hands are free.</summary>
+    WorkWaits,
+
     /// <summary>It is done.</summary>
     WorkDone,
 

@@ -33,9 +33,17 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
             return "The page is acknowledged already.";
         }
 
+        if (!events.Exists(IsPage))
+        {
+            return "Nothing pages yet, so there is nothing to acknowledge: look at the graphs, or declare what you see.";
+        }
+
         command.AcknowledgedAt = act.At;
         return Done(act, "The page is acknowledged.", events);
     }
+
+    private bool IsPage(DrillEvent one) =>
+        one.Kind == EventKind.AlertRaised && variant.Scenario.Alerts.Any(rule => rule.Pages && rule.Name == one.Subject);
 
     private string? Declare(Act act, List<DrillEvent> events)
     {
@@ -165,44 +173,82 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
             last.Key != act.By && act.At - last.Value <= DrillDefaults.ConfusionSeconds && !HasTakenOver(act.By, last.Value)
         );
         double pace = (operations?.Pace ?? 1) * (isConfused ? DrillDefaults.ConfusedPace : 1);
-        if (system.Begin(offer, act, pace) is not { } work)
+        (string hands, string who) = Hands(operations);
+        if (system.Begin(offer, act, hands, pace) is not { } work)
         {
-            return $"That is being done already: {offer.Title}.";
+            return WhyNot(offer, hands, who, act.At);
         }
 
         _lastOf[act.By] = act.At;
         command.Confusions += isConfused ? 1 : 0;
-        string who = Hand(operations, act, work);
+        Bind(operations, work);
+        string own = hands.Length > 0 ? "" : " with their own hands";
         string confused = isConfused ? " Two people give orders, and it takes longer." : "";
         events.Add(
-            new(act.At, EventKind.WorkBegan, act.Target, $"{who}: {offer.Title}, done in {work.Until - act.At} s.{confused}") { Act = act }
+            work.Waits(act.At)
+                ? new(
+                    act.At,
+                    EventKind.WorkWaits,
+                    act.Target,
+                    $"{who} does it{own} at {DrillSecond.Text(work.From)}, after what is begun: {offer.Title}, done at {DrillSecond.Text(work.Until)}.{confused}"
+                )
+                {
+                    Act = act,
+                }
+                : new(
+                    act.At,
+                    EventKind.WorkBegan,
+                    act.Target,
+                    $"{who} does it{own}: {offer.Title}, done in {work.Until - act.At} s.{confused}"
+                )
+                {
+                    Act = act,
+                }
         );
         return null;
+    }
+
+    private string WhyNot(Offer offer, string hands, string who, int now)
+    {
+        if (system.UnderWay.FirstOrDefault(work => work.Offer == offer) is { } same)
+        {
+            return same.Waits(now)
+                ? $"That waits already, and begins at {DrillSecond.Text(same.From)}: {offer.Title}."
+                : $"That is being done already: {offer.Title}.";
+        }
+
+        Work[] waiting = [.. system.UnderWay.Where(work => work.Hands == hands && work.Waits(now))];
+        return $"{who} can take no more: {string.Join(" and ", waiting.Select(work => $"\u201c{work.Offer.Title}\u201d"))} wait for their hands. "
+            + $"Order it again from {DrillSecond.Text(waiting.Min(work => work.From))} on, and what matters most first.";
     }
 
     /// <summary>Whether somebody was given command after what another ordered: from then on only their orders count.</summary>
     private bool HasTakenOver(string who, int ordered) =>
         command.Holder(Role.IncidentCommander) is { } commander && commander.Who == who && commander.Since >= ordered;
 
-    /// <summary>Whose hands do it, as one says it.</summary>
-    private string Hand(CrewMember? operations, Act act, Work work)
+    /// <summary>Whose hands do it, and what one calls them; the empty word for those of whoever commands.</summary>
+    private (string Hands, string Who) Hands(CrewMember? operations)
     {
-        int helpful = variant.IsHarmful(work.Offer) ? 0 : 1;
         if (operations is not null)
         {
-            command.Delegated += helpful;
-            operations.Handle(work.Until, work.Until - act.At, work.Offer.Title);
-            return $"{operations.Colleague.Name} does it";
+            return (operations.Colleague.Id, operations.Colleague.Name);
         }
 
-        if (command.Holder(Role.OperationsLead) is { IsPlayer: true } player && command.Holder(Role.IncidentCommander)?.Who != player.Who)
+        return command.Holder(Role.OperationsLead) is { IsPlayer: true } player && command.Holder(Role.IncidentCommander)?.Who != player.Who
+            ? (player.Who, player.Who["person:".Length..])
+            : ("", "Whoever commands");
+    }
+
+    private void Bind(CrewMember? operations, Work work)
+    {
+        if (work.Hands.Length == 0)
         {
-            command.Delegated += helpful;
-            return $"{player.Who["person:".Length..]} does it";
+            command.Work(work.From, work.HandsUntil);
+            return;
         }
 
-        command.Work(act.At, work.Until);
-        return "Whoever commands does it with their own hands";
+        command.Delegated += variant.IsHarmful(work.Offer) ? 0 : 1;
+        operations?.Handle(work.Act.At, work.HandsUntil, work.HandsUntil - work.From, work.Offer.Title);
     }
 
     private static string? Done(Act act, string text, List<DrillEvent> events)

@@ -6,7 +6,7 @@ namespace Muster.Simulator.Drills;
 
 internal sealed class Outside(Variant variant, CommandRecord command)
 {
-    private readonly Queue<(int Due, double LossShare)> _reports = [];
+    private readonly Queue<(int Due, double LossShare, string Worst)> _reports = [];
     private readonly HashSet<int> _written = [];
     private double _letDown;
     private double _untilReport = DrillDefaults.PeopleBeforeReport;
@@ -41,17 +41,18 @@ internal sealed class Outside(Variant variant, CommandRecord command)
         _letDown += second.PeopleLost;
         for (; _letDown >= _untilReport; _untilReport *= 2)
         {
-            _reports.Enqueue((second.At + DrillDefaults.ReportSeconds, second.LossShare));
+            _reports.Enqueue((second.At + DrillDefaults.ReportSeconds, second.LossShare, second.Worst));
         }
 
-        while (_reports.TryPeek(out (int Due, double LossShare) report) && report.Due <= second.At)
+        while (_reports.TryPeek(out (int Due, double LossShare, string Worst) report) && report.Due <= second.At)
         {
             _reports.Dequeue();
             string share =
                 report.LossShare >= 0.5 ? "hardly anything works"
                 : report.LossShare >= 0.1 ? "it often fails"
                 : "it fails now and then";
-            events.Add(new(second.At, EventKind.CustomersReported, "", $"Customers write to support: {share}."));
+            string who = variant.Scenario.Topology.Clients.Length > 1 && report.Worst.Length > 0 ? $", say those of {report.Worst}" : "";
+            events.Add(new(second.At, EventKind.CustomersReported, "", $"Customers write to support: {share}{who}."));
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class SystemRun
 
     public SimulatedWorld World => _world;
 
-    /// <summary>What is being done at this moment.</summary>
+    /// <summary>What is being done at this moment, and what waits for hands, in the order in which it was ordered.</summary>
     public IReadOnlyList<Work> UnderWay => _underWay;
 
     /// <summary>The faults that hold at this moment, by their ids.</summary>
@@ -40,29 +40,41 @@ public sealed class SystemRun
     public bool IsReduced => _reached.Values.Any(reach => reach.Offer.Verb is Verb.Shed or Verb.Flag && reach.Value > 0);
 
     /// <summary>
-    /// Begins to do something; null when the same is being done already. <paramref name="pace"/> is how quickly it is done: 1 in ordinary hands, 2 twice as quickly.
+    /// Begins to do something, or lets it wait until the same hands are free. One pair of hands does one thing at a time, and is bound by it for its time, at most
+    /// <see cref="DrillDefaults.HandsSeconds"/>. Null when the same is being done or waits already, and when <see cref="DrillDefaults.WaitingMax"/> wait for these hands.
     /// </summary>
-    public Work? Begin(Offer offer, Act act, double pace = 1)
+    /// <param name="hands">Whose; the empty word is a pair of hands like any other.</param>
+    /// <param name="pace">How quickly it is done: 1 in ordinary hands, 2 twice as quickly.</param>
+    public Work? Begin(Offer offer, Act act, string hands = "", double pace = 1)
     {
         ArgumentNullException.ThrowIfNull(offer);
         ArgumentNullException.ThrowIfNull(act);
-        if (_underWay.Exists(work => work.Offer == offer))
+        Work[] before = [.. _underWay.Where(work => work.Hands == hands)];
+        if (_underWay.Exists(work => work.Offer == offer) || before.Count(work => work.Waits(Now)) >= DrillDefaults.WaitingMax)
         {
             return null;
         }
 
         int seconds = Math.Max(1, (int)Math.Round(_variant.SecondsOf(offer) / pace));
-        Work begun = new(offer, act, Now, Now + seconds);
-        _world.Begin(begun.During, _variant.Draw(offer.While, Name(offer)));
-        _underWay.Add(begun);
-        return begun;
+        int from = before.Select(work => work.HandsUntil).Append(Now).Max();
+        Work taken = new(offer, act, hands, from, from + seconds);
+        _underWay.Add(taken);
+        return taken;
     }
 
-    /// <summary>Moves on by one second, and answers what was finished at its beginning.</summary>
+    /// <summary>Moves on by one second, begins what waited for hands that are free now, and answers what was finished at its beginning.</summary>
     public Second Step(List<Work> finished)
     {
         ArgumentNullException.ThrowIfNull(finished);
         _ended.Clear();
+        foreach (Work work in _underWay)
+        {
+            if (work.From == Now)
+            {
+                _world.Begin(work.During, _variant.Draw(work.Offer.While, Name(work.Offer)));
+            }
+        }
+
         Faults();
         for (int at = 0; at < _underWay.Count; at++)
         {

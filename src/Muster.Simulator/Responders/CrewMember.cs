@@ -44,10 +44,13 @@ public sealed class CrewMember(Colleague colleague, Difficulty difficulty)
     /// <summary>They go home, and hold no role any more. What they began runs to its end.</summary>
     public void Leave() => (IsGone, Role) = (true, null);
 
-    /// <summary>They do something to the system beside what they do already: it tires them, and they are not free to look at anything until it is done.</summary>
-    public void Handle(int until, int seconds, string doing)
+    /// <summary>
+    /// Their hands are bound for so many seconds, which end at <paramref name="until"/>: it tires them, and they are not free to look at anything until then. What they do
+    /// already they do before it, or beside it when they only look.
+    /// </summary>
+    public void Handle(int now, int until, int seconds, string doing)
     {
-        (BusyUntil, Doing) = (Math.Max(BusyUntil, until), doing);
+        (BusyUntil, Doing) = (Math.Max(BusyUntil, until), IsBusy(now) ? $"{Doing}; {doing}" : doing);
         _worked += seconds;
     }
 

@@ -110,7 +110,10 @@ internal sealed class HillClimb(Variant variant, Trials trials, int known)
                 int at = known + (Math.Max(0, whole - known) * place / Places);
                 foreach (Act act in Acting.Choices(variant, offer, at, plan.Acts).Where(_ => !trials.IsSpent))
                 {
-                    plan = trials.Try([.. plan.Acts, act, .. Undone(offer, act, whole)], plan.Cost * (1 - AddedGain)) ?? plan;
+                    // Of two in one second the first is in the hands first: a quick one before a long one is another plan than after it.
+                    Act[] undone = [.. Undone(offer, act, whole)];
+                    plan = trials.Try([.. plan.Acts, act, .. undone], plan.Cost * (1 - AddedGain)) ?? plan;
+                    plan = trials.Try([act, .. plan.Acts, .. undone], plan.Cost * (1 - AddedGain)) ?? plan;
                 }
             }
         }

@@ -21,13 +21,16 @@ public sealed class Par
     public const int TrialsMax = 4_000;
 
     /// <summary>As many more for the walks and for the climb after them.</summary>
-    private const int WalkedTrialsMax = 5_000;
+    private const int WalkedTrialsMax = 7_000;
 
     /// <summary>Seconds times components and calls: twice the largest scenario that comes with Muster.</summary>
     private const long RunSteps = 100_000;
 
     private const int Walks = 4;
     private const int WalkSteps = 700;
+
+    /// <summary>A plan of one act has no order that single steps could miss.</summary>
+    private const int WalkedActsMin = 2;
 
     private const int Beam = 3;
     private const int Rounds = 4;
@@ -75,8 +78,8 @@ public sealed class Par
             best = beam[0];
         }
 
-        best = new HillClimb(_variant, _trials, _known).From(Mended(best));
-        best = Walked(best);
+        best = new HillClimb(_variant, _trials, _known).From(Mended(best, _trials));
+        best = best.Acts.Count < WalkedActsMin ? best : Walked(best);
         return new(best.Summary, [.. best.Acts], _nothing, _known);
     }
 
@@ -91,7 +94,7 @@ public sealed class Par
             best = reached.Cost < best.Cost ? reached : best;
         }
 
-        return new HillClimb(_variant, trials, _known).From(best);
+        return new HillClimb(_variant, trials, _known).From(Mended(best, trials));
     }
 
     private IEnumerable<Plan> Extended(Plan plan)
@@ -130,7 +133,7 @@ public sealed class Par
     private int DoneAt(Act act) => act.At + (ActRules.Find(_variant.Scenario, act) is { } offer ? _variant.SecondsOf(offer) : 0);
 
     /// <summary>Where customers have what they want and something still stands: ends it by what ends it soonest, or makes room, then turns on what was off and opens what was refused.</summary>
-    private Plan Mended(Plan plan)
+    private Plan Mended(Plan plan, Trials trials)
     {
         if (plan.Summary is not { Outcome: Outcome.Mitigated, MitigatedAt: { } mitigated })
         {
@@ -143,9 +146,9 @@ public sealed class Par
             int at = Math.Max(_known, mitigated);
             Act mend = offer.Verb == Verb.Scale ? Acting.Scale(offer, at, Acting.Most(offer)) : Acting.Plain(offer, at);
             int undone = DoneAt(mend) + 30;
-            if (!_trials.IsSpent && undone < _variant.Seconds)
+            if (!trials.IsSpent && undone < _variant.Seconds)
             {
-                best = _trials.Try([.. plan.Acts, mend, .. Undone(plan.Acts, undone)], best.Cost) ?? best;
+                best = trials.Try([.. plan.Acts, mend, .. Undone(plan.Acts, undone)], best.Cost) ?? best;
             }
         }
 

@@ -26,8 +26,13 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             Roles(run),
             HandOvers(run),
             .. IsForeseen(run, sign)
-                ? [Unearned("mitigate", ScoreWeights.Mitigate), Unearned("customers", ScoreWeights.Customers)]
-                : (ScoreLine[])[Mitigate(run, summary, par), Customers(summary, par)],
+                ?
+                [
+                    Unearned("mitigate", ScoreWeights.Mitigate),
+                    Unearned("resolve", ScoreWeights.Resolve),
+                    Unearned("customers", ScoreWeights.Customers),
+                ]
+                : (ScoreLine[])[Mitigate(run, summary, par), Resolve(run, summary, par), Customers(summary, par)],
             Harm(run),
             Delegation(run),
             Truth(run),
@@ -233,27 +238,50 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             return new("mitigate", 0, max, "The bleeding did not stop.");
         }
 
-        int best = par.Best.MitigatedAt ?? run.Variant.Seconds;
-        double share = at <= best ? 1 : 1 - ((double)(at - best) / Math.Max(1, run.Variant.Seconds - best));
-        bool isWhole = summary.ResolvedAt is not null;
+        int best = (par.Best.MitigatedAt ?? run.Variant.Seconds) - summary.StartedAt;
+        int took = at - summary.StartedAt;
         return new(
             "mitigate",
-            max * share * (isWhole ? 1 : ScoreWeights.NotWholeShare),
+            max * Against(took, best, run.Variant.Seconds - summary.StartedAt),
             max,
-            $"The bleeding stopped {DrillSecond.Text(at - summary.StartedAt)} after the cause began; the best known run needed {DrillSecond.Text(best - summary.StartedAt)}."
-                + (isWhole ? "" : " To the end something stayed broken, refused or switched off.")
+            $"The bleeding stopped {DrillSecond.Text(took)} after the cause began; the best known run needed {DrillSecond.Text(best)}."
+        );
+    }
+
+    private static ScoreLine Resolve(DrillRun run, DrillSummary summary, ParRun par)
+    {
+        const double max = ScoreWeights.Resolve;
+        if (summary.Outcome == Outcome.Unharmed && summary.ResolvedAt is not null)
+        {
+            return new("resolve", max, max, "Customers never lost enough to notice, and the cause is mended.");
+        }
+
+        if (summary.ResolvedAt is not { } at)
+        {
+            return new(
+                "resolve",
+                0,
+                max,
+                "To the end something stayed broken, refused or switched off: mend the cause, then give back what you took away."
+            );
+        }
+
+        int best = (par.Best.ResolvedAt ?? run.Variant.Seconds) - summary.StartedAt;
+        int took = at - summary.StartedAt;
+        return new(
+            "resolve",
+            max * Against(took, best, run.Variant.Seconds - summary.StartedAt),
+            max,
+            $"All was whole again {DrillSecond.Text(took)} after the cause began; the best known run needed {DrillSecond.Text(best)}."
         );
     }
 
     private static ScoreLine Customers(DrillSummary summary, ParRun par)
     {
         double nothing = par.Nothing.CustomerMinutesLost;
-        double saved = nothing - summary.CustomerMinutesLost;
-        double possible = nothing - par.Best.CustomerMinutesLost;
-        double share = possible <= 0 ? 1 : Math.Clamp(saved / possible, 0, 1);
         return new(
             "customers",
-            ScoreWeights.Customers * share,
+            ScoreWeights.Customers * Against(summary.CustomerMinutesLost, par.Best.CustomerMinutesLost, nothing),
             ScoreWeights.Customers,
             string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
@@ -261,6 +289,12 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             )
         );
     }
+
+    /// <summary>1 for what the best known run needed or less, 0 for the worst or more; in between about half for twice as much, a third for three times.</summary>
+    private static double Against(double value, double best, double worst) =>
+        value <= best ? 1
+        : value >= worst ? 0
+        : ((worst / value) - 1) / ((worst / Math.Max(1, best)) - 1);
 
     /// <summary>
     /// Each act that made it worse takes half, whether its scenario calls it harmful or only what came of it does. Each kind of thing that changed nothing takes a quarter
@@ -297,8 +331,8 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
 
     private static ScoreLine Delegation(DrillRun run)
     {
-        // A terminal that is opened counts as something done: whoever types does not see.
-        int own = run.Command.Keyboard.Count;
+        // Each minute of typing that is begun counts like a work that was delegated: whoever types does not see.
+        int own = run.Command.Keyboard.Sum(spell => Math.Max(0, Math.Min(spell.Until, run.Now) - spell.From + 59) / 60);
         int works = own + run.Command.Delegated;
         double share = works == 0 ? 0 : 1 - ((double)own / works);
         return new(
@@ -307,7 +341,7 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             ScoreWeights.Delegation,
             works == 0 ? "Nothing was ordered."
                 : own == 0 ? "Every hand on the system was the Operations Lead's."
-                : $"{own} of {works} times the commander's own hands were on the system: give the Operations role to somebody, and wait until they are there."
+                : $"The commander's own hands were on the keyboard for about {own} min, and {run.Command.Delegated} times somebody else's on the system: give the Operations role to somebody, and wait until they are there."
         );
     }
 

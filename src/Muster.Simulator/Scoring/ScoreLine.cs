@@ -18,6 +18,7 @@ public sealed record ScoreLine(string Name, double Points, double Max, string Wh
             "cadence" => "Rhythm of statements",
             "wording" => "Words of statements",
             "mitigate" => "Stopping the bleeding",
+            "resolve" => "Making it whole",
             "customers" => "Customers",
             "harm" => "Doing no harm",
             "delegation" => "Delegating",

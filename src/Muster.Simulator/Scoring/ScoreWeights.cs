@@ -7,10 +7,13 @@ public static class ScoreWeights
     public const double Customers = 20;
 
     /// <summary>Stopping the bleeding early is the commander's first duty.</summary>
-    public const double Mitigate = 15;
+    public const double Mitigate = 10;
+
+    /// <summary>What stays broken, refused or switched off is not over.</summary>
+    public const double Resolve = 10;
 
     /// <summary>The level decides who is woken and what is promised.</summary>
-    public const double Severity = 10;
+    public const double Severity = 5;
 
     /// <summary>A commander without roles filled does the work of four, badly.</summary>
     public const double Roles = 5;
@@ -19,10 +22,7 @@ public static class ScoreWeights
     public const double HandOvers = 5;
 
     /// <summary>Silence is terrifying: five minutes are the promise.</summary>
-    public const double FirstStatement = 10;
-
-    /// <summary>What stopping the bleeding is worth when something stays broken, refused or switched off to the end.</summary>
-    public const double NotWholeShare = 0.7;
+    public const double FirstStatement = 5;
 
     /// <summary>So many kinds of things may change nothing before they cost: a first guess may be wrong.</summary>
     public const int IdleKindsMax = 2;
@@ -38,8 +38,8 @@ public static class ScoreWeights
 
     public const double Wording = 5;
 
-    /// <summary>First do no harm.</summary>
-    public const double Harm = 5;
+    /// <summary>First do no harm; and whoever does everything at once has found out nothing.</summary>
+    public const double Harm = 10;
 
     /// <summary>Whoever types does not see.</summary>
     public const double Delegation = 5;

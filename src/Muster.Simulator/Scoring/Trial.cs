@@ -6,7 +6,7 @@ namespace Muster.Simulator.Scoring;
 
 internal static class Trial
 {
-    /// <summary>The acts in the order of their seconds; one that is being done already is left out. Null as soon as <paramref name="isEnough"/> of its course.</summary>
+    /// <summary>The acts in the order of their seconds, by one pair of hands; one that it cannot take is left out. Null as soon as <paramref name="isEnough"/> of its course.</summary>
     public static DrillSummary? Play(Variant variant, IReadOnlyList<Act> acts, int? detected, Predicate<Course> isEnough)
     {
         SystemRun system = new(variant);

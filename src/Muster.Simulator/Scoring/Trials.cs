@@ -10,6 +10,9 @@ internal sealed class Trials(Variant variant, DrillSummary nothing, int most)
     /// <summary>How much of doing nothing a resolution at the very end counts: of two plans that save customers alike, the one that is done sooner is better.</summary>
     private const double LateShare = 0.02;
 
+    /// <summary>How much of it a plan counts more that leaves something broken, refused or switched off: who learns from the best run should see it mended.</summary>
+    private const double UnmendedShare = 0.1;
+
     private int _tried;
 
     public bool IsSpent => _tried >= most;
@@ -31,7 +34,9 @@ internal sealed class Trials(Variant variant, DrillSummary nothing, int most)
             : null;
     }
 
-    private double Cost(DrillSummary summary) => Cost(summary.CustomerMinutesLost, summary.ResolvedAt ?? variant.Seconds);
+    private double Cost(DrillSummary summary) =>
+        Cost(summary.CustomerMinutesLost, summary.ResolvedAt ?? variant.Seconds)
+        + (summary.ResolvedAt is null ? UnmendedShare * nothing.CustomerMinutesLost : 0);
 
     private double Cost(double lost, int broken) => lost + (LateShare * nothing.CustomerMinutesLost * ((double)broken / variant.Seconds));
 }

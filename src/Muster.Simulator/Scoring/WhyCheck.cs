@@ -10,8 +10,8 @@ using Why = Muster.Simulator.Scenarios.Why;
 namespace Muster.Simulator.Scoring;
 
 /// <summary>
-/// Words are compared, not meanings: an answer says a link when it has a word of each of the link's groups, and is close to it when it has one of some. One answer may say
-/// several links. It teaches and gives no points, so whoever writes all words at once deceives nobody else.
+/// Words are compared, not meanings: an answer says a link when it has a word of each of the link's groups, and is close to it when it has one of some. An answer
+/// says one link, the one that it says best, so that a bag of words is no chain. It teaches and gives no points, so whoever writes all words at once deceives nobody else.
 /// </summary>
 /// <param name="Links">From the symptom to the root.</param>
 /// <param name="Remarks">What each answer is asked in return, in the order of the answers; empty when nothing is.</param>
@@ -43,26 +43,43 @@ public sealed record WhyCheck(ImmutableArray<LinkCheck> Links, ImmutableArray<st
 
     private static ImmutableArray<LinkCheck> Compared(DrillRun run, IReadOnlyList<DrillWhy> whys, ImmutableArray<RecordLine> record)
     {
-        ImmutableArray<LinkCheck>.Builder links = ImmutableArray.CreateBuilder<LinkCheck>();
-        int from = 0;
-        foreach (Why link in run.Variant.Whys)
-        {
-            double[] shares = [.. whys.Select(why => link.ShareIn(why.Text))];
-            double most = shares.DefaultIfEmpty(0).Max();
-            if (most <= 0)
-            {
-                links.Add(new(link, LinkState.Missing, null, Place(run, link, record)));
-                continue;
-            }
+        double[][] shares = [.. run.Variant.Whys.Select(link => whys.Select(why => link.ShareIn(why.Text)).ToArray())];
+        int?[] said = Said(shares);
+        return
+        [
+            .. run.Variant.Whys.Select(
+                (link, place) =>
+                    said[place] is not { } answer ? new LinkCheck(link, LinkState.Missing, null, Place(run, link, record))
+                    : shares[place][answer] >= 1 ? new(link, LinkState.Found, answer, "")
+                    : new(link, LinkState.Close, answer, Place(run, link, record))
+            ),
+        ];
+    }
 
-            // Of those that say as much of it, the next one in the order of the answers.
-            int said = Array.FindIndex(shares, from, share => share >= most);
-            said = said >= 0 ? said : Array.FindIndex(shares, share => share >= most);
-            from = Math.Min(said + 1, shares.Length - 1);
-            links.Add(most >= 1 ? new(link, LinkState.Found, said, "") : new(link, LinkState.Close, said, Place(run, link, record)));
+    /// <summary>
+    /// Which answer says each link, null for none: the best pair first, and of equal ones the first link with the first answer. An answer that says one is spent.
+    /// </summary>
+    /// <param name="shares">How much of each link each answer says.</param>
+    private static int?[] Said(double[][] shares)
+    {
+        int?[] said = new int?[shares.Length];
+        HashSet<int> spent = [];
+        IEnumerable<(int Link, int Answer)> pairs = shares
+            .SelectMany((answers, link) => answers.Select((share, answer) => (Link: link, Answer: answer, Share: share)))
+            .Where(pair => pair.Share > 0)
+            .OrderByDescending(pair => pair.Share)
+            .ThenBy(pair => pair.Link)
+            .ThenBy(pair => pair.Answer)
+            .Select(pair => (pair.Link, pair.Answer));
+        foreach ((int link, int answer) in pairs)
+        {
+            if (said[link] is null && spent.Add(answer))
+            {
+                said[link] = answer;
+            }
         }
 
-        return links.ToImmutable();
+        return said;
     }
 
     /// <summary>The line of the record that shows most of it, else what somebody would have found who had been asked.</summary>

@@ -10,6 +10,7 @@ namespace Muster.Simulator.World;
 /// <param name="Queued">Those that wait for an answer still.</param>
 /// <param name="PeopleLost">How many people did not get what they came for in this second.</param>
 /// <param name="LossShare">The same as a share of the kind of clients that lost most, 0 to 1.</param>
+/// <param name="Worst">That kind of clients, by its name; empty when none lost anything.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Second(
     int At,
@@ -20,5 +21,6 @@ public readonly record struct Second(
     double Shed,
     double Queued,
     double PeopleLost,
-    double LossShare
+    double LossShare,
+    string Worst
 );

@@ -12,6 +12,7 @@ public sealed class SimulatedWorld
     private readonly Flow _flow;
     private readonly Effects _effects;
     private readonly Waiting[] _waiting;
+    private readonly double[] _lossShares;
     private int _at;
 
     /// <summary>Throws an <see cref="ArgumentException"/> that names every mistake when the topology cannot be simulated.</summary>
@@ -22,6 +23,7 @@ public sealed class SimulatedWorld
         _flow = new(_wiring, _knobs);
         _effects = new(_wiring, _knobs, _flow);
         _waiting = [.. _wiring.Clients.Select(clients => new Waiting(clients))];
+        _lossShares = new double[_waiting.Length];
     }
 
     /// <summary>The second that comes next, from 0.</summary>
@@ -48,6 +50,9 @@ public sealed class SimulatedWorld
     /// <summary>What a cause left behind is repaired.</summary>
     public void Repair(string cause) => _effects.Repair(cause);
 
+    /// <summary>Which share of what each kind of clients wanted in the last second was lost, 0 to 1, in the order of the topology's clients.</summary>
+    public IReadOnlyList<double> LossShares => _lossShares;
+
     /// <summary>Moves on by one second.</summary>
     public Second Step()
     {
@@ -70,6 +75,7 @@ public sealed class SimulatedWorld
         double queued = 0;
         double lost = 0;
         double most = 0;
+        string worst = "";
         for (int clients = 0; clients < _waiting.Length; clients++)
         {
             Fates fates = Meet(clients);
@@ -81,10 +87,14 @@ public sealed class SimulatedWorld
             double wanted = of.Demand * _knobs.Demand[clients];
             double lossShare = wanted > 0 ? Math.Min(1, fates.Lost / wanted) : 0;
             lost += of.People * _knobs.Demand[clients] * lossShare;
-            most = Math.Max(most, lossShare);
+            _lossShares[clients] = lossShare;
+            if (lossShare > most)
+            {
+                (most, worst) = (lossShare, of.Name);
+            }
         }
 
-        return new(_at++, arrived, arrived + waited, served, failed, shed, queued, lost, most);
+        return new(_at++, arrived, arrived + waited, served, failed, shed, queued, lost, most, worst);
     }
 
     /// <summary>All that a kind of clients tries in this second.</summary>

@@ -58,6 +58,14 @@ public sealed class Fellow : IDisposable
             }
         );
 
+    /// <summary>Says of the one draft of an incident that it looks right.</summary>
+    public async Task FindRightAsync(string incident)
+    {
+        JsonElement known = await _http.GetFromJsonAsync<JsonElement>($"/api/v1/incidents/{incident}");
+        JsonElement draft = known.GetProperty("drafts").EnumerateArray().Single();
+        await PutAsync($"/api/v1/incidents/{incident}/drafts/{Text(draft, "id")}/look", new { looksRight = true });
+    }
+
     /// <summary>Says that the impact stopped as soon as it was noticed, and what fixed the cause.</summary>
     public async Task EndAsync(string incident)
     {

@@ -26,8 +26,9 @@ public sealed class DemoDoorTests(Chromium chromium) : IClassFixture<Chromium>
         await two.Locator("#running a").First.ClickAsync();
         await two.Locator("#drill-band").WaitForAsync();
         Assert.Equal(one.Url, two.Url);
-        await two.Locator("#act-acknowledge button").ClickAsync();
-        await one.Locator("#feed").GetByText("acknowledged").First.WaitForAsync();
+        await two.Locator("#keyboard summary").ClickAsync();
+        await two.Locator("#act-keyboard button").ClickAsync();
+        await one.Locator("#feed").GetByText("at the keyboard").First.WaitForAsync();
         Assert.NotEqual(await WhoAsync(one), await WhoAsync(two));
 
         await one.GotoAsync("/drills/plan");

@@ -49,6 +49,14 @@ public sealed class DrillTests(OpenConsole console) : PageTests(console)
         await ana.Locator("#resume").WaitForAsync();
         found.AddRange(await Axe.LookAsync(ana, "a drill"));
 
+        // Declared on its page, it is an incident of the console, which leads back.
+        await ana.Locator(".vitals a[href^='/incidents/INC-']").ClickAsync();
+        await Arriving.AtAsync(ana, "/incidents/INC-");
+        await ana.Locator(".vitals").GetByText("the drill is paused").WaitForAsync();
+        found.AddRange(await Axe.LookAsync(ana, "the incident of a drill"));
+        await ana.Locator("#drill-band a").ClickAsync();
+        await Arriving.AtAsync(ana, "/drills/D-");
+
         await ana.SetViewportSizeAsync(1440, 900);
         await ana.Locator("#end button").ClickAsync();
         await ana.Locator("#replay .hidden-truth").First.WaitForAsync();

@@ -112,6 +112,19 @@ public sealed class IncidentCommandsTests
     }
 
     [Fact]
+    public async Task A_draft_answers_for_nothing()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        using Shell shell = server.Shell();
+        string[] said = ["--status", "Identified", "--impact", "No video", "--action", "Rolling back", "--next", "15m"];
+
+        Ran ran = (await shell.RunAsync(["incident", "statement", "42", .. said, "--draft", "--override", "speculation"])).Exits(2);
+
+        Assert.Contains("incident statement-publish", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
     public async Task A_duration_counts_from_now_back_for_what_was_and_forward_for_what_will_be()
     {
         await using FakeServer server = await FakeServer.StartAsync();

@@ -31,6 +31,31 @@ public sealed class WhoCommandTests
     }
 
     [Fact]
+    public async Task A_schedule_is_asked_by_its_name_too_and_by_its_id_where_a_name_is_not_its_own()
+    {
+        using Shell shell = new();
+        const string file = """
+            name: Two
+            people: { ana: { name: Ana, email: ana@example.org }, ben: { name: Ben, email: ben@example.org } }
+            schedules:
+              night: { name: Support line, zone: Etc/UTC, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ana] }] }
+              day: { name: support line, zone: Etc/UTC, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ben] }] }
+              web: { name: Night, zone: Etc/UTC, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ben] }] }
+              shop: { name: The shop, zone: Etc/UTC, rotations: [{ name: all, start: 2026-01-05T09:00, members: [ben] }] }
+            """;
+        (await shell.RunAsync(file, ["apply", "-f", "-"])).Exits(0);
+        string[] at = ["--at", "2026-01-13T12:00Z", "--json"];
+
+        Ran called = (await shell.RunAsync(["schedule", "who", "the shop", .. at])).Exits(0);
+        Ran id = (await shell.RunAsync(["schedule", "who", "night", .. at])).Exits(0);
+        Ran several = (await shell.RunAsync("schedule", "shifts", "Support line")).Exits(2);
+
+        Assert.Equal("shop", JsonDocument.Parse(called.Out).RootElement[0].GetProperty("schedule").GetString());
+        Assert.Equal("night", JsonDocument.Parse(id.Out).RootElement[0].GetProperty("schedule").GetString());
+        Assert.Contains("Name one of them by its id: day, night.", several.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Shifts_hours_and_gaps_are_told_for_any_stretch_and_a_wrong_question_is_refused()
     {
         using Shell shell = new();

@@ -97,6 +97,17 @@ public sealed class StatementLintTests
         Assert.Equal(isMarked, Find(text).Any(one => one.Rule == LintRules.JargonOrInternalName));
 
     [Fact]
+    public void The_line_after_a_word_is_no_name_that_it_speaks_of()
+    {
+        const string Lines = "Status: Most films play again\nImpact: Some stop.\nCurrent Action: We watch.\nNext Update: 14:30 UTC";
+        Assert.Empty(StatementLint.Find(Lines, new(Audience.Public, Facts: null, [])));
+        Assert.Contains(
+            StatementLint.Find("Again Bob broke it.\n" + Lines, new(Audience.Public, Facts: null, [])),
+            one => one.Rule == "blame"
+        );
+    }
+
+    [Fact]
     public void The_shipped_template_is_clean()
     {
         HoldingStatement statement = new(

@@ -1,4 +1,4 @@
-// Who stands where on a board: one line a person, their best, ties by time, and nobody who does not want to be seen.
+// Who stands where on a board: one line a person, their first, ties by time, and nobody who does not want to be seen.
 using System.Collections.Immutable;
 using Muster.Core.Drills;
 using Muster.Core.Kernel;
@@ -10,7 +10,7 @@ public sealed class BoardRulesTests
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void One_line_a_person_their_best_and_ties_by_time()
+    public void One_line_a_person_their_first_and_not_their_best_and_ties_by_time()
     {
         JudgedDrill[] drills =
         [
@@ -25,7 +25,7 @@ public sealed class BoardRulesTests
         ImmutableArray<BoardLine> board = BoardRules.Rank(drills, Seen("ana", "cleo", "dora", "emil"));
 
         Assert.Equal(
-            [(1, "cleo", 3), (2, "dora", 4), (3, "emil", 5), (4, "ana", 2)],
+            [(1, "cleo", 3), (2, "dora", 4), (3, "emil", 5), (4, "ana", 1)],
             board.Select(line => (line.Place, line.Person.Value, line.Drill.Number))
         );
     }

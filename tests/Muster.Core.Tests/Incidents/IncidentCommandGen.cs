@@ -62,7 +62,7 @@ internal static class IncidentCommandGen
             );
 
     private static Gen<Func<DateTimeOffset, IncidentCommand>> Command() =>
-        Gen.Frequency((10, AboutPeople()), (5, AboutPhases()), (4, AboutWork()), (1, Declaration()));
+        Gen.Frequency((10, AboutPeople()), (5, AboutPhases()), (4, AboutWork()), (3, AboutDrafts()), (1, Declaration()));
 
     private static Gen<Func<DateTimeOffset, IncidentCommand>> AboutPeople() =>
         Gen.Select(Gen.Int[0, 10], People, Roles, Severities, Actors, Texts)
@@ -111,6 +111,23 @@ internal static class IncidentCommandGen
                                     at
                                 ),
                                 _ => new ChaseUpdate(at, by, at),
+                            }
+                    )
+            );
+
+    private static Gen<Func<DateTimeOffset, IncidentCommand>> AboutDrafts() =>
+        Gen.Select(Gen.Int[0, 5], Ids, Offsets.Nullable(), Actors, Texts)
+            .Select(
+                (kind, id, next, by, text) =>
+                    (Func<DateTimeOffset, IncidentCommand>)(
+                        at =>
+                            kind switch
+                            {
+                                0 or 1 => new DraftStatement(new HoldingStatement(id, text, text, text, at + next), by, at),
+                                2 => new LookAtDraft(id, next is null, text, by, at),
+                                3 => new WithdrawDraft(id, text, by, at),
+                                4 => new RemindOfUpdate(at, 50, Actor.System("pager"), at),
+                                _ => new PublishDraft(id, at + next, by, at),
                             }
                     )
             );

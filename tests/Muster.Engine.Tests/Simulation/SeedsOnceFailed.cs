@@ -22,5 +22,7 @@ internal static class SeedsOnceFailed
                 "A node that had joined lately took back the alert that another had just raised for a silent job, and its page with it.",
             [7057] =
                 "The next node began a second back, and SilentHeartbeatsPage took the alert that the one before it had raised for one that came too early.",
+            [8708] =
+                "Two messages that a failure had hurried were claimed while the store lost its replies, and waited for the end of their lease: JumpsMoveNothing looked for trouble around their planned time alone.",
         }.ToFrozenDictionary();
 }

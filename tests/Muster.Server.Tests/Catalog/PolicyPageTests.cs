@@ -24,6 +24,7 @@ public sealed class PolicyPageTests
         IHtmlDocument before = Html.Parse(await admin.PageAsync(Path));
         HttpResponseMessage saved = await admin.PostAsync(
             Path,
+            ("seen", SeenIn(before)),
             ("name", "Playback, day and night"),
             ("targets", "person:ana team:core"),
             ("wait", "90s"),
@@ -39,6 +40,11 @@ public sealed class PolicyPageTests
         Assert.Equal("person:ana", before.QuerySelector("#targets-0")?.GetAttribute("value"));
         Assert.Contains("Reaches Ana now.", before.QuerySelector("#targets-0-help").Text(), StringComparison.Ordinal);
         Assert.Equal(4, before.QuerySelectorAll("input[name=targets]").Length);
+        string?[] offered = [.. before.QuerySelectorAll("#known-targets option").Select(option => option.GetAttribute("value"))];
+        Assert.All(
+            ["person:ben", "team:core", "whole-team:core", "role:incident_commander", "everyone"],
+            target => Assert.Contains(target, offered)
+        );
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
         Assert.Equal(("Playback, day and night", 2), (policy.Name, policy.Repeat));
         EscalationStep step = Assert.Single(policy.Steps);
@@ -108,6 +114,43 @@ public sealed class PolicyPageTests
 
         static (string, string)[] Step(string wait) => [("targets", "person:ana"), ("wait", wait)];
     }
+
+    [Fact]
+    public async Task What_somebody_else_saved_meanwhile_is_not_written_over_before_one_was_told()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        await Streaming.PutAsync(server, new ContactMethod("email", "ana@example.org"));
+        using Browser admin = await server.SignedInAsync("Ana", AccountRole.Admin);
+        IHtmlDocument opened = Html.Parse(await admin.PageAsync(Path));
+        await new FilledForm(opened, "policy-form").With("name", "Theirs").PostAsync(admin);
+
+        FilledForm late = new FilledForm(opened, "policy-form").With("name", "Mine").With("repeat", "x");
+        HttpResponseMessage mistyped = await late.PostAsync(admin);
+        HttpResponseMessage overtaken = await late.With("repeat", "3").PostAsync(admin);
+        string kept = await NameAsync(server);
+        IHtmlDocument page = Html.Parse(await overtaken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        HttpResponseMessage again = await new FilledForm(page, "policy-form").PostAsync(admin);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mistyped.StatusCode);
+        Assert.Contains(
+            "'x' is no number of rounds",
+            Html.Parse(await mistyped.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+                .QuerySelector("#repeat-error")
+                .Text(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal((HttpStatusCode.Conflict, "Theirs"), (overtaken.StatusCode, kept));
+        Assert.NotNull(page.QuerySelector("#overtaken"));
+        Assert.Equal("Mine", page.QuerySelector("#name")?.GetAttribute("value"));
+        Assert.Equal((HttpStatusCode.SeeOther, "Mine"), (again.StatusCode, await NameAsync(server)));
+    }
+
+    private static string SeenIn(IHtmlDocument page) => page.QuerySelector("input[name=seen]")!.GetAttribute("value")!;
+
+    private static async Task<string> NameAsync(MusterServer server) =>
+        (await server.Services.GetRequiredService<OrganisationReader>().CurrentAsync(TestContext.Current.CancellationToken))
+            .EscalationPolicy(new("playback"))!
+            .Name;
 
     private static async Task<IHtmlDocument> RefusedAsync(Browser admin, (string, string)[] steps)
     {

@@ -1,6 +1,9 @@
 // A notice by the ways other than e-mail: shown with where it leads, with nothing to answer, and without a sound.
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Communications;
+using Muster.Core.Communications.Rendering;
+using Muster.Core.Kernel;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.Slack;
 using Muster.Server.Tests.Drivers;
@@ -51,8 +54,41 @@ public sealed class NoticeTests
         foreach (string name in (string[])["sms", "voice", "webhook", "http"])
         {
             SendResult refused = await Channel(server, name).SendAsync(Messages.Notice("anywhere"), TestContext.Current.CancellationToken);
-            Assert.Equal($"The channel {name} sends pages only.", Assert.IsType<SendResult.Failed>(refused).Text);
+            Assert.StartsWith($"The channel {name} sends pages", Assert.IsType<SendResult.Failed>(refused).Text, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Signed as a page is, and as data: whoever reads it is a program.</summary>
+    [Fact]
+    public async Task A_statement_is_posted_to_a_stakeholders_webhook()
+    {
+        await using ProviderPeer peer = await ProviderPeer.StartAsync((_, _, response) => ProviderPeer.SayAsync(response, 204, ""));
+        await using MusterServer server = await MusterServer.StartAsync(options => options with { AllowPrivateWebhooks = true });
+        RenderedStatement said = new(
+            Audience.Executive,
+            "[SEV-1] Payments fail",
+            Correction: null,
+            [new("Status", "Identified")],
+            new DateTimeOffset(2026, 3, 4, 2, 30, 0, TimeSpan.Zero)
+        );
+        Notice notice = Messages.Notice(peer.Url + "hook") with
+        {
+            Path = "/incidents/INC-42/where",
+            Told = new(IncidentId.Parse("INC-42"), Severity.Sev1, said),
+        };
+
+        SendResult result = await Channel(server, "webhook").SendAsync(notice, TestContext.Current.CancellationToken);
+
+        Assert.True(result is SendResult.Sent, result.ToString());
+        ProviderPeer.Asked posted = Assert.Single(peer.All);
+        Assert.Equal("notice/1", posted.Headers["webhook-id"].ToString());
+        Assert.StartsWith("v1,", posted.Headers["webhook-signature"].ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            $$$"""
+            {"type":"statement.published","timestamp":"2026-03-04T02:30:00+00:00","data":{"delivery":"notice/1","incident":"INC-42","severity":"SEV-1","audience":"executive","title":"[SEV-1] Payments fail","lines":[{"label":"Status","text":"Identified"}],"url":"{{{server.Url}}}incidents/INC-42/where"}}
+            """,
+            posted.Text
+        );
     }
 
     /// <summary>What the provider got last.</summary>

@@ -1,4 +1,4 @@
-// The boards of drills: only those who opted in, their best alone, ties by time, and a changed scenario is another board.
+// The boards of drills: only those who opted in, their first alone, ties by time, and a changed scenario is another board.
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Json;

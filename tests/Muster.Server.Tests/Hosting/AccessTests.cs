@@ -126,11 +126,13 @@ public sealed class AccessTests
         string[] own =
         [
             "/account/password",
+            "/account/rules",
             "/account/shift-notices",
             "/account/boards",
             "/account/devices",
             "/account/devices/{id}/removal",
             "/settings/intake-templates/",
+            "/api/v1/statements/lint",
             "/api/v1/calendar-feeds/",
             "/api/v1/calendar-feeds/{id}",
             "/calendar-address/",

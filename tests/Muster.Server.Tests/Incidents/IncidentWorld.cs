@@ -24,6 +24,7 @@ public sealed class IncidentWorld : IAsyncLifetime
           payments: { name: Payments, description: Takes money., team: core, tier: 0, alwaysOn: true, escalationPolicy: core }
         escalationPolicies:
           core: { name: Core, steps: [{ targets: [person:ana], wait: 5m }] }
+        statusPage: { name: Test, showSeverity: true }
         """;
 
     private readonly ConcurrentDictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);

@@ -114,7 +114,7 @@ public sealed class ScorePropertyTests
                 DrillRun run = DrillRun.Play(one.Variant, one.Par.Acts);
                 Score score = Score.Of(run, DrillSummary.Of(run), one.Par);
                 Assert.All(
-                    score.Lines.Where(line => line.Name is "customers" or "mitigate"),
+                    score.Lines.Where(line => line.Name is "customers" or "mitigate" or "resolve"),
                     line => Assert.Equal(line.Max, line.Points, 9)
                 );
             }

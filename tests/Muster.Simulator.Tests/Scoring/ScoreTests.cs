@@ -23,7 +23,7 @@ public sealed class ScoreTests
             Target = "sam",
         },
         Do(160, Verb.Statement, ("text", "Some people cannot buy. We are rolling back. Next update by 12:30 UTC.")),
-        Do(230, Verb.Rollback) with
+        Do(200, Verb.Rollback) with
         {
             Target = "shop",
         },
@@ -126,12 +126,32 @@ public sealed class ScoreTests
         int sign = Best.Value.Nothing.DetectedAt!.Value;
         Act mend = Well[4] with { At = sign - 1 };
         Score early = Of([.. Well.RemoveAt(4).Append(mend).OrderBy(act => act.At)]);
-        Assert.Equal((0, 0), (Points(early, "mitigate"), Points(early, "customers")));
+        Assert.Equal((0, 0, 0), (Points(early, "mitigate"), Points(early, "resolve"), Points(early, "customers")));
         Assert.True(Points(Of(Changed(4, act => act with { At = sign })), "customers") > 0);
 
         Score guessed = Of([.. Well.RemoveAt(0).SetItem(0, Well[1] with { At = sign - 1 })]);
         Assert.Equal((0, 0), (Points(guessed, "detect"), Points(guessed, "declare")));
         Assert.Equal(ScoreWeights.Severity / 2, Points(guessed, "severity"));
+    }
+
+    [Fact]
+    public void Twice_as_much_lost_as_by_the_best_run_is_about_half_of_the_points_however_much_doing_nothing_loses()
+    {
+        DrillRun run = DrillRun.Play(Variant, Well);
+        DrillSummary best = Best.Value.Best;
+        ParRun par = Best.Value with { Nothing = Best.Value.Nothing with { CustomerMinutesLost = best.CustomerMinutesLost * 17 } };
+        double Customers(double share) =>
+            Score
+                .Of(run, best with { CustomerMinutesLost = best.CustomerMinutesLost * share }, par)
+                .Lines.Single(line => line.Name == "customers")
+                .Points;
+
+        Assert.Equal(ScoreWeights.Customers, Customers(0.5));
+        Assert.Equal(ScoreWeights.Customers, Customers(1));
+        Assert.Equal(ScoreWeights.Customers * 7.5 / 16, Customers(2), 6);
+        Assert.Equal(ScoreWeights.Customers * 3.25 / 16, Customers(4), 6);
+        Assert.Equal(0, Customers(17));
+        Assert.Equal(0, Customers(40));
     }
 
     [Fact]
@@ -144,25 +164,31 @@ public sealed class ScoreTests
     }
 
     [Fact]
-    public void What_was_said_counts_half_where_the_bleeding_never_stopped_and_mitigating_less_where_it_never_was_whole()
+    public void What_was_said_counts_half_where_the_bleeding_never_stopped_and_what_never_was_whole_is_not_resolved()
     {
         Act[] talk = [.. Well.RemoveAt(6).RemoveAt(5).RemoveAt(4)];
         Score down = Of(talk);
         Assert.Equal(ScoreWeights.FirstStatement / 2, Points(down, "first_statement"));
         Assert.InRange(down.Points, 1, 35);
 
-        DrillSummary summary = DrillSummary.Of(DrillRun.Play(Variant, Well));
         DrillRun run = DrillRun.Play(Variant, Well);
-        double whole = Score.Of(run, summary, Best.Value).Lines.Single(line => line.Name == "mitigate").Points;
-        double left = Score.Of(run, summary with { ResolvedAt = null }, Best.Value).Lines.Single(line => line.Name == "mitigate").Points;
-        Assert.Equal(whole * ScoreWeights.NotWholeShare, left, 6);
+        DrillSummary summary = DrillSummary.Of(run);
+        double Resolve(DrillSummary of) => Score.Of(run, of, Best.Value).Lines.Single(line => line.Name == "resolve").Points;
+        Assert.True(Resolve(summary) > 0);
+        Assert.True(Resolve(summary with { ResolvedAt = summary.ResolvedAt + 300 }) < Resolve(summary));
+        Assert.Equal(0, Resolve(summary with { ResolvedAt = null }));
     }
 
     [Fact]
-    public void An_open_terminal_costs_delegation()
+    public void Each_minute_at_an_open_terminal_costs_delegation()
     {
         Act[] opened = [.. Well.Insert(4, Do(200, Verb.Keyboard, ("state", "open")))];
-        Assert.Equal(ScoreWeights.Delegation / 2, Points(Of(opened), "delegation"));
+        Act[] Closed(int at) => [.. opened.Append(Do(at, Verb.Keyboard, ("state", "closed"))).OrderBy(act => act.At)];
+
+        Assert.Equal(ScoreWeights.Delegation / 2, Points(Of(Closed(260)), "delegation"), 6);
+        Assert.Equal(ScoreWeights.Delegation / 3, Points(Of(Closed(261)), "delegation"), 6);
+        Assert.Equal(ScoreWeights.Delegation / 11, Points(Of(Closed(800)), "delegation"), 6);
+        Assert.Equal(ScoreWeights.Delegation / 18, Points(Of(opened), "delegation"), 6);
     }
 
     [Fact]
@@ -179,7 +205,7 @@ public sealed class ScoreTests
             DrillRun run = DrillRun.Play(more, [.. Well.Concat(besides).OrderBy(act => act.At)]);
             return Score.Of(run, DrillSummary.Of(run), Best.Value).Lines.Single(line => line.Name == "harm").Points;
         }
-        Act Way(int n) => Do(230, Verb.Reroute, ("name", $"way-{n}")) with { Target = "prices" };
+        Act Way(int n) => Do(330 + (10 * n), Verb.Reroute, ("name", $"way-{n}")) with { Target = "prices" };
 
         Assert.Equal(ScoreWeights.Harm, Harm());
         Assert.Equal(ScoreWeights.Harm / 2, Harm(Do(500, Verb.Restart) with { Target = "shop" }));

@@ -53,6 +53,13 @@ public sealed class WhyCheckTests
     }
 
     [Fact]
+    public void A_bag_of_all_words_finds_one_link_and_not_the_whole_chain()
+    {
+        WhyCheck bag = Check("release deploy price test list");
+        Assert.Equal([(LinkState.Found, 0), (LinkState.Missing, null)], bag.Links.Select(link => (link.State, link.Said)));
+    }
+
+    [Fact]
     public void Order_and_root_are_those_of_the_chain()
     {
         WhyCheck turned = Check("No test had the list", "The release broke prices");
@@ -60,10 +67,10 @@ public sealed class WhyCheckTests
         Assert.False(turned.IsInOrder);
         Assert.False(turned.HasRoot);
 
-        // One sentence may say all of it, and be the root.
+        // One sentence that says all of it says one link.
         WhyCheck all = Of([new("A release broke prices because no test had the list", "", IsRoot: true)]);
-        Assert.Equal([0, 0], all.Links.Select(link => link.Said));
-        Assert.True(all.IsInOrder && all.HasRoot);
+        Assert.Equal([0, null], all.Links.Select(link => link.Said));
+        Assert.False(all.HasRoot);
         Assert.False(Of([new("A release broke prices", "", IsRoot: true), new("No test", "", IsRoot: false)]).HasRoot);
     }
 

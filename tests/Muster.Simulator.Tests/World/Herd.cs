@@ -22,7 +22,7 @@ internal static class Herd
             ],
             [
                 new Component("gateway", ComponentKind.Gateway, 4, 150_000, 0.002, 10_000) { Calls = [new("api", 1, 3)] },
-                new Component("api", ComponentKind.Service, 40, 10_000, 0.01, 20_000) { Calls = [new("cache", 1, 2)] },
+                new Component("api", ComponentKind.Service, 40, 10_000, 0.01, 20_000) { Calls = [new("cache", 1, 0.3)] },
                 new Component("cache", ComponentKind.Cache, 6, 100_000, 0.001, 50_000, Memory: new(0.98, 0.98, 3_000_000))
                 {
                     Calls = [new("database", 1, 1, OnMiss: true)],

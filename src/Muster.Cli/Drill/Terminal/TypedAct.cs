@@ -28,6 +28,12 @@ internal static class TypedAct
 
         bool hasTarget = !VerbParameters.IsCommand(verb) || verb is Verb.Ask or Verb.Assign;
         string target = hasTarget && words.Length > 1 ? words[1] : "";
+        if (target.StartsWith("person:", StringComparison.Ordinal))
+        {
+            why = "Nobody else plays along here: name a colleague of the scenario.";
+            return null;
+        }
+
         Act act = new(0, verb, target);
         string[] rest = words[(hasTarget ? Math.Min(2, words.Length) : 1)..];
         Act complete = act with { Args = Arguments(rest, Parameters(scenario, act)) };

@@ -70,6 +70,8 @@ internal static class Blame
     private static readonly Phrases Nobody = new(
         [
             "(No|Not|None|All|Some|Most|Many|Users?|Customers?|Videos?|The (release|update|change|script|job|system|service|database|deployment)|It|This|That|A (release|change|script|job))",
+            // What begins the next of the five lines is no name.
+            "[Aa]gain (Status|Impact|Current|Next)",
         ],
         matchCase: true
     );

@@ -45,6 +45,7 @@ public static class OrganisationFileReader
             IntakeTemplates = Map(file.Entries("intakeTemplates", "an intake template", ReadIntakeTemplate)),
             Heartbeats = Map(file.Entries("heartbeats", "a heartbeat", ReadHeartbeat)),
             Senders = Map(file.Entries("senders", "a sender", ReadSender)),
+            Stakeholders = Map(file.Entries("stakeholders", "a stakeholder", ReadStakeholder)),
             Components = Map(file.Entries("components", "a component", ReadComponent)),
             StatusPage = StatusPageText.Read(file),
             Inhibitions = file.Blocks("inhibitions", "an inhibition rule", ReadInhibition),
@@ -148,6 +149,12 @@ public static class OrganisationFileReader
         );
     }
 
+    private static Stakeholder ReadStakeholder(string id, Block block)
+    {
+        CheckId(id, block);
+        return StakeholderText.Read(id, block);
+    }
+
     private static HttpSender ReadSender(string id, Block block)
     {
         CheckId(id, block);
@@ -201,6 +208,7 @@ public static class OrganisationFileReader
         {
             Urgency = block.Parsed("urgency", FieldText.Urgency, usual.Urgency),
             KeepsHours = block.Parsed<bool>("hours", FieldText.KeepsHours, usual.KeepsHours),
+            SecondLook = block.Flag("secondLook", usual.SecondLook),
             EveryChannel = block.Flag("everyChannel", usual.EveryChannel),
             ReescalateAfter = block.Has("reescalateAfter") ? Promise(block, "reescalateAfter") : usual.ReescalateAfter,
             Examples = block.Has("examples") ? block.Texts("examples", text => text) : null,

@@ -30,6 +30,7 @@ public static class OrganisationFileWriter
             Section(yaml, "intakeTemplates", organisation.IntakeTemplates, IntakeTemplateText.Write);
             Section(yaml, "heartbeats", organisation.Heartbeats, WriteHeartbeat);
             Section(yaml, "senders", organisation.Senders, HttpSenderText.Write);
+            Section(yaml, "stakeholders", organisation.Stakeholders, StakeholderText.Write);
             Section(yaml, "components", organisation.Components, StatusPageText.Write);
             StatusPageText.Write(yaml, organisation.StatusPage);
             yaml.List("inhibitions", organisation.Inhibitions, rule => WriteInhibition(yaml, rule));
@@ -152,6 +153,7 @@ public static class OrganisationFileWriter
         yaml.Value("urgency", FieldText.Of(policy.Urgency));
         yaml.Value("hours", policy.KeepsHours ? "waking" : "always");
         yaml.Value("everyChannel", policy.EveryChannel ? "true" : "false");
+        yaml.Value("secondLook", policy.SecondLook ? "true" : "false");
         yaml.Value("reescalateAfter", Duration(policy.ReescalateAfter));
         if (policy.Examples is { } examples)
         {

@@ -1,6 +1,8 @@
 // An escalation policy as it stands in the form that edits it: texts as they were typed, and every mistake in them.
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Muster.Core.Catalog;
@@ -12,12 +14,14 @@ namespace Muster.Server.Catalog.Pages;
 
 /// <param name="Steps">The targets, with spaces or commas between them, and the wait of each step; a step without targets is left out.</param>
 /// <param name="LastResort">As the targets of a step; empty for Muster's own.</param>
+/// <param name="Seen">The mark of the policy that the form was opened with, so that what somebody else saved meanwhile is not written over.</param>
 public sealed record EditedPolicy(
     EscalationPolicyId Id,
     string Name,
     ImmutableArray<(string Targets, string Wait)> Steps,
     string Repeat,
-    string LastResort
+    string LastResort,
+    string Seen
 )
 {
     /// <summary>Steps that can be added at a time, without a script.</summary>
@@ -26,9 +30,14 @@ public sealed record EditedPolicy(
     /// <summary>The place of what is wrong with all steps together.</summary>
     private const string Whole = "steps";
 
+    private const int MarkBytes = 8;
+
     private static readonly char[] Between = [' ', ',', '\t', '\n', '\r'];
 
     public ImmutableArray<FieldError> Mistakes { get; init; } = [];
+
+    /// <summary>Whether it was not saved, because somebody else had saved another one.</summary>
+    public bool IsOvertaken { get; private init; }
 
     /// <summary>What is wrong at a place such as <c>steps[0].targets</c> and all below it; null when nothing is.</summary>
     public string? Error(string place)
@@ -60,7 +69,8 @@ public sealed record EditedPolicy(
                 .. Enumerable.Repeat(("", ""), EmptyRows),
             ],
             policy.Repeat.ToString(CultureInfo.InvariantCulture),
-            policy.LastResort is { } last ? Text(last) : ""
+            policy.LastResort is { } last ? Text(last) : "",
+            MarkOf(policy)
         );
     }
 
@@ -78,7 +88,8 @@ public sealed record EditedPolicy(
                     .Select((one, at) => (Line(one), at < waits.Count ? Line(waits[at]) : "")),
             ],
             Line(form["repeat"]),
-            Line(form["lastResort"])
+            Line(form["lastResort"]),
+            Line(form["seen"])
         );
     }
 
@@ -100,7 +111,7 @@ public sealed record EditedPolicy(
                         )
                 ),
             ],
-            int.TryParse(Repeat, NumberStyles.None, CultureInfo.InvariantCulture, out int repeat) ? repeat : -1
+            Rounds(Repeat, mistakes)
         )
         {
             LastResort = LastResort.Length > 0 ? Targets(LastResort, "lastResort", mistakes) : null,
@@ -126,6 +137,16 @@ public sealed record EditedPolicy(
         );
         return (policy, this with { Steps = [.. said, .. Enumerable.Repeat(("", ""), EmptyRows)], Mistakes = [.. mistakes] });
     }
+
+    /// <summary>Whether somebody saved another one since the form was opened, which is not what it says.</summary>
+    public bool IsChangedMeanwhile(EscalationPolicy now, EscalationPolicy wanted) =>
+        Seen != MarkOf(now) && !DefinitionEquality.Same(now, wanted);
+
+    /// <summary>The form with what was typed, told that somebody else saved another policy; saving it again replaces that.</summary>
+    public EditedPolicy After(EscalationPolicy other) => this with { Seen = MarkOf(other), IsOvertaken = true };
+
+    private static string MarkOf(EscalationPolicy policy) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(policy)).AsSpan(0, MarkBytes));
 
     private static ImmutableArray<EscalationTarget> Targets(string text, string place, List<FieldError> mistakes)
     {
@@ -154,6 +175,16 @@ public sealed record EditedPolicy(
         }
 
         return wait;
+    }
+
+    private static int Rounds(string text, List<FieldError> mistakes)
+    {
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int repeat))
+        {
+            mistakes.Add(new("repeat", $"'{text}' is no number of rounds: use 0 to {PagingDefaults.RepeatMax}."));
+        }
+
+        return repeat;
     }
 
     private static string Text(ImmutableArray<EscalationTarget> targets) => string.Join(' ', targets);

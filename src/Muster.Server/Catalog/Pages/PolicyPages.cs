@@ -14,6 +14,8 @@ namespace Muster.Server.Catalog.Pages;
 
 internal static class PolicyPages
 {
+    private static readonly Rejection Overtaken = new("policy.changed_meanwhile", "Somebody else saved this policy. Nothing was changed.");
+
     public static void MapPolicyPages(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder pages = routes
@@ -31,7 +33,7 @@ internal static class PolicyPages
         return Find(organisation, id) is { } policy ? Page(http, organisation, EditedPolicy.Of(policy), clock) : Unknown(http);
     }
 
-    /// <summary>Whoever edits at the same time is not overwritten: what is put is judged against the organisation as it is then, and the history has both.</summary>
+    /// <summary>What somebody else saved since the form was opened is not written over unseen: the form comes back and says so, and saving it again replaces that.</summary>
     private static async Task<IResult> SaveAsync(
         string id,
         HttpContext http,
@@ -54,11 +56,18 @@ internal static class PolicyPages
         }
 
         Asking asking = Asking.OfForm(http, fields);
+        EscalationPolicy? other = null;
         Outcome outcome = await runner.RunAsync(
             asking.Operation,
             async (work, cancel) =>
             {
                 Organisation now = await work.OrganisationAsync(cancel);
+                other = Find(now, id) is { } present && judged.IsChangedMeanwhile(present, policy) ? present : null;
+                if (other is not null)
+                {
+                    return Overtaken;
+                }
+
                 Organisation wanted = now with { EscalationPolicies = now.EscalationPolicies.SetItem(id, policy) };
                 return await work.DecideOrganisationAsync(
                     new OrganisationCommand.Put(wanted, Prune: false, "Edited in the console.", asking.By, work.Now),
@@ -67,8 +76,16 @@ internal static class PolicyPages
             },
             CancellationToken.None
         );
-        return outcome is Outcome.Refused refused
-            ? PostResult.Refused(http, refused.Why.Kind.Status(), "It was not saved", refused.Why.Message, refused.Why.Code)
+        return other is not null && outcome is Outcome.Refused
+                ? Page(
+                    http,
+                    await organisations.CurrentAsync(http.RequestAborted),
+                    judged.After(other),
+                    clock,
+                    StatusCodes.Status409Conflict
+                )
+            : outcome is Outcome.Refused refused
+                ? PostResult.Refused(http, refused.Why.Kind.Status(), "It was not saved", refused.Why.Message, refused.Why.Code)
             : PostResult.SeeOther(http, $"/settings/escalation-policies/{id}?saved");
     }
 

@@ -1,7 +1,8 @@
-// The JSON body of a webhook about a page.
+// The JSON body of a webhook about a page or a statement.
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Muster.Core.Alerts;
+using Muster.Core.Communications.Rendering;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Ports;
@@ -15,6 +16,8 @@ public static class WebhookBody
 
     /// <summary>One message that stands for many pages.</summary>
     public const string DigestType = "page.digest";
+
+    public const string StatementType = "statement.published";
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -60,6 +63,32 @@ public static class WebhookBody
                 Type,
                 Timestamp = message.NotifiedAt,
                 Data = data,
+            },
+            Options
+        );
+    }
+
+    /// <param name="key">The same for each attempt.</param>
+    public static byte[] Of(string key, ToldStatement told, string url)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        RenderedStatement said = told.Statement;
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                Type = StatementType,
+                Timestamp = said.At,
+                Data = new
+                {
+                    Delivery = key,
+                    told.Incident,
+                    told.Severity,
+                    said.Audience,
+                    said.Title,
+                    said.Correction,
+                    said.Lines,
+                    Url = url,
+                },
             },
             Options
         );

@@ -1,4 +1,4 @@
-// Sends a page to a person's own webhook, signed.
+// Sends a page to a person's own webhook, and a statement to a stakeholder's, signed.
 using System.Globalization;
 using System.Net.Http.Headers;
 using Muster.Core.People;
@@ -21,16 +21,30 @@ public sealed class WebhookChannel(HttpClient http, WebhookSettings settings, Pa
 
     public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
 
-    public async Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
+    public Task<SendResult> SendAsync(ChannelMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (WebhookTarget.Check(message.Address, settings.AllowPrivate, out Uri? url) is { Count: > 0 } mistakes)
+        byte[] body = WebhookBody.Of(message, message.Digest is null ? links.Acknowledge(message) : null, links.Subject(message));
+        return PostAsync(message.Address, message.Key, body, cancel);
+    }
+
+    /// <summary>Only what tells a statement: nothing else has a form for programs.</summary>
+    public async Task<SendResult> SendAsync(Notice notice, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return notice.Told is { } told
+            ? await PostAsync(notice.Address, notice.Key, WebhookBody.Of(notice.Key, told, links.Subject(notice)), cancel)
+            : ProviderCall.Never($"The channel {Name} sends pages and statements only.");
+    }
+
+    private async Task<SendResult> PostAsync(string address, string key, byte[] body, CancellationToken cancel)
+    {
+        if (WebhookTarget.Check(address, settings.AllowPrivate, out Uri? url) is { Count: > 0 } mistakes)
         {
             return ProviderCall.Never("The webhook's address cannot be used. " + string.Join(' ', mistakes));
         }
 
-        byte[] body = WebhookBody.Of(message, message.Digest is null ? links.Acknowledge(message) : null, links.Subject(message));
-        using HttpRequestMessage request = Request(url!, message.Key, body);
+        using HttpRequestMessage request = Request(url!, key, body);
         ProviderCall call = new(http, "The webhook", Timeout, clock);
         (ProviderAnswer? answer, Failed? failed) = await call.SendAsync(request, cancel, isRead: false);
         return failed ?? Judge(call, answer!);

@@ -35,7 +35,13 @@ public sealed record DebriefDetail(
     ImmutableArray<DrillEventItem> Events
 )
 {
-    internal static DebriefDetail Of(PlayedDrill whole, ParRun par, ImmutableArray<Deed> deeds)
+    internal static DebriefDetail Of(
+        PlayedDrill whole,
+        ParRun par,
+        ImmutableArray<Deed> deeds,
+        PersonId? reader,
+        Func<PersonId, string> nameOf
+    )
     {
         DrillResult result = new(whole);
         Score score = Simulator.Scoring.Score.Of(whole.Run, result.Summary, par);
@@ -52,7 +58,7 @@ public sealed record DebriefDetail(
             [.. score.Lines.Select(DebriefLineItem.Of)],
             DebriefParItem.Of(par),
             whole.Run.Variant.Lesson,
-            result.Star,
+            StarText.Of(result, reader, nameOf),
             [.. deeds.Select(DebriefDeedItem.Of)],
             [.. whole.Run.Variant.Whys.Select(DebriefWhyItem.Of)],
             [.. whole.Run.Events.Select(DrillEventItem.Of)]

@@ -9,6 +9,7 @@ using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Drills.Pages;
+using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 
 namespace Muster.Server.Drills.Api;
@@ -66,7 +67,15 @@ public sealed class DrillAnswers(
         }
 
         return await reader.WholeAsync(drill, cancel) is { } whole
-            ? TypedResults.Ok(DebriefDetail.Of(whole, await pars.OfAsync(whole.Run.Variant), await deeds.OfAsync(whole)))
+            ? TypedResults.Ok(
+                DebriefDetail.Of(
+                    whole,
+                    await pars.OfAsync(whole.Run.Variant),
+                    await deeds.OfAsync(whole),
+                    Caller.Require(http.User).Person,
+                    await pages.NamesAsync(cancel)
+                )
+            )
             : (await pages.WhyNotAsync(drill, cancel)).ToProblem();
     }
 

@@ -58,5 +58,5 @@ public static class DrillBoardsApi
     }
 }
 
-/// <param name="Seen">Whether everybody who signs in sees their name and best score.</param>
+/// <param name="Seen">Whether everybody who signs in sees their name and score.</param>
 public sealed record OwnBoardsItem(bool Seen);

@@ -100,6 +100,7 @@ public sealed class DrillViews(
         Organisation known = await organisation.CurrentAsync(cancel);
         return new(played, [.. played.Drill.Players.Select(player => NameOf(player, known))], Caller.Require(user), rev, clock.GetUtcNow())
         {
+            NameOf = await NamesAsync(cancel),
             Alerts = (await alerts.OpenGroupAsync(DrillAlerts.KeyOf(id), cancel))?.Id,
         };
     }
@@ -139,7 +140,7 @@ public sealed class DrillViews(
         Caller caller = Caller.Require(user);
         return new(
             whole,
-            ReplayOf(whole, at),
+            await ReplayOfAsync(whole, at, cancel),
             await pars.OfAsync(whole.Run.Variant),
             await deeds.OfAsync(whole),
             new(await whys.OfAsync(whole, cancel), caller, rev),
@@ -155,7 +156,7 @@ public sealed class DrillViews(
 
     /// <summary>Null as for the debrief.</summary>
     public async Task<ReplayView?> ReplayAsync(DrillId id, int? at, CancellationToken cancel) =>
-        await reader.WholeAsync(id, cancel) is { } whole ? ReplayOf(whole, at) : null;
+        await reader.WholeAsync(id, cancel) is { } whole ? await ReplayOfAsync(whole, at, cancel) : null;
 
     /// <summary>The revision of the five whys, to be read before they are.</summary>
     public string WhysRev(DrillId id, ClaimsPrincipal user) => live.Rev(WhysView.TopicsOf(id), user);
@@ -164,8 +165,18 @@ public sealed class DrillViews(
     public async Task<WhysView?> WhysAsync(DrillId id, ClaimsPrincipal user, string rev, CancellationToken cancel) =>
         await whys.ReadAsync(id, cancel) is { } read ? new(read, Caller.Require(user), rev) : null;
 
-    private ReplayView ReplayOf(PlayedDrill whole, int? at) =>
-        new(whole, Math.Clamp(at ?? DrillClock.Second(whole.Drill, clock.GetUtcNow()), 0, whole.Drill.Seconds));
+    /// <summary>How people are called now; by their ids where nobody knows them any more.</summary>
+    public async Task<Func<PersonId, string>> NamesAsync(CancellationToken cancel)
+    {
+        Organisation known = await organisation.CurrentAsync(cancel);
+        return person => known.Person(person)?.Name ?? person.Value;
+    }
+
+    private async Task<ReplayView> ReplayOfAsync(PlayedDrill whole, int? at, CancellationToken cancel) =>
+        new(whole, Math.Clamp(at ?? DrillClock.Second(whole.Drill, clock.GetUtcNow()), 0, whole.Drill.Seconds))
+        {
+            NameOf = await NamesAsync(cancel),
+        };
 
     private static string NameOf(Actor by, Organisation known) =>
         TimelineText.Who(by, person => known.Person(person)?.Name ?? person.Value);

@@ -20,6 +20,9 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
     /// <summary>The group that its alerts make in the console; null while none is open.</summary>
     public AlertGroupId? Alerts { get; init; }
 
+    /// <summary>How people are called.</summary>
+    public Func<PersonId, string> NameOf { get; init; } = person => person.Value;
+
     public Drill Drill => Played.Drill;
 
     public DrillRun Run => Played.Run;

@@ -2,6 +2,7 @@
 using System.Globalization;
 using Muster.Core.Kernel;
 using Muster.Simulator.Drills;
+using Muster.Simulator.World;
 
 namespace Muster.Server.Drills.Pages;
 
@@ -9,6 +10,11 @@ namespace Muster.Server.Drills.Pages;
 /// <param name="At">The second that is shown.</param>
 public sealed record ReplayView(PlayedDrill Whole, int At)
 {
+    /// <summary>How people are called.</summary>
+    public Func<PersonId, string> NameOf { get; init; } = person => person.Value;
+
+    public bool IsTeam => Whole.Drill.Players.Skip(1).Any();
+
     public DrillId Id => Whole.Drill.Id;
 
     /// <summary>What happened until then, hidden things among it.</summary>
@@ -32,13 +38,14 @@ public sealed record ReplayView(PlayedDrill Whole, int At)
                     .Select(fault => fault.Key)
                     .Order(StringComparer.Ordinal),
             ];
-            double lost = Whole.Run.Seconds[Math.Clamp(At, 0, Whole.Run.Seconds.Count - 1)].LossShare;
-            double minutes = Whole.Run.Seconds.Take(At).Sum(second => second.PeopleLost) / 60;
+            Second second = Whole.Run.Seconds[Math.Clamp(At, 0, Whole.Run.Seconds.Count - 1)];
+            string lost =
+                second.Worst.Length == 0
+                    ? "Nothing that customers want is lost"
+                    : string.Create(CultureInfo.InvariantCulture, $"{second.LossShare * 100:0.#} % of what {second.Worst} want is lost");
+            double minutes = Whole.Run.Seconds.Take(At).Sum(one => one.PeopleLost) / 60;
             string faults = standing.Length == 0 ? "No fault holds" : $"Faults that hold: {string.Join(", ", standing)}";
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{faults}. {lost * 100:0.#} % of what the customers want who are hit worst is lost, {MetricWords.Large(minutes)} customer-minutes so far."
-            );
+            return string.Create(CultureInfo.InvariantCulture, $"{faults}. {lost}, {MetricWords.Large(minutes)} customer-minutes so far.");
         }
     }
 }

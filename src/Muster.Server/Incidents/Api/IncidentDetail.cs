@@ -1,6 +1,5 @@
 // An incident as the API answers it: everything that a console needs.
 using System.Collections.Immutable;
-using Muster.Core.Communications;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Api;
@@ -40,6 +39,8 @@ public sealed record IncidentDetail(
     ImmutableArray<MitigationItem> Mitigations,
     ImmutableArray<MitigationSuggestion> SuggestedMitigations,
     ImmutableArray<StatementItem> Statements,
+    ImmutableArray<DraftItem> Drafts,
+    PromisesItem Promises,
     TimesItem Times
 )
 {
@@ -99,7 +100,9 @@ public sealed record IncidentDetail(
             [.. incident.Tasks.Select(TaskItem.Of)],
             [.. incident.Mitigations.Select(MitigationItem.Of)],
             incident.Phase is Phase.Detected or Phase.Responding ? MitigationSuggestions.For(incident) : [],
-            [.. incident.Statements.Select(published => StatementItem.Of(incident, published))],
+            [.. incident.Statements.Select(published => StatementItem.Of(record, published))],
+            [.. incident.Drafts.Select(DraftItem.Of)],
+            PromisesItem.Of(record.Promises),
             TimesItem.Of(IncidentTimes.Of(incident))
         )
         {
@@ -150,42 +153,5 @@ public sealed record MitigationItem(
     {
         ArgumentNullException.ThrowIfNull(one);
         return new(one.Id, one.Kind, one.Text, one.To, one.By, one.At, one.Outcome, one.Report, one.ReportedAt);
-    }
-}
-
-/// <summary><see cref="Text"/> is the statement as its five lines.</summary>
-public sealed record StatementItem(
-    string Id,
-    string Status,
-    string Impact,
-    string CurrentAction,
-    DateTimeOffset? NextUpdateAt,
-    ImmutableSortedSet<Audience> Audiences,
-    string? Corrects,
-    ImmutableArray<OverriddenFinding> Overridden,
-    string Text,
-    Actor By,
-    DateTimeOffset At
-)
-{
-    public static StatementItem Of(Incident incident, PublishedStatement published)
-    {
-        ArgumentNullException.ThrowIfNull(incident);
-        ArgumentNullException.ThrowIfNull(published);
-        HoldingStatement said = published.Statement;
-        string text = HoldingStatementText.Render(incident.Severity, incident.Title, said);
-        return new(
-            said.Id,
-            said.Status,
-            said.Impact,
-            said.CurrentAction,
-            said.NextUpdateAt,
-            said.Audiences,
-            said.Corrects,
-            said.Overridden,
-            text,
-            published.By,
-            published.At
-        );
     }
 }

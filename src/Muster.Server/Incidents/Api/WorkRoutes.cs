@@ -1,10 +1,7 @@
-// What is written and done in an incident: notes, tasks, statements and mitigations over the API.
-using System.Collections.Immutable;
-using System.Globalization;
+// What is written and done in an incident: notes, tasks and mitigations over the API.
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Muster.Core.Communications;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Api;
@@ -58,12 +55,6 @@ internal static class WorkRoutes
             .Refuses(Status409Conflict, "incident.closed", "incident.task_closed")
             .Refuses(Status422UnprocessableEntity, "incident.invalid");
         incidents
-            .MapPost("/{id}/statements", StateAsync)
-            .WithName("PublishStatement")
-            .WithSummary("Publishes a holding statement and promises the next")
-            .Refuses(Status409Conflict, "incident.closed", "incident.too_many")
-            .Refuses(Status422UnprocessableEntity, "incident.invalid");
-        incidents
             .MapPost("/{id}/mitigations", ChooseAsync)
             .WithName("ChooseMitigation")
             .WithSummary("Chooses and delegates a mitigation")
@@ -103,13 +94,20 @@ internal static class WorkRoutes
     private static async Task<Answer> AssignTaskAsync(string id, Body<TaskBody> body, HttpContext http, Answers answers)
     {
         TaskBody said = body.Value;
-        return OneOf("minutes", said.Minutes, "dueAt", said.DueAt, needed: true) is { } wrong
+        return SpanOrInstant.Mistake("minutes", said.Minutes, "dueAt", said.DueAt, needed: true) is { } wrong
             ? wrong.ToProblem()
             : await answers.WriteAsync(
                 id,
                 http,
                 (asking, now, task) =>
-                    new IncidentCommand.AssignTask(task, said.Text, said.To, In(said.Minutes, said.DueAt, now)!.Value, asking.By, now),
+                    new IncidentCommand.AssignTask(
+                        task,
+                        said.Text,
+                        said.To,
+                        SpanOrInstant.At(said.Minutes, said.DueAt, now)!.Value,
+                        asking.By,
+                        now
+                    ),
                 makes: true,
                 new NamedPerson("to", said.To)
             );
@@ -120,28 +118,6 @@ internal static class WorkRoutes
 
     private static Task<Answer> CancelAsync(string id, string task, Body<ReasonBody> body, HttpContext http, Answers answers) =>
         answers.WriteAsync(id, http, (asking, now, _) => new IncidentCommand.CancelTask(task, body.Value.Reason, asking.By, now));
-
-    private static async Task<Answer> StateAsync(string id, Body<StatementBody> body, HttpContext http, Answers answers)
-    {
-        StatementBody said = body.Value;
-        return OneOf("nextUpdateMinutes", said.NextUpdateMinutes, "nextUpdateAt", said.NextUpdateAt, needed: false) is { } wrong
-            ? wrong.ToProblem()
-            : await answers.WriteAsync(
-                id,
-                http,
-                (asking, now, made) =>
-                {
-                    DateTimeOffset? next = In(said.NextUpdateMinutes, said.NextUpdateAt, now);
-                    HoldingStatement statement = new(made, said.Status, said.Impact, said.CurrentAction, next)
-                    {
-                        Audiences = said.Audiences is { } audiences ? [.. audiences] : HoldingStatement.Usual,
-                        Corrects = said.Corrects,
-                    };
-                    return new IncidentCommand.PublishStatement(statement, asking.By, now);
-                },
-                makes: true
-            );
-    }
 
     private static Task<Answer> ChooseAsync(string id, Body<MitigationBody> body, HttpContext http, Answers answers) =>
         answers.WriteAsync(
@@ -159,22 +135,6 @@ internal static class WorkRoutes
             http,
             (asking, now, _) => new IncidentCommand.ReportMitigation(mitigation, body.Value.Outcome, body.Value.Text, asking.By, now)
         );
-
-    private static DateTimeOffset? In(int? minutes, DateTimeOffset? at, DateTimeOffset now) =>
-        minutes is { } wait ? now.AddMinutes(wait) : at;
-
-    /// <summary>A span or an instant, and not both: a refusal otherwise. Null when it is right.</summary>
-    private static Rejection? OneOf(string span, int? minutes, string instant, DateTimeOffset? at, bool needed)
-    {
-        string? wrong =
-            minutes is not null && at is not null ? $"Say either {span} or {instant}, not both."
-            : minutes is null && at is null && needed ? $"Say how long with {span}, or until when with {instant}."
-            : minutes < 1 || minutes > MinutesMax ? string.Create(CultureInfo.InvariantCulture, $"Choose 1 to {MinutesMax} minutes.")
-            : null;
-        return wrong is null ? null : IncidentMistakes.Refuse([new FieldError(span, wrong)]);
-    }
-
-    private static int MinutesMax => (int)IncidentLimits.PromiseMax.TotalMinutes;
 }
 
 /// <param name="HappenedAt">When it happened, as the writer claims; left out, when it was written.</param>
@@ -184,19 +144,6 @@ public sealed record NoteBody(string Text, NoteKind Kind = NoteKind.Note, DateTi
 public sealed record TaskBody(string Text, PersonId To, int? Minutes = null, DateTimeOffset? DueAt = null);
 
 public sealed record ResultBody(string? Result = null);
-
-/// <summary>The next update in <see cref="NextUpdateMinutes"/> or at <see cref="NextUpdateAt"/>; neither only for a last statement.</summary>
-/// <param name="Audiences">For whom it is; left out, colleagues and executives. Colleagues read each of them.</param>
-/// <param name="Corrects">The id of the statement that this one corrects.</param>
-public sealed record StatementBody(
-    string Status,
-    string Impact,
-    string CurrentAction,
-    int? NextUpdateMinutes = null,
-    DateTimeOffset? NextUpdateAt = null,
-    ImmutableArray<Audience>? Audiences = null,
-    string? Corrects = null
-);
 
 /// <param name="To">Who does it; left out, it is said by nobody.</param>
 public sealed record MitigationBody(MitigationKind Kind, string Text, PersonId? To = null);

@@ -21,6 +21,7 @@ public sealed class ConsoleReader(
     RecentChanges changes,
     IncidentRooms rooms,
     ReportsOfIncident reports,
+    StatementTermsReader terms,
     IViewStore views,
     IEventStore store,
     ILiveFeed live,
@@ -54,6 +55,7 @@ public sealed class ConsoleReader(
         }
 
         ImmutableArray<RecordedPage> sent = await pages.ReadAsync(id, cancel);
+        bool hasDrafts = record.Incident.Drafts.Any(draft => draft.Withdrawn is null);
         ImmutableArray<TimelineLine> lines = IncidentTimeline.Of(record, sent);
         return new()
         {
@@ -66,6 +68,7 @@ public sealed class ConsoleReader(
             Reports = await reports.LatestAsync(record.Incident, ReportsShown, cancel),
             RoomsBehind = await rooms.BehindAsync(id, cancel),
             Bulletins = [.. (await views.ListAsync(OfIncident(id), cancel)).Select(row => row.Row<Bulletin>())],
+            Terms = hasDrafts ? await terms.ReadAsync(record, clock.GetUtcNow(), cancel) : null,
             Promise = await PromiseAsync(record, cancel),
             Reader = Caller.Require(user),
             Now = clock.GetUtcNow(),

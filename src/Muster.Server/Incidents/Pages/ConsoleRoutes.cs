@@ -2,7 +2,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Muster.Core.Communications;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Access;
@@ -20,10 +19,13 @@ internal static class ConsoleRoutes
         RouteGroupBuilder reading = page.MapGroup("").RequireAuthorization(Policies.Read);
         reading.MapGet("", PageAsync);
         reading.MapGet("/live", LiveAsync);
+        reading.MapGet("/where", WhereAsync);
+        reading.MapGet("/where/live", WhereLiveAsync);
 
         RouteGroupBuilder writing = page.MapGroup("").RequireAuthorization(Policies.Respond);
         MapPeople(writing);
         MapWork(writing);
+        writing.MapStatements();
         MapStatus(writing);
     }
 
@@ -32,7 +34,19 @@ internal static class ConsoleRoutes
             ? Fragment.Page<IncidentPage>(http, new { Model = model })
             : TypedResults.NotFound();
 
-    private static async Task<IResult> LiveAsync(string id, HttpContext http, ConsoleReader console, CancellationToken cancel)
+    private static Task<IResult> LiveAsync(string id, HttpContext http, ConsoleReader console, CancellationToken cancel) =>
+        PartAsync<IncidentLive>(id, http, console, cancel);
+
+    private static async Task<IResult> WhereAsync(string id, HttpContext http, ConsoleReader console, CancellationToken cancel) =>
+        await ReadAsync(id, http, console, cancel) is { } model
+            ? Fragment.Page<WherePage>(http, new { Model = model })
+            : TypedResults.NotFound();
+
+    private static Task<IResult> WhereLiveAsync(string id, HttpContext http, ConsoleReader console, CancellationToken cancel) =>
+        PartAsync<WhereLive>(id, http, console, cancel);
+
+    private static async Task<IResult> PartAsync<TLive>(string id, HttpContext http, ConsoleReader console, CancellationToken cancel)
+        where TLive : Microsoft.AspNetCore.Components.IComponent
     {
         if (!IncidentId.TryParse(id, out IncidentId incident))
         {
@@ -41,7 +55,7 @@ internal static class ConsoleRoutes
 
         string rev = console.Rev(incident, http.User);
         bool missing = false;
-        IResult answer = await Fragment.LiveAsync<IncidentLive>(
+        IResult answer = await Fragment.LiveAsync<TLive>(
             http,
             rev,
             async () =>
@@ -128,7 +142,6 @@ internal static class ConsoleRoutes
             "/tasks/{part}/cancellation",
             (form, asking, task) => new CancelTask(task, form.Text("reason"), asking.By, form.Now)
         );
-        Map(incident, "/statements", Statement);
         Map(
             incident,
             "/mitigations",
@@ -169,26 +182,14 @@ internal static class ConsoleRoutes
         Map(incident, "/reopening", (form, asking, _) => new Reopen(form.Text("reason"), asking.By, form.Now));
     }
 
-    private static PublishStatement Statement(PostedForm form, Asking asking, string made)
-    {
-        HoldingStatement statement = new(
-            made,
-            form.Text("status"),
-            form.Text("impact"),
-            form.Text("currentAction"),
-            form.InMinutes("next")
-        );
-        return new(statement, asking.By, form.Now);
-    }
-
     /// <summary>The person who posts. Only people have a console; a key that stands for nobody is refused by the rules as nobody.</summary>
     private static PersonId Myself(Asking asking) => asking.Person ?? new PersonId("");
 
-    private static void Map(RouteGroupBuilder incident, string path, FormCommand command, params string[] named) =>
+    internal static void Map(RouteGroupBuilder incident, string path, FormCommand command, params string[] named) =>
         incident.MapPost(path, (string id, HttpContext http, ConsoleWrites writes) => writes.PostAsync(id, http, command, [.. named]));
 
     /// <summary>A form about one part of the incident, whose id stands in the address.</summary>
-    private static void MapPart(RouteGroupBuilder incident, string path, FormCommand command) =>
+    internal static void MapPart(RouteGroupBuilder incident, string path, FormCommand command) =>
         incident.MapPost(
             path,
             (string id, string part, HttpContext http, ConsoleWrites writes) =>

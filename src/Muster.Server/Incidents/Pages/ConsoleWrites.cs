@@ -13,7 +13,7 @@ namespace Muster.Server.Incidents.Pages;
 /// <summary>Makes the command of a form. <paramref name="made"/> is the id for what it may make.</summary>
 public delegate IncidentCommand FormCommand(PostedForm form, Asking asking, string made);
 
-public sealed class ConsoleWrites(IncidentWriter writer, ConsoleReader console, IIds ids, TimeProvider clock)
+public sealed class ConsoleWrites(IncidentWriter writer, ConsoleReader console, StatementTermsReader terms, IIds ids, TimeProvider clock)
 {
     /// <param name="named">The fields in which the form names people.</param>
     public async Task<IResult> PostAsync(string id, HttpContext http, FormCommand command, params ImmutableArray<string> named)
@@ -45,6 +45,53 @@ public sealed class ConsoleWrites(IncidentWriter writer, ConsoleReader console, 
             : PostResult.SeeOther(http, $"/incidents/{incident}");
     }
 
+    /// <summary>How the statement in the form reads: that part of the form for the script, else the page with it and with what was typed. Nothing is changed.</summary>
+    public async Task<IResult> PreviewAsync(string id, HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (await PostedForm.FieldsAsync(http) is not { } fields)
+        {
+            return PostedForm.Unreadable(http);
+        }
+
+        if (
+            !IncidentId.TryParse(id, out IncidentId incident)
+            || await console.ReadAsync(incident, http.User, console.Rev(incident, http.User), all: false, http.RequestAborted)
+                is not { } model
+        )
+        {
+            return NotFound(http);
+        }
+
+        IncidentConsole shown = await WithTypedAsync(model, why: null, fields);
+        return Fragment.Asked(http.Request)
+            ? Fragment.Page<StatementPreviewPart>(http, new { shown.Preview })
+            : Fragment.Page<IncidentPage>(http, new { Model = shown });
+    }
+
+    /// <summary>The console with what was typed, and how it reads where it is a statement.</summary>
+    private async Task<IncidentConsole> WithTypedAsync(IncidentConsole model, Rejection? why, IFormCollection typed)
+    {
+        string form = typed[RefusedForm.Field].ToString();
+        IncidentConsole shown = model with { Refused = new(form, why, typed) };
+        if (form != StatementPages.Form)
+        {
+            return shown;
+        }
+
+        PostedForm read = new(typed, clock.GetUtcNow(), TimeSpan.Zero);
+        return shown with
+        {
+            Preview = StatementPreview.Of(
+                model.Record,
+                model.Terms ?? await terms.ReadAsync(model.Record, read.Now, CancellationToken.None),
+                StatementPages.Read(read, "preview"),
+                StatementPages.Answered(read),
+                read.Now
+            ),
+        };
+    }
+
     /// <summary>The page again, with the sentence and with what was typed; the script shows the same within the page.</summary>
     private async Task<IResult> RefuseAsync(IncidentId id, HttpContext http, Rejection why, IFormCollection typed)
     {
@@ -54,7 +101,7 @@ public sealed class ConsoleWrites(IncidentWriter writer, ConsoleReader console, 
             return NotFound(http);
         }
 
-        IncidentConsole refused = model with { Refused = new(typed[RefusedForm.Field].ToString(), why, typed) };
+        IncidentConsole refused = await WithTypedAsync(model, why, typed);
         return Fragment.Asked(http.Request)
             ? Fragment.Of<IncidentLive>(http, rev, new { Model = refused }, StatusCodes.Status422UnprocessableEntity)
             : Fragment.Page<IncidentPage>(http, new { Model = refused }, StatusCodes.Status422UnprocessableEntity);

@@ -51,6 +51,12 @@ public sealed record IncidentConsole
     /// <summary>The form that was refused, with what was typed; null on a page that nobody posted to.</summary>
     public RefusedForm? Refused { get; init; }
 
+    /// <summary>What drafts are held to; null where none waits to be published.</summary>
+    public StatementTerms? Terms { get; init; }
+
+    /// <summary>How the statement that was typed reads; null on a page where none was.</summary>
+    public StatementPreview? Preview { get; init; }
+
     public Incident Incident => Record.Incident;
 
     public string Url => $"/incidents/{Incident.Id}";
@@ -58,7 +64,7 @@ public sealed record IncidentConsole
     public string LiveUrl => ShowsAll ? $"{Url}/live?all=1" : $"{Url}/live";
 
     /// <summary>When the harm began as far as anybody knows; else when it was noticed.</summary>
-    public DateTimeOffset Began => Incident.ImpactStartedAt is { } started && started < Incident.DetectedAt ? started : Incident.DetectedAt;
+    public DateTimeOffset Began => Incident.Began;
 
     /// <summary>The service that fails; null when none was named, or it is not in use any more.</summary>
     public Service? Service => Incident.Service is { } service ? Record.Organisation.Service(service) : null;

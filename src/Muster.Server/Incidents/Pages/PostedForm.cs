@@ -70,6 +70,20 @@ public sealed class PostedForm(IFormCollection fields, DateTimeOffset now, TimeS
         return found.FirstOrDefault();
     }
 
+    /// <summary>Those of a field that may have several values, each one of an enum's names as JSON has them; what is none is a mistake.</summary>
+    public IReadOnlyList<TEnum> Choices<TEnum>(string field)
+        where TEnum : struct, Enum
+    {
+        string[] asked = [.. Fields[field].Where(one => !string.IsNullOrEmpty(one)).Select(one => one!)];
+        TEnum[] found = [.. Enum.GetValues<TEnum>().Where(one => asked.Contains(NameOf(one), StringComparer.OrdinalIgnoreCase))];
+        _errors.When(
+            found.Length != asked.Distinct(StringComparer.OrdinalIgnoreCase).Count(),
+            field,
+            "Choose one of those that are offered."
+        );
+        return found;
+    }
+
     /// <summary>A span of minutes from now; null when the field is empty.</summary>
     public DateTimeOffset? InMinutes(string field)
     {

@@ -147,7 +147,13 @@ internal sealed class CalendarImport(
         errors
             .When(body.Name is null && known is null, "name", "Name the schedule, as people will read it.")
             .OptionalText("name", body.Name, NameMax)
-            .When(!Slug.IsValid(id), "id", $"'{EdgeText.Line(id, 80)}' is no id: use a-z, 0-9 and hyphens.")
+            .When(
+                (body.Id ?? body.Name) is not null && !Slug.IsValid(id),
+                "id",
+                id.Length == 0
+                    ? "The name has none of the letters a-z and digits of which its id is made: add some."
+                    : $"'{EdgeText.Line(id, 80)}' is no id: use a-z, 0-9 and hyphens."
+            )
             .When(
                 known is { IsImported: false },
                 "id",

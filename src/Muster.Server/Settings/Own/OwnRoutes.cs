@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.People;
 using Muster.Engine.Commands;
 using Muster.Engine.Projections;
 using Muster.Engine.Reactions;
@@ -25,20 +26,32 @@ internal static class OwnRoutes
     public static void MapOwn(this IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet("/account", (HttpContext http, AccountBook book, ContactTrial contacts) => ShowAsync(http, book, contacts, null))
+            .MapGet("/account", (HttpContext http, AccountBook book, ContactTrial contacts) => ShowAsync(http, book, contacts))
             .RequireAuthorization(Policies.SignedIn);
         routes.MapPost("/account/password", ChangeAsync).RequireAuthorization(Policies.SignedIn).DisableAntiforgery();
+        routes.MapRules();
         routes.MapShiftNotices();
         routes.MapBoards();
         routes.MapPost("/account/contacts/{index}/test", TestAsync).RequireAuthorization(Policies.Respond).DisableAntiforgery();
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, AccountBook book, ContactTrial contacts, Rejection? why)
+    /// <summary>The page; with what was refused in one of its forms it is 422.</summary>
+    /// <param name="why">Why the password was not changed.</param>
+    /// <param name="rules">What was typed of how they want to be told, with its mistakes; null shows what holds.</param>
+    public static async Task<IResult> ShowAsync(
+        HttpContext http,
+        AccountBook book,
+        ContactTrial contacts,
+        Rejection? why = null,
+        TypedRules? rules = null
+    )
     {
         AccountFacts facts =
             await book.FindAsync(http.User.FindFirstValue(MusterClaims.Account)!, http.RequestAborted)
             ?? throw new InvalidOperationException("A signed-in account is gone.");
         PersonId? person = Caller.Require(http.User).Person;
+        Organisation organisation = await http.RequestServices.GetRequiredService<OrganisationReader>().CurrentAsync(http.RequestAborted);
+        Person? self = person is { } id ? organisation.Person(id) : null;
         PushDevices devices = http.RequestServices.GetRequiredService<PushDevices>();
         return Fragment.Page<AccountPage>(
             http,
@@ -51,21 +64,17 @@ internal static class OwnRoutes
                 Sent = http.Request.Query.ContainsKey("sent"),
                 DeviceAdded = http.Request.Query.ContainsKey("device"),
                 PushKey = http.RequestServices.GetRequiredService<PushKeys>().Public,
-                ToldAhead = await IsToldAheadAsync(http, person),
+                Organisation = organisation,
+                Self = self,
+                Rules = rules ?? (self is null ? null : TypedRules.Of(self)),
+                Told = http.Request.Query.ContainsKey("told"),
                 OnBoards = person is { } player
                     && await http.RequestServices.GetRequiredService<OnBoards>().IsAsync(player, http.RequestAborted),
                 Devices = person is { } owner ? await devices.OfAsync(owner, http.RequestAborted) : [],
                 Contacts = person is { } somebody ? await contacts.OfAsync(somebody, http.RequestAborted) : [],
             },
-            why is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+            why is null && rules is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
-    }
-
-    /// <summary>Null for whoever is nobody in the organisation.</summary>
-    private static async Task<bool?> IsToldAheadAsync(HttpContext http, PersonId? person)
-    {
-        Organisation organisation = await http.RequestServices.GetRequiredService<OrganisationReader>().CurrentAsync(http.RequestAborted);
-        return person is { } id ? organisation.Person(id)?.IsToldAhead : null;
     }
 
     /// <summary>A page to oneself: whoever has no person in the organisation has no method to try.</summary>

@@ -41,6 +41,12 @@ public sealed class ApiSchemas : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.Object | JsonSchemaType.Null;
             schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Number };
         }
+        else if (plain == typeof(JsonElement))
+        {
+            const JsonSchemaType flat = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean | JsonSchemaType.Array;
+            schema.Type = flat | JsonSchemaType.Object | JsonSchemaType.Null;
+            schema.AdditionalProperties = new OpenApiSchema { Type = flat | JsonSchemaType.Null };
+        }
 
         return Task.CompletedTask;
     }

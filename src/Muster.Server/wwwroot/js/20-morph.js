@@ -124,9 +124,9 @@ function children(old, fresh) {
   }
 }
 
-// The next node without an id that is of the same sort; a node with an id is waited for by its own id.
+// The next node without an id that is of the same sort; a node with an id is waited for by its own id, and text passes over no element.
 function alike(at, want) {
-  for (let node = at; node && !idOf(node); node = node.nextSibling) if (node.nodeName === want.nodeName) return node;
+  for (let node = at; node && !idOf(node); node = want.nodeType === 1 && node.nextSibling) if (node.nodeName === want.nodeName) return node;
   return null;
 }
 

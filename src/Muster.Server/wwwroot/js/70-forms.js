@@ -10,6 +10,9 @@ const sending = new WeakSet();
 
 const newOp = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
+// What is asked for by few comes late.
+const late = () => import(root.dataset.dialogs);
+
 export function startForms() {
   addEventListener('submit', event => {
     const form = event.target;
@@ -25,6 +28,7 @@ export function startForms() {
     if (fill) fillIn(document.getElementById(fill.dataset.fill), fill.value);
   });
   addEventListener('input', ({ target }) => keepDraft(target));
+  addEventListener('focusin', ({ target: { form } }) => form?.dataset.preview && late().then(({ preview }) => preview(form, show)));
   restoreDrafts();
 }
 
@@ -40,7 +44,7 @@ async function send(form, submitter) {
     page: location.pathname,
     at: Date.now(),
   };
-  if (form.hasAttribute('data-theme-form')) applyTheme(form, data.get('theme'));
+  if (form.hasAttribute('data-theme-form')) late().then(({ applyTheme }) => applyTheme(data.get('theme')));
   sending.add(form);
   submitter?.setAttribute('aria-busy', 'true');
   await duringPost(async () => {
@@ -65,8 +69,7 @@ async function answer(form, job, response) {
     if (notice) toast(decodeURIComponent(notice));
     if (html) return show(await response.text());
     const to = new URL(response.headers.get('x-location') ?? location.href, location.href);
-    if (to.pathname + to.search === location.pathname + location.search) return needAll();
-    return location.assign(to);
+    return to.pathname + to.search === location.pathname + location.search ? needAll() : location.assign(to);
   }
   if (html && response.status === 422) {
     show(await response.text());
@@ -109,9 +112,7 @@ function keepDraft(field) {
   else forget(field);
 }
 
-function forget(field) {
-  sessionStorage.removeItem(draftKey(field));
-}
+const forget = field => sessionStorage.removeItem(draftKey(field));
 
 // The session is over: signing in leads back here. A sign-out in another tab has emptied the storage, so all is written again.
 export function signIn() {
@@ -123,15 +124,5 @@ function restoreDrafts() {
   for (const field of document.querySelectorAll(drafts)) {
     const draft = sessionStorage.getItem(draftKey(field));
     if (draft) field.value = draft;
-  }
-}
-
-// Automatic, dark, light: at once, while the server remembers it.
-function applyTheme(form, theme) {
-  if (theme === 'auto') delete root.dataset.theme;
-  else root.dataset.theme = theme;
-  for (const other of document.querySelectorAll('[data-theme-form]')) {
-    other.querySelector('input[name=theme]').value = { auto: 'dark', dark: 'light', light: 'auto' }[theme];
-    other.querySelector('button').setAttribute('aria-label', `Theme: ${theme === 'auto' ? 'automatic' : theme}`);
   }
 }

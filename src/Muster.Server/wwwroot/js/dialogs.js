@@ -1,4 +1,4 @@
-// The palette and the help, loaded when first asked for; they work on what the page passes in.
+// The palette, the help, the preview of a form and another theme, loaded when first asked for; they work on what the page passes in.
 
 function dialog(make, attributes, ...content) {
   const el = make('dialog', attributes, ...content);
@@ -86,4 +86,40 @@ function typed(text) {
   const search = { words: `Find incidents with “${text}”`, kind: 'Search', act: () => location.assign(`/incidents?q=${encodeURIComponent(text)}`) };
   if (!number) return [search];
   return [{ words: `INC-${number}`, kind: 'Incident', act: () => location.assign(`/incidents/INC-${number}`) }, search];
+}
+
+// The server's own part of a form, asked for when the typing in it pauses and emptied with the form.
+const previewed = new WeakMap();
+export function preview(form, show) {
+  const ask = async () => {
+    const body = new URLSearchParams(new FormData(form));
+    const mine = previewed.get(form);
+    const response = await fetch(form.dataset.preview, { method: 'POST', body, headers: { 'X-Fragment': '1' }, redirect: 'manual' }).catch(() => null);
+    if (response?.ok && mine === previewed.get(form)) show(await response.text());
+  };
+  const soon = wait => {
+    clearTimeout(previewed.get(form));
+    previewed.set(form, setTimeout(ask, wait));
+  };
+  if (!previewed.has(form)) {
+    form.addEventListener('input', () => soon(400));
+    form.addEventListener('reset', () => {
+      clearTimeout(previewed.get(form));
+      previewed.set(form, 0);
+      form.querySelector('[data-keep] > *')?.replaceChildren();
+    });
+  }
+  if ([...form.querySelectorAll('textarea, input:not([type=hidden], [type=checkbox], [type=radio])')].some(field => field.value)) soon(0);
+  else previewed.set(form, 0);
+}
+
+// Automatic, dark, light: at once, while the server remembers it.
+export function applyTheme(theme) {
+  const root = document.documentElement;
+  if (theme === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  for (const other of document.querySelectorAll('[data-theme-form]')) {
+    other.querySelector('input[name=theme]').value = { auto: 'dark', dark: 'light', light: 'auto' }[theme];
+    other.querySelector('button').setAttribute('aria-label', `Theme: ${theme === 'auto' ? 'automatic' : theme}`);
+  }
 }

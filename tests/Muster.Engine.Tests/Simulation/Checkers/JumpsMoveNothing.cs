@@ -52,8 +52,12 @@ public sealed class JumpsMoveNothing : IChecker
                 {
                     DateTimeOffset due = planned.SendAt ?? told.At;
                     DateTimeOffset first = begun[planned.Key].First().At;
-                    bool isHurried = events.Any(one => one.At >= told.At && one.At <= first && Hurries(one, planned));
-                    if ((first < due && !isHurried) || (first > due + Slack && !history.WasDisturbed(due - Recovery, first)))
+                    DateTimeOffset? hurried = events
+                        .FirstOrDefault(one => one.At >= told.At && one.At <= first && Hurries(one, planned))
+                        ?.At;
+                    // Who is hurried may be claimed by then, and a claim whose reply is lost costs its lease.
+                    DateTimeOffset claimable = hurried < due ? hurried.Value : due;
+                    if ((first < due && hurried is null) || (first > due + Slack && !history.WasDisturbed(claimable - Recovery, first)))
                     {
                         yield return $"{planned.Key} was to leave at {due:HH:mm:ss.fff} and left at {first:HH:mm:ss.fff}.";
                     }

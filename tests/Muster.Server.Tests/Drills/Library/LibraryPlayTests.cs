@@ -78,7 +78,7 @@ public sealed class LibraryPlayTests
                 DrillRun run = Played.Run(one.Id, one.Seed, Difficulty.Practised, one.Par.Acts);
                 Score score = Score.Of(run, DrillSummary.Of(run), one.Par);
                 Assert.All(
-                    score.Lines.Where(line => line.Name is "customers" or "mitigate"),
+                    score.Lines.Where(line => line.Name is "customers" or "mitigate" or "resolve"),
                     line => Assert.Equal(line.Max, line.Points, 6)
                 );
             }

@@ -13,10 +13,12 @@ internal static class ParTable
 
         Customer-minutes lost in each scenario that comes with Muster, for practised people, on seed 1 and on the first seed of each other cause that it can have: in the
         best run that the search knows (par), when nobody does anything, and in the hands of somebody who always does the same, whatever is wrong. In brackets stands how
-        it ended, and for how long customers lost something after the cause began. None of the three habits is right everywhere. A test writes this page and compares it.
+        it ended, and for how long customers lost something after the cause began. None of the first three habits is right everywhere, and the
+        fourth is right nowhere: it does all that can be done but refusing requests, in an order by chance, as quickly as one pair of hands can. A test writes this page and
+        compares it.
 
-        | scenario | seed, cause | par | nothing | always restart | always roll back | always scale up |
-        |---|---|---|---|---|---|---|
+        | scenario | seed, cause | par | nothing | always restart | always roll back | always scale up | everything at once |
+        |---|---|---|---|---|---|---|---|
 
         """;
 

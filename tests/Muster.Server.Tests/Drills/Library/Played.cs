@@ -1,4 +1,4 @@
-// One variant of the library, played by the best run, by nobody, and by three who always do the same.
+// One variant of the library, played by the best run, by nobody, and by four who always do the same.
 using System.Collections.Concurrent;
 using Muster.Server.Drills;
 using Muster.Simulator.Drills;
@@ -7,7 +7,14 @@ using Muster.Simulator.Scoring;
 
 namespace Muster.Server.Tests.Drills.Library;
 
-internal sealed record Played(Variant Variant, ParRun Par, DrillSummary Restart, DrillSummary RollBack, DrillSummary ScaleUp)
+internal sealed record Played(
+    Variant Variant,
+    ParRun Par,
+    DrillSummary Restart,
+    DrillSummary RollBack,
+    DrillSummary ScaleUp,
+    DrillSummary AtOnce
+)
 {
     private const int SeedsEach = 3;
     private const int SeedsTried = 24;
@@ -57,8 +64,8 @@ internal sealed record Played(Variant Variant, ParRun Par, DrillSummary Restart,
     /// <summary>For a message that says which variant it was.</summary>
     public string Name => $"{Id} on seed {Variant.Seed} for {Variant.Difficulty}";
 
-    /// <summary>The three that always do the same.</summary>
-    public DrillSummary[] Naive => [Restart, RollBack, ScaleUp];
+    /// <summary>The four that always do the same.</summary>
+    public DrillSummary[] Naive => [Restart, RollBack, ScaleUp, AtOnce];
 
     public static DrillRun Run(string id, long seed, Difficulty difficulty, params IReadOnlyList<Act> acts) =>
         DrillRun.Play(new Variant(ScenarioLibrary.Find(id)!, seed, difficulty), acts);
@@ -76,7 +83,8 @@ internal sealed record Played(Variant Variant, ParRun Par, DrillSummary Restart,
             par,
             DrillSummary.Of(DrillRun.Play(variant, NaiveStrategy.AlwaysRestart(variant, par.KnownAt))),
             DrillSummary.Of(DrillRun.Play(variant, NaiveStrategy.AlwaysRollBack(variant, par.KnownAt))),
-            DrillSummary.Of(DrillRun.Play(variant, NaiveStrategy.AlwaysScaleUp(variant, par.KnownAt)))
+            DrillSummary.Of(DrillRun.Play(variant, NaiveStrategy.AlwaysScaleUp(variant, par.KnownAt))),
+            DrillSummary.Of(DrillRun.Play(variant, NaiveStrategy.EverythingAtOnce(variant, par.KnownAt)))
         );
     }
 }

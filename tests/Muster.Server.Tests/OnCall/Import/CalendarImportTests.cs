@@ -159,6 +159,10 @@ public sealed class CalendarImportTests
         Assert.Equal("Support line", new FilledForm(page, "import-form").Offered("name"));
         page = await SendAsync(page, HttpStatusCode.UnprocessableEntity, Calendar(("a", "Ana", 0, 30)), ("zone", "Moon/Sea"));
         Assert.NotNull(page.QuerySelector("#import-zone-error"));
+        page = await SendAsync(page, HttpStatusCode.UnprocessableEntity, Calendar(("a", "Ana", 0, 30)), ("name", "当番"));
+        Assert.Contains("none of the letters a-z", page.QuerySelector("#import-name-error")?.TextContent, StringComparison.Ordinal);
+        page = await SendAsync(page, HttpStatusCode.UnprocessableEntity, Calendar(("a", "Ana", 0, 30)), ("name", ""));
+        Assert.EndsWith("as people will read it.", page.QuerySelector("#import-name-error")?.TextContent.Trim(), StringComparison.Ordinal);
         page = await SendAsync(page, HttpStatusCode.OK, Calendar(("a", "Ana", 0, 30)), ("zone", "Europe/Prague"), ("look", "yes"));
         Assert.Contains("Ana", Assert.Single(page.QuerySelectorAll("#seen li")).TextContent, StringComparison.Ordinal);
         PageRules.Hold(page);

@@ -1,0 +1,31 @@
+// What the linter finds in a holding statement, at the field that it stands in.
+using System.Collections.Immutable;
+
+namespace Muster.Core.Communications.Lint;
+
+/// <param name="Field">Of <c>title</c>, <c>status</c>, <c>impact</c>, <c>currentAction</c> and <c>nextUpdateAt</c>.</param>
+/// <param name="Words">The words that are marked; empty where the whole statement is meant.</param>
+public sealed record StatementFinding(string Field, string Words, string Rule, string Why, string Suggestion)
+{
+    private static readonly ImmutableArray<string> Fields = ["title", "status", "impact", "currentAction", "nextUpdateAt"];
+
+    /// <summary>The findings in the five lines as outsiders read them: without the severity before the title. In the order of the lines.</summary>
+    public static ImmutableArray<StatementFinding> In(string title, HoldingStatement statement, StatementContext context)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        string text = HoldingStatementText.OneLine(title) + "\n" + HoldingStatementText.Body(statement);
+        return
+        [
+            .. StatementLint
+                .Find(text, context)
+                .Select(one =>
+                {
+                    int line = text.AsSpan(0, one.Start).Count('\n');
+                    string words = text[one.Start..one.End];
+                    bool isOfTheWhole = words.Contains('\n', StringComparison.Ordinal);
+                    string field = isOfTheWhole && one.Rule == LintRules.MissingNextUpdate ? Fields[^1] : Fields[line];
+                    return new StatementFinding(field, isOfTheWhole ? "" : words, one.Rule, one.Why, one.Suggestion);
+                }),
+        ];
+    }
+}

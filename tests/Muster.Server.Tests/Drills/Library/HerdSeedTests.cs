@@ -1,0 +1,150 @@
+// The thundering herd keeps its five claims on every seed, and no act file that is learned by heart wins them all.
+using System.Collections.Immutable;
+using Muster.Server.Drills;
+using Muster.Simulator.Drills;
+using Muster.Simulator.Scenarios;
+using Muster.Simulator.Scoring;
+using Muster.Simulator.World;
+
+namespace Muster.Server.Tests.Drills.Library;
+
+public sealed class HerdSeedTests
+{
+    private const int Block = 190;
+
+    private static readonly int[] Seeds = [.. Enumerable.Range(1, 8)];
+
+    [Fact]
+    public void Without_an_action_and_behind_half_a_block_it_is_down_for_ever_and_the_cache_stays_empty() =>
+        Assert.All(
+            Seeds,
+            seed =>
+            {
+                foreach (DrillRun run in (DrillRun[])[Play(seed), Play(seed, Shed(Block, 50)), Play(seed, Shed(Block, 70))])
+                {
+                    Assert.All(run.Seconds.Skip(Block), second => Assert.True(second.LossShare > 0.9, $"seed {seed}: {second}"));
+                    Assert.True(Read(run, "cache").HitRatio < 0.3, $"seed {seed}: {Read(run, "cache")}");
+                }
+            }
+        );
+
+    [Fact]
+    public void Blocking_ninety_percent_drains_the_database_within_two_minutes_and_fills_the_cache() =>
+        Assert.All(
+            Seeds,
+            seed =>
+            {
+                DrillRun run = Begun(seed);
+                run.Do(Shed(Block, 90));
+                Step(run, Block + 120);
+                Assert.True(Read(run, "database").Queue < 1, $"seed {seed}: {Read(run, "database")}");
+                double cold = Read(run, "cache").HitRatio;
+                Step(run, Block + 240);
+                Assert.True(Read(run, "cache").HitRatio > cold + 0.1, $"seed {seed}: {cold}, then {Read(run, "cache")}");
+            }
+        );
+
+    [Fact]
+    public void Lifting_the_block_at_once_costs_more_than_keeping_it_and_keeping_it_more_than_lifting_it_in_steps() =>
+        Assert.All(
+            Seeds,
+            seed =>
+            {
+                DrillRun once = Play(seed, Shed(Block, 90), Shed(Block + 130, 0));
+                DrillRun kept = Play(seed, Shed(Block, 90));
+                DrillRun steps = Stepped(seed);
+                Assert.All(once.Seconds.Skip(Block + 200), second => Assert.True(second.LossShare > 0.9, $"seed {seed}: {second}"));
+                double[] lost = [once.Course.CustomerMinutesLost, kept.Course.CustomerMinutesLost, steps.Course.CustomerMinutesLost];
+                Assert.True(lost[0] > lost[1] && lost[1] > lost[2], $"seed {seed}: {string.Join(", ", lost)}");
+
+                Variant variant = Herd(seed);
+                DrillSummary nothing = DrillSummary.Of(Play(seed));
+                ParRun par = new(DrillSummary.Of(steps), [], nothing, Block);
+                double Points(DrillRun run) => Score.Of(run, DrillSummary.Of(run), par).Points;
+                Assert.True(
+                    Points(once) <= Points(kept) && Points(kept) + 20 < Points(steps),
+                    $"seed {seed}: {Points(once)}, {Points(kept)}"
+                );
+            }
+        );
+
+    [Fact]
+    public void Lifting_it_in_steps_while_the_database_has_room_recovers_in_about_ten_minutes() =>
+        Assert.All(
+            Seeds,
+            seed =>
+            {
+                DrillSummary summary = DrillSummary.Of(Stepped(seed));
+                Assert.Equal(Outcome.Resolved, summary.Outcome);
+                Assert.InRange((summary.ResolvedAt!.Value - Block) / 60.0, 4, 13);
+            }
+        );
+
+    [Fact]
+    public void Steps_that_were_learned_by_heart_fail_on_some_seed_and_cost_far_more_than_par_on_others()
+    {
+        Act[] learned = [Shed(Block, 90), .. Enumerable.Range(1, 9).Select(step => Shed(300 + (60 * (step - 1)), 90 - (10 * step)))];
+
+        Assert.Contains(Seeds, seed => DrillSummary.Of(Play(seed, learned)).Outcome == Outcome.Down);
+        Assert.All(
+            Seeds.Take(2),
+            seed =>
+                Assert.True(
+                    Play(seed, learned).Course.CustomerMinutesLost > 1.3 * Par.Find(Herd(seed)).Best.CustomerMinutesLost,
+                    $"seed {seed}"
+                )
+        );
+    }
+
+    /// <summary>As a player does who looks: a tenth more, whenever no query waits and the next tenth fits into the database.</summary>
+    private static DrillRun Stepped(int seed)
+    {
+        DrillRun run = Begun(seed);
+        run.Do(Shed(Block, 90));
+        int shed = 90;
+        while (!run.IsOver)
+        {
+            Step(run, run.Now + 1);
+            int next = Math.Max(0, shed - 10);
+            Reading database = Read(run, "database");
+            double load = database.Utilisation * (100 - next) / (100 - shed);
+            if (shed > 0 && run.Now >= Block + 60 && (run.Now - Block) % 30 == 0 && database.Queue < 1 && load < 0.8)
+            {
+                shed = next;
+                run.Do(Shed(run.Now, shed));
+            }
+        }
+
+        return run;
+    }
+
+    private static DrillRun Begun(int seed)
+    {
+        DrillRun run = new(Herd(seed));
+        Step(run, Block);
+        return run;
+    }
+
+    private static void Step(DrillRun run, int to)
+    {
+        while (run.Now < to && !run.IsOver)
+        {
+            run.Step();
+        }
+    }
+
+    private static DrillRun Play(int seed, params Act[] acts) => DrillRun.Play(Herd(seed), acts);
+
+    private static Variant Herd(int seed) => new(ScenarioLibrary.Find("thundering-herd")!, seed, Difficulty.Newcomer);
+
+    private static Reading Read(DrillRun run, string name) => run.System.World.Read(run.System.World.PlaceOf(name)!.Value);
+
+    private static Act Shed(int at, int percent) =>
+        new(at, Verb.Shed, "gateway")
+        {
+            Args = ImmutableSortedDictionary<string, string>.Empty.Add(
+                "percent",
+                percent.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            ),
+        };
+}
