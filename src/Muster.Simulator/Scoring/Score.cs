@@ -332,7 +332,9 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
     private static ScoreLine Delegation(DrillRun run)
     {
         // Each minute of typing that is begun counts like a work that was delegated: whoever types does not see.
-        int own = run.Command.Keyboard.Sum(spell => Math.Max(0, Math.Min(spell.Until, run.Now) - spell.From + 59) / 60);
+        int own = run
+            .Command.Keyboard.Where(spell => spell.IsCommanders)
+            .Sum(spell => Math.Max(0, Math.Min(spell.Until, run.Now) - spell.From + 59) / 60);
         int works = own + run.Command.Delegated;
         double share = works == 0 ? 0 : 1 - ((double)own / works);
         return new(

@@ -192,6 +192,24 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public void An_order_that_lets_a_better_one_wait_has_done_harm()
+    {
+        Offer idle = new(Verb.Reroute, "prices", "Reroute", Span.Of(60));
+        Variant variant = new(SmallScenario.With(idle), 1, Difficulty.Newcomer);
+        ParRun par = Par.Find(variant);
+        double Harm(params Act[] acts)
+        {
+            DrillRun run = DrillRun.Play(variant, acts);
+            return Score.Of(run, DrillSummary.Of(run), par).Lines.Single(line => line.Name == "harm").Points;
+        }
+
+        Act reroute = Do(230, Verb.Reroute) with { Target = "prices" };
+        Act mend = Do(231, Verb.Rollback) with { Target = "shop" };
+        Assert.Equal(ScoreWeights.Harm / 2, Harm(reroute, mend));
+        Assert.Equal(ScoreWeights.Harm, Harm(mend, reroute with { At = 400 }));
+    }
+
+    [Fact]
     public void What_made_it_worse_and_doing_everything_at_once_cost_harm()
     {
         Offer restart = new(Verb.Restart, "shop", "Restart", Span.Of(60)) { While = [new(Knob.Health, "shop", Span.Of(0))] };
