@@ -1,4 +1,4 @@
-// A resolved incident whose severity requires a review gets one, drafted from its timeline, with a date; resolved anew, it is due anew. That of a drill has no date.
+// A resolved incident whose severity requires a review gets one, drafted from its timeline, with a date unless it is a drill's; resolved anew, it is due anew.
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
