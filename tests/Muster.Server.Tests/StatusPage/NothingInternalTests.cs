@@ -31,7 +31,8 @@ public sealed class NothingInternalTests
             new SiteRenderer(NullLoggerFactory.Instance),
             logo: null,
             "https://status.example.com",
-            asOf: Now
+            asOf: Now,
+            takesForms: true
         );
         string[] hidden = [.. names, $"INC-{number}", severity.Label(), "B-2", "Withdrawn title", "Withdrawn body"];
         foreach (

@@ -9,6 +9,7 @@ using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Server.StatusPage.Site;
 using Muster.Server.Tests.Drivers;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.Tests.StatusPage;
 
@@ -192,7 +193,7 @@ public sealed class StatusSiteTests
         Assert.Contains("Films stop", await reader.GetStringAsync("/status/api/v2/summary.json", Cancel), StringComparison.Ordinal);
 
         // A process that starts now has its file.
-        StatusPlace place = server.Services.GetRequiredService<StatusPlace>();
+        PublicPlace place = server.Services.GetRequiredService<PublicPlace>();
         StatusSite reborn = ActivatorUtilities.CreateInstance<StatusSite>(server.Services, place);
         Assert.Contains(reborn.Current!.View.Bulletins, one => one.Title == "Films stop");
         outage.End();

@@ -9,7 +9,9 @@ using Muster.Core.StatusPage.Subscribers;
 using Muster.Engine.Commands;
 using Muster.Peers;
 using Muster.Server.Channels.Subscribers;
+using Muster.Server.Subscribers;
 using Muster.Server.Tests.Drivers;
+using Muster.Server.Web.Guards;
 using MusterServer = Muster.Server.Tests.Drivers.MusterServer;
 
 namespace Muster.Server.Tests.Subscribers;
@@ -26,7 +28,10 @@ public sealed class SubscribeTests
         using Browser ana = new(server.Url);
 
         using HttpResponseMessage answer = await server.SubscribeAsync(ana, ("address", "ana@example.org"));
-        Assert.Equal((HttpStatusCode.SeeOther, "/status/subscribe/asked"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, "/status/subscribe/asked?language=en"),
+            (answer.StatusCode, answer.Headers.Location!.OriginalString)
+        );
         MimeMessage question = await inbox.MessageAsync("ana@example.org", _ => true, Soon);
         string confirm = SubscriberWorld.LinkIn(question.TextBody, "/confirm");
 
@@ -42,14 +47,14 @@ public sealed class SubscribeTests
             mail => mail.Subject!.Contains("Slow starts", StringComparison.Ordinal),
             Soon
         );
-        Assert.Equal("[Playback] Slow starts: investigating", news.Subject);
+        Assert.Equal("[Playback] Slow starts: Investigating", news.Subject);
         Assert.Equal("List-Unsubscribe=One-Click", news.Headers["List-Unsubscribe-Post"]);
         Assert.Matches(
             @"\A<http://\S+/status/subscriptions/\S+/unsubscribe>, <mailto:bounce\+[0-9a-f]{48}@example\.org\?subject=unsubscribe>\z",
             string.Concat(news.Headers[HeaderId.ListUnsubscribe]!.Split((char[])['\r', '\n', '\t']))
                 .Replace(">,<", ">, <", StringComparison.Ordinal)
         );
-        Assert.Contains("Player: degraded performance", news.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Player: Degraded performance", news.TextBody, StringComparison.Ordinal);
         Assert.Contains("Videos start late.", news.HtmlBody!, StringComparison.Ordinal);
 
         // As a mail program does it: no cookie, no origin, this body.
@@ -89,33 +94,13 @@ public sealed class SubscribeTests
         }
 
         await server.Services.DecideAsync(
-            async (work, cancel) =>
-                await work.DecideBulletinAsync(
-                    new(1),
-                    new BulletinCommand.OpenIncident(
-                        new(1),
-                        await work.OrganisationAsync(cancel),
-                        "Films stop",
-                        Incident: null,
-                        Severity: null,
-                        BulletinImpact.Major,
-                        BulletinStatus.Investigating,
-                        [new(new("player"), ComponentStatus.PartialOutage)],
-                        "We look into it.",
-                        NextUpdateAt: null,
-                        StartedAt: null,
-                        "u1",
-                        Actor.Person("ana"),
-                        work.Now
-                    ),
-                    cancel
-                )
+            async (work, cancel) => await work.DecideBulletinAsync(new(1), await OutageAsync(work, cancel), cancel)
         );
 
         MimeMessage news = await inbox.MessageAsync("player@example.org", _ => true, Soon);
         await inbox.MessageAsync("all@example.org", _ => true, Soon);
-        Assert.Equal("[Playback] Films stop: investigating", news.Subject);
-        Assert.Contains("Player: partial outage", news.TextBody, StringComparison.Ordinal);
+        Assert.Equal("[Playback] Films stop: Wird untersucht", news.Subject);
+        Assert.Contains("Player: Teilweise ausgefallen", news.TextBody, StringComparison.Ordinal);
         Assert.Contains("/status/incidents/B-1", news.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain(inbox.Messages(), mail => mail.To.Mailboxes.Any(box => box.Address == "paying@example.org"));
     }
@@ -131,24 +116,73 @@ public sealed class SubscribeTests
     }
 
     [Fact]
-    public async Task A_page_on_a_host_of_its_own_leads_to_the_form_on_the_consoles_host()
+    public async Task On_a_host_of_its_own_the_page_takes_the_form_and_its_links_lead_there()
     {
-        await using MusterServer server = await SubscriberWorld.StartAsync(port: 1);
-        await server.Services.PutAsync("statusPage: { name: Playback, domain: status.example.org }");
-        using HttpClient stranger = server.Client();
-
+        const string host = "status.example.org";
+        await using SmtpInbox inbox = await SmtpInbox.StartAsync();
+        await using MusterServer server = await SubscriberWorld.StartAsync(inbox.Port);
+        await server.Services.PutAsync($"statusPage: {{ name: Playback, domain: {host}, languages: [en, fr] }}");
+        using HttpClient stranger = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = server.Url };
+        IHtmlDocument form = null!;
         await Until.TrueAsync(
-            "the page's own host sends readers to the form",
+            "the page's own host shows the form in French",
             Soon,
             async () =>
             {
-                using HttpRequestMessage request = new(HttpMethod.Get, "/subscribe");
-                request.Headers.Host = "status.example.org";
-                using HttpResponseMessage answer = await stranger.SendAsync(request);
-                return answer.Headers.Location == new Uri(server.Url, "/status/subscribe");
+                using HttpResponseMessage answer = await AskAsync(HttpMethod.Get, "/subscribe?language=fr");
+                form = Html.Parse(await answer.Content.ReadAsStringAsync());
+                return answer.StatusCode == HttpStatusCode.OK;
             }
         );
-        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync("/status/subscribe")).StatusCode);
+        Assert.Equal(("fr", "S’abonner à Playback"), (form.DocumentElement.GetAttribute("lang"), form.QuerySelector("h1").Text()));
+        Assert.Empty(form.QuerySelectorAll("script"));
+        Assert.DoesNotContain("Muster", form.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        string sheet = form.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+        using HttpResponseMessage style = await AskAsync(HttpMethod.Get, sheet);
+        Assert.Contains(".sheet", await style.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        FilledForm filled = new FilledForm(form, "subscribe").With("address", "ana@example.org");
+        server.Clock.FastForward(FormStamp.TooQuick);
+        using FormUrlEncodedContent fields = new(filled.Fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+        using HttpResponseMessage posted = await AskAsync(
+            HttpMethod.Post,
+            form.QuerySelector("#subscribe")!.GetAttribute("action")!,
+            fields
+        );
+        Assert.Equal("/subscribe/asked?language=fr", posted.Headers.Location?.OriginalString);
+
+        MimeMessage question = await inbox.MessageAsync("ana@example.org", _ => true, Soon);
+        Assert.Equal("Confirmez votre abonnement à Playback", question.Subject);
+        Assert.Contains("https://status.example.org/subscriptions/", question.TextBody, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"fr\">", question.HtmlBody!, StringComparison.Ordinal);
+
+        async Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, HttpContent? content = null)
+        {
+            using HttpRequestMessage ask = new(method, path) { Content = content };
+            ask.Headers.Host = host;
+            return await stranger.SendAsync(ask);
+        }
+    }
+
+    [Fact]
+    public async Task Of_a_page_that_only_members_read_now_nobody_is_told_and_who_subscribed_can_still_leave()
+    {
+        await using SmtpInbox inbox = await SmtpInbox.StartAsync();
+        await using MusterServer server = await SubscriberWorld.StartAsync(inbox.Port);
+        await server.AddAsync("ana@example.org");
+        await server.Services.PutAsync("statusPage: { name: Playback, access: members }\ncomponents: { player: { name: Player } }");
+        await server.Services.DecideAsync(
+            async (work, cancel) => await work.DecideBulletinAsync(new(1), await OutageAsync(work, cancel), cancel)
+        );
+        Assert.Empty(await server.Services.GetRequiredService<SubscriptionBook>().MailingsAsync(CancellationToken.None));
+
+        SubscriptionLinks links = server.Services.GetRequiredService<SubscriptionLinks>();
+        using Browser ana = new(server.Url);
+        string own = "/status/subscriptions/" + links.OwnToken(links.IdOf(SubscriberChannel.Email, "ana@example.org"));
+        IHtmlDocument page = await ana.ReadAsync(own);
+        Assert.Contains("read by members alone now", page.Words("#state"), StringComparison.Ordinal);
+        IHtmlDocument left = await ana.DoneAsync(page, "unsubscribe");
+        Assert.Contains("unsubscribed", left.Words("#state"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -280,8 +314,7 @@ public sealed class SubscribeTests
                 $"/status/subscriptions/{Uri.EscapeDataString(token)}/unsubscribe",
                 null
             );
-            // An address that is none of these pages' at all is one that may only be read.
-            Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
 
         Assert.Equal(SubscriptionStatus.Confirmed, (await server.FindAsync("ana@example.org"))!.Status);
@@ -356,4 +389,22 @@ public sealed class SubscribeTests
         Assert.Contains("b…@example.org", System.Text.RegularExpressions.Regex.Unescape(list), StringComparison.Ordinal);
         Assert.DoesNotContain("ben@example.org", list, StringComparison.Ordinal);
     }
+
+    private static async Task<BulletinCommand> OutageAsync(Work work, CancellationToken cancel) =>
+        new BulletinCommand.OpenIncident(
+            new(1),
+            await work.OrganisationAsync(cancel),
+            "Films stop",
+            Incident: null,
+            Severity: null,
+            BulletinImpact.Major,
+            BulletinStatus.Investigating,
+            [new(new("player"), ComponentStatus.PartialOutage)],
+            "We look into it.",
+            NextUpdateAt: null,
+            StartedAt: null,
+            "u1",
+            Actor.Person("ana"),
+            work.Now
+        );
 }

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Muster.Core.Kernel;
+using Muster.Core.StatusPage;
 using Muster.Core.StatusPage.Subscribers;
 using Muster.Engine.Commands;
 using Muster.Engine.Reactions;
@@ -80,16 +81,15 @@ internal static partial class SubscriberWorld
             key,
             "B-1",
             page,
-            "incident",
+            BulletinKind.Incident,
             title,
-            "investigating",
-            "minor",
+            BulletinStatus.Investigating,
+            BulletinImpact.Minor,
             "Videos start late. We are looking into it.",
-            [],
-            ["Player: degraded performance"],
+            [new(new("player"), "Player", ComponentStatus.DegradedPerformance)],
             new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero),
             NextUpdateAt: null,
-            "/status/incidents/B-1"
+            "/incidents/B-1/"
         );
 
     public static async Task TellAsync(this MusterServer server, StatusNews news) =>
