@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using Muster.Bench.Load;
 using Muster.Bench.Servers;
 using Muster.Bench.Telling;
-using Muster.Core.Catalog;
 using Muster.Core.StatusPage;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;

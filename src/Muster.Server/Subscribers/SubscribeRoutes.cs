@@ -63,11 +63,6 @@ internal static class SubscribeRoutes
     )
     {
         PublicLook? look = await looks.OfAsync(http);
-        if (guard.Take(http) is { } wait)
-        {
-            return PublicLooks.Busy(http, look, wait);
-        }
-
         IFormCollection form = http.Request.HasFormContentType
             ? await http.Request.ReadFormAsync(http.RequestAborted)
             : FormCollection.Empty;
@@ -77,16 +72,22 @@ internal static class SubscribeRoutes
             return Closed(http, look);
         }
 
+        // Whoever was too quick for a person presses again, and loses no try.
         SubscribeForm tried = SubscribeForm.Of(form);
         FormDoubt? doubt = guard.Form.Doubt(form, out FormStamp? stamp);
-        if (tried.Read(page, reach, out SubscriptionWish? wish) is { } why)
-        {
-            return Form(http, new(page, look), guard.Form.Again(doubt, stamp), tried, why);
-        }
-
         if (doubt is not (null or FormDoubt.Trap))
         {
             return Form(http, new(page, look), guard.Form.Again(doubt, stamp), tried, why: null, isDoubted: true);
+        }
+
+        if (guard.Take(http) is { } wait)
+        {
+            return PublicLooks.Busy(http, look, wait);
+        }
+
+        if (tried.Read(page, reach, out SubscriptionWish? wish) is { } why)
+        {
+            return Form(http, new(page, look), guard.Form.Again(doubt, stamp), tried, why);
         }
 
         // A program that filled in the trap is answered as a person is, and learns nothing.

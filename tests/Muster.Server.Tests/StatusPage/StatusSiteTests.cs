@@ -300,13 +300,7 @@ public sealed class StatusSiteTests
             files.ToHashSet(StringComparer.Ordinal)
         );
         string index = await File.ReadAllTextAsync(Path.Combine(into, "index.html"), Cancel);
-        foreach (
-            string link in index
-                .Split("href=\"/")
-                .Skip(1)
-                .Select(rest => rest.Split('"')[0])
-                .Where(link => link is not ("subscribe" or "report"))
-        )
+        foreach (string link in index.Split("href=\"/").Skip(1).Select(rest => rest.Split('"')[0]))
         {
             Assert.True(
                 File.Exists(Path.Combine(into, link)) || File.Exists(Path.Combine(into, link, "index.html")),
@@ -318,7 +312,7 @@ public sealed class StatusSiteTests
     private static string Places(string text) =>
         string.Concat(Enumerable.Range(0, 4).Where(at => text.Contains($"{{{at}}}", StringComparison.Ordinal)));
 
-    private static async Task<MusterServer> StartAsync(string page, StoreOutage? outage = null)
+    internal static async Task<MusterServer> StartAsync(string page, StoreOutage? outage = null)
     {
         MusterServer server = await MusterServer.StartAsync(change: services => outage?.StandBefore(services));
         await Streaming.PutAsync(server);
@@ -327,7 +321,7 @@ public sealed class StatusSiteTests
         return server;
     }
 
-    private static BulletinCommand.OpenIncident Open(BulletinId id, MusterServer server) =>
+    internal static BulletinCommand.OpenIncident Open(BulletinId id, MusterServer server) =>
         new BulletinCommand.OpenIncident(
             id,
             server.Services.GetRequiredService<OrganisationReader>().CurrentAsync(CancellationToken.None).GetAwaiter().GetResult(),
@@ -345,7 +339,7 @@ public sealed class StatusSiteTests
             server.Clock.GetUtcNow()
         );
 
-    private static async Task SayAsync(MusterServer server, Func<BulletinId, BulletinCommand> command)
+    internal static async Task SayAsync(MusterServer server, Func<BulletinId, BulletinCommand> command)
     {
         await server.Services.DecideAsync(
             async (work, cancel) =>
@@ -358,7 +352,7 @@ public sealed class StatusSiteTests
     }
 
     /// <summary>Waits for the server's own publisher to have made what the record has.</summary>
-    private static Task TurnAsync(MusterServer server) =>
+    internal static Task TurnAsync(MusterServer server) =>
         Eventually.HoldsAsync(
             "a fresh edition of the status page",
             async () =>

@@ -9,9 +9,7 @@ using Muster.Core.StatusPage.Subscribers;
 using Muster.Engine.Commands;
 using Muster.Peers;
 using Muster.Server.Channels.Subscribers;
-using Muster.Server.Subscribers;
 using Muster.Server.Tests.Drivers;
-using Muster.Server.Web.Guards;
 using MusterServer = Muster.Server.Tests.Drivers.MusterServer;
 
 namespace Muster.Server.Tests.Subscribers;
@@ -94,7 +92,7 @@ public sealed class SubscribeTests
         }
 
         await server.Services.DecideAsync(
-            async (work, cancel) => await work.DecideBulletinAsync(new(1), await OutageAsync(work, cancel), cancel)
+            async (work, cancel) => await work.DecideBulletinAsync(new(1), await SubscriberWorld.OutageAsync(work, cancel), cancel)
         );
 
         MimeMessage news = await inbox.MessageAsync("player@example.org", _ => true, Soon);
@@ -113,76 +111,6 @@ public sealed class SubscribeTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/status/subscribe")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync("/status/subscribe", ("address", "ana@example.org"))).StatusCode);
-    }
-
-    [Fact]
-    public async Task On_a_host_of_its_own_the_page_takes_the_form_and_its_links_lead_there()
-    {
-        const string host = "status.example.org";
-        await using SmtpInbox inbox = await SmtpInbox.StartAsync();
-        await using MusterServer server = await SubscriberWorld.StartAsync(inbox.Port);
-        await server.Services.PutAsync($"statusPage: {{ name: Playback, domain: {host}, languages: [en, fr] }}");
-        using HttpClient stranger = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = server.Url };
-        IHtmlDocument form = null!;
-        await Until.TrueAsync(
-            "the page's own host shows the form in French",
-            Soon,
-            async () =>
-            {
-                using HttpResponseMessage answer = await AskAsync(HttpMethod.Get, "/subscribe?language=fr");
-                form = Html.Parse(await answer.Content.ReadAsStringAsync());
-                return answer.StatusCode == HttpStatusCode.OK;
-            }
-        );
-        Assert.Equal(("fr", "S’abonner à Playback"), (form.DocumentElement.GetAttribute("lang"), form.QuerySelector("h1").Text()));
-        Assert.Empty(form.QuerySelectorAll("script"));
-        Assert.DoesNotContain("Muster", form.DocumentElement.OuterHtml, StringComparison.Ordinal);
-        string sheet = form.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
-        using HttpResponseMessage style = await AskAsync(HttpMethod.Get, sheet);
-        Assert.Contains(".sheet", await style.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-
-        FilledForm filled = new FilledForm(form, "subscribe").With("address", "ana@example.org");
-        server.Clock.FastForward(FormStamp.TooQuick);
-        using FormUrlEncodedContent fields = new(filled.Fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
-        using HttpResponseMessage posted = await AskAsync(
-            HttpMethod.Post,
-            form.QuerySelector("#subscribe")!.GetAttribute("action")!,
-            fields
-        );
-        Assert.Equal("/subscribe/asked?language=fr", posted.Headers.Location?.OriginalString);
-
-        MimeMessage question = await inbox.MessageAsync("ana@example.org", _ => true, Soon);
-        Assert.Equal("Confirmez votre abonnement à Playback", question.Subject);
-        Assert.Contains("https://status.example.org/subscriptions/", question.TextBody, StringComparison.Ordinal);
-        Assert.Contains("<html lang=\"fr\">", question.HtmlBody!, StringComparison.Ordinal);
-
-        async Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, HttpContent? content = null)
-        {
-            using HttpRequestMessage ask = new(method, path) { Content = content };
-            ask.Headers.Host = host;
-            return await stranger.SendAsync(ask);
-        }
-    }
-
-    [Fact]
-    public async Task Of_a_page_that_only_members_read_now_nobody_is_told_and_who_subscribed_can_still_leave()
-    {
-        await using SmtpInbox inbox = await SmtpInbox.StartAsync();
-        await using MusterServer server = await SubscriberWorld.StartAsync(inbox.Port);
-        await server.AddAsync("ana@example.org");
-        await server.Services.PutAsync("statusPage: { name: Playback, access: members }\ncomponents: { player: { name: Player } }");
-        await server.Services.DecideAsync(
-            async (work, cancel) => await work.DecideBulletinAsync(new(1), await OutageAsync(work, cancel), cancel)
-        );
-        Assert.Empty(await server.Services.GetRequiredService<SubscriptionBook>().MailingsAsync(CancellationToken.None));
-
-        SubscriptionLinks links = server.Services.GetRequiredService<SubscriptionLinks>();
-        using Browser ana = new(server.Url);
-        string own = "/status/subscriptions/" + links.OwnToken(links.IdOf(SubscriberChannel.Email, "ana@example.org"));
-        IHtmlDocument page = await ana.ReadAsync(own);
-        Assert.Contains("read by members alone now", page.Words("#state"), StringComparison.Ordinal);
-        IHtmlDocument left = await ana.DoneAsync(page, "unsubscribe");
-        Assert.Contains("unsubscribed", left.Words("#state"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -389,22 +317,4 @@ public sealed class SubscribeTests
         Assert.Contains("b…@example.org", System.Text.RegularExpressions.Regex.Unescape(list), StringComparison.Ordinal);
         Assert.DoesNotContain("ben@example.org", list, StringComparison.Ordinal);
     }
-
-    private static async Task<BulletinCommand> OutageAsync(Work work, CancellationToken cancel) =>
-        new BulletinCommand.OpenIncident(
-            new(1),
-            await work.OrganisationAsync(cancel),
-            "Films stop",
-            Incident: null,
-            Severity: null,
-            BulletinImpact.Major,
-            BulletinStatus.Investigating,
-            [new(new("player"), ComponentStatus.PartialOutage)],
-            "We look into it.",
-            NextUpdateAt: null,
-            StartedAt: null,
-            "u1",
-            Actor.Person("ana"),
-            work.Now
-        );
 }

@@ -116,6 +116,25 @@ internal static partial class SubscriberWorld
             .Services.GetRequiredService<SubscriptionBook>()
             .FindAsync(server.Services.GetRequiredService<SubscriptionLinks>().IdOf(way, address), CancellationToken.None);
 
+    /// <summary>An outage of the player, as somebody publishes it.</summary>
+    public static async Task<BulletinCommand> OutageAsync(Work work, CancellationToken cancel) =>
+        new BulletinCommand.OpenIncident(
+            new(1),
+            await work.OrganisationAsync(cancel),
+            "Films stop",
+            Incident: null,
+            Severity: null,
+            BulletinImpact.Major,
+            BulletinStatus.Investigating,
+            [new(new("player"), ComponentStatus.PartialOutage)],
+            "We look into it.",
+            NextUpdateAt: null,
+            StartedAt: null,
+            "u1",
+            Actor.Person("ana"),
+            work.Now
+        );
+
     /// <summary>The path of the first link in a text that ends so.</summary>
     public static string LinkIn(string? text, string end = "") =>
         new Uri(
