@@ -14,8 +14,8 @@ public static class FootprintWork
     private static readonly TimeSpan FillMax = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
-    /// <summary>Until the database has followed, so that what still waits for it is not counted as memory of an alert; the list itself takes memory, and comes after.</summary>
-    private static readonly TimeSpan Following = TimeSpan.FromSeconds(12);
+    /// <summary>Until the database has followed and both have given back what only the storm needed; the list itself takes memory, and comes after.</summary>
+    private static readonly TimeSpan Following = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan ListedMax = TimeSpan.FromSeconds(60);
 
     public static async Task RunAsync(BenchRun bench)

@@ -21,6 +21,10 @@ public static class LatencyWork
     public static async Task RunAsync(BenchRun bench)
     {
         ArgumentNullException.ThrowIfNull(bench);
+        IReadOnlyList<TimeSpan> flushes = await DiskYardstick.FlushesAsync(bench.Probes, BetweenProbes);
+        await bench.Notes.WriteLineAsync(
+            $"The disk alone: a flush at the pace of the probes takes p50 {Percentiles.Of(flushes, 0.5):0.0} ms, p99 {Percentiles.Of(flushes, 0.99):0.0} ms; a page of Muster waits for two, one after the other"
+        );
         foreach (Side side in BenchRun.Sides)
         {
             await using IServer server = await bench.StartAsync(side);

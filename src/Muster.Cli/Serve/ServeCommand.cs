@@ -39,7 +39,7 @@ internal static class ServeCommand
             options = options with { IsDemo = door.IsDemo };
         }
 
-        await using WebApplication app = MusterHost.Build(options);
+        await using WebApplication app = MusterHost.Build(options, services => services.AddHostedService<MemoryReturn>());
         try
         {
             await MusterHost.StartAsync(app, cancel);

@@ -22,7 +22,7 @@ public static class WebhookTarget
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? read) || read.Scheme is not ("https" or "http") || read.Host.Length == 0)
         {
-            return ["It must be a web address such as https://hooks.example.org/muster."];
+            return ["It must be a whole web address: https://, a host, and what follows it."];
         }
 
         string[] mistakes = [.. Mistakes(read), .. allowPrivate ? [] : MistakesOutside(read)];

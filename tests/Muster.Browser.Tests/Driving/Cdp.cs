@@ -67,7 +67,9 @@ internal sealed class Cdp
             .Value.GetProperty("targetInfos")
             .EnumerateArray()
             .Single(one =>
-                one.GetProperty("type").GetString() == "service_worker" && one.GetProperty("url").GetString() == Origin + "/sw.js"
+                one.GetProperty("type").GetString() == "service_worker"
+                && one.GetProperty("url").GetString() == Origin + "/sw.js"
+                && one.GetProperty("browserContextId").GetString() == context
             )
             .GetProperty("targetId")
             .GetString()!;

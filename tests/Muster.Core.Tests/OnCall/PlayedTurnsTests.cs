@@ -11,6 +11,9 @@ public sealed class PlayedTurnsTests
 {
     private static readonly DateTimeOffset Later = new(2026, 2, 3, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>In the first turn.</summary>
+    private static readonly DateTimeOffset First = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
     private static readonly ImmutableArray<Restriction> Office =
     [
         new([Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday, Weekday.Thursday, Weekday.Friday], new(9, 0), new(17, 0)),
@@ -33,6 +36,10 @@ public sealed class PlayedTurnsTests
         OnCallCalendar.Who(schedule with { Name = "Renamed" }, Later.AddDays(-20));
         OnCallCalendar.Shifts(schedule, Later.AddDays(-30), Later);
         Assert.Equal(once, PlayedTurns.Count(_fair));
+        Assert.Equal(
+            ["ana", "ben", "cleo", "ana", "ben", "cleo"],
+            Enumerable.Range(0, 6).Select(day => OnCallCalendar.Who(schedule, First.AddDays(day)).Single().Person.Value)
+        );
     }
 
     [Fact]

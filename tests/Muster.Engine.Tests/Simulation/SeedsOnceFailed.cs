@@ -11,6 +11,8 @@ internal static class SeedsOnceFailed
         {
             [234] =
                 "Ten pages waited for one who sleeps, and rang one by one when she woke: the digest looked only at what leaves at once.",
+            [325] =
+                "A job fell silent while the store was away, its alert was written with the return and ended by the ping of that moment, and the group of both opened a pause later: SilentHeartbeatsPage took it for one that came too early.",
             [493] =
                 "The next node began two seconds back, and NoSendAfterAnswer took what the one before it had sent for later than the answer that came after it.",
             [5463] =

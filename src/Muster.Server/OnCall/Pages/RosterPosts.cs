@@ -132,7 +132,7 @@ internal static class RosterPosts
         back = fields["page"] == FrontPage ? "/" : back;
         back += Shown.Of(name => fields[name].ToString(), 0) is { Calendar: not null } calendar ? calendar.Query : "";
         Asking asking = Asking.OfForm(http, fields);
-        var made = command(field => EdgeText.Line(fields[field].ToString(), EdgeLimits.TitleBytes));
+        var made = command(field => EdgeText.Line(fields[field].ToString(), EdgeLimits.DetailsBytes));
         Written written = await writer.WriteAsync(asking, (known, now, id) => made(asking.By, known, now, id));
         return written.Outcome is not Outcome.Refused { Why: var why }
                 ? PostResult.SeeOther(http, back, string.Join(' ', written.Warnings.Prepend(done)))

@@ -56,7 +56,7 @@ public sealed record TypedChange(
             Line("reason")
         );
 
-        string Line(string field) => EdgeText.Line(fields[field].ToString(), EdgeLimits.TitleBytes);
+        string Line(string field) => EdgeText.Line(fields[field].ToString(), EdgeLimits.DetailsBytes);
     }
 
     /// <summary>What the form asks for. A time that cannot be read lies an hour from the other, or far ahead, so that the rules find nothing in it.</summary>

@@ -84,18 +84,25 @@ public sealed class SilentHeartbeatsPage : IChecker
     {
         foreach (AlertGroup group in groups)
         {
-            DateTimeOffset earliest = Earliest(history, heartbeat.Every + heartbeat.Grace, pings, group.OpenedAt - Race);
+            TimeSpan allowed = heartbeat.Every + heartbeat.Grace;
+            DateTimeOffset earliest = Earliest(history, allowed, pings, group.OpenedAt - Race);
 
             // A node that hung, or died with the verdict on its lips, may have judged by what another has heard since.
             bool isExcused =
                 history.IsTwice(group.OpenedAt)
                 || (Traits.Of(history.Seed).IsShared && history.WasDisturbed(group.OpenedAt - Race, group.OpenedAt));
-            if (group.OpenedAt < earliest && !isExcused)
+            if (group.OpenedAt < earliest && !isExcused && !Verdicts(history, group).Any(at => at >= Earliest(history, allowed, pings, at)))
             {
                 yield return $"{group.Id} says at {group.OpenedAt:HH:mm:ss.fff} that {heartbeat.Name} is missed, and it had until {earliest:HH:mm:ss.fff}.";
             }
         }
     }
+
+    /// <summary>When a group that was opened lately may have been judged: what the store did not take is written once it does, though the job was heard in between.</summary>
+    private static IEnumerable<DateTimeOffset> Verdicts(History history, AlertGroup group) =>
+        history
+            .Disturbances.Where(one => one.What == "store" && one.From <= group.OpenedAt && group.OpenedAt <= one.To + Recovery)
+            .Select(one => one.To < group.OpenedAt ? one.To : group.OpenedAt);
 
     /// <summary>Until when a job has time, by what was heard of it, and when somebody was there to hear it, up to an instant.</summary>
     private static DateTimeOffset Earliest(History history, TimeSpan allowed, Ping[] pings, DateTimeOffset until)
