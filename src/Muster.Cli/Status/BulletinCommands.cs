@@ -77,7 +77,7 @@ internal static class BulletinCommands
                     Components = States(parsed.GetValue(components)),
                     NextUpdateAt = parsed.GetValue(next),
                     StartedAt = parsed.GetValue(started),
-                    Override = parsed.GetValue(answered),
+                    Override = Rules(parsed.GetValue(answered)),
                 };
                 Confirm(parsed, await client.PostAsync<BulletinRow>(MusterClient.Path(Collection), said, cancel), "is on the status page");
             }
@@ -116,7 +116,7 @@ internal static class BulletinCommands
                     Components = States(parsed.GetValue(components)),
                     NextUpdateAt = parsed.GetValue(next),
                     Corrects = parsed.GetValue(corrects),
-                    Override = parsed.GetValue(answered),
+                    Override = Rules(parsed.GetValue(answered)),
                 };
                 string path = MusterClient.Path(Collection, parsed.GetRequiredValue(id), "updates");
                 Confirm(parsed, await client.PostAsync<BulletinRow>(path, said, cancel), "is updated");
@@ -146,7 +146,7 @@ internal static class BulletinCommands
                     Until = parsed.GetRequiredValue(until),
                     Body = parsed.GetValue(body),
                     Components = States(parsed.GetValue(components)),
-                    Override = parsed.GetValue(answered),
+                    Override = Rules(parsed.GetValue(answered)),
                 };
                 string path = MusterClient.Path(Collection, "maintenances");
                 Confirm(parsed, await client.PostAsync<BulletinRow>(path, said, cancel), "is planned");
@@ -192,6 +192,8 @@ internal static class BulletinCommands
     }
 
     private static Argument<string> Id() => new("BULLETIN") { Description = "The bulletin, such as B-3." };
+
+    private static string[]? Rules(string[]? answered) => answered is { Length: > 0 } ? answered : null;
 
     private static Option<string> Body(string description, bool required) =>
         new("--body")

@@ -19,7 +19,7 @@ internal static class BulletinWords
         }
 
         StatementContext context = new(Audience.Public, Facts: null, terms.InternalNames);
-        (string title, string body) = Said(happened);
+        (string title, string body) = Said(command);
         ImmutableArray<StatementFinding> found = [.. Find("title", title, context), .. Find("body", body, context)];
         ImmutableArray<StatementFinding> open = [.. found.Where(one => !terms.Answered.Contains(one.Rule))];
         return open.IsEmpty
@@ -27,15 +27,12 @@ internal static class BulletinWords
             : StatementFinding.Refusal(open, "bulletin.findings");
     }
 
-    private static (string Title, string Body) Said(BulletinEvent happened) =>
-        happened switch
-        {
-            IncidentOpened e => (e.Title, e.First.Body),
-            MaintenancePlanned e => (e.Title, e.First.Body),
-            Updated e => ("", e.Update.Body),
-            Described e => (e.Title, ""),
-            _ => ("", ""),
-        };
+    private static (string Title, string Body) Said(BulletinCommand command) =>
+        command is BulletinCommand.OpenIncident open ? (open.Title, open.Body)
+        : command is BulletinCommand.PlanMaintenance plan ? (plan.Title, plan.Body)
+        : command is BulletinCommand.Update update ? ("", update.Body)
+        : command is BulletinCommand.Describe describe ? (describe.Title, "")
+        : ("", "");
 
     private static IEnumerable<StatementFinding> Find(string field, string text, StatementContext context) =>
         StatementLint
@@ -43,14 +40,11 @@ internal static class BulletinWords
             .Where(one => one.Rule != LintRules.MissingNextUpdate)
             .Select(one => new StatementFinding(field, text[one.Start..one.End], one.Rule, one.Why, one.Suggestion));
 
+    /// <summary>Who answers stands with the words; a title that is changed has no update of its own.</summary>
     private static BulletinEvent Answered(BulletinEvent happened, ImmutableArray<OverriddenFinding> found) =>
-        found.IsEmpty
-            ? happened
-            : happened switch
-            {
-                IncidentOpened e => e with { First = e.First with { Overridden = found } },
-                MaintenancePlanned e => e with { First = e.First with { Overridden = found } },
-                Updated e => e with { Update = e.Update with { Overridden = found } },
-                _ => happened,
-            };
+        found.IsEmpty ? happened
+        : happened is IncidentOpened opened ? opened with { First = opened.First with { Overridden = found } }
+        : happened is MaintenancePlanned planned ? planned with { First = planned.First with { Overridden = found } }
+        : happened is Updated updated ? updated with { Update = updated.Update with { Overridden = found } }
+        : happened;
 }

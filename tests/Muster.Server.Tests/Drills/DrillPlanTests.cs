@@ -133,12 +133,12 @@ public sealed class DrillPlanTests(DrillWorld world) : IClassFixture<DrillWorld>
         foreach (int _ in Enumerable.Range(0, 2))
         {
             // The same request a second time is answered with what the first one planned.
-            using HttpRequestMessage plan = new(HttpMethod.Post, Plans)
+            using HttpRequestMessage asking = new(HttpMethod.Post, Plans)
             {
                 Content = JsonContent.Create(new { team = "streaming", startsAt = at }),
             };
-            plan.Headers.Add("Idempotency-Key", "a-surprise");
-            HttpResponseMessage made = await ana.SendAsync(plan, Cancel);
+            asking.Headers.Add("Idempotency-Key", "a-surprise");
+            HttpResponseMessage made = await ana.SendAsync(asking, Cancel);
             Assert.Equal(HttpStatusCode.Created, made.StatusCode);
             ids.Add((await made.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString()!);
         }

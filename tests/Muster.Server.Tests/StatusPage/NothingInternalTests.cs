@@ -108,7 +108,10 @@ public sealed class NothingInternalTests
             {
                 using MimeMessage mail = mails.News(news, "key", Reader(SubscriberChannel.Email, language), server.Clock.GetUtcNow())!;
                 messages.Add(
-                    ($"the mail of {news.Key} in {language}", $"{mail.Subject}\n{mail.Headers}\n{mail.TextBody}\n{mail.HtmlBody}")
+                    (
+                        $"the mail of {news.Key} in {language}",
+                        string.Join('\n', [mail.Subject, .. mail.Headers.Select(one => one.Value), mail.TextBody, mail.HtmlBody])
+                    )
                 );
             }
 

@@ -28,6 +28,9 @@ internal sealed record PlantedWorld(int Number, Severity Severity, bool ShowsSev
         from acts in Gen.Enum<PlantedAct>().Array[4, 14]
         select new PlantedWorld(number, severity, showsSeverity, [PlantedAct.Publish, .. acts]);
 
+    /// <summary>What stands for the incident on the page, or did.</summary>
+    private BulletinId? _bulletin;
+
     public async Task PlantAsync(MusterServer server, PlantedMarks marks)
     {
         string person = marks.Inside();
@@ -55,50 +58,38 @@ internal sealed record PlantedWorld(int Number, Severity Severity, bool ShowsSev
                     cancel
                 )
         );
-        BulletinId? bulletin = null;
         foreach (PlantedAct act in Acts)
         {
             server.Clock.FastForward(TimeSpan.FromSeconds(1));
-            await RunAsync(
-                server,
-                async (work, cancel) =>
-                {
-                    switch (act)
-                    {
-                        case PlantedAct.Publish when bulletin is null:
-                            bulletin = new(await work.NextNumberAsync(Bulletin.Category, cancel));
-                            return await work.DecideBulletinAsync(
-                                bulletin.Value,
-                                await OpenAsync(work, bulletin.Value, Title, "We look.", who, cancel),
-                                cancel
-                            );
-                        case PlantedAct.PublishByMistake:
-                            BulletinId wrong = new(await work.NextNumberAsync(Bulletin.Category, cancel));
-                            await work.DecideBulletinAsync(
-                                wrong,
-                                await OpenAsync(work, wrong, marks.TakenOff(), marks.TakenOff(), who, cancel),
-                                cancel
-                            );
-                            return await work.DecideBulletinAsync(
-                                wrong,
-                                new BulletinCommand.Withdraw(marks.Inside(), who, work.Now),
-                                cancel
-                            );
-                        case PlantedAct.Withdraw when bulletin is { } gone:
-                            return await work.DecideBulletinAsync(
-                                gone,
-                                new BulletinCommand.Withdraw(marks.Inside(), who, work.Now),
-                                cancel
-                            );
-                        case PlantedAct.Restore when bulletin is { } back:
-                            return await work.DecideBulletinAsync(back, new BulletinCommand.Restore(who, work.Now), cancel);
-                        default:
-                            return Inside(act, work, person, marks, who) is { } command
-                                ? await work.DecideIncidentAsync(incident, command, cancel)
-                                : null;
-                    }
-                }
-            );
+            await RunAsync(server, (work, cancel) => ActAsync(act, work, marks, person, cancel));
+        }
+    }
+
+    private async Task<Rejection?> ActAsync(PlantedAct act, Work work, PlantedMarks marks, string person, CancellationToken cancel)
+    {
+        Actor who = Actor.Person(person);
+        switch (act)
+        {
+            case PlantedAct.Publish when _bulletin is null:
+                BulletinId id = new(await work.NextNumberAsync(Bulletin.Category, cancel));
+                _bulletin = id;
+                return await work.DecideBulletinAsync(id, await OpenAsync(work, id, Title, "We look.", who, cancel), cancel);
+            case PlantedAct.PublishByMistake:
+                BulletinId wrong = new(await work.NextNumberAsync(Bulletin.Category, cancel));
+                await work.DecideBulletinAsync(
+                    wrong,
+                    await OpenAsync(work, wrong, marks.TakenOff(), marks.TakenOff(), who, cancel),
+                    cancel
+                );
+                return await work.DecideBulletinAsync(wrong, new BulletinCommand.Withdraw(marks.Inside(), who, work.Now), cancel);
+            case PlantedAct.Withdraw when _bulletin is { } gone:
+                return await work.DecideBulletinAsync(gone, new BulletinCommand.Withdraw(marks.Inside(), who, work.Now), cancel);
+            case PlantedAct.Restore when _bulletin is { } back:
+                return await work.DecideBulletinAsync(back, new BulletinCommand.Restore(who, work.Now), cancel);
+            default:
+                return Inside(act, work, person, marks, who) is { } command
+                    ? await work.DecideIncidentAsync(new IncidentId(Number), command, cancel)
+                    : null;
         }
     }
 

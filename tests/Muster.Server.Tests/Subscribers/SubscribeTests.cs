@@ -3,8 +3,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using Muster.Core.Kernel;
-using Muster.Core.StatusPage;
 using Muster.Core.StatusPage.Subscribers;
 using Muster.Engine.Commands;
 using Muster.Peers;
