@@ -149,5 +149,11 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
         DateTimeOffset At
     ) : IncidentCommand(By, At);
 
+    /// <summary>The incident was published on the status page, or put back there.</summary>
+    public sealed record NotePublished(BulletinId Bulletin, string Title, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    /// <summary>The incident was taken off the status page.</summary>
+    public sealed record NoteWithdrawn(BulletinId Bulletin, string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
     public sealed record MarkReviewed(Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 }
