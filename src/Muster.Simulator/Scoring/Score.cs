@@ -30,7 +30,8 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
             HandOvers(run),
             .. ended.Select(line =>
                 IsForeseen(run, sign) ? Unearned(line)
-                : idle >= ScoreWeights.IdleKindsLuck ? Halved(line, $"because what helped was found by chance: {idle} kinds of things changed nothing")
+                : idle >= ScoreWeights.IdleKindsLuck
+                    ? Halved(line, $"because what helped was found by chance: {idle} kinds of things changed nothing")
                 : line
             ),
             Harm(run, deeds, idle),
