@@ -19,10 +19,11 @@ public sealed record BenchOptions(int Runs, IReadOnlySet<string> Only, bool IsQu
         "restart",
         "simulator",
         "subscribers",
+        "readers",
     ];
 
     public const string Usage =
-        "bin/bench [--quick] [--runs N] [--only distinct,repeated,latency,memory,restart,simulator,subscribers] [--connections N] [--json FILE] [--markdown]";
+        "bin/bench [--quick] [--runs N] [--only distinct,repeated,latency,memory,restart,simulator,subscribers,readers] [--connections N] [--json FILE] [--markdown]";
 
     /// <summary>Whether any work is done beside servers; the simulator runs in the bench itself.</summary>
     public bool NeedsServers => Only.Any(work => work != "simulator");

@@ -14,19 +14,14 @@ public sealed class Storm
     private readonly StormPlan _plan;
     private readonly Door _door;
     private readonly DateTimeOffset _now;
-    private readonly long[][] _ticks;
-    private readonly int[] _asked;
+    private readonly Senders _senders;
     private long _next;
     private long _accepted;
     private long _refused;
     private volatile bool _isOver;
 
-    private Storm(StormPlan plan, Door door, DateTimeOffset now)
-    {
-        (_plan, _door, _now) = (plan, door, now);
-        _ticks = [.. Enumerable.Range(0, plan.Connections).Select(_ => new long[1 << 16])];
-        _asked = new int[plan.Connections];
-    }
+    private Storm(StormPlan plan, Door door, DateTimeOffset now) =>
+        (_plan, _door, _now, _senders) = (plan, door, now, new(plan.Connections));
 
     /// <summary>How many alerts were answered 2xx so far.</summary>
     public long Accepted => Interlocked.Read(ref _accepted);
@@ -37,48 +32,19 @@ public sealed class Storm
     /// <summary>Sends all of the plan and answers what was reached.</summary>
     /// <param name="server">Whose processor time is told beside.</param>
     /// <param name="begun">Called with the storm, so that it can be stopped.</param>
-    public static async Task<StormResult> RunAsync(
-        StormPlan plan,
-        Door door,
-        PeerProcess server,
-        DateTimeOffset now,
-        Action<Storm>? begun = null
-    )
+    public static Task<LoadResult> RunAsync(StormPlan plan, Door door, PeerProcess server, DateTimeOffset now, Action<Storm>? begun = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(server);
         Storm storm = new(plan, door, now);
         begun?.Invoke(storm);
-        using Process self = Process.GetCurrentProcess();
-        TimeSpan own = self.TotalProcessorTime;
-        TimeSpan servers = server.ProcessorTime;
-        long began = Stopwatch.GetTimestamp();
-        Task[] senders =
-        [
-            .. Enumerable
-                .Range(0, plan.Connections)
-                .Select(one => Task.Factory.StartNew(() => storm.Send(one, began), TaskCreationOptions.LongRunning)),
-        ];
-        await Task.WhenAll(senders);
-        TimeSpan took = Stopwatch.GetElapsedTime(began);
-        self.Refresh();
-        double machine = took.TotalSeconds * Environment.ProcessorCount;
-        return new(
-            storm._accepted,
-            storm._refused,
-            took,
-            storm.Latencies(),
-            (self.TotalProcessorTime - own).TotalSeconds / machine,
-            server.HasExited ? 0 : (server.ProcessorTime - servers).TotalSeconds / machine
-        );
+        return storm._senders.RunAsync(server, storm.Send, () => (storm._accepted, storm._refused));
     }
 
     private void Send(int sender, long began)
     {
         AlertBodies bodies = new(_door, _plan.Batch, _now);
         using Wire wire = new(_door.Port);
-        long[] ticks = _ticks[sender];
-        int asked = 0;
         while (!_isOver && Stopwatch.GetElapsedTime(began) < _plan.Longest)
         {
             long first = Interlocked.Add(ref _next, _plan.Batch) - _plan.Batch;
@@ -88,14 +54,8 @@ public sealed class Storm
             }
 
             bodies.Number(_plan.First + first, _plan.Sets);
-            long sent = Stopwatch.GetTimestamp();
-            int status = wire.Ask(bodies.Request);
-            ticks[asked & (ticks.Length - 1)] = Stopwatch.GetTimestamp() - sent;
-            asked++;
-            Count(status);
+            Count(_senders.Ask(sender, wire, bodies.Request));
         }
-
-        _asked[sender] = Math.Min(asked, ticks.Length);
     }
 
     private void Count(int status)
@@ -109,12 +69,4 @@ public sealed class Storm
             _isOver = true;
         }
     }
-
-    private IReadOnlyList<TimeSpan> Latencies() =>
-        [
-            .. _ticks
-                .SelectMany((ticks, sender) => ticks.Take(_asked[sender]))
-                .Order()
-                .Select(ticks => TimeSpan.FromSeconds((double)ticks / Stopwatch.Frequency)),
-        ];
 }

@@ -19,7 +19,7 @@ public sealed class Wire : IDisposable
 
     private static ReadOnlySpan<byte> EndOfChunks => "\r\n0\r\n\r\n"u8;
 
-    /// <summary>The status of the answer; 0 when there was none. What is not 2xx ends the connection, and the next request opens another.</summary>
+    /// <summary>The status of the answer; 0 when there was none. What is neither 2xx nor 304 ends the connection, and the next request opens another.</summary>
     public int Ask(ReadOnlySpan<byte> request)
     {
         try
@@ -31,7 +31,7 @@ public sealed class Wire : IDisposable
             }
 
             int status = Read(socket);
-            if (status is < 200 or > 299)
+            if (status is (< 200 or > 299) and not 304)
             {
                 Dispose();
             }

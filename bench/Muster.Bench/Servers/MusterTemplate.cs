@@ -11,6 +11,10 @@ public sealed class MusterTemplate : IAsyncDisposable
         ["MUSTER_ALLOW_PRIVATE_WEBHOOKS"] = "true",
         ["MUSTER_LOG_LEVEL"] = "warning",
     };
+
+    /// <summary>Twelve components with 90 days each: a page of some size.</summary>
+    private const int Components = 12;
+
     private readonly MusterServer _muster;
     private readonly string _key;
 
@@ -54,6 +58,12 @@ public sealed class MusterTemplate : IAsyncDisposable
         string[] probes = [.. Enumerable.Range(0, Probe.People).Select(Probe.ServiceOf)];
         return $$"""
             name: Bench
+            statusPage: { name: Bench, languages: [en, de, fr, es] }
+            components:
+            {{Lines(
+                [.. Enumerable.Range(1, Components).Select(number => $"part-{number}")],
+                part => $"  {part}: {{ name: Part {part}, description: What customers use., since: 2026-01-01 }}"
+            )}}
             people:
               cleo: { name: Cleo Marin, email: cleo@example.org, zone: Europe/Rome, contacts: [{ webhook: "{{webhook}}" }] }
             {{Lines(

@@ -16,7 +16,7 @@ public sealed class Figures
         public void Note(Side side, double value) => _values[side].Add(value);
 
         /// <summary>A rate or a time that either side must have; a count of failures need not be there.</summary>
-        public bool IsAlwaysThere => Unit is "alerts/s" or "ms" or "MB" or "bytes";
+        public bool IsAlwaysThere => Unit is "alerts/s" or "requests/s" or "ms" or "MB" or "bytes";
 
         /// <summary>The median of the runs; null when it was not measured.</summary>
         public double? Median(Side side) => _values[side] is { Count: > 0 } values ? values.Order().ElementAt(values.Count / 2) : null;

@@ -28,7 +28,7 @@ public static class FootprintWork
             await Task.Delay(Settling);
             long idle = server.Process.MemoryBytes;
             StormPlan plan = new(Batch, Storm.SetsMax, bench.DistinctSets, FillMax, bench.Options.Connections);
-            StormResult filled = await Storm.RunAsync(plan, server.Door, server.Process, bench.Now);
+            LoadResult filled = await Storm.RunAsync(plan, server.Door, server.Process, bench.Now);
             await Task.Delay(bench.Options.IsQuick ? Settling : Following);
             long full = server.Process.MemoryBytes;
             long before = await SettledAsync(server, filled.Accepted);

@@ -49,7 +49,7 @@ public static class IntakeWork
 
     private static async Task MeasureAsync(BenchRun bench, Side side, IServer server, string what, StormPlan plan)
     {
-        StormResult result = await Storm.RunAsync(plan, server.Door, server.Process, bench.Now);
+        LoadResult result = await Storm.RunAsync(plan, server.Door, server.Process, bench.Now);
         string name = $"{what}, batch {plan.Batch}";
         bench.Figures.Note(side, name, "alerts/s", result.Rate, isMoreBetter: true);
         Note("answer p50", "ms", Percentiles.Of(result.Latencies, 0.5));

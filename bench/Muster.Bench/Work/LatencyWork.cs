@@ -39,11 +39,11 @@ public static class LatencyWork
     {
         StormPlan plan = new(StormBatch, sets, null, TimeSpan.FromMinutes(2), bench.Options.IsQuick ? 1 : bench.Options.Connections);
         Storm? storm = null;
-        Task<StormResult> running = Storm.RunAsync(plan, server.Door, server.Process, bench.Now, begun => storm = begun);
+        Task<LoadResult> running = Storm.RunAsync(plan, server.Door, server.Process, bench.Now, begun => storm = begun);
         await Task.Delay(Settling);
         Measured measured = await ProbesAsync(bench, server, bench.Probes);
         storm!.Stop();
-        StormResult result = await running;
+        LoadResult result = await running;
         string name = $"latency, in a storm of {kind} alerts";
         await TellAsync(bench, side, name, measured);
         bench.Figures.Note(side, $"{name}: the storm", "alerts/s", result.Rate, isMoreBetter: true);

@@ -1,16 +1,14 @@
 // How many subscribers of the status page are told by e-mail in a second, and how long a page takes meanwhile, beside the same server that tells nobody.
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using Muster.Bench.Servers;
 using Muster.Bench.Telling;
 using Muster.Core.Kernel;
+using Muster.Core.StatusPage;
 using Muster.Core.StatusPage.Subscribers;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Peers;
-using Muster.Server.Hosting;
-using Muster.Storage.Startup;
 
 namespace Muster.Bench.Work;
 
@@ -77,23 +75,19 @@ public static class SubscribersWork
     /// <summary>Puts the subscribers and the news into the data directory of a server that does not run.</summary>
     private static async Task PrepareAsync(string data, int count, DateTimeOffset now)
     {
-        ServiceCollection services = new();
-        services.AddLogging().AddSingleton<TimeProvider>(SystemClock.Start()).AddMusterStorage(new StorageOptions(data, null, null));
-        await using ServiceProvider provider = services.BuildServiceProvider();
         StatusNews news = new(
             "B-1/1",
             "B-1",
             "Bench",
-            "incident",
+            BulletinKind.Incident,
             "Slow starts",
-            "investigating",
-            "minor",
+            BulletinStatus.Investigating,
+            BulletinImpact.Minor,
             "Videos start late. We are looking into it.",
-            [],
-            ["Player: degraded performance"],
+            [new(new("part-1"), "Part part-1", ComponentStatus.DegradedPerformance)],
             now,
             NextUpdateAt: null,
-            "/status"
+            "/"
         );
         Commit commit = new()
         {
@@ -103,10 +97,7 @@ public static class SubscribersWork
                 new MailingRow(news, now, After: null, Queued: 0, EndedAt: null).ToView(),
             ],
         };
-        if (await provider.GetRequiredService<IEventStore>().CommitAsync(commit, CancellationToken.None) is not CommitResult.Committed)
-        {
-            throw new InvalidOperationException("The subscribers could not be written.");
-        }
+        await MusterData.WriteAsync(data, commit);
     }
 
     private static Subscription Subscriber(int number, DateTimeOffset now) =>

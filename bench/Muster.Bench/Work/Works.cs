@@ -30,6 +30,11 @@ public static class Works
                 await SubscribersWork.RunAsync(bench);
             }
 
+            if (bench.Options.Only.Contains("readers"))
+            {
+                await ReadersWork.RunAsync(bench);
+            }
+
             if (bench.Options.Only.Contains("simulator"))
             {
                 await SimulatorWork.RunAsync(bench);

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Muster.Cli.Api;
 using Muster.Cli.Features;
+using Muster.Cli.Incident;
 using Muster.Cli.Terminal;
 
 namespace Muster.Cli.Status;
@@ -59,10 +60,11 @@ internal static class BulletinCommands
         Option<Dictionary<string, string>?> components = Components();
         Option<DateTimeOffset?> next = When.Future("--next", "When the next update comes.");
         Option<DateTimeOffset?> started = When.Past("--started", "Since when customers feel it.");
+        Option<string[]> answered = StatementCommand.Override();
         return ApiVerb.Make(
             "post",
             "Publish an incident on the status page.",
-            [title, body, impact, status, incident, components, next, started],
+            [title, body, impact, status, incident, components, next, started, answered],
             async (parsed, client, cancel) =>
             {
                 var said = new
@@ -75,6 +77,7 @@ internal static class BulletinCommands
                     Components = States(parsed.GetValue(components)),
                     NextUpdateAt = parsed.GetValue(next),
                     StartedAt = parsed.GetValue(started),
+                    Override = Rules(parsed.GetValue(answered)),
                 };
                 Confirm(parsed, await client.PostAsync<BulletinRow>(MusterClient.Path(Collection), said, cancel), "is on the status page");
             }
@@ -99,10 +102,11 @@ internal static class BulletinCommands
             Description = "The id of an earlier update that this one puts right.",
             HelpName = "UPDATE",
         };
+        Option<string[]> answered = StatementCommand.Override();
         return ApiVerb.Make(
             "update",
             "Publish an update: where it stands now, and when the next word comes.",
-            [id, body, status, components, next, corrects],
+            [id, body, status, components, next, corrects, answered],
             async (parsed, client, cancel) =>
             {
                 var said = new
@@ -112,6 +116,7 @@ internal static class BulletinCommands
                     Components = States(parsed.GetValue(components)),
                     NextUpdateAt = parsed.GetValue(next),
                     Corrects = parsed.GetValue(corrects),
+                    Override = Rules(parsed.GetValue(answered)),
                 };
                 string path = MusterClient.Path(Collection, parsed.GetRequiredValue(id), "updates");
                 Confirm(parsed, await client.PostAsync<BulletinRow>(path, said, cancel), "is updated");
@@ -127,10 +132,11 @@ internal static class BulletinCommands
         (from.Required, until.Required) = (true, true);
         Option<string> body = Body("What customers should know of it.", required: false);
         Option<Dictionary<string, string>?> components = Components();
+        Option<string[]> answered = StatementCommand.Override();
         return ApiVerb.Make(
             "maintenance",
             "Plan a maintenance and publish it; it begins and ends by itself.",
-            [title, from, until, body, components],
+            [title, from, until, body, components, answered],
             async (parsed, client, cancel) =>
             {
                 var said = new
@@ -140,6 +146,7 @@ internal static class BulletinCommands
                     Until = parsed.GetRequiredValue(until),
                     Body = parsed.GetValue(body),
                     Components = States(parsed.GetValue(components)),
+                    Override = Rules(parsed.GetValue(answered)),
                 };
                 string path = MusterClient.Path(Collection, "maintenances");
                 Confirm(parsed, await client.PostAsync<BulletinRow>(path, said, cancel), "is planned");
@@ -185,6 +192,8 @@ internal static class BulletinCommands
     }
 
     private static Argument<string> Id() => new("BULLETIN") { Description = "The bulletin, such as B-3." };
+
+    private static string[]? Rules(string[]? answered) => answered is { Length: > 0 } ? answered : null;
 
     private static Option<string> Body(string description, bool required) =>
         new("--body")

@@ -5,6 +5,7 @@ using Muster.Cli.Terminal;
 using Muster.Core.StatusPage;
 using Muster.Engine.Projections;
 using Muster.Server.StatusPage.Site;
+using Muster.Server.Web.Public;
 
 namespace Muster.Cli.Status;
 

@@ -26,15 +26,4 @@ public static class StatusPageDefaults
 
     /// <summary>Those that Muster has words in.</summary>
     public static readonly ImmutableArray<string> Languages = ["en", "de", "fr", "es"];
-
-    /// <summary>What a language calls itself; the code of one that Muster has no words in.</summary>
-    public static string NativeName(string language) =>
-        language switch
-        {
-            "en" => "English",
-            "de" => "Deutsch",
-            "fr" => "Français",
-            "es" => "Español",
-            _ => language,
-        };
 }

@@ -111,6 +111,9 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
     /// <param name="NextUpdateAt">Instead of the promise that the draft was written with; null keeps it.</param>
     public sealed record PublishDraft(string Draft, DateTimeOffset? NextUpdateAt, Actor By, DateTimeOffset At) : IncidentCommand(By, At)
     {
+        /// <summary>The same promise by the clock of a drill; see <see cref="HoldingStatement.NextUpdateSecond"/>.</summary>
+        public int? NextUpdateSecond { get; init; }
+
         /// <summary>The rules of the linter that whoever publishes answers for.</summary>
         public ImmutableArray<string> Override { get; init; } = [];
 
@@ -145,6 +148,12 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
         Actor By,
         DateTimeOffset At
     ) : IncidentCommand(By, At);
+
+    /// <summary>The incident was published on the status page, or put back there.</summary>
+    public sealed record NotePublished(BulletinId Bulletin, string Title, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
+    /// <summary>The incident was taken off the status page.</summary>
+    public sealed record NoteWithdrawn(BulletinId Bulletin, string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 
     public sealed record MarkReviewed(Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 }

@@ -75,6 +75,8 @@ internal static class IncidentDecider
             RemindOfUpdate c => StatementRules.Remind(incident, c),
             ChaseResolution c => ClosingRules.Chase(incident, c),
             HearCustomers c => CustomerRules.Hear(incident, c),
+            NotePublished c => new IncidentEvent.BulletinPublished(c.Bulletin, c.Title, c.By, c.At),
+            NoteWithdrawn c => new IncidentEvent.BulletinWithdrawn(c.Bulletin, c.Reason, c.By, c.At),
             Resolve c => ClosingRules.Resolve(incident, c),
             Reopen c => ClosingRules.Reopen(incident, c),
             MarkReviewed c => ClosingRules.MarkReviewed(incident, c),

@@ -40,6 +40,8 @@ namespace Muster.Core.Incidents;
 [JsonDerivedType(typeof(UpdateMissed), "incident.update_missed")]
 [JsonDerivedType(typeof(UpdateReminded), "incident.update_reminded")]
 [JsonDerivedType(typeof(CustomersReported), "incident.customers_reported")]
+[JsonDerivedType(typeof(BulletinPublished), "incident.bulletin_published")]
+[JsonDerivedType(typeof(BulletinWithdrawn), "incident.bulletin_withdrawn")]
 [JsonDerivedType(typeof(ResolutionDue), "incident.resolution_due")]
 [JsonDerivedType(typeof(Resolved), "incident.resolved")]
 [JsonDerivedType(typeof(Reopened), "incident.reopened")]
@@ -151,6 +153,12 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
         Actor By,
         DateTimeOffset At
     ) : IncidentEvent(By, At);
+
+    /// <summary>It stands on the status page now, as <paramref name="Bulletin"/> under <paramref name="Title"/>: published, or put back there.</summary>
+    public sealed record BulletinPublished(BulletinId Bulletin, string Title, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>It was taken off the status page.</summary>
+    public sealed record BulletinWithdrawn(BulletinId Bulletin, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 
     /// <summary>The promised update did not come by <paramref name="DueAt"/>.</summary>
     public sealed record UpdateMissed(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentEvent(By, At);

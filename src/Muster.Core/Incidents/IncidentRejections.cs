@@ -1,6 +1,4 @@
 // Why an incident refuses a command: the stable codes, and sentences that say what to do instead.
-using System.Collections.Immutable;
-using Muster.Core.Communications.Lint;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.Incidents;
@@ -133,24 +131,6 @@ internal static class IncidentRejections
         "incident.change_asked",
         "Whoever looked at the draft asked for a change, so it was not published. Change it, and let somebody look at it again."
     );
-
-    /// <summary>The linter's findings that nobody answers for, each at its field.</summary>
-    public static Rejection Findings(ImmutableArray<StatementFinding> found) =>
-        found
-            .Aggregate(
-                new FieldErrors(),
-                (errors, one) =>
-                    errors.When(
-                        true,
-                        one.Field,
-                        (one.Words.Length > 0 ? $"“{one.Words}” ({one.Rule}): " : $"({one.Rule}): ") + $"{one.Why} {one.Suggestion}"
-                    )
-            )
-            .Refuse(
-                "incident.statement_findings",
-                "The public reads this, and it was not published, because of what stands at its lines. Mend it, or answer for it by name: "
-                    + $"{string.Join(", ", found.Select(one => one.Rule).Distinct(StringComparer.Ordinal))}."
-            );
 
     public static readonly Rejection NoSuchEntry = Rejection.NotFound(
         "incident.no_such_entry",

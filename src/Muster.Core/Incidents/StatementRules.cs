@@ -61,7 +61,7 @@ internal static class StatementRules
                 command.By,
                 command.At
             )
-            : IncidentRejections.Findings(open);
+            : StatementFinding.Refusal(open, "incident.statement_findings");
     }
 
     /// <summary>

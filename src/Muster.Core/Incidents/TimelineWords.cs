@@ -45,6 +45,8 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
                 Lines([.. e.Words]),
                 TimelineKind.Alert
             ),
+            BulletinPublished e => new("Published on the status page", Lines(e.Title, $"{e.Bulletin}, by {Who}."), TimelineKind.Statement),
+            BulletinWithdrawn e => new("Taken off the status page", Lines(e.Reason, $"{e.Bulletin}, by {Who}."), TimelineKind.Statement),
             Noted e => Noted(e),
             AlertGroupLinked e => new("Alerts joined the incident", e.Title, TimelineKind.Alert),
             Retitled e => new("Title changed", Lines(e.Title, $"Changed by {Who}."), TimelineKind.Correction),

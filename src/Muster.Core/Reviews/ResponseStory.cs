@@ -47,7 +47,7 @@ internal sealed class ResponseStory(Incident incident)
                 $"Decision by {RoleOf(then, e.By)}: {e.Text}",
             Declared or AlertGroupLinked or Retitled or ImpactStartSet or StatementPublished or Reviewed => null,
             CommandOffered or CommandDeclined or CommandAsked or CommandRefused or Noted or EntryRemoved or EntryRestored => null,
-            StatementDrafted or DraftLookedAt or DraftWithdrawn or UpdateReminded => null,
+            StatementDrafted or DraftLookedAt or DraftWithdrawn or UpdateReminded or BulletinPublished or BulletinWithdrawn => null,
             TaskAssigned or TaskDone or TaskCancelled or TaskOverdue => null,
             _ => throw new UnreachableException($"Nothing says how a review tells of {happened.GetType().Name}."),
         };

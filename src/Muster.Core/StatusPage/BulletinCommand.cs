@@ -8,6 +8,9 @@ namespace Muster.Core.StatusPage;
 /// <summary>What somebody asks of a bulletin. Ids and the time come with the command.</summary>
 public abstract record BulletinCommand(Actor By, DateTimeOffset At)
 {
+    /// <summary>What its words are held to. Null for those that were judged before, as a statement for the public, and for the clock.</summary>
+    public BulletinTerms? Terms { get; init; }
+
     /// <summary>Publishes a new incident.</summary>
     /// <param name="Organisation">A component that is not in it is a mistake.</param>
     /// <param name="Incident">The incident inside, which no reader ever sees; null for none.</param>

@@ -35,6 +35,9 @@ internal static class BulletinRules
     private static readonly Reason NotYet = new("not_yet", "Its time has not come.");
 
     public static Decision<BulletinEvent> Decide(Bulletin bulletin, BulletinCommand command) =>
+        BulletinWords.Judge(command, DecideWhole(bulletin, command));
+
+    private static Decision<BulletinEvent> DecideWhole(Bulletin bulletin, BulletinCommand command) =>
         command switch
         {
             OpenIncident c => bulletin.Exists ? AlreadyOpen : Open(c),

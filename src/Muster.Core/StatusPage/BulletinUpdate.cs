@@ -1,5 +1,6 @@
 // One word about what a bulletin tells of: where it stands, and when the next word comes.
 using System.Collections.Immutable;
+using Muster.Core.Communications;
 
 namespace Muster.Core.StatusPage;
 
@@ -16,4 +17,8 @@ public sealed record BulletinUpdate(
     ImmutableArray<ComponentState> Components,
     string? Corrects,
     DateTimeOffset At
-);
+)
+{
+    /// <summary>What the linter found wanting for the public, and who answers for it; null where nothing was.</summary>
+    public ImmutableArray<OverriddenFinding>? Overridden { get; init; }
+}

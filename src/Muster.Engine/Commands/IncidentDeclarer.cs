@@ -1,6 +1,5 @@
 // Declares an incident, alone or from alert groups, and finds it again when the same request comes twice.
 using System.Collections.Immutable;
-using System.Text.Json;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Drills;
@@ -19,9 +18,6 @@ public sealed class IncidentDeclarer(
     TimeProvider clock
 )
 {
-    /// <summary>A row for each declaration that has an operation: a request that is repeated is answered with the incident that it made.</summary>
-    private const string DeclaredByOperation = "declaration";
-
     /// <summary>What a declaration from these alerts is dated by: the impact began with the earliest of them, and was detected with the first signal.</summary>
     public async Task<GroupBeginning?> BeginningAsync(ImmutableArray<AlertGroup> groups, CancellationToken cancel)
     {
@@ -61,7 +57,9 @@ public sealed class IncidentDeclarer(
             },
             CancellationToken.None
         );
-        return outcome is Outcome.AlreadyDone ? (outcome, await FindAsync(operation!)) : (outcome, declared);
+        return outcome is Outcome.AlreadyDone
+            ? (outcome, await MadeByOperation.FindAsync<IncidentId>(views, operation!, CancellationToken.None))
+            : (outcome, declared);
     }
 
     /// <summary>
@@ -183,11 +181,7 @@ public sealed class IncidentDeclarer(
             why ??= await work.DecideIncidentAsync(id, new IncidentCommand.LinkAlertGroup(group.Id, group.Title, by, work.Now), cancel);
         }
 
-        if (operation is not null)
-        {
-            work.Put(new View(DeclaredByOperation, operation.Id, "done", work.Now, "", JsonSerializer.Serialize(id)));
-        }
-
+        MadeByOperation.Remember(work, operation, id);
         return why;
     }
 
@@ -219,9 +213,4 @@ public sealed class IncidentDeclarer(
         {
             Drill = DrillOf(declaration, groups),
         };
-
-    private async Task<IncidentId?> FindAsync(Operation operation) =>
-        await views.FindAsync(DeclaredByOperation, operation.Id, CancellationToken.None) is { } row
-            ? JsonSerializer.Deserialize<IncidentId>(row.Body)
-            : null;
 }

@@ -101,6 +101,10 @@ public sealed class CustomerReportBook(CommandRunner runner, OrganisationReader 
         return isKnown;
     }
 
+    /// <summary>The language in which a contact reported; null when it is forgotten, or never was.</summary>
+    public async Task<string?> LanguageOfAsync(string contact, CancellationToken cancel) =>
+        (await views.FindAsync(Views.ReportContact, contact, cancel))?.Row<ReportContact>().Language;
+
     private async Task KeepContactAsync(
         Work work,
         string address,
@@ -124,14 +128,15 @@ public sealed class CustomerReportBook(CommandRunner runner, OrganisationReader 
                 work.Now,
                 asks ? work.Now : known!.AskedAt,
                 known?.ConfirmedAt,
-                links.Page
+                links.Page,
+                sent.Language
             ).ToView(),
             read
         );
         work.SetTimer(EngineTimers.ForContact(id, work.Now + ReportContact.KeptFor));
         if (asks)
         {
-            ReporterPost.Ask(work, id, address, links.Confirm(id));
+            ReporterPost.Ask(work, id, address, sent.Language, links.Confirm(id));
         }
     }
 

@@ -13,6 +13,7 @@ namespace Muster.Engine.Intake;
 /// <param name="AskedAt">When they were asked to confirm.</param>
 /// <param name="ConfirmedAt">Null until they have.</param>
 /// <param name="Page">The address of the status page.</param>
+/// <param name="Language">In which they reported, and are written to.</param>
 public sealed record ReportContact(
     string Id,
     string? Address,
@@ -21,7 +22,8 @@ public sealed record ReportContact(
     DateTimeOffset ReportedAt,
     DateTimeOffset AskedAt,
     DateTimeOffset? ConfirmedAt,
-    string Page
+    string Page,
+    string Language
 )
 {
     /// <summary>A day: whoever types somebody else's address writes them one mail a day at the most.</summary>

@@ -6,4 +6,13 @@ namespace Muster.Engine.Intake;
 /// <param name="Where">Empty when they did not say.</param>
 /// <param name="StartedAt">Since when; null when they did not say.</param>
 /// <param name="Contact">An e-mail address; empty for none.</param>
-public sealed record SentReport(string Component, string Symptom, string Text, string Where, DateTimeOffset? StartedAt, string Contact);
+/// <param name="Language">In which they read the form, and are written to.</param>
+public sealed record SentReport(
+    string Component,
+    string Symptom,
+    string Text,
+    string Where,
+    DateTimeOffset? StartedAt,
+    string Contact,
+    string Language
+);

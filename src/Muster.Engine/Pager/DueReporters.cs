@@ -45,8 +45,8 @@ public sealed class DueReporters(IViewStore views, OrganisationReader organisati
                 return;
             }
 
-            string name = ReportedComponents.Find(organisation, contact.Component)?.Name ?? "Something else";
-            ReporterPost.Over(work, contact.Id, address, name, contact.ReportedAt, contact.Page);
+            string? name = ReportedComponents.Find(organisation, contact.Component) is { Id: not null } component ? component.Name : null;
+            ReporterPost.Over(work, contact.Id, address, contact.Language, name, contact.ReportedAt, contact.Page);
             work.Put((contact.Forgotten()).ToView(), row);
             work.CancelTimer(EngineTimers.ForContact(contact.Id, over).Id);
         }

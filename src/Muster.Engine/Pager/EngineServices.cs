@@ -88,7 +88,8 @@ public static class EngineServices
             .AddSingleton<IReaction, LinkedAlertsBringCustomers>()
             .AddSingleton<IReaction, ResolutionTellsReporters>()
             .AddSingleton<IReaction, MaintenanceSetsItsTimers>()
-            .AddSingleton<IReaction, PublicStatementUpdatesStatusPage>();
+            .AddSingleton<IReaction, PublicStatementUpdatesStatusPage>()
+            .AddSingleton<IReaction, PublishedBulletinStandsOnTimeline>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -127,6 +128,7 @@ public static class EngineServices
             .AddSingleton<Delivery>()
             .AddSingleton<RoomDelivery>()
             .AddSingleton<AnsweredDelivery>()
+            .AddSingleton<HouseWords>()
             .AddSingleton<SubscriberDelivery>()
             .AddSingleton<ITimerHandler, DuePageStep>()
             .AddSingleton<ITimerHandler, DueQuietPage>()

@@ -34,6 +34,12 @@ public sealed partial class SubscriberDelivery(
     internal async Task AttemptAsync(ISubscriberChannel channel, ClaimedMessage claimed)
     {
         OutboxMessage message = claimed.Message;
+        if (ReporterPost.Read(message) is { } reporter)
+        {
+            await WriteToReporterAsync(channel, claimed, reporter);
+            return;
+        }
+
         SubscriberLetter letter = SubscriberPost.Read(message);
         StatusNews? news = letter.News is { } key
             ? (await views.FindAsync(Views.Mailing, key, CancellationToken.None))?.Row<MailingRow>().News
@@ -61,6 +67,44 @@ public sealed partial class SubscriberDelivery(
             await TellAsync(channel, news, letter.Key, wanting, results);
             await SettleAsync(channel, claimed, letter, wanting, results);
         }
+    }
+
+    private async Task WriteToReporterAsync(ISubscriberChannel channel, ClaimedMessage claimed, ReporterLetter letter)
+    {
+        OutboxMessage message = claimed.Message;
+        using CancellationTokenSource late = new(channel.Timeout, clock);
+        SendResult result;
+        try
+        {
+            result = await channel.WriteAsync(letter, late.Token).WaitAsync(late.Token);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            result = new SendResult.Failed(SendStage.Send, SendCause.TimedOut, Retryable: true, RetryAfter: null, "It took too long.");
+        }
+        catch (Exception failure)
+        {
+            Log.ChannelThrew(logger, failure, message.Key);
+            result = new SendResult.Failed(SendStage.Send, SendCause.Faulty, Retryable: true, RetryAfter: null, "The attempt broke off.");
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        meter.Attempted(message.Channel, result is SendResult.Sent ? "sent" : "retry");
+        await WriteAsync(
+            claimed,
+            result switch
+            {
+                SendResult.Sent sent => new OutboxCompletion.Sent(message.Key, claimed.Attempt, now, sent.Receipt),
+                SendResult.Failed { Retryable: true } failed when now - message.CreatedAt <= AgeMax => new OutboxCompletion.Retry(
+                    message.Key,
+                    claimed.Attempt,
+                    now + Backoff.BeforeNextAttempt(message.Key, claimed.Attempt, Patience, failed.RetryAfter),
+                    failed.Text
+                ),
+                _ => new OutboxCompletion.Dropped(message.Key, claimed.Attempt, now, ((SendResult.Failed)result).Text),
+            },
+            []
+        );
     }
 
     private static bool Wants(Subscription one, SubscriberLetter letter) =>

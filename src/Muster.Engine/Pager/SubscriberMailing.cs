@@ -50,9 +50,10 @@ public sealed class SubscriberMailing(IViewStore views, CommandRunner runner, IE
             new(Views.Subscription, [Views.Confirmed], Search: null, row.After, ViewQuery.LimitMax),
             cancel
         );
+        ImmutableArray<string> components = [.. row.News.Components.Select(one => one.Id.Value)];
         Subscription[] hearing =
         [
-            .. some.Select(one => one.Row<Subscription>()).Where(one => one.Consent?.At <= row.StartedAt && one.Hears(row.News.Components)),
+            .. some.Select(one => one.Row<Subscription>()).Where(one => one.Consent?.At <= row.StartedAt && one.Hears(components)),
         ];
         foreach (ISubscriberChannel channel in _channels)
         {

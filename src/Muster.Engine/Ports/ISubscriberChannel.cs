@@ -30,4 +30,7 @@ public interface ISubscriberChannel
         ImmutableArray<Subscription> subscribers,
         CancellationToken cancel
     );
+
+    /// <summary>Tries once to write to a customer who reported something.</summary>
+    Task<SendResult> WriteAsync(ReporterLetter letter, CancellationToken cancel);
 }

@@ -7,7 +7,7 @@ using Muster.Engine.Commands;
 
 namespace Muster.Engine.Reactions;
 
-/// <summary>What was taken off the page, or only renamed or moved, is no news.</summary>
+/// <summary>What was taken off the page, or only renamed or moved, is no news; and of a page that only members read no stranger is told anything.</summary>
 public sealed class BulletinTellsSubscribers(OrganisationReader organisations) : IReaction
 {
     public async Task ReactAsync(Happened happened, Work work, CancellationToken cancel)
@@ -28,7 +28,7 @@ public sealed class BulletinTellsSubscribers(OrganisationReader organisations) :
 
         Organisation organisation = await organisations.CurrentAsync(cancel);
         Bulletin bulletin = await work.BulletinAsync(BulletinId.Parse(happened.Stream.Key), cancel);
-        if (organisation.StatusPage is { } page && bulletin.IsPublic)
+        if (organisation.StatusPage is { Access: StatusPageAccess.Public } page && bulletin.IsPublic)
         {
             SubscriberPost.Tell(work, News(organisation, page, bulletin, update, $"{bulletin.Id}/{happened.Version}"));
         }
@@ -45,30 +45,20 @@ public sealed class BulletinTellsSubscribers(OrganisationReader organisations) :
             key,
             bulletin.Id.Value,
             page.Name,
-            Words(bulletin.Kind),
+            bulletin.Kind,
             bulletin.Title,
-            Words(update.Status),
-            bulletin.Impact == BulletinImpact.None ? "" : Words(bulletin.Impact),
+            update.Status,
+            bulletin.Impact,
             update.Body,
-            [.. update.Components.Select(one => one.Component.Value)],
             [
-                .. update.Components.Select(one =>
-                    $"{organisation.Components.GetValueOrDefault(one.Component.Value)?.Name ?? one.Component.Value}: {Words(one.Status)}"
-                ),
+                .. update.Components.Select(one => new ComponentStatusView(
+                    one.Component,
+                    organisation.Components.GetValueOrDefault(one.Component.Value)?.Name ?? one.Component.Value,
+                    one.Status
+                )),
             ],
             update.At,
             update.NextUpdateAt,
-            $"/status/incidents/{bulletin.Id}"
-        );
-
-    /// <summary>The name of a value in words, such as <c>partial outage</c>.</summary>
-    private static string Words(Enum value) =>
-        string.Concat(
-            value
-                .ToString()
-                .Select(
-                    (letter, at) =>
-                        char.IsUpper(letter) && at > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()
-                )
+            $"/incidents/{bulletin.Id}/"
         );
 }

@@ -6,7 +6,7 @@ using Muster.Engine.Ports;
 using Muster.Server.Channels.Email;
 using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Subscribers;
-using Muster.Server.Web.Addresses;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.Channels;
 
@@ -20,7 +20,7 @@ public static class SubscriberServices
         Func<IServiceProvider, byte[]> secret
     ) =>
         services
-            .AddSingleton(provider => new SubscriptionLinks(secret(provider), provider.GetRequiredService<PublicAddress>()))
+            .AddSingleton(provider => new SubscriptionLinks(secret(provider), provider.GetRequiredService<PublicPlace>()))
             .AddSingleton<ISubscriberChannel>(provider => new SubscriberMailChannel(
                 mail,
                 provider.GetRequiredService<SubscriptionLinks>(),

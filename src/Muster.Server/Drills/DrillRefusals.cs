@@ -27,11 +27,6 @@ internal static class DrillRefusals
             $"There is no drill '{EdgeText.Line(id, EdgeLimits.NameBytes)}'. Look at the list of drills for its number."
         );
 
-    public static readonly Rejection PlannedBefore = new(
-        "drill_plan.made_before",
-        "This Idempotency-Key has planned a drill before; nothing was planned now. The list of planned drills has it."
-    );
-
     public static readonly Rejection NobodyOnBoards = new(
         "drill_boards.nobody",
         "This key stands for nobody who plays drills, so there is nobody to show or to hide; nothing was changed. Use a key that was made for a person."

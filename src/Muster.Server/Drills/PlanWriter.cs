@@ -16,13 +16,14 @@ public sealed class PlanWriter(
     DrillWriter drills,
     OrganisationReader organisations,
     IEventStore store,
+    IViewStore views,
     TimeProvider clock
 )
 {
     /// <summary>As in life.</summary>
     private const int Speed = 1;
 
-    /// <summary>Answers the id of what was planned too, null when it was refused or the same request had planned it before. Every mistake is told at once.</summary>
+    /// <summary>Answers the id of what was planned too, also when the same request had planned it before; null when it was refused. Every mistake is told at once.</summary>
     public async Task<(Outcome Outcome, DrillPlanId? Id)> MakeAsync(PlanWish wish, Asking asking)
     {
         ArgumentNullException.ThrowIfNull(wish);
@@ -44,11 +45,20 @@ public sealed class PlanWriter(
             {
                 DrillPlanId id = new(await work.NextNumberAsync("drill_plan", cancel));
                 made = id;
+                MadeByOperation.Remember(work, asking.Operation, id);
                 return await work.DecideDrillPlanAsync(id, Make(id, wish, known, asking.By, work.Now), cancel);
             },
             CancellationToken.None
         );
-        return (outcome, outcome is Outcome.Done ? made : null);
+        return outcome switch
+        {
+            Outcome.Done => (outcome, made),
+            Outcome.AlreadyDone => (
+                outcome,
+                await MadeByOperation.FindAsync<DrillPlanId>(views, asking.Operation!, CancellationToken.None)
+            ),
+            _ => (outcome, null),
+        };
     }
 
     /// <summary>Starts what was planned, and a surprise is drawn now; answers the drill's id too, null when it was refused or the same request had started it before.</summary>

@@ -7,6 +7,7 @@ using Muster.Server.StatusPage.Api;
 using Muster.Server.StatusPage.Console;
 using Muster.Server.StatusPage.Site;
 using Muster.Server.Web.Addresses;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.StatusPage;
 
@@ -21,12 +22,13 @@ public static class StatusSlice
     ) =>
         services
             .AddSingleton<SiteRenderer>()
-            .AddSingleton(provider => new StatusPlace(dataDirectory, path => console(provider).Of(path)))
+            .AddSingleton(provider => new PublicPlace(dataDirectory, path => console(provider).Of(path)))
             .AddSingleton<StatusExport>();
 
     public static IServiceCollection AddStatusPage(this IServiceCollection services, string dataDirectory)
     {
         services.AddStatusExport(dataDirectory, provider => provider.GetRequiredService<PublicAddress>());
+        services.AddSingleton<PublicLooks>();
         services.AddSingleton<StatusSite>();
         services.AddSingleton<ICycle, StatusPublisher>();
         services.AddSingleton<BulletinWriter>();

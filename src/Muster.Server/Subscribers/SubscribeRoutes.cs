@@ -2,91 +2,55 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Primitives;
 using Muster.Core.Kernel;
 using Muster.Core.People;
 using Muster.Core.StatusPage.Subscribers;
 using Muster.Engine.Commands;
 using Muster.Server.Channels.Subscribers;
 using Muster.Server.Subscribers.Pages;
-using Muster.Server.Web.Access;
-using Muster.Server.Web.Fragments;
+using Muster.Server.Web.Guards;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.Subscribers;
 
 /// <summary>The answer is the same whether an address is known, was asked too often, or is new: nobody learns here who is subscribed.</summary>
 internal static class SubscribeRoutes
 {
-    private const string Home = "/status/subscribe";
-    private const string Asked = "/status/subscribe/asked";
-
-    /// <summary>A field that nobody sees: whoever fills it in is a program.</summary>
-    public const string Trap = "website";
+    private const string Home = "subscribe";
+    private const string Asked = Home + "/asked";
 
     public static void MapSubscribe(this IEndpointRouteBuilder routes)
     {
-        routes
-            .MapGet(
-                Home,
-                async (HttpContext http, SubscribeGuard guard, OrganisationReader organisations) =>
-                    Show(http, guard, await PageAsync(organisations))
-            )
+        RouteGroupBuilder group = routes
+            .MapGroup($"{PublicPlace.Path}/{Home}")
             .AllowAnonymous()
+            .DisableAntiforgery()
             .ExcludeFromDescription();
-        routes
-            .MapGet(
-                Asked,
-                async (HttpContext http, OrganisationReader organisations) =>
-                    await PageAsync(organisations) is { IsOpen: true } page
-                        ? Fragment.Page<AskedPage>(http, new { page.Name })
-                        : Closed(http)
-            )
-            .AllowAnonymous()
-            .ExcludeFromDescription();
-        routes.MapPost(Home, PostAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        group.MapGet("", ShowAsync);
+        group.MapGet("/asked", ShowAskedAsync);
+        group.MapPost("", PostAsync);
     }
 
-    private static async Task<SubscribablePage> PageAsync(OrganisationReader organisations) =>
-        SubscribablePage.Of(await organisations.CurrentAsync(CancellationToken.None));
-
-    private static IResult Closed(HttpContext http) =>
-        PostResult.Refused(
-            http,
-            StatusCodes.Status404NotFound,
-            "There is nothing to subscribe to",
-            "There is no status page here that is open to everybody. Nothing was changed.",
-            back: "/"
-        );
-
-    private static IResult Show(
+    private static async Task<IResult> ShowAsync(
         HttpContext http,
         SubscribeGuard guard,
-        SubscribablePage page,
-        SubscribeForm? tried = null,
-        Rejection? why = null
+        OrganisationReader organisations,
+        PublicLooks looks
     )
     {
-        if (!page.IsOpen)
-        {
-            return Closed(http);
-        }
+        SubscribablePage page = await PageAsync(organisations);
+        PublicLook? look = await looks.OfAsync(http);
+        return page.IsOpen && look is not null
+            ? Form(http, new(page, look), guard.Form.Stamp(), SubscribeForm.Empty, why: null)
+            : Closed(http, look);
+    }
 
-        http.Response.OnStarting(() =>
-        {
-            http.Response.Headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
-        return Fragment.Page<SubscribePage>(
-            http,
-            new
-            {
-                Page = page,
-                Stamp = guard.Stamp(),
-                Tried = tried ?? SubscribeForm.Empty,
-                Why = why,
-            },
-            why is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
-        );
+    private static async Task<IResult> ShowAskedAsync(HttpContext http, OrganisationReader organisations, PublicLooks looks)
+    {
+        PublicLook? look = await looks.OfAsync(http);
+        return (await PageAsync(organisations)).IsOpen && look is not null
+            ? PublicLooks.Page<AskedPage>(http, new { Look = look })
+            : Closed(http, look);
     }
 
     private static async Task<IResult> PostAsync(
@@ -94,48 +58,67 @@ internal static class SubscribeRoutes
         SubscribeGuard guard,
         OrganisationReader organisations,
         SubscriptionBook book,
-        WebhookReach reach
+        WebhookReach reach,
+        PublicLooks looks
     )
     {
-        if (guard.Take(ClientAddress.Of(http)) is { } wait)
-        {
-            return TooManyTries.Answer(http, wait, Home);
-        }
-
+        PublicLook? look = await looks.OfAsync(http);
         IFormCollection form = http.Request.HasFormContentType
             ? await http.Request.ReadFormAsync(http.RequestAborted)
             : FormCollection.Empty;
         SubscribablePage page = await PageAsync(organisations);
-        if (!page.IsOpen)
+        if (!page.IsOpen || look is null)
         {
-            return Closed(http);
+            return Closed(http, look);
         }
 
+        // Whoever was too quick for a person presses again, and loses no try.
         SubscribeForm tried = SubscribeForm.Of(form);
+        FormDoubt? doubt = guard.Form.Doubt(form, out FormStamp? stamp);
+        if (doubt is not (null or FormDoubt.Trap))
+        {
+            return Form(http, new(page, look), guard.Form.Again(doubt, stamp), tried, why: null, isDoubted: true);
+        }
+
+        if (guard.Take(http) is { } wait)
+        {
+            return PublicLooks.Busy(http, look, wait);
+        }
+
         if (tried.Read(page, reach, out SubscriptionWish? wish) is { } why)
         {
-            return Show(http, guard, page, tried, why);
+            return Form(http, new(page, look), guard.Form.Again(doubt, stamp), tried, why);
         }
 
-        if (!guard.IsPersons(form["stamp"]))
-        {
-            return Show(
-                http,
-                guard,
-                page,
-                tried,
-                Rejection.Invalid(
-                    "subscription.stamp",
-                    "The form was sent faster than a person types, or stood open for half a day. Nothing was subscribed; wait a moment and send it again."
-                )
-            );
-        }
-
-        if (StringValues.IsNullOrEmpty(form[Trap]) && guard.TakeMailbox(wish!))
+        // A program that filled in the trap is answered as a person is, and learns nothing.
+        if (doubt is null && guard.TakeMailbox(wish!))
         {
             await book.AskAsync(wish!);
         }
 
-        return PostResult.SeeOther(http, Asked);
+        return PublicLooks.SeeOther(http, look.Form(Asked));
     }
+
+    private static async Task<SubscribablePage> PageAsync(OrganisationReader organisations) =>
+        SubscribablePage.Of(await organisations.CurrentAsync(CancellationToken.None));
+
+    private static IResult Form(HttpContext http, Shown shown, string stamp, SubscribeForm tried, Rejection? why, bool isDoubted = false) =>
+        PublicLooks.Page<SubscribePage>(
+            http,
+            new
+            {
+                shown.Look,
+                shown.Page,
+                Stamp = stamp,
+                Tried = tried,
+                Why = why,
+                IsDoubted = isDoubted,
+            },
+            why is null && !isDoubted ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+        );
+
+    private static IResult Closed(HttpContext http, PublicLook? look) =>
+        PublicLooks.Refused(http, look, StatusCodes.Status404NotFound, "closed.subscribe");
+
+    private sealed record Shown(SubscribablePage Page, PublicLook Look);
 }

@@ -13,6 +13,7 @@ public static class SubscribersSlice
     public static IServiceCollection AddSubscribers(this IServiceCollection services, Func<IServiceProvider, byte[]> formSecret) =>
         services
             .AddSingleton<SubscriptionBook>()
+            .AddSingleton<OwnerDesk>()
             .AddSingleton<SubscriberAnswers>()
             .AddSingleton(provider => new SubscribeGuard(formSecret(provider), provider.GetRequiredService<TimeProvider>()));
 

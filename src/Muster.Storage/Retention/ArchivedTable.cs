@@ -1,6 +1,7 @@
 // Which rows are history, and how a row that stands in an archive is taken out of its table and put back.
 using System.Collections.Immutable;
 using System.Text.Json;
+using Muster.Engine.Commands;
 using Muster.Engine.Projections;
 using Muster.Storage.Backup;
 using Muster.Storage.Statements;
@@ -84,7 +85,12 @@ internal sealed record ArchivedTable(
     ];
 
     private static Sql Listed =>
-        Sql.Of($"views AS a WHERE a.kind IN ({Views.Change}, {Views.SenderRequest}, {Views.Openings}, {Views.Collected}, {Views.Group})");
+        Sql.Of(
+            $"""
+            views AS a WHERE a.kind IN ({Views.Change}, {Views.SenderRequest}, {Views.Openings}, {Views.Collected}, {Views.Group},
+            {MadeByOperation.Kind}, {Views.ReportClient}, {Views.ReportContact})
+            """
+        );
 
     /// <summary>The whole rows that are over, by their key.</summary>
     public Sql Select(DateTimeOffset before) =>
@@ -158,13 +164,15 @@ internal sealed record ArchivedTable(
             """
         );
 
-    /// <summary>A group's row of the list goes with the group; a line of a digest that is still to come stays.</summary>
+    /// <summary>A group's row of the list goes with the group; a line of a digest that is still to come stays, and so does an address that somebody is to be told at.</summary>
     private static Sql RowsOver(DateTimeOffset before) =>
         Sql.Of(
             $"""
             {Listed} AND ((a.kind = {Views.Group} AND a.id IN (SELECT a.id FROM {GroupsOver(before)}))
-            OR (a.sort_at < {before} AND (a.kind IN ({Views.Change}, {Views.SenderRequest}, {Views.Openings})
-            OR (a.kind = {Views.Collected} AND a.status = {Views.Done}))))
+            OR (a.sort_at < {before} AND (
+            a.kind IN ({Views.Change}, {Views.SenderRequest}, {Views.Openings}, {MadeByOperation.Kind}, {Views.ReportClient})
+            OR (a.kind = {Views.Collected} AND a.status = {Views.Done})
+            OR (a.kind = {Views.ReportContact} AND a.status = {Views.Closed}))))
             """
         );
 

@@ -87,6 +87,52 @@ public sealed class Fellow : IDisposable
     /// <summary>How the page of an alert stands, such as <c>active</c>; waits until there is one.</summary>
     public async Task<string> PageStatusAsync(string alertname) => Text(await PagedAsync(alertname), "pageStatus");
 
+    /// <summary>Publishes an incident of Watching on the status page, corrects it and says more; answers its id.</summary>
+    public async Task<string> PublishAsync(string title)
+    {
+        JsonElement made = await PostAsync(
+            "/api/v1/bulletins",
+            new
+            {
+                title,
+                body = "Films stop after a few seconds on some devices. We look into it.",
+                impact = "major",
+                components = new[] { new { component = "watching", status = "partial_outage" } },
+                nextUpdateAt = (await NowAsync()).AddMinutes(30),
+            }
+        );
+        string id = Text(made, "id");
+        await PostAsync(
+            $"/api/v1/bulletins/{id}/updates",
+            new
+            {
+                body = "Films stop on televisions alone.",
+                status = "identified",
+                corrects = Text(made.GetProperty("updates")[0], "id"),
+                nextUpdateAt = (await NowAsync()).AddMinutes(30),
+            }
+        );
+        return id;
+    }
+
+    /// <summary>Plans a maintenance of Watching that begins so many hours from now and takes one; answers its id.</summary>
+    public async Task<string> PlanMaintenanceAsync(string title, int inHours)
+    {
+        DateTimeOffset from = (await NowAsync()).AddHours(inHours);
+        JsonElement made = await PostAsync(
+            "/api/v1/bulletins/maintenances",
+            new
+            {
+                title,
+                body = "Films may start a little later.",
+                from,
+                until = from.AddHours(1),
+                components = new[] { new { component = "watching", status = "under_maintenance" } },
+            }
+        );
+        return Text(made, "id");
+    }
+
     /// <summary>Answers whatever rings, so that the next test begins in silence.</summary>
     public async Task AnswerAllAsync()
     {
@@ -128,6 +174,13 @@ public sealed class Fellow : IDisposable
                 .GetProperty("items")
                 .EnumerateArray(),
         ];
+
+    /// <summary>By the server's clock.</summary>
+    private async Task<DateTimeOffset> NowAsync()
+    {
+        using HttpResponseMessage answer = await _http.GetAsync("/readyz");
+        return answer.Headers.Date!.Value;
+    }
 
     private async Task<JsonElement> PostAsync(string path, object body) => await ReadAsync(path, await _http.PostAsJsonAsync(path, body));
 

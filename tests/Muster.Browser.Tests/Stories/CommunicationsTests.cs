@@ -59,6 +59,7 @@ public sealed class CommunicationsTests(OpenConsole console) : PageTests(console
         await phone.Locator("#p-title").FillAsync("Some films stop");
         await phone.Locator("#c-watching").SelectOptionAsync(new SelectOptionValue { Index = 2 });
         await phone.GetByRole(AriaRole.Button, new() { Name = "Publish for everybody" }).ClickAsync();
+        await phone.WaitForURLAsync("**/status-page/B-*");
         await CustomersReadAsync("we know why");
         await phone.GotoAsync("/incidents/" + incident);
         await LiveAsync(phone);

@@ -23,6 +23,9 @@ public sealed class FakeSubscribers : ISubscriberChannel
     /// <summary>Who was told, with the key of what they were told.</summary>
     public List<(string Address, string Key)> Told { get; } = [];
 
+    /// <summary>What customers who reported something were written.</summary>
+    public List<ReporterLetter> Written { get; } = [];
+
     public TimeSpan? PauseAfter(int failures) => failures <= 2 ? TimeSpan.FromMinutes(1) : null;
 
     public async IAsyncEnumerable<SubscriberResult> TellAsync(
@@ -53,5 +56,11 @@ public sealed class FakeSubscribers : ISubscriberChannel
             Told.Add((one.Address!, key));
             yield return new(one.Id, new SendResult.Sent(null), SubscriberVerdict.Told);
         }
+    }
+
+    public Task<SendResult> WriteAsync(ReporterLetter letter, CancellationToken cancel)
+    {
+        Written.Add(letter);
+        return Task.FromResult<SendResult>(new SendResult.Sent(null));
     }
 }

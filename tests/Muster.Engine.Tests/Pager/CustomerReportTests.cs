@@ -1,6 +1,7 @@
 // Ten customers in a few minutes wake somebody once, their incident says who noticed it, and silence ends it.
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.CustomerReports;
@@ -18,6 +19,8 @@ namespace Muster.Engine.Tests.Pager;
 public sealed class CustomerReportTests
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
+
+    private readonly FakeSubscribers _customers = new();
 
     private static readonly Organisation Listening = StreamFlow.Organisation with
     {
@@ -178,9 +181,9 @@ public sealed class CustomerReportTests
         );
 
     [Fact]
-    public void Whoever_confirms_an_address_is_told_once_that_it_is_over_and_then_forgotten() =>
+    public void Whoever_confirms_an_address_is_told_once_in_their_language_that_it_is_over_and_then_forgotten() =>
         World.Tell(
-            new World(Listening),
+            new World(Listening, more: services => services.AddSingleton<ISubscriberChannel>(_customers)),
             world =>
             {
                 Send(world.Node, "eva", "Nothing loads.", null, "eva@customer.example");
@@ -188,14 +191,14 @@ public sealed class CustomerReportTests
                 // The same address a second time is no second mail.
                 Send(world.Node, "tom", "Nothing loads.", null, "Eva@customer.example");
                 world.FastForward(Moment);
-                Notice[] asked = Written(world);
+                ReporterLetter[] asked = [.. _customers.Written];
                 Assert.Equal(
                     ["eva@customer.example", "sam@customer.example"],
-                    asked.Select(notice => notice.Address).Order(StringComparer.Ordinal)
+                    asked.Select(letter => letter.Address).Order(StringComparer.Ordinal)
                 );
                 Assert.All(
                     asked,
-                    notice => Assert.StartsWith("https://status.example.com/confirm/", notice.Path, StringComparison.Ordinal)
+                    letter => Assert.StartsWith("https://status.example.com/confirm/", letter.Link, StringComparison.Ordinal)
                 );
                 string eva = ReportContact.IdOf("eva@customer.example");
                 Assert.True(world.Node.Do(() => world.Node.Get<CustomerReportBook>().ConfirmAsync(eva)));
@@ -212,12 +215,13 @@ public sealed class CustomerReportTests
                 world.Resolve(incident);
                 world.FastForward(Moment);
 
-                Notice over = Assert.Single(
-                    Written(world).Except(asked),
-                    notice => notice.Title.Contains("over", StringComparison.Ordinal)
+                ReporterLetter over = Assert.Single(_customers.Written.Except(asked));
+                Assert.Equal((true, "Eva@customer.example", "fr"), (over.IsOver, over.Address, over.Language));
+                Assert.DoesNotContain(incident.Value, over.ToString(), StringComparison.Ordinal);
+                Assert.DoesNotContain(
+                    world.Email.Notices,
+                    one => one.Notice.Address.EndsWith("@customer.example", StringComparison.Ordinal)
                 );
-                Assert.Equal("Eva@customer.example", over.Address);
-                Assert.DoesNotContain(incident.Value, string.Join(' ', over.Lines), StringComparison.Ordinal);
                 Assert.Null(Contact(world, eva).Address);
                 Assert.NotNull(Contact(world, ReportContact.IdOf("sam@customer.example")).Address);
                 world.FastForward(TimeSpan.FromDays(31));
@@ -229,13 +233,6 @@ public sealed class CustomerReportTests
 
     private static ReportContact Contact(World world, string id) =>
         world.Rows().Single(row => row.Kind == Views.ReportContact && row.Id == id).Row<ReportContact>();
-
-    private static Notice[] Written(World world) =>
-        [
-            .. world
-                .Email.Notices.Select(one => one.Notice)
-                .Where(notice => notice.Key.StartsWith("notice/customer/", StringComparison.Ordinal)),
-        ];
 
     private static ImmutableArray<CustomerReportId> Flood(World world, int from)
     {
@@ -268,7 +265,7 @@ public sealed class CustomerReportTests
         return node.Do(() =>
             node.Get<CustomerReportBook>()
                 .ReceiveAsync(
-                    new("", "down", text, "", null, contact),
+                    new("", "down", text, "", null, contact, "fr"),
                     salt => salt + "-" + client,
                     () => $"salt-{node.GetHashCode()}-{++salts}",
                     new("https://status.example.com", id => "https://status.example.com/confirm/" + id),

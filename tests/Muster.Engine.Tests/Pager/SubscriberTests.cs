@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Kernel;
+using Muster.Core.StatusPage;
 using Muster.Core.StatusPage.Subscribers;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
@@ -238,13 +239,12 @@ public sealed class SubscriberTests
                         key,
                         "B-1",
                         "Playback",
-                        "incident",
+                        BulletinKind.Incident,
                         "Slow",
-                        "investigating",
-                        "minor",
+                        BulletinStatus.Investigating,
+                        BulletinImpact.Minor,
                         "We look.",
-                        about,
-                        [],
+                        [.. about.Select(id => new ComponentStatusView(new(id), id, ComponentStatus.DegradedPerformance))],
                         work.Now,
                         null,
                         "/status"

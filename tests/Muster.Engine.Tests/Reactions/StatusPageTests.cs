@@ -74,6 +74,34 @@ public sealed class StatusPageTests
         });
 
     [Fact]
+    public void That_it_is_published_taken_off_and_put_back_stands_on_the_timeline() =>
+        World.Tell(world =>
+        {
+            Define(world);
+            Incident incident = world.Commanded();
+            Open(world, incident.Id);
+            foreach (
+                Func<DateTimeOffset, BulletinCommand> command in (Func<DateTimeOffset, BulletinCommand>[])
+                    [now => new BulletinCommand.Withdraw("A mistake", Fay, now), now => new BulletinCommand.Restore(Fay, now)]
+            )
+            {
+                Done(world.Do((work, cancel) => work.DecideBulletinAsync(new(1), command(work.Now), cancel)));
+            }
+
+            Assert.Equal(
+                [
+                    ("incident.bulletin_published", World.Admin.Kind),
+                    ("incident.bulletin_withdrawn", Fay.Kind),
+                    ("incident.bulletin_published", Fay.Kind),
+                ],
+                world
+                    .Events()
+                    .Where(one => one.Type.StartsWith("incident.bulletin_", StringComparison.Ordinal))
+                    .Select(one => (one.Type, EventJson.Read(one.Type, one.Data) is IncidentEvent { By.Kind: var kind } ? kind : default))
+            );
+        });
+
+    [Fact]
     public void A_maintenance_begins_at_its_time_ends_at_its_time_and_is_moved_before() =>
         World.Tell(world =>
         {

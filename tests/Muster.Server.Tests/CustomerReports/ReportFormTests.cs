@@ -15,6 +15,7 @@ using Muster.Server.CustomerReports.Form;
 using Muster.Server.Hosting;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Guards;
 using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.CustomerReports;
@@ -37,7 +38,7 @@ public sealed class ReportFormTests
         );
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.Equal("report/sent?component=", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/status/report/sent?language=en&component=", answer.Headers.Location?.OriginalString);
         IHtmlDocument sent = Html.Parse(await customer.PageAsync("/status/report/sent"));
         Assert.Equal("Thank you, it has arrived", sent.QuerySelector("h1").Text());
         CustomerReportRow kept = Assert.Single(await KeptAsync(server));
@@ -81,9 +82,9 @@ public sealed class ReportFormTests
     [Theory]
     [InlineData("too quick", 1, null, null)]
     [InlineData("too long", 60 * 60 * 13, null, null)]
-    [InlineData("to stay empty", 20, ReportForm.Trap, "https://casino.example")]
-    [InlineData("could not be checked", 20, ReportForm.StampField, "AQAAAZxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
-    [InlineData("could not be checked", 20, ReportForm.StampField, "")]
+    [InlineData("to stay empty", 20, FormGuard.Trap, "https://casino.example")]
+    [InlineData("could not be checked", 20, FormGuard.StampField, "AQAAAZxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    [InlineData("could not be checked", 20, FormGuard.StampField, "")]
     public async Task What_no_person_may_have_sent_comes_back_with_the_reason_and_what_was_typed(
         string why,
         int seconds,
@@ -175,7 +176,7 @@ public sealed class ReportFormTests
             customer,
             form.With("symptom", "slow").With("text", "Slow.").With("contact", "eva@customer.example")
         );
-        Assert.Equal("report/sent?component=&told=1", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/status/report/sent?language=en&component=&told=1", answer.Headers.Location?.OriginalString);
 
         IEnumerable<StoredEvent> events = await server
             .Services.GetRequiredService<IEventStore>()
@@ -329,7 +330,7 @@ public sealed class ReportFormTests
     private static async Task<HttpResponseMessage> FromAsync(MusterServer server, Browser customer, string address)
     {
         FilledForm form = (await FormAsync(customer)).With("symptom", "down").With("text", "Nothing loads.");
-        server.Clock.FastForward(ReportStamp.TooQuick);
+        server.Clock.FastForward(FormStamp.TooQuick);
         using HttpRequestMessage post = new(HttpMethod.Post, "/status/report")
         {
             Content = new FormUrlEncodedContent(form.Fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))),

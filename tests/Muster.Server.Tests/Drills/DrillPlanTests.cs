@@ -129,8 +129,21 @@ public sealed class DrillPlanTests(DrillWorld world) : IClassFixture<DrillWorld>
     {
         using HttpClient ana = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Api, "ana"));
         DateTimeOffset at = world.Server.Clock.GetUtcNow().AddHours(2);
-        HttpResponseMessage made = await ana.PostAsJsonAsync(Plans, new { team = "streaming", startsAt = at }, Cancel);
-        string id = (await made.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString()!;
+        List<string> ids = [];
+        foreach (int _ in Enumerable.Range(0, 2))
+        {
+            // The same request a second time is answered with what the first one planned.
+            using HttpRequestMessage asking = new(HttpMethod.Post, Plans)
+            {
+                Content = JsonContent.Create(new { team = "streaming", startsAt = at }),
+            };
+            asking.Headers.Add("Idempotency-Key", "a-surprise");
+            HttpResponseMessage made = await ana.SendAsync(asking, Cancel);
+            Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+            ids.Add((await made.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString()!);
+        }
+
+        string id = Assert.Single(ids.Distinct());
 
         HttpResponseMessage[] both = await Task.WhenAll(
             ana.PutAsync($"{Plans}/{id}/start", null, Cancel),

@@ -115,6 +115,48 @@ public sealed class BulletinApiTests
     }
 
     [Fact]
+    public async Task Words_that_are_not_for_the_public_are_refused_until_somebody_answers_for_them_by_name()
+    {
+        await using MusterServer server = await StartAsync();
+        using HttpClient api = await ApiAsync(server);
+        object guess = new { title = "Films stop", body = "It is probably the network." };
+
+        JsonElement refused = await RefusedAsync(
+            await api.PostAsJsonAsync(Bulletins, guess),
+            HttpStatusCode.UnprocessableEntity,
+            "bulletin.findings"
+        );
+        JsonElement error = Assert.Single(refused.GetProperty("errors").EnumerateArray());
+        Assert.Equal("body", error.GetProperty("field").GetString());
+        Assert.Contains("“probably” (speculation)", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+
+        JsonElement made = await DoneAsync(
+            await api.PostAsJsonAsync(
+                Bulletins,
+                new
+                {
+                    title = "Films stop",
+                    body = "It is probably the network.",
+                    @override = new[] { "speculation" },
+                }
+            ),
+            HttpStatusCode.Created
+        );
+        JsonElement answered = Assert.Single(made.GetProperty("updates")[0].GetProperty("overridden").EnumerateArray());
+        Assert.Equal("speculation", answered.GetProperty("rule").GetString());
+        await RefusedAsync(
+            await api.PostAsJsonAsync($"{Bulletins}/B-1/updates", new { body = "It should be fixed soon.", status = "identified" }),
+            HttpStatusCode.UnprocessableEntity,
+            "bulletin.findings"
+        );
+        await RefusedAsync(
+            await api.PutAsJsonAsync($"{Bulletins}/B-1/description", new { title = "Perhaps the network", impact = "minor" }),
+            HttpStatusCode.UnprocessableEntity,
+            "bulletin.findings"
+        );
+    }
+
+    [Fact]
     public async Task It_is_updated_for_a_version_corrected_taken_off_and_put_back()
     {
         await using MusterServer server = await StartAsync();
@@ -132,7 +174,9 @@ public sealed class BulletinApiTests
         Assert.Equal("minor", made.GetProperty("impact").GetString());
         using HttpRequestMessage again = new(HttpMethod.Post, Bulletins) { Content = JsonContent.Create(post) };
         again.Headers.Add("Idempotency-Key", "once");
-        await RefusedAsync(await api.SendAsync(again, Cancel), HttpStatusCode.Conflict, "bulletin.published_before");
+        JsonElement same = await DoneAsync(await api.SendAsync(again, Cancel), HttpStatusCode.Created);
+        Assert.Equal("B-1", same.GetProperty("id").GetString());
+        Assert.True(same.GetProperty("written").GetProperty("repeated").GetBoolean());
 
         string update = made.GetProperty("updates")[0].GetProperty("id").GetString()!;
         using HttpRequestMessage stale = new(HttpMethod.Post, $"{Bulletins}/B-1/updates")

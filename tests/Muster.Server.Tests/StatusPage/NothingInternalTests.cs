@@ -1,107 +1,149 @@
-// Nothing from inside reaches a byte that readers get, whatever it is called.
-using System.Collections.Immutable;
-using System.Security.Cryptography;
+// Nothing from inside reaches a byte that readers or subscribers get, whatever it is called and in whatever order it happens.
 using System.Text;
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Muster.Core.Catalog;
+using MimeKit;
 using Muster.Core.Kernel;
-using Muster.Core.Paging;
 using Muster.Core.People;
 using Muster.Core.StatusPage;
+using Muster.Core.StatusPage.Subscribers;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
+using Muster.Peers;
+using Muster.Server.Channels.Email;
+using Muster.Server.Channels.Subscribers;
 using Muster.Server.StatusPage.Site;
+using MusterServer = Muster.Server.Tests.Drivers.MusterServer;
 
 namespace Muster.Server.Tests.StatusPage;
 
 public sealed class NothingInternalTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    private static readonly string[] Severities = [.. Enum.GetValues<Severity>().Select(one => one.Label())];
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void What_is_planted_inside_is_in_no_file_of_the_site_and_not_in_what_is_kept_of_it(int seed)
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_planted_inside_is_in_no_page_feed_badge_mail_webhook_or_copy()
     {
-        string[] names = [.. Enumerable.Range(0, 12).Select(at => NameOf(seed, at))];
-        Severity severity = (Severity)((seed % 4) + 1);
-        int number = 100 + (seed * 7);
-        (Organisation organisation, Bulletin[] bulletins) = World(names, severity, number);
-        StatusPageView view = StatusPageViews.Of(organisation, bulletins, Now)!;
+        await using MusterServer server = await MusterServer.StartAsync();
+        using TemporaryFolder copy = new();
+        PlantedMarks marks = new();
+        int shown = 0;
+        int told = 0;
+        await PlantedWorld.Any.SampleAsync(
+            async world =>
+            {
+                await world.PlantAsync(server, marks);
+                StatusExport export = server.Services.GetRequiredService<StatusExport>();
+                StatusPageView view = (await export.ViewAsync(Cancel))!;
+                string[] hidden = [.. marks.Everywhere, .. marks.OnThePage, .. world.ShowsSeverity ? [] : Severities];
+                foreach ((string where, string text) in await PagesAsync(view, server))
+                {
+                    NoneIn(hidden, where, text);
+                    shown += text.Contains(PlantedWorld.Title, StringComparison.Ordinal) ? 1 : 0;
+                }
+
+                await export.WriteAsync(copy.Path, "https://status.example.com", Cancel);
+                foreach (string file in Directory.EnumerateFiles(copy.Path, "*", SearchOption.AllDirectories))
+                {
+                    NoneIn(hidden, Path.GetFileName(file), await File.ReadAllTextAsync(file, Cancel));
+                }
+
+                foreach ((string where, string text) in await MessagesAsync(server))
+                {
+                    NoneIn([.. marks.Everywhere, .. Severities], where, text);
+                    told++;
+                }
+            },
+            iter: 20,
+            threads: 1
+        );
+        Assert.True(shown > 0, "No world showed anything, so nothing was proved.");
+        Assert.True(told > 0, "No world told anybody, so nothing was proved.");
+    }
+
+    private static void NoneIn(IEnumerable<string> hidden, string where, string text)
+    {
+        string? leak = hidden.FirstOrDefault(one => text.Contains(one, StringComparison.OrdinalIgnoreCase));
+        Assert.True(leak is null, $"{where} says '{leak}'.");
+    }
+
+    /// <summary>Every file that readers get, and what is kept for them beside the database.</summary>
+    private static async Task<List<(string Where, string Text)>> PagesAsync(StatusPageView view, MusterServer server)
+    {
         StatusEdition edition = new(
             view,
             new SiteRenderer(NullLoggerFactory.Instance),
             logo: null,
             "https://status.example.com",
-            asOf: Now
+            asOf: server.Clock.GetUtcNow(),
+            takesForms: true
         );
-        string[] hidden = [.. names, $"INC-{number}", severity.Label(), "B-2", "Withdrawn title", "Withdrawn body"];
-        foreach (
-            (string path, string text) in edition.Paths.Select(path => (path, TextOf(edition, path))).Append(("kept", ViewJson.Write(view)))
-        )
+        List<(string, string)> files = [("kept", ViewJson.Write(view))];
+        foreach (string path in edition.Paths)
         {
-            string? leak = Array.Find(hidden, one => text.Contains(one, StringComparison.OrdinalIgnoreCase));
-            Assert.True(leak is null, $"{path} says '{leak}'.");
+            files.Add((path, Encoding.UTF8.GetString((await edition.FindAsync(path))!.Bytes)));
         }
 
-        Assert.Contains("Films stop", TextOf(edition, "en"), StringComparison.Ordinal);
+        return files;
     }
 
-    public static IEnumerable<TheoryDataRow<int>> Seeds() => Enumerable.Range(0, 25).Select(seed => new TheoryDataRow<int>(seed));
-
-    /// <summary>A word that no public text has.</summary>
-    private static string NameOf(int seed, int at) =>
-        "zq" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{at}")).AsSpan(0, 5));
-
-    private static string TextOf(StatusEdition edition, string path) =>
-        Encoding.UTF8.GetString(edition.FindAsync(path).AsTask().GetAwaiter().GetResult()!.Bytes);
-
-    private static (Organisation Organisation, Bulletin[] Bulletins) World(string[] names, Severity severity, int number)
+    /// <summary>What subscribers are told of everything until now, by mail in each language and by webhook.</summary>
+    private static async Task<List<(string Where, string Text)>> MessagesAsync(MusterServer server)
     {
-        Actor who = Actor.Person(names[0]);
-        Organisation organisation = Organisation.Empty with
+        SubscriptionLinks links = server.Services.GetRequiredService<SubscriptionLinks>();
+        SubscriberMail mails = new(links, new MailSettings.Drop("/nowhere", new MailboxAddress("StreamFlow", "status@example.org")));
+        using CapturingHandler captured = new();
+        using HttpClient http = new(captured);
+        SubscriberWebhookChannel webhooks = new(http, new WebhookReach(AllowPrivate: true), links, server.Clock);
+        List<(string, string)> messages = [];
+        IReadOnlyList<View> rows = await server
+            .Services.GetRequiredService<IViewStore>()
+            .AllAsync(Views.Mailing, [Views.Open, Views.Closed], Cancel);
+        foreach (StatusNews news in rows.Select(row => row.Row<MailingRow>().News))
         {
-            Name = names[1],
-            StatusPage = new("StreamFlow", StatusPageAccess.Public, ["en", "de", "fr", "es"], ShowSeverity: false),
-            People = Map(names[0], new Person(new(names[0]), names[2], names[3] + "@example.org", null, "Etc/UTC", [])),
-            Teams = Map(names[4], new Team(new(names[4]), names[5], [new(names[0])])),
-            Services = Map(names[6], new Service(new(names[6]), names[7], names[8], new(names[4]), 0, AlwaysOn: true, new(names[9]), null)),
-            EscalationPolicies = Map(names[9], new EscalationPolicy(new(names[9]), names[9], [], 0)),
-            Components = Map(
-                "watching",
-                new Component(new("watching"), "Watching", "", "", 1, [new(names[6])], OnlyShowIfDegraded: false, Showcase: true)
-            ),
-            ComponentsSince = Map("watching", Now.AddDays(-40)),
-        };
-        BulletinCommand.OpenIncident open = new(
-            new(1),
-            organisation,
-            "Films stop",
-            new IncidentId(number),
-            severity,
-            BulletinImpact.Major,
-            BulletinStatus.Investigating,
-            [new(new("watching"), ComponentStatus.PartialOutage)],
-            "We look into it.",
-            Now.AddMinutes(5),
-            StartedAt: null,
-            "u1",
-            who,
-            Now.AddHours(-1)
-        );
-        Bulletin shown = After(Bulletin.Initial, open);
-        Bulletin gone = After(
-            After(Bulletin.Initial, open with { Id = new(2), Title = "Withdrawn title", Body = "Withdrawn body" }),
-            new BulletinCommand.Withdraw(names[10], who, Now)
-        );
-        Bulletin back = After(
-            After(After(Bulletin.Initial, open with { Id = new(3) }), new BulletinCommand.Withdraw(names[11], who, Now)),
-            new BulletinCommand.Restore(who, Now)
-        );
-        return (organisation, [shown, gone, back]);
+            foreach (string language in (string[])["en", "de", "fr", "es"])
+            {
+                using MimeMessage mail = mails.News(news, "key", Reader(SubscriberChannel.Email, language), server.Clock.GetUtcNow())!;
+                messages.Add(
+                    (
+                        $"the mail of {news.Key} in {language}",
+                        string.Join('\n', [mail.Subject, .. mail.Headers.Select(one => one.Value), mail.TextBody, mail.HtmlBody])
+                    )
+                );
+            }
+
+            await foreach (SubscriberResult result in webhooks.TellAsync(news, "key", [Reader(SubscriberChannel.Webhook, "en")], Cancel))
+            {
+                Assert.IsType<SendResult.Sent>(result.Result);
+                messages.Add(($"the webhook of {news.Key}", captured.Body));
+            }
+        }
+
+        return messages;
     }
 
-    private static Bulletin After(Bulletin bulletin, BulletinCommand command) =>
-        ((Decision<BulletinEvent>.Accepted)Bulletin.Decide(bulletin, command)).Events.Aggregate(bulletin, Bulletin.Evolve);
+    private static Subscription Reader(SubscriberChannel way, string language) =>
+        new(
+            new(new string('a', 32)),
+            way,
+            way == SubscriberChannel.Email ? "reader@example.net" : "https://127.0.0.1/hook",
+            [],
+            language,
+            SubscriptionStatus.Confirmed,
+            DateTimeOffset.UnixEpoch
+        );
 
-    private static ImmutableSortedDictionary<string, T> Map<T>(string id, T value) =>
-        ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal).Add(id, value);
+    private sealed class CapturingHandler : HttpMessageHandler
+    {
+        public string Body { get; private set; } = "";
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Body = await request.Content!.ReadAsStringAsync(cancellationToken);
+            return new(System.Net.HttpStatusCode.OK);
+        }
+    }
 }

@@ -9,6 +9,7 @@ using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Server.StatusPage.Site;
 using Muster.Server.Tests.Drivers;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.Tests.StatusPage;
 
@@ -192,7 +193,7 @@ public sealed class StatusSiteTests
         Assert.Contains("Films stop", await reader.GetStringAsync("/status/api/v2/summary.json", Cancel), StringComparison.Ordinal);
 
         // A process that starts now has its file.
-        StatusPlace place = server.Services.GetRequiredService<StatusPlace>();
+        PublicPlace place = server.Services.GetRequiredService<PublicPlace>();
         StatusSite reborn = ActivatorUtilities.CreateInstance<StatusSite>(server.Services, place);
         Assert.Contains(reborn.Current!.View.Bulletins, one => one.Title == "Films stop");
         outage.End();
@@ -299,13 +300,7 @@ public sealed class StatusSiteTests
             files.ToHashSet(StringComparer.Ordinal)
         );
         string index = await File.ReadAllTextAsync(Path.Combine(into, "index.html"), Cancel);
-        foreach (
-            string link in index
-                .Split("href=\"/")
-                .Skip(1)
-                .Select(rest => rest.Split('"')[0])
-                .Where(link => link is not ("subscribe" or "report"))
-        )
+        foreach (string link in index.Split("href=\"/").Skip(1).Select(rest => rest.Split('"')[0]))
         {
             Assert.True(
                 File.Exists(Path.Combine(into, link)) || File.Exists(Path.Combine(into, link, "index.html")),
@@ -317,7 +312,7 @@ public sealed class StatusSiteTests
     private static string Places(string text) =>
         string.Concat(Enumerable.Range(0, 4).Where(at => text.Contains($"{{{at}}}", StringComparison.Ordinal)));
 
-    private static async Task<MusterServer> StartAsync(string page, StoreOutage? outage = null)
+    internal static async Task<MusterServer> StartAsync(string page, StoreOutage? outage = null)
     {
         MusterServer server = await MusterServer.StartAsync(change: services => outage?.StandBefore(services));
         await Streaming.PutAsync(server);
@@ -326,7 +321,7 @@ public sealed class StatusSiteTests
         return server;
     }
 
-    private static BulletinCommand.OpenIncident Open(BulletinId id, MusterServer server) =>
+    internal static BulletinCommand.OpenIncident Open(BulletinId id, MusterServer server) =>
         new BulletinCommand.OpenIncident(
             id,
             server.Services.GetRequiredService<OrganisationReader>().CurrentAsync(CancellationToken.None).GetAwaiter().GetResult(),
@@ -344,7 +339,7 @@ public sealed class StatusSiteTests
             server.Clock.GetUtcNow()
         );
 
-    private static async Task SayAsync(MusterServer server, Func<BulletinId, BulletinCommand> command)
+    internal static async Task SayAsync(MusterServer server, Func<BulletinId, BulletinCommand> command)
     {
         await server.Services.DecideAsync(
             async (work, cancel) =>
@@ -357,7 +352,7 @@ public sealed class StatusSiteTests
     }
 
     /// <summary>Waits for the server's own publisher to have made what the record has.</summary>
-    private static Task TurnAsync(MusterServer server) =>
+    internal static Task TurnAsync(MusterServer server) =>
         Eventually.HoldsAsync(
             "a fresh edition of the status page",
             async () =>

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Muster.Core.Kernel;
+using Muster.Core.StatusPage;
 using Muster.Core.StatusPage.Subscribers;
 using Muster.Engine.Commands;
 using Muster.Engine.Reactions;
@@ -80,16 +81,15 @@ internal static partial class SubscriberWorld
             key,
             "B-1",
             page,
-            "incident",
+            BulletinKind.Incident,
             title,
-            "investigating",
-            "minor",
+            BulletinStatus.Investigating,
+            BulletinImpact.Minor,
             "Videos start late. We are looking into it.",
-            [],
-            ["Player: degraded performance"],
+            [new(new("player"), "Player", ComponentStatus.DegradedPerformance)],
             new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero),
             NextUpdateAt: null,
-            "/status/incidents/B-1"
+            "/incidents/B-1/"
         );
 
     public static async Task TellAsync(this MusterServer server, StatusNews news) =>
@@ -115,6 +115,25 @@ internal static partial class SubscriberWorld
         await server
             .Services.GetRequiredService<SubscriptionBook>()
             .FindAsync(server.Services.GetRequiredService<SubscriptionLinks>().IdOf(way, address), CancellationToken.None);
+
+    /// <summary>An outage of the player, as somebody publishes it.</summary>
+    public static async Task<BulletinCommand> OutageAsync(Work work, CancellationToken cancel) =>
+        new BulletinCommand.OpenIncident(
+            new(1),
+            await work.OrganisationAsync(cancel),
+            "Films stop",
+            Incident: null,
+            Severity: null,
+            BulletinImpact.Major,
+            BulletinStatus.Investigating,
+            [new(new("player"), ComponentStatus.PartialOutage)],
+            "We look into it.",
+            NextUpdateAt: null,
+            StartedAt: null,
+            "u1",
+            Actor.Person("ana"),
+            work.Now
+        );
 
     /// <summary>The path of the first link in a text that ends so.</summary>
     public static string LinkIn(string? text, string end = "") =>

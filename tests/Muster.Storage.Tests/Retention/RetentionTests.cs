@@ -41,10 +41,10 @@ public sealed class RetentionTests(MigratedPostgres server) : IDisposable
         Assert.Equal("waits,young", await KeysAsync(home, "outbox", "key"));
         Assert.Equal("young", await KeysAsync(home, "operations", "id"));
         Assert.Equal(
-            "INC-1,INC-2,INC-3,plain,to-come,young-change",
+            "INC-1,INC-2,INC-3,plain,to-come,waits-for-the-end,young-change",
             await KeysAsync(home, "views", "id", "kind NOT IN ('review', 'archive')")
         );
-        Assert.Equal([3L, 1, 1, 1, 1, 5], archive.Rows.Select(one => one.Rows));
+        Assert.Equal([3L, 1, 1, 1, 1, 8], archive.Rows.Select(one => one.Rows));
         ArchiveRecord told = Assert.Single(await Book(home).ListAsync(None));
         Assert.Equal(("system:local", "a year is enough", archive.Sha256), (told.By, told.Why, told.Sha256));
         Assert.NotNull(told.RemovedAt);
@@ -139,6 +139,10 @@ public sealed class RetentionTests(MigratedPostgres server) : IDisposable
             Some.View("old-key", -100 * 86_400, "recorded", kind: "openings"),
             Some.View("told", -100 * 86_400, "done", kind: "collected"),
             Some.View("to-come", -100 * 86_400, "ana@2026", kind: "collected"),
+            Some.View("old-make", -100 * 86_400, "done", kind: "made"),
+            Some.View("old-client", -100 * 86_400, "recorded", kind: "report_client"),
+            Some.View("forgotten", -100 * 86_400, "closed", kind: "report_contact"),
+            Some.View("waits-for-the-end", -100 * 86_400, "recorded", kind: "report_contact"),
             Some.View("gone", -100 * 86_400, "closed", kind: "group"),
             Some.View("plain", -100 * 86_400, "closed", kind: "group"),
         ];

@@ -1,4 +1,6 @@
 // The names of the rules for statements.
+using System.Collections.Immutable;
+
 namespace Muster.Core.Communications.Lint;
 
 public static class LintRules
@@ -23,4 +25,15 @@ public static class LintRules
 
     /// <summary>More than one reads on a telephone.</summary>
     public const string TooLong = "too_long";
+
+    public static readonly ImmutableArray<string> All =
+    [
+        Speculation,
+        NoTime,
+        Blame,
+        JargonOrInternalName,
+        UnsupportedNumber,
+        MissingNextUpdate,
+        TooLong,
+    ];
 }

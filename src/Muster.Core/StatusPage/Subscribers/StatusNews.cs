@@ -5,24 +5,20 @@ namespace Muster.Core.StatusPage.Subscribers;
 
 /// <param name="Key">Which update of which bulletin, such as <c>B-3/2</c>: nobody is told twice of one.</param>
 /// <param name="Bulletin">The id of the bulletin.</param>
-/// <param name="Kind"><c>incident</c> or <c>maintenance</c>.</param>
-/// <param name="Status">Such as <c>investigating</c>.</param>
-/// <param name="Impact">Such as <c>major</c>.</param>
-/// <param name="Components">Ids of those that it is about; empty for all.</param>
-/// <param name="ComponentLines">Each of them with how it stands, in words.</param>
+/// <param name="Body">Empty where the clock spoke and no person: each reader's language has words for it.</param>
+/// <param name="Components">Those that it is about, with how they fare; empty for all.</param>
 /// <param name="NextUpdateAt">When the next is promised; null when none is.</param>
-/// <param name="Path">Where on the status page it is read.</param>
+/// <param name="Path">Where it is read, below the address of the status page.</param>
 public sealed record StatusNews(
     string Key,
     string Bulletin,
     string Page,
-    string Kind,
+    BulletinKind Kind,
     string Title,
-    string Status,
-    string Impact,
+    BulletinStatus Status,
+    BulletinImpact Impact,
     string Body,
-    ImmutableArray<string> Components,
-    ImmutableArray<string> ComponentLines,
+    ImmutableArray<ComponentStatusView> Components,
     DateTimeOffset At,
     DateTimeOffset? NextUpdateAt,
     string Path

@@ -1,20 +1,24 @@
-// The e-mails to subscribers: news of the status page, and the question whether they want it.
+// The e-mails of the status page: news to subscribers, the question whether they want it, and what customers who reported something are written.
 using System.Text;
 using System.Text.Encodings.Web;
 using MimeKit;
+using Muster.Core.Catalog;
 using Muster.Core.Kernel;
+using Muster.Core.StatusPage;
 using Muster.Core.StatusPage.Subscribers;
+using Muster.Engine.Ports;
 using Muster.Server.Channels.Email;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.Channels.Subscribers;
 
 /// <summary>
-/// Text and HTML say the same; the HTML needs nothing from the network, and every text from outside is encoded. What stands in a header is cleaned to one line first.
+/// Each in its reader's language. Text and HTML say the same; the HTML needs nothing from the network, and every text from outside is encoded. What stands in a header is cleaned to one line first.
 /// </summary>
 internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings settings)
 {
     private const string Head =
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
+        "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
         + "<body style=\"margin:0;padding:16px;font:15px/1.5 system-ui,sans-serif;color:#14171d;background:#fff\">";
 
     /// <summary>Null when the address is none.</summary>
@@ -22,8 +26,9 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
     {
         ArgumentNullException.ThrowIfNull(news);
         ArgumentNullException.ThrowIfNull(to);
-        string subject = $"[{news.Page}] {news.Title}: {news.Status}";
-        if (Envelope(to, subject, key, now) is not { } mail)
+        StatusWords words = WordsOf(to.Language);
+        string status = words.Word("status", news.Status);
+        if (Envelope(to, $"[{news.Page}] {news.Title}: {status}", key, now) is not { } mail)
         {
             return null;
         }
@@ -38,20 +43,21 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
         mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         string[] facts =
         [
-            $"Status: {news.Status}",
-            .. news.Impact.Length > 0 ? [$"Impact: {news.Impact}"] : Array.Empty<string>(),
-            .. news.ComponentLines,
-            .. news.NextUpdateAt is { } next ? [$"Next update by {Web.Views.Words.Full(next)}"] : Array.Empty<string>(),
+            words["mail.status", status],
+            .. news.Impact == BulletinImpact.None ? Array.Empty<string>() : [words["mail.impact", words.Word("impact", news.Impact)]],
+            .. news.Components.Select(one => words["affected", one.Name, words.Word("component", one.Status)]),
+            .. news.NextUpdateAt is { } next ? [words["next", words.DayAndClock(next)]] : Array.Empty<string>(),
         ];
         mail.Body = Body(
+            words,
             news.Title,
-            news.Body,
+            words.BodyOf(news.Body, news.Status),
             facts,
-            ("Read it on the status page", links.Of(news)),
+            (words["mail.read"], links.Of(news)),
             [
-                ($"You get this because {to.Masked} subscribed to {news.Page}.", null),
-                ("Choose what you hear of", links.Own(to.Id)),
-                ("Unsubscribe", unsubscribe),
+                (words["mail.because", to.Masked, news.Page], null),
+                (words["unsubscribe.choose"], links.Own(to.Id)),
+                (words["unsubscribe.send"], unsubscribe),
             ]
         );
         return mail;
@@ -62,29 +68,56 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
     {
         ArgumentNullException.ThrowIfNull(to);
         bool isKnown = to.Status == SubscriptionStatus.Confirmed;
-        string subject = isKnown ? $"You are subscribed to {page}" : $"Confirm your subscription to {page}";
+        StatusWords words = WordsOf(to.Language);
+        string subject = words[isKnown ? "mail.known" : "mail.confirm", page];
         if (Envelope(to, subject, key, now) is not { } mail)
         {
             return null;
         }
 
         mail.Body = isKnown
-            ? Body(
-                subject,
-                $"Somebody, perhaps you, asked for news of {page} at this address. It is subscribed already, and nothing was changed.",
-                [],
-                ("Choose what you hear of, or unsubscribe", links.Own(to.Id)),
-                []
-            )
+            ? Body(words, subject, words["mail.knownText", page], [], (words["mail.knownAct"], links.Own(to.Id)), [])
             : Body(
+                words,
                 subject,
-                $"Somebody, perhaps you, asked for news of {page} at this address. Nothing is sent unless you confirm it within a day.",
+                words["mail.confirmText", page],
                 [],
-                ("Confirm", links.Confirm(to)),
-                [("If it was not you, do nothing: you get no more of this.", null)]
+                (words["confirm.send"], links.Confirm(to)),
+                [(words["mail.confirmNot"], null)]
             );
         return mail;
     }
+
+    /// <summary>Asks a customer who reported something to confirm, or says that it is over. Null when the address is none.</summary>
+    public MimeMessage? ToReporter(ReporterLetter letter, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        StatusWords words = WordsOf(letter.Language);
+        string subject = words[letter.IsOver ? "mail.over" : "contact.heading"];
+        if (MailEnvelope.Of(letter.Address, "", subject, letter.Key, settings.From, now) is not { } mail)
+        {
+            return null;
+        }
+
+        string component = letter.Component ?? words["report.other"];
+        mail.Body = letter.IsOver
+            ? Body(
+                words,
+                subject,
+                words["mail.overText", words.DayAndClock(letter.ReportedAt), component],
+                [],
+                (words["toPage"], letter.Link),
+                [(words["mail.overForgot"], null)]
+            )
+            : Body(words, subject, words["mail.askText"], [], (words["contact.yes"], letter.Link), [(words["mail.askNot"], null)]);
+        return mail;
+    }
+
+    /// <summary>Those of a language that the page does not speak any more are English.</summary>
+    private static StatusWords WordsOf(string language) =>
+        StatusWords.Of(
+            StatusPageDefaults.Languages.Contains(language, StringComparer.Ordinal) ? language : SubscriptionDefaults.LanguageDefault
+        );
 
     private MimeMessage? Envelope(Subscription to, string subject, string key, DateTimeOffset now)
     {
@@ -105,12 +138,18 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
     }
 
     private static MimeEntity Body(
+        StatusWords words,
         string title,
         string text,
         IReadOnlyList<string> facts,
         (string Words, string Url) act,
         IReadOnlyList<(string Words, string? Url)> foot
-    ) => new BodyBuilder { TextBody = Text(title, text, facts, act, foot), HtmlBody = Html(title, text, facts, act, foot) }.ToMessageBody();
+    ) =>
+        new BodyBuilder
+        {
+            TextBody = Text(title, text, facts, act, foot),
+            HtmlBody = Html(words.Code, title, text, facts, act, foot),
+        }.ToMessageBody();
 
     private static string Text(
         string title,
@@ -137,6 +176,7 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
     }
 
     private static string Html(
+        string language,
         string title,
         string text,
         IReadOnlyList<string> facts,
@@ -144,7 +184,8 @@ internal sealed class SubscriberMail(SubscriptionLinks links, MailSettings setti
         IReadOnlyList<(string Words, string? Url)> foot
     )
     {
-        StringBuilder html = new(Head);
+        StringBuilder html = new($"<!DOCTYPE html><html lang=\"{language}\">");
+        html.Append(Head);
         html.Append("<h1 style=\"font-size:20px;line-height:1.3;margin:0 0 8px\">").Append(Encoded(title)).Append("</h1>");
         html.Append("<p style=\"white-space:pre-wrap;margin:0 0 16px\">").Append(Encoded(text)).Append("</p>");
         foreach (string fact in facts)

@@ -83,6 +83,29 @@ public sealed class SubscriberMailChannel(
         }
     }
 
+    public async Task<SendResult> WriteAsync(ReporterLetter letter, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        if (settings is null)
+        {
+            return ProviderCall.Never("No mail server is configured, so no customer is written to. Set MUSTER_SMTP and restart Muster.");
+        }
+
+        using MimeMessage? mail = new SubscriberMail(links, settings).ToReporter(letter, clock.GetUtcNow());
+        if (mail is null)
+        {
+            return ProviderCall.Never("The address is no e-mail address.");
+        }
+
+        if (settings is not MailSettings.Smtp server)
+        {
+            return await MailDrop.SendAsync((MailSettings.Drop)settings, mail, cancel);
+        }
+
+        await using SmtpConnection connection = new(server);
+        return await connection.OpenAsync(cancel) ?? await connection.SendAsync(mail, returnPath: null, cancel);
+    }
+
     /// <summary>
     /// What the server says of the sender, or of a policy (5.7), is no word about the mailbox: a Muster that is not let in must not put ten thousand subscribers to sleep.
     /// </summary>

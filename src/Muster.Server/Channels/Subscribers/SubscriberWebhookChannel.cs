@@ -12,6 +12,7 @@ using Muster.Core.StatusPage.Subscribers;
 using Muster.Engine.Ports;
 using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Webhooks;
+using Muster.Server.Web.Public;
 using static Muster.Engine.Ports.SendResult;
 
 namespace Muster.Server.Channels.Subscribers;
@@ -64,6 +65,10 @@ public sealed class SubscriberWebhookChannel(HttpClient http, WebhookReach reach
             yield return await TellAsync(news, key, one, cancel);
         }
     }
+
+    /// <summary>Nobody leaves a webhook with a report.</summary>
+    public Task<SendResult> WriteAsync(ReporterLetter letter, CancellationToken cancel) =>
+        Task.FromResult<SendResult>(ProviderCall.Never("A customer who reported something is written to by e-mail alone."));
 
     private async Task<SubscriberResult> TellAsync(StatusNews? news, string key, Subscription one, CancellationToken cancel)
     {
@@ -138,12 +143,12 @@ public sealed class SubscriberWebhookChannel(HttpClient http, WebhookReach reach
                         news.Key,
                         Id = news.Bulletin,
                         news.Page,
-                        news.Kind,
+                        Kind = EnumNames.Of(news.Kind),
                         news.Title,
-                        news.Status,
-                        news.Impact,
+                        Status = EnumNames.Of(news.Status),
+                        Impact = EnumNames.Of(news.Impact),
                         news.Body,
-                        news.Components,
+                        Components = news.Components.Select(component => component.Id.Value),
                         news.At,
                         news.NextUpdateAt,
                         Url = links.Of(news),

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 using MimeKit;
 using Muster.Core.StatusPage.Subscribers;
 using Muster.Server.Channels.Webhooks;
-using Muster.Server.Web.Addresses;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.Channels.Subscribers;
 
@@ -17,7 +17,7 @@ namespace Muster.Server.Channels.Subscribers;
 /// confirms is of one request; one of the owner has no end, because an old mail must still unsubscribe. Signatures are compared in constant time.
 /// </summary>
 /// <param name="secret">The same on every node and after every start.</param>
-public sealed partial class SubscriptionLinks(byte[] secret, PublicAddress address)
+public sealed partial class SubscriptionLinks(byte[] secret, PublicPlace place)
 {
     private const byte ForConfirming = 1;
     private const byte ForOwner = 2;
@@ -42,11 +42,11 @@ public sealed partial class SubscriptionLinks(byte[] secret, PublicAddress addre
     {
         ArgumentNullException.ThrowIfNull(subscription);
         long requested = subscription.RequestedAt.ToUnixTimeMilliseconds();
-        return address.Of($"/status/subscriptions/{Sign(ForConfirming, requested, subscription.Id)}/confirm");
+        return place.Of($"/subscriptions/{Sign(ForConfirming, requested, subscription.Id)}/confirm");
     }
 
     /// <summary>Where its owner changes and ends it.</summary>
-    public string Own(SubscriptionId id) => address.Of("/status/subscriptions/" + OwnToken(id));
+    public string Own(SubscriptionId id) => place.Of("/subscriptions/" + OwnToken(id));
 
     /// <summary>Where one post ends it, as RFC 8058 has it.</summary>
     public string Unsubscribe(SubscriptionId id) => Own(id) + "/unsubscribe";
@@ -57,7 +57,7 @@ public sealed partial class SubscriptionLinks(byte[] secret, PublicAddress addre
     public string Of(StatusNews news)
     {
         ArgumentNullException.ThrowIfNull(news);
-        return address.Of(news.Path);
+        return place.Of(news.Path);
     }
 
     /// <summary>The subscription that a token of its owner names; false for any other text.</summary>

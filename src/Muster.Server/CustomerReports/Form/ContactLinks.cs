@@ -2,20 +2,19 @@
 using System.Security.Cryptography;
 using System.Text;
 using Muster.Engine.Intake;
-using Muster.Server.Web.Addresses;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.CustomerReports.Form;
 
 /// <summary>The id of the contact and 16 bytes of HMAC-SHA256 over it, in hexadecimal digits. It opens nothing but the confirmation, for as long as the address is kept.</summary>
 /// <param name="secret">The same on every node.</param>
-public sealed class ContactLinks(byte[] secret, PublicAddress address)
+public sealed class ContactLinks(byte[] secret, PublicPlace place)
 {
     private const int IdLength = 32;
 
     private const int SignatureBytes = 16;
 
-    public ReporterLinks Links =>
-        new(address.Of("/status"), contact => address.Of($"{ReportForm.Address}/confirm/{contact}{Signature(contact)}"));
+    public ReporterLinks Links => new(place.Of("/"), contact => place.Of($"/{ReportForm.Name}/confirm/{contact}{Signature(contact)}"));
 
     /// <summary>The contact that a link is for; null for a link that is not ours.</summary>
     public string? Read(string token)

@@ -8,6 +8,7 @@ using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
+using Muster.Server.Web.Guards;
 
 namespace Muster.Server.CustomerReports.Form;
 
@@ -26,23 +27,25 @@ public sealed class ReportDesk(
 {
     private static readonly TimeSpan TurnWait = TimeSpan.FromSeconds(5);
 
+    private readonly FormGuard _guard = new(secret, clock);
+
     /// <summary>An empty form; null when no reports are taken.</summary>
     public Task<ReportForm?> OpenAsync(HttpContext http, string component) => FormAsync(http, ReportForm.Blank(component), "");
 
     /// <summary>Null when it is kept, or was before; else the form again, with the status and how long to wait where that helps.</summary>
-    public async Task<(ReportForm? Again, int Status, TimeSpan? Wait)> TakeAsync(HttpContext http, IFormCollection fields)
+    /// <param name="language">Of the form, and of what the customer is written.</param>
+    public async Task<(ReportForm? Again, int Status, TimeSpan? Wait)> TakeAsync(HttpContext http, IFormCollection fields, string language)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        DateTimeOffset now = clock.GetUtcNow();
-        (SentReport sent, string began) = ReportForm.Read(fields, now);
+        (SentReport sent, string began) = ReportForm.Read(fields, language, clock.GetUtcNow());
         if (await FormAsync(http, sent, began) is not { } form)
         {
             return (null, StatusCodes.Status404NotFound, null);
         }
 
-        if (Doubt(fields, now, out ReportStamp? stamp) is { } doubt)
+        if (_guard.Doubt(fields, out FormStamp? stamp) is { } doubt)
         {
-            return Again(form with { Notice = doubt, Stamp = StillGood(stamp, now) ?? form.Stamp });
+            return Again(form with { Notice = NoticeOf(doubt), Stamp = _guard.Again(doubt, stamp) });
         }
 
         using IDisposable? turn = budgets.Enter();
@@ -63,25 +66,20 @@ public sealed class ReportDesk(
         return outcome switch
         {
             Outcome.Refused { Why: { Errors.IsEmpty: false } why } => Again(form with { Errors = why.Errors }),
-            Outcome.Refused => Again(form with { Notice = "This form was sent before, with other words." }),
+            Outcome.Refused => Again(form with { Notice = "doubt.twice" }),
             _ => (null, StatusCodes.Status303SeeOther, null),
         };
     }
 
-    /// <summary>Whoever was too quick waits a moment and presses the same button: their stamp was not used.</summary>
-    private string? StillGood(ReportStamp? stamp, DateTimeOffset now) =>
-        now - stamp?.MadeAt < ReportStamp.TooQuick ? stamp!.Sign(secret) : null;
-
-    /// <summary>Why no person may have sent it; null when one did.</summary>
-    private string? Doubt(IFormCollection fields, DateTimeOffset now, out ReportStamp? stamp)
-    {
-        bool isSigned = ReportStamp.TryRead(fields[ReportForm.StampField].ToString(), secret, out stamp);
-        return fields[ReportForm.Trap].ToString().Length > 0 ? "The field that is to stay empty was filled in."
-            : !isSigned ? "The form could not be checked."
-            : now - stamp!.MadeAt < ReportStamp.TooQuick ? "That was too quick to be told from a machine."
-            : now - stamp.MadeAt > ReportStamp.TooOld ? "The form had been open for too long."
-            : null;
-    }
+    /// <summary>The key of the words for it.</summary>
+    private static string NoticeOf(FormDoubt doubt) =>
+        doubt switch
+        {
+            FormDoubt.Trap => "doubt.trap",
+            FormDoubt.Unsigned => "doubt.unsigned",
+            FormDoubt.Quick => "doubt.quick",
+            FormDoubt.Old => "doubt.old",
+        };
 
     /// <summary>Null where no reports are taken, and for strangers where only members read the page.</summary>
     private async Task<ReportForm?> FormAsync(HttpContext http, SentReport sent, string began)
@@ -91,12 +89,12 @@ public sealed class ReportDesk(
         bool isStranger = organisation.StatusPage?.Access == StatusPageAccess.Members && Caller.Of(http.User) is null;
         return offered.IsEmpty || isStranger
             ? null
-            : new(offered, ReportStamp.New(clock.GetUtcNow()).Sign(secret), sent, began, await troubles.ReadAsync(CancellationToken.None));
+            : new(offered, _guard.Stamp(), sent, began, await troubles.ReadAsync(CancellationToken.None));
     }
 
     private static (ReportForm? Again, int Status, TimeSpan? Wait) Again(ReportForm form) =>
         (form, StatusCodes.Status422UnprocessableEntity, null);
 
     private static (ReportForm? Again, int Status, TimeSpan? Wait) TooMany(ReportForm form, TimeSpan wait) =>
-        (form with { Notice = "So many reports arrive that we cannot take this one now." }, StatusCodes.Status429TooManyRequests, wait);
+        (form with { Notice = "doubt.busy" }, StatusCodes.Status429TooManyRequests, wait);
 }

@@ -19,36 +19,24 @@ public sealed record ReportForm(
     ImmutableArray<KnownTrouble> Known
 )
 {
-    public const string Address = "/status/report";
+    /// <summary>Where it is below the address of the status page.</summary>
+    public const string Name = "report";
 
-    /// <summary>A field that no person sees and every program fills in.</summary>
-    public const string Trap = "website";
-
-    public const string StampField = "stamp";
-
-    /// <summary>In minutes, with the words for it.</summary>
-    public static readonly ImmutableArray<(string Minutes, string Words)> Beginnings =
-    [
-        ("", "I don’t know"),
-        ("0", "Just now"),
-        ("15", "About a quarter of an hour ago"),
-        ("60", "About an hour ago"),
-        ("360", "Some hours ago"),
-        ("1440", "Yesterday, or before"),
-    ];
+    /// <summary>Minutes ago, as the form offers them; each has words, and none is said by the empty one.</summary>
+    public static readonly ImmutableArray<string> Beginnings = ["", "0", "15", "60", "360", "1440"];
 
     public ImmutableArray<FieldError> Errors { get; init; } = [];
 
-    /// <summary>Why it was not taken, when no field is to blame; null when it was not refused.</summary>
+    /// <summary>The key of the words for why it was not taken, when no field is to blame; null when it was not refused.</summary>
     public string? Notice { get; init; }
 
-    public static SentReport Blank(string component) => new(component, "", "", "", null, "");
+    public static SentReport Blank(string component) => new(component, "", "", "", null, "", "");
 
     /// <summary>What was posted; a field that is longer than anybody types is cut, so that it can be shown again.</summary>
-    public static (SentReport Sent, string Began) Read(IFormCollection fields, DateTimeOffset now)
+    public static (SentReport Sent, string Began) Read(IFormCollection fields, string language, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        string began = Beginnings.FirstOrDefault(choice => choice.Minutes == fields["began"].ToString()).Minutes ?? "";
+        string began = Beginnings.FirstOrDefault(choice => choice == fields["began"].ToString()) ?? "";
         return (
             new(
                 Line(fields, "component"),
@@ -56,7 +44,8 @@ public sealed record ReportForm(
                 EdgeText.Clean(fields["text"].ToString(), EdgeLimits.DetailsBytes),
                 Line(fields, "where"),
                 began.Length > 0 ? now - TimeSpan.FromMinutes(int.Parse(began, System.Globalization.CultureInfo.InvariantCulture)) : null,
-                fields["contact"].ToString() is { Length: <= EdgeLimits.TitleBytes } contact ? contact.Trim() : "?"
+                fields["contact"].ToString() is { Length: <= EdgeLimits.TitleBytes } contact ? contact.Trim() : "?",
+                language
             ),
             began
         );
@@ -66,7 +55,7 @@ public sealed record ReportForm(
     public IEnumerable<KnownTrouble> Shown =>
         Known.Where(one => Sent.Component.Length == 0 || one.Components.Any(component => component.Value == Sent.Component));
 
-    public string? Error(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
+    public FieldError? Error(string field) => Errors.FirstOrDefault(error => error.Field == field);
 
     private static string Line(IFormCollection fields, string field) => EdgeText.Line(fields[field].ToString(), EdgeLimits.TitleBytes);
 }

@@ -2,71 +2,88 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Muster.Engine.Intake;
-using Muster.Server.Web.Access;
-using Muster.Server.Web.Fragments;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.CustomerReports.Form;
 
+/// <summary>In the look of the status page and the reader's language, on the console's host and on a host of the page's own.</summary>
 internal static class ReportFormRoutes
 {
     public static void MapReportForm(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder pages = routes.MapGroup(ReportForm.Address).ExcludeFromDescription().DisableAntiforgery().AllowAnonymous();
+        RouteGroupBuilder pages = routes
+            .MapGroup($"{PublicPlace.Path}/{ReportForm.Name}")
+            .ExcludeFromDescription()
+            .DisableAntiforgery()
+            .AllowAnonymous();
         pages.MapGet("", ShowAsync);
         pages.MapPost("", PostAsync);
         pages.MapGet("/sent", SentAsync);
-        pages.MapGet("/confirm/{token}", AskConfirm);
+        pages.MapGet("/confirm/{token}", AskConfirmAsync);
         pages.MapPost("/confirm/{token}", ConfirmAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, ReportDesk desk, string? component)
+    private static async Task<IResult> ShowAsync(HttpContext http, ReportDesk desk, PublicLooks looks, string? component)
     {
-        Guard(http);
-        return await desk.OpenAsync(http, component ?? "") is { } form ? Page(http, form) : Closed(http);
+        PublicLook? look = await looks.OfAsync(http);
+        return look is not null && await desk.OpenAsync(http, component ?? "") is { } form ? Page(http, look, form) : Closed(http, look);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, ReportDesk desk)
+    private static async Task<IResult> PostAsync(HttpContext http, ReportDesk desk, PublicLooks looks)
     {
-        Guard(http);
-        if (await FieldsAsync(http) is not { } fields)
+        PublicLook? look = await looks.OfAsync(http);
+        if (look is null)
         {
-            return PostResult.Refused(
-                http,
-                StatusCodes.Status400BadRequest,
-                "That form could not be read",
-                "Nothing was sent. Go back, shorten what you typed and send it again.",
-                "request.malformed",
-                ReportForm.Address
-            );
+            return Closed(http, look);
         }
 
-        (ReportForm? again, int status, TimeSpan? wait) = await desk.TakeAsync(http, fields);
+        if (await FieldsAsync(http) is not { } fields)
+        {
+            return PublicLooks.Refused(http, look, StatusCodes.Status400BadRequest, "unreadable");
+        }
+
+        (ReportForm? again, int status, TimeSpan? wait) = await desk.TakeAsync(http, fields, look.Words.Code);
         if (wait is { } later)
         {
             http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(later.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        return again is not null ? Page(http, again, status)
-            : status == StatusCodes.Status404NotFound ? Closed(http)
-            : Sent(http, fields);
+        return again is not null ? Page(http, look, again, status)
+            : status == StatusCodes.Status404NotFound ? Closed(http, look)
+            : PublicLooks.SeeOther(http, SentAddress(look, fields));
     }
 
-    private static async Task<IResult> SentAsync(HttpContext http, ReportDesk desk, string? component, string? told)
+    private static async Task<IResult> SentAsync(HttpContext http, ReportDesk desk, PublicLooks looks, string? component, string? told)
     {
-        Guard(http);
-        return await desk.OpenAsync(http, component ?? "") is { } form
-            ? Fragment.Page<ReportSentPage>(http, new { Form = form, IsTold = told is not null })
-            : Closed(http);
+        PublicLook? look = await looks.OfAsync(http);
+        return look is not null && await desk.OpenAsync(http, component ?? "") is { } form
+            ? PublicLooks.Page<ReportSentPage>(
+                http,
+                new
+                {
+                    Look = look,
+                    Form = form,
+                    IsTold = told is not null,
+                }
+            )
+            : Closed(http, look);
     }
 
     /// <summary>One button: programs that look into mails open links, and press nothing.</summary>
-    private static IResult AskConfirm(string token, HttpContext http, ContactLinks contacts, ReportBudgets budgets)
+    private static async Task<IResult> AskConfirmAsync(
+        string token,
+        HttpContext http,
+        ContactLinks contacts,
+        ReportBudgets budgets,
+        CustomerReportBook book,
+        PublicLooks looks
+    )
     {
-        Guard(http);
-        return Refusal(token, http, contacts, budgets) ?? Fragment.Page<ConfirmPage>(http, new { IsDone = false });
+        string? contact = contacts.Read(token);
+        PublicLook? look = await LookAsync(http, contact, book, looks);
+        return Refusal(http, look, contact, budgets) ?? Confirm(http, look!, isDone: false);
     }
 
     private static async Task<IResult> ConfirmAsync(
@@ -74,47 +91,44 @@ internal static class ReportFormRoutes
         HttpContext http,
         ContactLinks contacts,
         ReportBudgets budgets,
-        CustomerReportBook book
+        CustomerReportBook book,
+        PublicLooks looks
     )
     {
-        Guard(http);
-        return Refusal(token, http, contacts, budgets)
-            ?? (await book.ConfirmAsync(contacts.Read(token)!) ? Fragment.Page<ConfirmPage>(http, new { IsDone = true }) : Unknown(http));
+        string? contact = contacts.Read(token);
+        PublicLook? look = await LookAsync(http, contact, book, looks);
+        return Refusal(http, look, contact, budgets)
+            ?? (await book.ConfirmAsync(contact!) ? Confirm(http, look!, isDone: true) : Unknown(http, look));
     }
 
-    private static IResult? Refusal(string token, HttpContext http, ContactLinks contacts, ReportBudgets budgets) =>
-        contacts.Read(token) is not null ? null
-        : budgets.TakeClient(http) is { } wait ? TooManyTries.Answer(http, wait, "/")
-        : Unknown(http);
+    /// <summary>In the language in which they reported.</summary>
+    private static async Task<PublicLook?> LookAsync(HttpContext http, string? contact, CustomerReportBook book, PublicLooks looks) =>
+        contact is not null && await book.LanguageOfAsync(contact, http.RequestAborted) is { } language
+            ? await looks.ByLinkAsync(http, language)
+            : await looks.OfAsync(http);
 
-    private static IResult Unknown(HttpContext http) =>
-        PostResult.Refused(
-            http,
-            StatusCodes.Status404NotFound,
-            "This link opens nothing",
-            "It may be cut off, or we have told you already and forgotten your address. Nothing was changed.",
-            back: "/"
-        );
+    private static IResult? Refusal(HttpContext http, PublicLook? look, string? contact, ReportBudgets budgets) =>
+        look is not null && contact is not null ? null
+        : budgets.TakeClient(http) is { } wait ? PublicLooks.Busy(http, look, wait)
+        : Unknown(http, look);
 
-    /// <summary>Relative, as all addresses here: the page may stand on a host of its own.</summary>
-    private static StatusCodeHttpResult Sent(HttpContext http, IFormCollection fields)
+    private static IResult Unknown(HttpContext http, PublicLook? look) =>
+        PublicLooks.Refused(http, look, StatusCodes.Status404NotFound, "link.unknown");
+
+    private static string SentAddress(PublicLook look, IFormCollection fields)
     {
         string told = fields["contact"].ToString().Trim().Length > 0 ? "&told=1" : "";
-        http.Response.Headers.Location = $"report/sent?component={Uri.EscapeDataString(fields["component"].ToString())}{told}";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return $"{look.Form(ReportForm.Name + "/sent")}&component={Uri.EscapeDataString(fields["component"].ToString())}{told}";
     }
 
-    private static IResult Page(HttpContext http, ReportForm form, int status = StatusCodes.Status200OK) =>
-        Fragment.Page<ReportFormPage>(http, new { Form = form }, status);
+    private static IResult Page(HttpContext http, PublicLook look, ReportForm form, int status = StatusCodes.Status200OK) =>
+        PublicLooks.Page<ReportFormPage>(http, new { Look = look, Form = form }, status);
 
-    private static IResult Closed(HttpContext http) =>
-        PostResult.Refused(
-            http,
-            StatusCodes.Status404NotFound,
-            "No reports are taken here",
-            "Nothing was sent. Look at the status page, or write to the support of the service.",
-            back: "/"
-        );
+    private static IResult Confirm(HttpContext http, PublicLook look, bool isDone) =>
+        PublicLooks.Page<ConfirmPage>(http, new { Look = look, IsDone = isDone });
+
+    private static IResult Closed(HttpContext http, PublicLook? look) =>
+        PublicLooks.Refused(http, look, StatusCodes.Status404NotFound, "closed.report");
 
     private static async Task<IFormCollection?> FieldsAsync(HttpContext http)
     {
@@ -126,17 +140,5 @@ internal static class ReportFormRoutes
         {
             return null;
         }
-    }
-
-    /// <summary>Each form has a stamp of its own: nobody may keep it for another.</summary>
-    private static void Guard(HttpContext http)
-    {
-        IHeaderDictionary headers = http.Response.Headers;
-        headers["X-Robots-Tag"] = "noindex";
-        http.Response.OnStarting(() =>
-        {
-            headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
     }
 }

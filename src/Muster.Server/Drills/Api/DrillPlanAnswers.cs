@@ -32,9 +32,13 @@ public sealed class DrillPlanAnswers(PlanWriter writer, DrillReader reader, IVie
 
         PlanWish wish = new(body.Team, body.Scenario, body.Difficulty, body.StartsAt, body.Zone, body.Repeat, body.Invited ?? []);
         (Outcome outcome, DrillPlanId? id) = await writer.MakeAsync(wish, asking);
-        return outcome is Outcome.Refused { Why: var why } ? why.ToProblem()
-            : id is { } made ? TypedResults.Created("/api/v1/drill-plans", await ItemAsync(made, outcome))
-            : DrillRefusals.PlannedBefore.ToProblem();
+        if (outcome is Outcome.Refused { Why: var why })
+        {
+            return why.ToProblem();
+        }
+
+        DrillPlanId made = id ?? throw new InvalidOperationException("A drill was planned and its number is not known.");
+        return TypedResults.Created("/api/v1/drill-plans", await ItemAsync(made, outcome));
     }
 
     public async Task<Results<Created<DrillDetail>, ProblemHttpResult>> StartAsync(string id, HttpContext http)
@@ -60,7 +64,7 @@ public sealed class DrillPlanAnswers(PlanWriter writer, DrillReader reader, IVie
             return DrillRefusals.StartedBefore.ToProblem();
         }
 
-        DrillDetail detail = DrillDetail.Of(played, 0, clock.GetUtcNow());
+        DrillDetail detail = DrillDetail.Of(played, 0, asking.By, clock.GetUtcNow());
         reader.GiveBack(played);
         return TypedResults.Created($"/api/v1/drills/{started}", detail);
     }

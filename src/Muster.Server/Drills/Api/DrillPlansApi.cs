@@ -27,7 +27,6 @@ public static class DrillPlansApi
             .MapPost("", (Body<PlanDrillBody> body, HttpContext http, DrillPlanAnswers answers) => answers.MakeAsync(body.Value, http))
             .WithName("PlanDrill")
             .WithSummary("Plans a drill for a team; those invited are told a day ahead and find it in their calendar")
-            .Refuses(Status409Conflict, "drill_plan.made_before")
             .Refuses(Status422UnprocessableEntity, "drill_plan.invalid");
         writing
             .MapPut("/{id}/start", (string id, HttpContext http, DrillPlanAnswers answers) => answers.StartAsync(id, http))

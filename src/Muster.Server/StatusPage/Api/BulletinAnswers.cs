@@ -18,11 +18,6 @@ public sealed class BulletinAnswers(BulletinWriter writer, BulletinReader reader
 {
     private static readonly string[] Listed = [Views.Open, Views.Closed, Views.Withdrawn, "all"];
 
-    private static readonly Rejection PublishedBefore = new(
-        "bulletin.published_before",
-        "This request came before and was carried out then; nothing was published twice. The list of bulletins has what it made."
-    );
-
     public async Task<Results<Ok<BulletinItems>, ProblemHttpResult>> ListAsync(
         string status,
         string? cursor,
@@ -72,6 +67,7 @@ public sealed class BulletinAnswers(BulletinWriter writer, BulletinReader reader
             http,
             await writer.OpenAsync(
                 said.Incident,
+                said.Override ?? [],
                 asking,
                 (id, known, made, now) =>
                     new OpenIncident(
@@ -106,6 +102,7 @@ public sealed class BulletinAnswers(BulletinWriter writer, BulletinReader reader
             http,
             await writer.OpenAsync(
                 incident: null,
+                said.Override ?? [],
                 asking,
                 (id, known, made, now) =>
                     new PlanMaintenance(
@@ -124,9 +121,11 @@ public sealed class BulletinAnswers(BulletinWriter writer, BulletinReader reader
         );
     }
 
+    /// <param name="answered">The linter's rules that whoever publishes answers for.</param>
     /// <param name="command">Made for who asks, the organisation, a fresh id and the instant at which it is decided.</param>
     public async Task<Results<Ok<BulletinDetail>, ProblemHttpResult>> WriteAsync(
         string id,
+        ImmutableArray<string> answered,
         HttpContext http,
         Func<Asking, Organisation, string, DateTimeOffset, BulletinCommand> command
     )
@@ -142,17 +141,23 @@ public sealed class BulletinAnswers(BulletinWriter writer, BulletinReader reader
             return Unknown(id);
         }
 
-        Outcome outcome = await writer.WriteAsync(bulletin, asking, (known, made, now) => command(asking, known, made, now));
+        Outcome outcome = await writer.WriteAsync(bulletin, answered, asking, (known, made, now) => command(asking, known, made, now));
         return outcome is Outcome.Refused { Why: var why } ? why.ToProblem() : TypedResults.Ok(await AfterAsync(bulletin, http, outcome));
     }
 
     private async Task<Results<Created<BulletinDetail>, ProblemHttpResult>> OpenedAsync(
         HttpContext http,
         (Outcome Outcome, BulletinId? Id) opened
-    ) =>
-        opened.Outcome is Outcome.Refused { Why: var why } ? why.ToProblem()
-        : opened.Id is { } id ? TypedResults.Created($"{BulletinsApi.Path}/{id}", await AfterAsync(id, http, opened.Outcome))
-        : PublishedBefore.ToProblem();
+    )
+    {
+        if (opened.Outcome is Outcome.Refused { Why: var why })
+        {
+            return why.ToProblem();
+        }
+
+        BulletinId id = opened.Id ?? throw new InvalidOperationException("A bulletin was published and its number is not known.");
+        return TypedResults.Created($"{BulletinsApi.Path}/{id}", await AfterAsync(id, http, opened.Outcome));
+    }
 
     private async Task<BulletinDetail> AfterAsync(BulletinId id, HttpContext http, Outcome outcome)
     {

@@ -21,6 +21,7 @@ internal static class BulletinsApi
     public const string Path = "/api/v1/bulletins";
 
     private const string Invalid = "bulletin.invalid";
+    private const string Findings = "bulletin.findings";
     private const string NotFound = "bulletin.not_found";
     private const string Withdrawn = "bulletin.withdrawn";
 
@@ -42,8 +43,8 @@ internal static class BulletinsApi
         RouteGroupBuilder opening = bulletins
             .MapGroup("")
             .WithIdempotencyKey()
-            .Refuses(Status409Conflict, "bulletin.no_page", "bulletin.published_before")
-            .Refuses(Status422UnprocessableEntity, Invalid)
+            .Refuses(Status409Conflict, "bulletin.no_page")
+            .Refuses(Status422UnprocessableEntity, Invalid, Findings)
             .RequireAuthorization(Policies.Respond);
         opening
             .MapPost(
@@ -72,13 +73,13 @@ internal static class BulletinsApi
             .WithName("UpdateBulletin")
             .WithSummary("Says where it stands now; published updates are corrected by later ones, never edited")
             .Refuses(Status409Conflict, Withdrawn, "bulletin.over")
-            .Refuses(Status422UnprocessableEntity, Invalid);
+            .Refuses(Status422UnprocessableEntity, Invalid, Findings);
         changing
             .MapPut("/description", DescribeAsync)
             .WithName("DescribeBulletin")
             .WithSummary("Changes its title and impact")
             .Refuses(Status409Conflict, Withdrawn)
-            .Refuses(Status422UnprocessableEntity, Invalid);
+            .Refuses(Status422UnprocessableEntity, Invalid, Findings);
         changing
             .MapPut("/schedule", MoveAsync)
             .WithName("MoveMaintenance")
@@ -106,6 +107,7 @@ internal static class BulletinsApi
         UpdateBulletinBody said = body.Value;
         return answers.WriteAsync(
             id,
+            said.Override ?? [],
             http,
             (asking, known, made, now) =>
                 new BulletinCommand.Update(
@@ -125,6 +127,7 @@ internal static class BulletinsApi
     private static Task<Answer> DescribeAsync(string id, Body<DescribeBulletinBody> body, HttpContext http, BulletinAnswers answers) =>
         answers.WriteAsync(
             id,
+            body.Value.Override ?? [],
             http,
             (asking, _, _, now) =>
                 new BulletinCommand.Describe(EdgeText.Line(body.Value.Title, ApiJson.TextBytesMax), body.Value.Impact, asking.By, now)
@@ -133,13 +136,14 @@ internal static class BulletinsApi
     private static Task<Answer> MoveAsync(string id, Body<RescheduleBody> body, HttpContext http, BulletinAnswers answers) =>
         answers.WriteAsync(
             id,
+            [],
             http,
             (asking, _, _, now) => new BulletinCommand.Reschedule(body.Value.From, body.Value.Until, asking.By, now)
         );
 
     private static Task<Answer> WithdrawAsync(string id, Body<ReasonBody> body, HttpContext http, BulletinAnswers answers) =>
-        answers.WriteAsync(id, http, (asking, _, _, now) => new BulletinCommand.Withdraw(body.Value.Reason, asking.By, now));
+        answers.WriteAsync(id, [], http, (asking, _, _, now) => new BulletinCommand.Withdraw(body.Value.Reason, asking.By, now));
 
     private static Task<Answer> RestoreAsync(string id, HttpContext http, BulletinAnswers answers) =>
-        answers.WriteAsync(id, http, (asking, _, _, now) => new BulletinCommand.Restore(asking.By, now));
+        answers.WriteAsync(id, [], http, (asking, _, _, now) => new BulletinCommand.Restore(asking.By, now));
 }

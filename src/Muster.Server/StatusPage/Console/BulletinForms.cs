@@ -6,10 +6,10 @@ using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
-using Muster.Server.StatusPage.Site;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 using Muster.Server.Web.Fragments;
+using Muster.Server.Web.Public;
 using static Muster.Core.StatusPage.BulletinCommand;
 
 namespace Muster.Server.StatusPage.Console;
@@ -66,6 +66,7 @@ public sealed class BulletinForms(
         Asking asking = Asking.OfForm(http, form);
         (Outcome outcome, BulletinId? opened) = await writer.OpenAsync(
             incident,
+            Answered(form),
             asking,
             (bulletin, known, made, now) =>
                 new OpenIncident(
@@ -106,6 +107,7 @@ public sealed class BulletinForms(
         Asking asking = Asking.OfForm(http, form);
         (Outcome outcome, BulletinId? planned) = await writer.OpenAsync(
             incident: null,
+            Answered(form),
             asking,
             (bulletin, known, made, now) =>
                 new PlanMaintenance(
@@ -149,7 +151,12 @@ public sealed class BulletinForms(
         }
 
         Asking asking = Asking.OfForm(http, fields);
-        Outcome outcome = await writer.WriteAsync(bulletin, asking, (known, made, now) => command(fields, asking, known, made, now));
+        Outcome outcome = await writer.WriteAsync(
+            bulletin,
+            Answered(fields),
+            asking,
+            (known, made, now) => command(fields, asking, known, made, now)
+        );
         if (outcome is not Outcome.Refused { Why: var why })
         {
             return PostResult.SeeOther(http, $"{BulletinPages.Path}/{bulletin}");
@@ -201,6 +208,9 @@ public sealed class BulletinForms(
                 .Select(field => new ComponentState(new(field.Id), field.Status!.Value)),
         ];
     }
+
+    /// <summary>The linter's rules that whoever publishes answers for.</summary>
+    private static ImmutableArray<string> Answered(IFormCollection form) => [.. form["override"].OfType<string>()];
 
     private static async Task<IFormCollection?> FieldsAsync(HttpContext http)
     {

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Routing;
 using Muster.Core.Kernel;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
-using Muster.Server.StatusPage.Site;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Fragments;
+using Muster.Server.Web.Public;
 using static Muster.Core.StatusPage.BulletinCommand;
 
 namespace Muster.Server.StatusPage.Console;

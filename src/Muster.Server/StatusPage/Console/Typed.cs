@@ -1,5 +1,6 @@
 // What stands in the fields of a form of the status page: what was typed and refused, else what is offered.
 using Microsoft.AspNetCore.Http;
+using Muster.Core.Communications.Lint;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Api;
 
@@ -17,4 +18,14 @@ public sealed record Typed(string? Form, Rejection? Why, IFormCollection? Fields
         Form == form
             ? Why?.Errors.FirstOrDefault(error => string.Equals(FieldNames.InJson(error.Field), field, StringComparison.Ordinal))?.Message
             : null;
+
+    /// <summary>The linter's rules for which a form was refused, and those that were answered for.</summary>
+    public IEnumerable<string> Findings(string form) =>
+        Form == form && Why is { Code: "bulletin.findings" } why
+            ? LintRules.All.Where(rule =>
+                Answers(rule) || why.Errors.Any(error => error.Message.Contains($"({rule})", StringComparison.Ordinal))
+            )
+            : [];
+
+    public bool Answers(string rule) => Fields?["override"].Contains(rule) ?? false;
 }

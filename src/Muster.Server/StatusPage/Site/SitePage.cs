@@ -1,28 +1,17 @@
-// What one page of the status site is made of: the view, the words, and where it stands.
+// What one page of the status site is made of: the view, its look, and where it stands.
 using Muster.Core.StatusPage;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.StatusPage.Site;
 
-/// <param name="Root">What the paths of the site begin with: empty on a host of its own, <c>/status</c> under the console.</param>
 /// <param name="Path">The path of this page below its language, such as <c>history/</c>; empty for the first page.</param>
-/// <param name="Sheet">The name of the style sheet, which has its hash.</param>
-/// <param name="Logo">The path of the logo; null for none.</param>
 /// <param name="AsOf">Set where nobody can say whether it is still so: the instant for which it was.</param>
-public sealed record SitePage(
-    StatusPageView View,
-    StatusWords Words,
-    string Root,
-    string Path,
-    string Sheet,
-    string? Logo,
-    DateTimeOffset? AsOf
-)
+public sealed record SitePage(StatusPageView View, PublicLook Look, string Path, DateTimeOffset? AsOf)
 {
-    /// <summary>The address of a path in this page's language.</summary>
-    public string Url(string path) => $"{Root}/{Words.Code}/{path}";
+    public StatusWords Words => Look.Words;
 
-    /// <summary>The address of a file that has no language.</summary>
-    public string File(string name) => $"{Root}/{name}";
+    /// <summary>The address of a path in this page's language.</summary>
+    public string Url(string path) => Look.Url(path);
 
     public string UrlOf(BulletinView bulletin)
     {
@@ -31,5 +20,5 @@ public sealed record SitePage(
     }
 
     /// <summary>This page in another language.</summary>
-    public string In(string language) => $"{Root}/{language}/{Path}";
+    public string In(string language) => $"{Look.Root}/{language}/{Path}";
 }

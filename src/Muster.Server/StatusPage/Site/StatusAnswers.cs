@@ -1,6 +1,7 @@
 // Sends a file of the status site: 304 where the reader has it, compressed where they can read that.
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.StatusPage.Site;
 

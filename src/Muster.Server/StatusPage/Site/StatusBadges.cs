@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Net;
 using Muster.Core.StatusPage;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.StatusPage.Site;
 

@@ -4,19 +4,35 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Muster.Core.StatusPage;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.StatusPage.Site;
 
 /// <summary>Asks no database and no clock. Safe for several threads.</summary>
 /// <param name="address">Scheme, host and path that readers know, without a slash at the end.</param>
 /// <param name="asOf">Set where nobody can say whether it is still so: the instant for which it was.</param>
-public sealed class StatusEdition(StatusPageView view, SiteRenderer renderer, StatusLogo? logo, string address, DateTimeOffset? asOf)
+/// <param name="takesForms">False for a copy, where nobody answers a form.</param>
+public sealed class StatusEdition(
+    StatusPageView view,
+    SiteRenderer renderer,
+    StatusLogo? logo,
+    string address,
+    DateTimeOffset? asOf,
+    bool takesForms
+)
 {
     private const string Html = "text/html; charset=utf-8";
     private const string Svg = "image/svg+xml";
 
     private readonly ConcurrentDictionary<string, Lazy<Task<StatusFile>>> _files = new(StringComparer.Ordinal);
-    private readonly ImmutableSortedDictionary<string, Func<Task<StatusFile>>> _makers = Makers(view, renderer, logo, address, asOf);
+    private readonly ImmutableSortedDictionary<string, Func<Task<StatusFile>>> _makers = Makers(
+        view,
+        renderer,
+        logo,
+        address,
+        asOf,
+        takesForms
+    );
 
     public StatusPageView View => view;
 
@@ -24,6 +40,9 @@ public sealed class StatusEdition(StatusPageView view, SiteRenderer renderer, St
 
     /// <summary>Every path of the site, without a slash at either end; the pages without their language first come as the one of the default.</summary>
     public IEnumerable<string> Paths => _makers.Keys;
+
+    /// <summary>Whether a path is what pages look like and says nothing: the style sheet, the logo.</summary>
+    public bool IsLook(string path) => path == StatusSheet.NameOf(view.Page) || path == logo?.Name;
 
     /// <summary>The file at a path, in the language that is wanted where the path names none; null where there is none.</summary>
     /// <param name="path">Without a slash at either end.</param>
@@ -58,12 +77,13 @@ public sealed class StatusEdition(StatusPageView view, SiteRenderer renderer, St
         SiteRenderer renderer,
         StatusLogo? logo,
         string address,
-        DateTimeOffset? asOf
+        DateTimeOffset? asOf,
+        bool takesForms
     )
     {
         var makers = ImmutableSortedDictionary.CreateBuilder<string, Func<Task<StatusFile>>>(StringComparer.Ordinal);
         StatusFile sheet = StatusFile.Of("text/css; charset=utf-8", StatusSheet.Of(view.Page));
-        string sheetName = $"status.{sheet.Tag[..8]}.css";
+        string sheetName = StatusSheet.NameOf(view.Page);
         makers[sheetName] = () => Task.FromResult(sheet);
         if (logo is not null)
         {
@@ -74,7 +94,8 @@ public sealed class StatusEdition(StatusPageView view, SiteRenderer renderer, St
         string root = new Uri(address).AbsolutePath.TrimEnd('/');
         foreach (StatusWords words in view.Page.Languages.Select(StatusWords.Of))
         {
-            SitePage At(string path) => new(view, words, root, path, sheetName, logo?.Name, asOf);
+            PublicLook look = new(view.Page, words, root, sheetName, logo?.Name) { TakesForms = takesForms };
+            SitePage At(string path) => new(view, look, path, asOf);
 
             makers[words.Code] = () => PageAsync<IndexPage>(renderer, At(""));
             makers[$"{words.Code}/history"] = () => PageAsync<HistoryPage>(renderer, At("history/"), ("Month", StatusHistory.Newest(view)));

@@ -2,6 +2,7 @@
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.StatusPage.Site;
 
@@ -9,7 +10,7 @@ public sealed class StatusExport(
     OrganisationReader organisations,
     IViewStore views,
     SiteRenderer renderer,
-    StatusPlace place,
+    PublicPlace place,
     TimeProvider clock
 )
 {
@@ -36,7 +37,8 @@ public sealed class StatusExport(
             renderer,
             StatusLogo.Of(view.Page, place.Directory),
             address ?? place.AddressOf(view.Page),
-            asOf: null
+            asOf: null,
+            takesForms: false
         );
         string first = view.Page.Languages[0];
         int written = 0;

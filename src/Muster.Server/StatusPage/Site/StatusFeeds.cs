@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using Muster.Core.StatusPage;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.StatusPage.Site;
 
@@ -100,7 +101,7 @@ internal sealed class StatusFeeds(StatusPageView view, string address)
         IEnumerable<string> updates = bulletin
             .Updates.Reverse()
             .Select(one =>
-                $"{_words.DayAndClock(one.At)}, {_words.Word("status", one.Status)}\n{BulletinWords.BodyOf(one, _words)}".TrimEnd()
+                $"{_words.DayAndClock(one.At)}, {_words.Word("status", one.Status)}\n{_words.BodyOf(one.Body, one.Status)}".TrimEnd()
             );
         string? next = bulletin.NextUpdateAt is { } at ? _words["next", _words.DayAndClock(at)] : null;
         return string.Join("\n\n", updates.Prepend(next).OfType<string>());

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Muster.Core.StatusPage;
 using Muster.Engine.Projections;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.StatusPage.Site;
 
@@ -16,7 +17,7 @@ public sealed partial class StatusSite
     public static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(60);
 
     private readonly SiteRenderer _renderer;
-    private readonly StatusPlace _place;
+    private readonly PublicPlace _place;
     private readonly TimeProvider _clock;
     private readonly ILogger<StatusSite> _logger;
     private readonly Lock _gate = new();
@@ -25,20 +26,17 @@ public sealed partial class StatusSite
     private volatile StatusEdition? _old;
     private DateTimeOffset? _heardAt;
 
-    public StatusSite(SiteRenderer renderer, StatusPlace place, TimeProvider clock, ILogger<StatusSite> logger)
+    public StatusSite(SiteRenderer renderer, PublicPlace place, TimeProvider clock, ILogger<StatusSite> logger)
     {
         _renderer = renderer;
         _place = place;
         _clock = clock;
         _logger = logger;
-        _edition = Read() is { } view ? Edition(view, asOf: null) : null;
+        Put(Read());
     }
 
     /// <summary>The edition that readers get now; null where there is no status page.</summary>
     public StatusEdition? Current => _edition is { } edition ? (IsFresh ? edition : Old(edition)) : null;
-
-    /// <summary>The host of its own; null for none.</summary>
-    public string? Domain => _edition?.View.Page.Domain;
 
     private bool IsFresh
     {
@@ -54,8 +52,7 @@ public sealed partial class StatusSite
     /// <summary>Puts a new view in the place of the last; null takes the page away.</summary>
     public void Publish(StatusPageView? view)
     {
-        _edition = view is null ? null : Edition(view, asOf: null);
-        _old = null;
+        Put(view);
         StillSo();
         Write(view);
     }
@@ -67,6 +64,13 @@ public sealed partial class StatusSite
         {
             _heardAt = _clock.GetUtcNow();
         }
+    }
+
+    private void Put(StatusPageView? view)
+    {
+        _edition = view is null ? null : Edition(view, asOf: null);
+        _old = null;
+        _place.Domain = view?.Page.Domain;
     }
 
     /// <summary>The same page, which says how old it is; time passes for its promises all the same.</summary>
@@ -89,7 +93,7 @@ public sealed partial class StatusSite
     }
 
     private StatusEdition Edition(StatusPageView view, DateTimeOffset? asOf) =>
-        new(view, _renderer, StatusLogo.Of(view.Page, _place.Directory), _place.AddressOf(view.Page), asOf);
+        new(view, _renderer, StatusLogo.Of(view.Page, _place.Directory), _place.AddressOf(view.Page), asOf, takesForms: true);
 
     private StatusPageView? Read()
     {

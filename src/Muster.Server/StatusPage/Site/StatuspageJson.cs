@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Muster.Core.Kernel;
 using Muster.Core.StatusPage;
+using Muster.Server.Web.Public;
 
 namespace Muster.Server.StatusPage.Site;
 
@@ -179,7 +180,7 @@ internal sealed class StatuspageJson(StatusPageView view, string address)
         return Object([
             ("id", update.Id),
             ("status", StatusOf(update.Status)),
-            ("body", BulletinWords.BodyOf(update, English)),
+            ("body", English.BodyOf(update.Body, update.Status)),
             ("incident_id", bulletin.Id.Value),
             ("created_at", At(update.At)),
             ("updated_at", At(update.At)),

@@ -1,5 +1,5 @@
 // What a browser may do on the status page: show it, and nothing else.
-namespace Muster.Server.StatusPage.Site;
+namespace Muster.Server.Web.Public;
 
 internal static class SitePolicy
 {

@@ -2,7 +2,7 @@
 using System.Collections.Immutable;
 using Microsoft.Net.Http.Headers;
 
-namespace Muster.Server.StatusPage.Site;
+namespace Muster.Server.Web.Public;
 
 internal static class Languages
 {

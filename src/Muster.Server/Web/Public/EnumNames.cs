@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Serialization;
 
-namespace Muster.Server.StatusPage.Site;
+namespace Muster.Server.Web.Public;
 
 internal static class EnumNames
 {

@@ -1,7 +1,7 @@
 // Instants as machines read them.
 using System.Globalization;
 
-namespace Muster.Server.StatusPage.Site;
+namespace Muster.Server.Web.Public;
 
 internal static class Iso
 {

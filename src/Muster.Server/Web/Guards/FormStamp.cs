@@ -1,15 +1,15 @@
-// The stamp of a report's form: when it was handed out, signed, and good for one report.
+// The stamp of a form for strangers: when it was handed out, signed, and known again when it comes twice.
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
-namespace Muster.Server.CustomerReports.Form;
+namespace Muster.Server.Web.Guards;
 
 /// <summary>Base64url of: a version byte, when it was made in Unix milliseconds, 12 random bytes, then 16 bytes of HMAC-SHA256 over all of it.</summary>
 /// <param name="Nonce">24 hexadecimal digits, no two forms have the same.</param>
-public sealed record ReportStamp(DateTimeOffset MadeAt, string Nonce)
+public sealed record FormStamp(DateTimeOffset MadeAt, string Nonce)
 {
     /// <summary>3 seconds: nobody reads the form, chooses and types in less.</summary>
     public static readonly TimeSpan TooQuick = TimeSpan.FromSeconds(3);
@@ -23,7 +23,7 @@ public sealed record ReportStamp(DateTimeOffset MadeAt, string Nonce)
     private const int SignatureBytes = 16;
     private const int Bytes = HeadBytes + NonceBytes + SignatureBytes;
 
-    public static ReportStamp New(DateTimeOffset now) =>
+    public static FormStamp New(DateTimeOffset now) =>
         new(
             DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
             RandomNumberGenerator.GetHexString(NonceBytes * 2, lowercase: true)
@@ -40,7 +40,7 @@ public sealed record ReportStamp(DateTimeOffset MadeAt, string Nonce)
     }
 
     /// <summary>Reads a stamp that was signed with this secret, however old; false for any other text.</summary>
-    public static bool TryRead(string text, ReadOnlySpan<byte> secret, [NotNullWhen(true)] out ReportStamp? stamp)
+    public static bool TryRead(string text, ReadOnlySpan<byte> secret, [NotNullWhen(true)] out FormStamp? stamp)
     {
         ArgumentNullException.ThrowIfNull(text);
         stamp = null;

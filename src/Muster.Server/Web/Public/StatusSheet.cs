@@ -1,9 +1,10 @@
 // The style sheet of the status page: the one for all, and the organisation's colours.
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Muster.Core.Catalog;
 
-namespace Muster.Server.StatusPage.Site;
+namespace Muster.Server.Web.Public;
 
 internal static partial class StatusSheet
 {
@@ -14,6 +15,10 @@ internal static partial class StatusSheet
 
     public static string Of(StatusPageSettings page) =>
         $":root{{--accent:light-dark({page.Colour ?? LightColour},{page.DarkColour ?? DarkColour})}}\n{Common}";
+
+    /// <summary>The name of the sheet, which has its hash: all nodes have the same for the same colours.</summary>
+    public static string NameOf(StatusPageSettings page) =>
+        $"status.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(page))).AsSpan(0, 4))}.css";
 
     private static string Read()
     {

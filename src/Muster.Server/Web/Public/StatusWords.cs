@@ -4,10 +4,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Muster.Core.Catalog;
+using Muster.Core.Kernel;
+using Muster.Core.StatusPage;
 
-namespace Muster.Server.StatusPage.Site;
+namespace Muster.Server.Web.Public;
 
-/// <summary>The files are <c>StatusPage/Words/*.json</c>; a language is a file there and a code in <see cref="StatusPageDefaults.Languages"/>.</summary>
+/// <summary>The files are <c>Web/Public/Words/*.json</c>; a language is a file there and a code in <see cref="StatusPageDefaults.Languages"/>.</summary>
 public sealed class StatusWords
 {
     private static readonly FrozenDictionary<string, StatusWords> All = StatusPageDefaults.Languages.ToFrozenDictionary(
@@ -41,6 +43,27 @@ public sealed class StatusWords
     /// <summary>The word for one of the names that JSON has for an enum, such as <c>component.partial_outage</c>.</summary>
     public string Word<TEnum>(string of, TEnum value)
         where TEnum : struct, Enum => _texts[$"{of}.{EnumNames.Of(value)}"];
+
+    /// <summary>What an update says; where the clock spoke and no person, the page has the words.</summary>
+    public string BodyOf(string body, BulletinStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return body.Length > 0
+            ? body
+            : status switch
+            {
+                BulletinStatus.InProgress => this["begun"],
+                BulletinStatus.Completed => this["completed"],
+                _ => "",
+            };
+    }
+
+    /// <summary>What is wrong with a field, and how to put it right: in English by the rule that refused it, in other languages in one sentence a field.</summary>
+    public string Wrong(FieldError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return Code == "en" ? error.Message : this["wrong." + error.Field];
+    }
 
     public string Day(DateOnly day) => this["day", day.Day, _months[day.Month - 1], day.Year];
 

@@ -1,7 +1,7 @@
 // The picture of the status page: from the organisation itself, or from a file beside the database.
 using Muster.Core.Catalog;
 
-namespace Muster.Server.StatusPage.Site;
+namespace Muster.Server.Web.Public;
 
 /// <param name="Name">Its path in the site.</param>
 public sealed record StatusLogo(string Name, string ContentType, byte[] Bytes)
