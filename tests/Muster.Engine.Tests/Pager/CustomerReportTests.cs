@@ -224,10 +224,22 @@ public sealed class CustomerReportTests
                 );
                 Assert.Null(Contact(world, eva).Address);
                 Assert.NotNull(Contact(world, ReportContact.IdOf("sam@customer.example")).Address);
-                world.FastForward(TimeSpan.FromDays(31));
-                Assert.Null(Contact(world, ReportContact.IdOf("sam@customer.example")).Address);
                 world.Email.TakeAll();
                 world.Webhook.TakeAll();
+            }
+        );
+
+    [Fact]
+    public void An_address_that_nobody_confirms_is_forgotten_after_a_month() =>
+        World.Tell(
+            new World(Listening),
+            world =>
+            {
+                Send(world.Node, "sam", "Nothing loads.", null, "sam@customer.example");
+                world.FastForward(TimeSpan.FromDays(29));
+                Assert.NotNull(Contact(world, ReportContact.IdOf("sam@customer.example")).Address);
+                world.FastForward(TimeSpan.FromDays(2));
+                Assert.Null(Contact(world, ReportContact.IdOf("sam@customer.example")).Address);
             }
         );
 
