@@ -11,7 +11,7 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        Option<string> status = ListOptions.Status("open", "overdue", "closed");
+        Option<string> status = ListOptions.Status("open", "overdue", "closed", "drill");
         Option<int> limit = ListOptions.Limit();
         return ApiVerb.Make(
             "list",

@@ -12,6 +12,9 @@ public sealed record HoldingStatement(string Id, string Status, string Impact, s
     /// <summary>For whom it is when nobody says: those within the organisation.</summary>
     public static readonly ImmutableSortedSet<Audience> Usual = [Audience.Internal, Audience.Executive];
 
+    /// <summary>The simulated second in which the next one is promised, in the incident of a drill, whose clock may go faster than the wall's; null for what is real.</summary>
+    public int? NextUpdateSecond { get; init; }
+
     /// <summary>For whom it is. Colleagues read every statement; for the public it is only where a person says so.</summary>
     public ImmutableSortedSet<Audience> Audiences { get; init; } = Usual;
 

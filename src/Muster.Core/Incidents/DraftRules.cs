@@ -83,6 +83,7 @@ internal static class DraftRules
                 draft.Statement with
                 {
                     NextUpdateAt = command.NextUpdateAt ?? draft.Statement.NextUpdateAt,
+                    NextUpdateSecond = command.NextUpdateAt is null ? draft.Statement.NextUpdateSecond : command.NextUpdateSecond,
                 },
                 draft.Look,
                 command.Override,

@@ -111,6 +111,9 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
     /// <param name="NextUpdateAt">Instead of the promise that the draft was written with; null keeps it.</param>
     public sealed record PublishDraft(string Draft, DateTimeOffset? NextUpdateAt, Actor By, DateTimeOffset At) : IncidentCommand(By, At)
     {
+        /// <summary>The same promise by the clock of a drill; see <see cref="HoldingStatement.NextUpdateSecond"/>.</summary>
+        public int? NextUpdateSecond { get; init; }
+
         /// <summary>The rules of the linter that whoever publishes answers for.</summary>
         public ImmutableArray<string> Override { get; init; } = [];
 

@@ -1,5 +1,6 @@
 // The state of one review: the sections, the tree of whys, the action items, and whether it is closed.
 using System.Collections.Immutable;
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.Reviews;
@@ -19,6 +20,9 @@ public sealed record Review : IDecider<Review, ReviewCommand, ReviewEvent>
     public string Title { get; init; } = "";
 
     public Severity Severity { get; init; } = Severity.Sev4;
+
+    /// <summary>What it reviews. That of a drill has no date and stands in no measure.</summary>
+    public IncidentType Type { get; init; }
 
     public DateTimeOffset DraftedAt { get; init; }
 

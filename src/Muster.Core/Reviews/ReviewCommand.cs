@@ -1,4 +1,5 @@
 // Everything that can be asked of a review.
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.Reviews;
@@ -16,7 +17,11 @@ public abstract record ReviewCommand(Actor By, DateTimeOffset At)
         DateTimeOffset? DueAt,
         Actor By,
         DateTimeOffset At
-    ) : ReviewCommand(By, At);
+    ) : ReviewCommand(By, At)
+    {
+        /// <summary>What was reviewed: a real incident, or a drill.</summary>
+        public IncidentType Type { get; init; }
+    }
 
     /// <summary>The incident was reopened and is resolved again. <paramref name="DueAt"/> is null when policy gives no date.</summary>
     public sealed record TakeUp(DateTimeOffset? DueAt, Actor By, DateTimeOffset At) : ReviewCommand(By, At);

@@ -22,12 +22,18 @@ public sealed record ReviewDraft(string Title, Severity Severity, string Summary
             DraftLines.Fit([ImpactSpan(incident), .. ImpactStatements(incident)]),
             DraftLines.Fit(DetectionOf(incident)),
             DraftLines.Fit([.. new ResponseStory(incident).Lines(timeline), .. Counts(incident, timeline)])
-        );
+        )
+        {
+            Type = incident.Type,
+        };
     }
+
+    /// <summary>What is reviewed: a real incident, or a drill.</summary>
+    public IncidentType Type { get; init; }
 
     /// <summary><paramref name="dueAt"/> is null when policy gives no date.</summary>
     public ReviewCommand.Draft ToCommand(IncidentId incident, DateTimeOffset? dueAt, Actor by, DateTimeOffset at) =>
-        new(incident, Title, Severity, Summary, Impact, Detection, Response, dueAt, by, at);
+        new(incident, Title, Severity, Summary, Impact, Detection, Response, dueAt, by, at) { Type = Type };
 
     private static IEnumerable<string> SummaryOf(Incident incident, string? serviceName)
     {

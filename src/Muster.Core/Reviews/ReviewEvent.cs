@@ -1,5 +1,6 @@
 // Everything that can happen to a review: the complete family.
 using System.Text.Json.Serialization;
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.Reviews;
@@ -34,7 +35,11 @@ public abstract record ReviewEvent(Actor By, DateTimeOffset At)
         DateTimeOffset? DueAt,
         Actor By,
         DateTimeOffset At
-    ) : ReviewEvent(By, At);
+    ) : ReviewEvent(By, At)
+    {
+        /// <summary>What was reviewed: a real incident, or a drill.</summary>
+        public IncidentType Type { get; init; }
+    }
 
     /// <summary>The incident was reopened and resolved again: the review is due anew.</summary>
     public sealed record DueMoved(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : ReviewEvent(By, At);

@@ -40,6 +40,7 @@ internal static class ReviewEvolution
             Severity = e.Severity,
             DraftedAt = e.At,
             DueAt = e.DueAt,
+            Type = e.Type,
             Sections = ImmutableSortedDictionary<ReviewSection, string>
                 .Empty.Add(ReviewSection.Summary, e.Summary)
                 .Add(ReviewSection.Impact, e.Impact)

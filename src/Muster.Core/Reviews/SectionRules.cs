@@ -33,7 +33,10 @@ internal static class SectionRules
                 command.DueAt?.ToUniversalTime(),
                 command.By,
                 command.At
-            );
+            )
+            {
+                Type = command.Type,
+            };
     }
 
     /// <summary>An empty text clears the section.</summary>

@@ -44,7 +44,7 @@ public static class DrillActs
         if (drill.Incident is { } incident)
         {
             Incident state = await work.IncidentAsync(incident, cancel);
-            if (CommandOf(act, state, drill, organisation) is { } command)
+            if (CommandOf(act, state, organisation) is { } command)
             {
                 switch (Incident.Decide(state, command))
                 {
@@ -68,7 +68,7 @@ public static class DrillActs
             is null;
 
     /// <summary>Null for what no incident knows.</summary>
-    private static IncidentCommand? CommandOf(DrillCommand.Act act, Incident incident, Drill drill, Organisation organisation) =>
+    private static IncidentCommand? CommandOf(DrillCommand.Act act, Incident incident, Organisation organisation) =>
         act.Verb switch
         {
             "severity" => new IncidentCommand.ChangeSeverity(
@@ -83,7 +83,7 @@ public static class DrillActs
                     act.Id,
                     act.Args["text"],
                     act.Args.GetValueOrDefault("audience"),
-                    incident.Phase is Phase.Resolved ? null : act.At + (Every(incident, organisation) / drill.Speed)
+                    incident.Phase is Phase.Resolved ? null : act.At + Every(incident, organisation)
                 ),
                 act.By,
                 act.At

@@ -24,6 +24,36 @@ public static class DrillStatement
         return new(id, LineAt(0), LineAt(1), LineAt(2), nextUpdateAt) { Audiences = ImmutableSortedSet.Create(named) };
     }
 
+    /// <summary>
+    /// The same command, where it promises a next update in the incident of a drill, with the promise by the drill's clock: five minutes are five minutes of the drill.
+    /// </summary>
+    internal static async Task<IncidentCommand> ByClockAsync(Work work, IncidentId id, IncidentCommand command, CancellationToken cancel)
+    {
+        DateTimeOffset? promised = command switch
+        {
+            IncidentCommand.PublishStatement said => said.Statement.NextUpdateAt,
+            IncidentCommand.DraftStatement kept => kept.Statement.NextUpdateAt,
+            IncidentCommand.PublishDraft draft => draft.NextUpdateAt,
+            _ => null,
+        };
+        if (promised is not { } at || (await work.IncidentAsync(id, cancel)).Drill is not { } played)
+        {
+            return command;
+        }
+
+        Drill drill = await work.DrillAsync(played, cancel);
+        int second = DrillClock.Second(drill, command.At) + (int)Math.Round((at - command.At).TotalSeconds);
+        DateTimeOffset then = command.At + ((at - command.At) / drill.Speed);
+        HoldingStatement By(HoldingStatement statement) => statement with { NextUpdateAt = then, NextUpdateSecond = second };
+        return command switch
+        {
+            IncidentCommand.PublishStatement said => said with { Statement = By(said.Statement) },
+            IncidentCommand.DraftStatement kept => kept with { Statement = By(kept.Statement) },
+            IncidentCommand.PublishDraft draft => draft with { NextUpdateAt = then, NextUpdateSecond = second },
+            _ => command,
+        };
+    }
+
     /// <summary>What was said, in one text.</summary>
     public static string TextOf(HoldingStatement statement)
     {

@@ -18,8 +18,19 @@ public static class WorkStreams
     public static Task<Incident> IncidentAsync(this Work work, IncidentId id, CancellationToken cancel) =>
         Checked(work).LoadAsync<Incident, IncidentCommand, IncidentEvent>(id.Value, cancel);
 
-    public static Task<Rejection?> DecideIncidentAsync(this Work work, IncidentId id, IncidentCommand command, CancellationToken cancel) =>
-        Checked(work).DecideAsync<Incident, IncidentCommand, IncidentEvent>(id.Value, command, cancel);
+    /// <summary>What a statement promises in the incident of a drill it promises by the drill's clock.</summary>
+    public static async Task<Rejection?> DecideIncidentAsync(
+        this Work work,
+        IncidentId id,
+        IncidentCommand command,
+        CancellationToken cancel
+    ) =>
+        await Checked(work)
+            .DecideAsync<Incident, IncidentCommand, IncidentEvent>(
+                id.Value,
+                await DrillStatement.ByClockAsync(work, id, command, cancel),
+                cancel
+            );
 
     public static Task<Rejection?> ExpectIncidentAsync(this Work work, IncidentId id, int version, CancellationToken cancel) =>
         Checked(work).ExpectVersionAsync<Incident, IncidentCommand, IncidentEvent>(id.Value, version, cancel);

@@ -1,4 +1,5 @@
 // The rows of the review list.
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
 using Muster.Engine.Commands;
@@ -32,7 +33,10 @@ public sealed class ReviewProjection : IProjection
             review.RootCauses.Count(),
             review.StandingActionItems.Count(),
             review.StandingActionItems.Count(item => item.Done is null)
-        );
+        )
+        {
+            Type = review.Type,
+        };
         yield return new View(
             Views.Review,
             review.Incident.Value,
@@ -48,8 +52,10 @@ public sealed class ReviewProjection : IProjection
         );
     }
 
+    /// <summary>That of a drill is practice: it stands among no others, waits for nobody, and is never overdue.</summary>
     private static string Status(Review review, DateTimeOffset now) =>
-        review.Closure is not null ? Views.Closed
+        review.Type == IncidentType.Drill ? Views.Practised
+        : review.Closure is not null ? Views.Closed
         : review.DueAt <= now ? Views.Overdue
         : Views.Open;
 }

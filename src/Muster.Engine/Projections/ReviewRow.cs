@@ -1,4 +1,5 @@
 // What a list shows of one review.
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 
 namespace Muster.Engine.Projections;
@@ -16,4 +17,8 @@ public sealed record ReviewRow(
     int RootCauses,
     int ActionItems,
     int OpenActionItems
-);
+)
+{
+    /// <summary>What is reviewed: a real incident, or a drill.</summary>
+    public IncidentType Type { get; init; }
+}

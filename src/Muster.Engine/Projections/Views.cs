@@ -18,7 +18,7 @@ public static class Views
     /// <summary>Alert groups: <see cref="Paged"/>, <see cref="Held"/>, <see cref="Silenced"/>, <see cref="Pings"/>, <see cref="Closed"/>; by opening.</summary>
     public const string Group = "group";
 
-    /// <summary>Reviews: <see cref="Open"/>, <see cref="Overdue"/>, <see cref="Closed"/>; by draft.</summary>
+    /// <summary>Reviews: <see cref="Open"/>, <see cref="Overdue"/>, <see cref="Closed"/>, and those of drills <see cref="Practised"/>; by draft.</summary>
     public const string Review = "review";
 
     /// <summary>The organisation: one row, so that other nodes and open pages hear of a change.</summary>
@@ -200,6 +200,7 @@ public static class Views
     public const string Closed = "closed";
     public const string Recorded = "recorded";
     public const string Overdue = "overdue";
+    public const string Practised = "drill";
     public const string Done = "done";
     public const string Refused = "refused";
     public const string Restored = "restored";

@@ -1,4 +1,4 @@
-// A resolved incident whose severity requires a review gets one, drafted from its timeline, with a date; resolved anew, it is due anew.
+// A resolved incident whose severity requires a review gets one, drafted from its timeline, with a date unless it is a drill's; resolved anew, it is due anew.
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
@@ -25,12 +25,13 @@ public sealed class ResolutionDraftsReview(OrganisationReader organisations, IEv
         Incident incident = await work.IncidentAsync(IncidentId.Parse(happened.Stream.Key), cancel);
         Organisation organisation = await organisations.CurrentAsync(cancel);
         ResponsePolicy policy = organisation.ResponsePolicy(incident.Severity);
-        if (!policy.ReviewRequired || incident.Type == IncidentType.Drill)
+        if (!policy.ReviewRequired)
         {
             return;
         }
 
-        DateTimeOffset? due = policy.ReviewDueWorkingDays is { } days ? WorkingDays.Add(work.Now, days) : null;
+        int? days = incident.Type == IncidentType.Drill ? null : policy.ReviewDueWorkingDays;
+        DateTimeOffset? due = days is { } within ? WorkingDays.Add(work.Now, within) : null;
         ReviewCommand command = (await work.ReviewAsync(incident.Id, cancel)).Exists
             ? new ReviewCommand.TakeUp(due, By, work.Now)
             : (await DraftAsync(incident, happened.Stream, work, organisation, cancel)).ToCommand(incident.Id, due, By, work.Now);

@@ -22,6 +22,7 @@ public sealed partial class DrillDirector(
     IViewStore views,
     DrillReader reader,
     DrillRuns runs,
+    DrillPars pars,
     AlertIntake intake,
     CommandRunner runner,
     DrillTicker ticker,
@@ -84,6 +85,12 @@ public sealed partial class DrillDirector(
         DrillWalk walk = runs.Take(drill, scenario, DrillClock.Second(drill, now));
         ImmutableHashSet<string> raised = [.. walk.Run.Monitoring.Raised.Select(rule => rule.Name)];
         runs.GiveBack(walk);
+        if (raised.Count > 0)
+        {
+            // There is something to play now, so somebody will ask in the debrief how well it could have gone.
+            pars.Begin(walk.Run.Variant);
+        }
+
         if (!raised.SetEquals(before) || (raised.Count > 0 && now - saidAt >= RenewEvery))
         {
             await SendAsync(drill, scenario, raised.Union(before), raised, now, stop);

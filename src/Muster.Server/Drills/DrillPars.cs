@@ -1,4 +1,4 @@
-// The par of the variants that were played: searched once, in the background of whoever asks first.
+// The par of the variants that are played: searched once, while they are played.
 using System.Collections.Concurrent;
 using Muster.Simulator.Scenarios;
 using Muster.Simulator.Scoring;
@@ -16,25 +16,38 @@ public sealed class DrillPars : IDisposable
     /// <summary>One search at a time: a workshop that ends all its drills at once must leave the machine to the pager.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
 
+    /// <summary>Begins the search where nobody has: whoever opens the debrief does not wait for it then.</summary>
+    public void Begin(Variant variant)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        _ = Known(variant).Value;
+    }
+
     public async Task<ParRun> OfAsync(Variant variant)
     {
         ArgumentNullException.ThrowIfNull(variant);
+        try
+        {
+            return await Known(variant).Value;
+        }
+        catch
+        {
+            _known.TryRemove(KeyOf(variant), out _);
+            throw;
+        }
+    }
+
+    private Lazy<Task<ParRun>> Known(Variant variant)
+    {
         if (_known.Count >= KeptMax)
         {
             _known.Clear();
         }
 
-        (string, long, Difficulty) key = (variant.Scenario.Id, variant.Seed, variant.Difficulty);
-        try
-        {
-            return await _known.GetOrAdd(key, _ => new(() => SearchAsync(variant))).Value;
-        }
-        catch
-        {
-            _known.TryRemove(key, out _);
-            throw;
-        }
+        return _known.GetOrAdd(KeyOf(variant), _ => new(() => SearchAsync(variant)));
     }
+
+    private static (string, long, Difficulty) KeyOf(Variant variant) => (variant.Scenario.Id, variant.Seed, variant.Difficulty);
 
     public void Dispose() => _turn.Dispose();
 

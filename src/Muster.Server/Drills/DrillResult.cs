@@ -19,11 +19,12 @@ public sealed record DrillResult(PlayedDrill Whole)
         };
 
     public string Times =>
-        $"{After("detected", Summary.StartedAt, Summary.DetectedAt)}; from the first sign on {After("mitigated", Summary.DetectedAt, Summary.MitigatedAt)}, "
-        + After("resolved", Summary.DetectedAt, Summary.ResolvedAt);
+        $"from the cause on {After("detected", Summary.DetectedAt)}, {After("mitigated", Summary.MitigatedAt)}, {After("resolved", Summary.ResolvedAt)}";
 
-    private static string After(string what, int? from, int? to) =>
-        from is null || to is null ? $"not {what}" : $"{what} after {Span(from, to)}";
+    /// <summary>From when the cause began, as the score measures it: minutes and seconds; a dash when it never came.</summary>
+    public string Since(int? at) => Span(Summary.StartedAt, at);
+
+    private string After(string what, int? at) => at is null ? $"not {what}" : $"{what} after {Since(at)}";
 
     /// <summary>Minutes and seconds from one second to another; a dash when one of them never came.</summary>
     public static string Span(int? from, int? to) => from is { } one && to is { } other ? DrillSecond.Text(Math.Max(0, other - one)) : "—";

@@ -112,10 +112,29 @@ public sealed class DrillWriter(
         Outcome outcome = declares
             ? await DeclareAsync(drill, args, asking)
             : await PlayAsync(drill, asking, new(act, verb, target, args, asking.By, default));
-        return (
-            outcome,
-            outcome is Outcome.Done ? await NotDoneAsync(id, one => one.Id == act || (one.Verb == verb && one.By == asking.By)) : null
-        );
+        string? notDone =
+            outcome is Outcome.Done ? await NotDoneAsync(id, one => one.Id == act || (one.Verb == verb && one.By == asking.By)) : null;
+        if (
+            outcome is Outcome.Done
+            && notDone is null
+            && drill.Incident is { } incident
+            && OrderText.Of(drill, verb, target, args) is { } order
+        )
+        {
+            // What is ordered in the drill alone stands on the timeline too, from which the review is drafted.
+            await runner.RunAsync(
+                null,
+                (work, cancel) =>
+                    work.DecideIncidentAsync(
+                        incident,
+                        new IncidentCommand.Note(act, NoteKind.Decision, order, HappenedAt: null, asking.By, work.Now),
+                        cancel
+                    ),
+                CancellationToken.None
+            );
+        }
+
+        return (outcome, notDone);
     }
 
     /// <summary>The incident is the real one of the console, from the alerts that the drill has raised so far.</summary>

@@ -7,14 +7,14 @@ using Muster.Server.Web.Api;
 
 namespace Muster.Server.Reviews;
 
-/// <param name="Status"><c>open</c> (overdue ones among them), <c>overdue</c>, <c>closed</c> or <c>all</c>.</param>
+/// <param name="Status"><c>open</c> (overdue ones among them), <c>overdue</c>, <c>closed</c>, <c>drill</c> or <c>all</c>.</param>
 /// <param name="Search">Words that must all occur; empty for no search.</param>
 /// <param name="After">Where the previous page ended; null for the first.</param>
 public sealed record ReviewListing(string Status, string Search, ViewCursor? After, int Limit)
 {
     public const string All = "all";
 
-    private static readonly string[] Known = [Views.Open, Views.Overdue, Views.Closed, All];
+    private static readonly string[] Known = [Views.Open, Views.Overdue, Views.Closed, Views.Practised, All];
 
     public ImmutableArray<string> Statuses =>
         Status switch

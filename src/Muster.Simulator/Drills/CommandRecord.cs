@@ -11,8 +11,8 @@ public sealed class CommandRecord
     private readonly List<HandOver> _handOvers = [];
     private readonly List<Vacancy> _vacancies = [];
     private readonly Dictionary<Role, Assignment> _roles = [];
-    private readonly List<(int From, int Until)> _keyboard = [];
-    private int? _opened;
+    private readonly List<KeyboardSpell> _keyboard = [];
+    private readonly Dictionary<string, int> _opened = new(StringComparer.Ordinal);
 
     public int? AcknowledgedAt { get; internal set; }
 
@@ -53,12 +53,13 @@ public sealed class CommandRecord
     /// <summary>How much was done to the system with the commander's own hands.</summary>
     public int OwnHands { get; private set; }
 
-    /// <summary>When whoever commands had their own hands on the keyboard; a spell that goes on ends at the last second of the drill.</summary>
-    public IReadOnlyList<(int From, int Until)> Keyboard => _keyboard;
+    /// <summary>When those who play had their own hands on the keyboard; a spell that goes on ends at the last second of the drill.</summary>
+    public IReadOnlyList<KeyboardSpell> Keyboard => _keyboard;
 
-    /// <summary>Since which second whoever commands sees no graph move; null while they look.</summary>
-    public int? FrozenSince(int now) =>
-        _keyboard.Where(spell => spell.From <= now && now < spell.Until).Select(spell => (int?)spell.From).Min();
+    /// <summary>Since which second one of those who play sees no graph move, because their hands are on the keyboard; null while they look.</summary>
+    /// <param name="by">Who; see <see cref="Act.By"/>.</param>
+    public int? FrozenSince(int now, string by) =>
+        _keyboard.Where(spell => spell.By == by && spell.From <= now && now < spell.Until).Select(spell => (int?)spell.From).Min();
 
     /// <summary>Who holds a role; null when nobody does.</summary>
     public Assignment? Holder(Role role) => _roles.GetValueOrDefault(role);
@@ -106,30 +107,31 @@ public sealed class CommandRecord
         }
     }
 
-    /// <summary>They do something with their own hands, and are at it until it is done.</summary>
-    internal void Work(int from, int until)
+    /// <summary>Somebody who plays does something with the commander's hands, and is at it until it is done.</summary>
+    internal void Work(string by, int from, int until)
     {
         OwnHands++;
-        _keyboard.Add((from, until));
+        _keyboard.Add(new(by, IsCommanders: true, from, until));
     }
 
     /// <summary>They open a terminal, until they close it or the drill ends.</summary>
-    internal void Open(int now, int end)
+    internal void Open(string by, int now, int end)
     {
-        if (_opened is null)
+        if (_opened.TryAdd(by, _keyboard.Count))
         {
-            _opened = _keyboard.Count;
-            _keyboard.Add((now, end));
+            _keyboard.Add(new(by, IsCommander(by), now, end));
         }
     }
 
     /// <summary>They close the terminal; work of their own hands goes on.</summary>
-    internal void Close(int now)
+    internal void Close(string by, int now)
     {
-        if (_opened is { } place)
+        if (_opened.Remove(by, out int place))
         {
             _keyboard[place] = _keyboard[place] with { Until = now };
-            _opened = null;
         }
     }
+
+    /// <summary>Whether one of those who play commands; where command was given to nobody, all of them do.</summary>
+    internal bool IsCommander(string by) => by.Length == 0 || (Holder(Role.IncidentCommander)?.Who ?? by) == by;
 }

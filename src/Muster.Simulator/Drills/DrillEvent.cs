@@ -19,4 +19,11 @@ public sealed record DrillEvent(int At, EventKind Kind, string Subject, string T
 
     /// <summary>Whether those who play see it while they play.</summary>
     public bool IsKnown => Kind is not EventKind.FaultBegan and not EventKind.FaultEnded;
+
+    /// <summary>Whether it is an alert that wakes somebody.</summary>
+    public bool Pages(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Kind == EventKind.AlertRaised && scenario.Alerts.Any(rule => rule.Pages && rule.Name == Subject);
+    }
 }

@@ -57,12 +57,13 @@ public sealed class DrillRun
     /// <summary>All that happened, also what nobody knows yet; in the order in which it did.</summary>
     public IReadOnlyList<DrillEvent> Events => _events;
 
-    /// <summary>What the commander's graphs show: they stand still while whoever commands is at the keyboard.</summary>
-    public IReadOnlyList<Sample> Seen =>
-        Command.FrozenSince(Now) is { } since ? [.. Monitoring.Samples.Where(sample => sample.Second.At <= since)] : Monitoring.Samples;
-
     /// <summary>The seconds that have passed.</summary>
     public IReadOnlyList<Second> Seconds => _seconds;
+
+    /// <summary>What the graphs show to one of those who play: they stand still for whoever is at the keyboard, and for nobody else.</summary>
+    /// <param name="by">Who looks; see <see cref="Act.By"/>.</param>
+    public IReadOnlyList<Sample> SeenBy(string by) =>
+        Command.FrozenSince(Now, by) is { } since ? [.. Monitoring.Samples.Where(sample => sample.Second.At <= since)] : Monitoring.Samples;
 
     /// <summary>Plays a variant to its end; whoever wants to look at each second says <paramref name="look"/>. The acts stand in the order of their seconds.</summary>
     public static DrillRun Play(Variant variant, IReadOnlyList<Act> acts, Action<Second, SimulatedWorld>? look = null)

@@ -33,7 +33,7 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
             return "The page is acknowledged already.";
         }
 
-        if (!events.Exists(IsPage))
+        if (!events.Exists(one => one.Pages(variant.Scenario)))
         {
             return "Nothing pages yet, so there is nothing to acknowledge: look at the graphs, or declare what you see.";
         }
@@ -41,9 +41,6 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
         command.AcknowledgedAt = act.At;
         return Done(act, "The page is acknowledged.", events);
     }
-
-    private bool IsPage(DrillEvent one) =>
-        one.Kind == EventKind.AlertRaised && variant.Scenario.Alerts.Any(rule => rule.Pages && rule.Name == one.Subject);
 
     private string? Declare(Act act, List<DrillEvent> events)
     {
@@ -156,13 +153,16 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
     {
         if (act.Text("state") == "closed")
         {
-            command.Close(act.At);
-            return Done(act, "Whoever commands leaves the keyboard.", events);
+            command.Close(act.By, act.At);
+            return Done(act, $"{Typist(act)} leaves the keyboard.", events);
         }
 
-        command.Open(act.At, variant.Seconds);
-        return Done(act, "Whoever commands is at the keyboard: their graphs stand still.", events);
+        command.Open(act.By, act.At, variant.Seconds);
+        return Done(act, $"{Typist(act)} is at the keyboard: their graphs stand still.", events);
     }
+
+    private string Typist(Act act) =>
+        command.IsCommander(act.By) ? "Whoever commands" : act.By[(act.By.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The Operations Lead does it, a colleague or a player; where there is none, whoever commands has to do it with their own hands.</summary>
     private string? Work(Act act, List<DrillEvent> events)
@@ -173,16 +173,16 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
             last.Key != act.By && act.At - last.Value <= DrillDefaults.ConfusionSeconds && !HasTakenOver(act.By, last.Value)
         );
         double pace = (operations?.Pace ?? 1) * (isConfused ? DrillDefaults.ConfusedPace : 1);
-        (string hands, string who) = Hands(operations);
-        if (system.Begin(offer, act, hands, pace) is not { } work)
+        (bool isOwn, string who) = Hands(operations);
+        if (system.Begin(offer, act, operations?.BusyUntil ?? act.At, pace) is not { } work)
         {
-            return WhyNot(offer, hands, who, act.At);
+            return WhyNot(offer, who, act.At);
         }
 
         _lastOf[act.By] = act.At;
         command.Confusions += isConfused ? 1 : 0;
-        Bind(operations, work);
-        string own = hands.Length > 0 ? "" : " with their own hands";
+        Bind(operations, work, isOwn);
+        string own = isOwn ? " with their own hands" : "";
         string confused = isConfused ? " Two people give orders, and it takes longer." : "";
         events.Add(
             work.Waits(act.At)
@@ -208,7 +208,7 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
         return null;
     }
 
-    private string WhyNot(Offer offer, string hands, string who, int now)
+    private string WhyNot(Offer offer, string who, int now)
     {
         if (system.UnderWay.FirstOrDefault(work => work.Offer == offer) is { } same)
         {
@@ -217,7 +217,7 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
                 : $"That is being done already: {offer.Title}.";
         }
 
-        Work[] waiting = [.. system.UnderWay.Where(work => work.Hands == hands && work.Waits(now))];
+        Work[] waiting = [.. system.UnderWay.Where(work => work.Waits(now))];
         return $"{who} can take no more: {string.Join(" and ", waiting.Select(work => $"\u201c{work.Offer.Title}\u201d"))} wait for their hands. "
             + $"Order it again from {DrillSecond.Text(waiting.Min(work => work.From))} on, and what matters most first.";
     }
@@ -226,24 +226,24 @@ internal sealed class Orders(Variant variant, SystemRun system, Crew crew, Comma
     private bool HasTakenOver(string who, int ordered) =>
         command.Holder(Role.IncidentCommander) is { } commander && commander.Who == who && commander.Since >= ordered;
 
-    /// <summary>Whose hands do it, and what one calls them; the empty word for those of whoever commands.</summary>
-    private (string Hands, string Who) Hands(CrewMember? operations)
+    /// <summary>Whether it is done with the commander's own hands, and what one calls whoever does it.</summary>
+    private (bool IsOwn, string Who) Hands(CrewMember? operations)
     {
         if (operations is not null)
         {
-            return (operations.Colleague.Id, operations.Colleague.Name);
+            return (false, operations.Colleague.Name);
         }
 
         return command.Holder(Role.OperationsLead) is { IsPlayer: true } player && command.Holder(Role.IncidentCommander)?.Who != player.Who
-            ? (player.Who, player.Who["person:".Length..])
-            : ("", "Whoever commands");
+            ? (false, player.Who["person:".Length..])
+            : (true, "Whoever commands");
     }
 
-    private void Bind(CrewMember? operations, Work work)
+    private void Bind(CrewMember? operations, Work work, bool isOwn)
     {
-        if (work.Hands.Length == 0)
+        if (isOwn)
         {
-            command.Work(work.From, work.HandsUntil);
+            command.Work(work.Act.By, work.From, work.HandsUntil);
             return;
         }
 

@@ -40,24 +40,23 @@ public sealed class SystemRun
     public bool IsReduced => _reached.Values.Any(reach => reach.Offer.Verb is Verb.Shed or Verb.Flag && reach.Value > 0);
 
     /// <summary>
-    /// Begins to do something, or lets it wait until the same hands are free. One pair of hands does one thing at a time, and is bound by it for its time, at most
-    /// <see cref="DrillDefaults.HandsSeconds"/>. Null when the same is being done or waits already, and when <see cref="DrillDefaults.WaitingMax"/> wait for these hands.
+    /// Begins to do something, or lets it wait until hands are free. One thing at a time is done to the system, whoever does it, and binds hands for its time, at most
+    /// <see cref="DrillDefaults.HandsSeconds"/>. Null when the same is being done or waits already, and when <see cref="DrillDefaults.WaitingMax"/> wait.
     /// </summary>
-    /// <param name="hands">Whose; the empty word is a pair of hands like any other.</param>
+    /// <param name="free">The second in which whoever does it is free of all else.</param>
     /// <param name="pace">How quickly it is done: 1 in ordinary hands, 2 twice as quickly.</param>
-    public Work? Begin(Offer offer, Act act, string hands = "", double pace = 1)
+    public Work? Begin(Offer offer, Act act, int free = 0, double pace = 1)
     {
         ArgumentNullException.ThrowIfNull(offer);
         ArgumentNullException.ThrowIfNull(act);
-        Work[] before = [.. _underWay.Where(work => work.Hands == hands)];
-        if (_underWay.Exists(work => work.Offer == offer) || before.Count(work => work.Waits(Now)) >= DrillDefaults.WaitingMax)
+        if (_underWay.Exists(work => work.Offer == offer) || _underWay.Count(work => work.Waits(Now)) >= DrillDefaults.WaitingMax)
         {
             return null;
         }
 
         int seconds = Math.Max(1, (int)Math.Round(_variant.SecondsOf(offer) / pace));
-        int from = before.Select(work => work.HandsUntil).Append(Now).Max();
-        Work taken = new(offer, act, hands, from, from + seconds);
+        int from = _underWay.Select(work => work.HandsUntil).Append(free).Append(Now).Max();
+        Work taken = new(offer, act, from, from + seconds);
         _underWay.Add(taken);
         return taken;
     }

@@ -3,10 +3,9 @@ using Muster.Simulator.Scenarios;
 
 namespace Muster.Simulator.Drills;
 
-/// <param name="Hands">Whose hands do it: see <see cref="SystemRun.Begin"/>.</param>
 /// <param name="From">The second in which it begins; it waits until then.</param>
 /// <param name="Until">The second at whose beginning it is done.</param>
-public sealed record Work(Offer Offer, Act Act, string Hands, int From, int Until)
+public sealed record Work(Offer Offer, Act Act, int From, int Until)
 {
     /// <summary>The second in which the hands are free again: long works go on by themselves after <see cref="DrillDefaults.HandsSeconds"/>.</summary>
     public int HandsUntil => Math.Min(Until, From + DrillDefaults.HandsSeconds);

@@ -24,11 +24,15 @@ public sealed class Crew
     /// <summary>Who holds a role and is there; null when nobody does.</summary>
     public CrewMember? Holder(Role role, int now) => Members.FirstOrDefault(member => member.Role == role && member.IsThere(now));
 
-    /// <summary>Who is best asked about something that wants a skill: who knows it and is free, the quickest first; null when all are at work.</summary>
+    /// <summary>
+    /// Who is best asked about something that wants a skill: who knows it and is free, whoever has the system in their hands after the others, the quickest first; null when
+    /// all are at work.
+    /// </summary>
     public CrewMember? Free(string skill, int now) =>
         Members
             .Where(member => !member.IsGone && !member.IsBusy(now))
             .OrderByDescending(member => skill.Length == 0 || member.Colleague.Skills.Contains(skill))
+            .ThenBy(member => member.Role == Role.OperationsLead)
             .ThenByDescending(member => member.IsThere(now))
             .ThenByDescending(member => member.Pace)
             .FirstOrDefault();

@@ -46,7 +46,7 @@ public sealed class CrewMember(Colleague colleague, Difficulty difficulty)
 
     /// <summary>
     /// Their hands are bound for so many seconds, which end at <paramref name="until"/>: it tires them, and they are not free to look at anything until then. What they do
-    /// already they do before it, or beside it when they only look.
+    /// already they do before it.
     /// </summary>
     public void Handle(int now, int until, int seconds, string doing)
     {

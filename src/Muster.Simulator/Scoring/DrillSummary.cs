@@ -45,9 +45,7 @@ public sealed record DrillSummary(
     private static int StartOf(Variant variant) =>
         variant.Faults.Where(fault => fault.Fault.IsCause).Select(fault => fault.At).FirstOrDefault();
 
-    private static bool Tells(DrillEvent one, Scenario scenario) =>
-        one.Kind == EventKind.CustomersReported
-        || (one.Kind == EventKind.AlertRaised && scenario.Alerts.Any(rule => rule.Name == one.Subject && rule.Pages));
+    private static bool Tells(DrillEvent one, Scenario scenario) => one.Kind == EventKind.CustomersReported || one.Pages(scenario);
 
     private static int? Held(int last, int end) => end - (last + 1) >= DrillDefaults.HoldsSeconds ? last + 1 : null;
 

@@ -20,7 +20,7 @@ internal sealed class HillClimb(Variant variant, Trials trials, int known)
     private static readonly int[] Shifts = [-60, -20, -10, -5, -3, -1, 1, 3, 5, 10, 20, 60];
 
     /// <summary>Of a hundred that are refused, and of a hundred instances that it may be: these more.</summary>
-    private static readonly int[] Steps = [-10, -5, -2, 2, 5, 10];
+    private static readonly int[] Steps = [-12, -5, -2, -1, 1, 2, 5, 12];
 
     /// <summary>At so many seconds, evenly from when the team could know to when all is whole, one more act is tried.</summary>
     private const int Places = 15;

@@ -21,37 +21,38 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         int sign = par.Nothing.DetectedAt ?? summary.DetectedAt ?? summary.StartedAt;
         ScoreLine[] said = [Detect(run, sign), Declare(run, sign), Severity(run, sign), FirstStatement(run), Cadence(run), Wording(run)];
         bool isDown = summary.Outcome == Outcome.Down;
+        ImmutableArray<Deed> deeds = [.. Deeds.Of(run).Where(deed => deed.Act.Verb != Verb.Assign)];
+        int idle = IdleKinds(run, deeds);
+        ScoreLine[] ended = [Mitigate(run, summary, par), Resolve(run, summary, par), Customers(summary, par)];
         return new([
-            .. said.Select(line => isDown && line.Points > 0 ? Halved(line) : line),
+            .. said.Select(line => isDown ? Halved(line, "because the bleeding never stopped") : line),
             Roles(run),
             HandOvers(run),
-            .. IsForeseen(run, sign)
-                ?
-                [
-                    Unearned("mitigate", ScoreWeights.Mitigate),
-                    Unearned("resolve", ScoreWeights.Resolve),
-                    Unearned("customers", ScoreWeights.Customers),
-                ]
-                : (ScoreLine[])[Mitigate(run, summary, par), Resolve(run, summary, par), Customers(summary, par)],
-            Harm(run),
+            .. ended.Select(line =>
+                IsForeseen(run, sign) ? Unearned(line)
+                : idle >= ScoreWeights.IdleKindsLuck
+                    ? Halved(line, $"because what helped was found by chance: {idle} kinds of things changed nothing")
+                : line
+            ),
+            Harm(run, deeds, idle),
             Delegation(run),
             Truth(run),
         ]);
     }
 
-    private static ScoreLine Halved(ScoreLine line) =>
-        line with
-        {
-            Points = line.Points / 2,
-            Why = $"{line.Why} It counts half, because the bleeding never stopped.",
-        };
+    private static ScoreLine Halved(ScoreLine line, string why) =>
+        line.Points > 0 ? line with { Points = line.Points / 2, Why = $"{line.Why} It counts half, {why}." } : line;
 
     /// <summary>Whether the system was touched before anybody could know: whoever has played a scenario before knows its cause.</summary>
     private static bool IsForeseen(DrillRun run, int sign) =>
         run.Acts.Any(act => act.At < sign && ActRules.Find(run.Variant.Scenario, act) is not null);
 
-    private static ScoreLine Unearned(string name, double max) =>
-        new(name, 0, max, "The system was touched before there was any sign: what nobody could know is luck, and earns nothing.");
+    private static ScoreLine Unearned(ScoreLine line) =>
+        line with
+        {
+            Points = 0,
+            Why = "The system was touched before there was any sign: what nobody could know is luck, and earns nothing.",
+        };
 
     private static ScoreLine Detect(DrillRun run, int sign)
     {
@@ -300,23 +301,10 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
     /// Each act that made it worse takes half, whether its scenario calls it harmful or only what came of it does. Each kind of thing that changed nothing takes a quarter
     /// beyond the first two: one may err, and not do everything at once. Giving back what was taken away is none of them.
     /// </summary>
-    private static ScoreLine Harm(DrillRun run)
+    private static ScoreLine Harm(DrillRun run, ImmutableArray<Deed> deeds, int idle)
     {
         const double max = ScoreWeights.Harm;
-        Deed[] deeds = [.. Deeds.Of(run).Where(deed => deed.Act.Verb != Verb.Assign)];
-        Deed[] harmful =
-        [
-            .. deeds.Where(deed =>
-                deed.Effect == DeedEffect.Harmed
-                || (ActRules.Find(run.Variant.Scenario, deed.Act) is { } offer && run.Variant.IsHarmful(offer))
-            ),
-        ];
-        int idle = deeds
-            .Except(harmful)
-            .Where(deed => deed.Effect == DeedEffect.Neither && deed.Act.Verb != Verb.Shed && deed.Act.Text("state") != "on")
-            .Select(deed => ActRules.Find(run.Variant.Scenario, deed.Act))
-            .Distinct()
-            .Count();
+        Deed[] harmful = [.. deeds.Where(deed => IsHarmful(run, deed))];
         double lost = (0.5 * harmful.Length) + (0.25 * Math.Max(0, idle - ScoreWeights.IdleKindsMax));
         return new(
             "harm",
@@ -329,10 +317,23 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
         );
     }
 
+    private static bool IsHarmful(DrillRun run, Deed deed) =>
+        deed.Effect == DeedEffect.Harmed || (ActRules.Find(run.Variant.Scenario, deed.Act) is { } offer && run.Variant.IsHarmful(offer));
+
+    private static int IdleKinds(DrillRun run, ImmutableArray<Deed> deeds) =>
+        deeds
+            .Where(deed => deed.Effect == DeedEffect.Neither && !IsHarmful(run, deed))
+            .Where(deed => deed.Act.Verb != Verb.Shed && deed.Act.Text("state") != "on")
+            .Select(deed => ActRules.Find(run.Variant.Scenario, deed.Act))
+            .Distinct()
+            .Count();
+
     private static ScoreLine Delegation(DrillRun run)
     {
         // Each minute of typing that is begun counts like a work that was delegated: whoever types does not see.
-        int own = run.Command.Keyboard.Sum(spell => Math.Max(0, Math.Min(spell.Until, run.Now) - spell.From + 59) / 60);
+        int own = run
+            .Command.Keyboard.Where(spell => spell.IsCommanders)
+            .Sum(spell => Math.Max(0, Math.Min(spell.Until, run.Now) - spell.From + 59) / 60);
         int works = own + run.Command.Delegated;
         double share = works == 0 ? 0 : 1 - ((double)own / works);
         return new(

@@ -27,6 +27,9 @@ public static class ScoreWeights
     /// <summary>So many kinds of things may change nothing before they cost: a first guess may be wrong.</summary>
     public const int IdleKindsMax = 2;
 
+    /// <summary>From so many on they take all of `harm`, and what helped among them was luck: it counts half.</summary>
+    public const int IdleKindsLuck = 6;
+
     /// <summary>Fewer words say neither what is so nor what is done.</summary>
     public const int StatementWordsMin = 3;
 

@@ -21,6 +21,8 @@ internal static class DrillStories
 
     public static void ResumeDrill(this World world) => world.TurnDrill(now => new DrillCommand.Resume(Ana, now));
 
+    public static void SpeedDrill(this World world, int speed) => world.TurnDrill(now => new DrillCommand.ChangeSpeed(speed, Ana, now));
+
     public static void EndDrill(this World world) => world.TurnDrill(now => new DrillCommand.Stop(Ana, now));
 
     /// <summary>The one alert of D-1 fires, or fires on; answers its group.</summary>

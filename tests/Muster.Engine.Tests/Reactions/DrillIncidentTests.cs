@@ -1,9 +1,12 @@
 // A drill beside its incident: what is done in one is done in the other, and nobody is rung while the clock stands still.
+using Muster.Core.Communications;
 using Muster.Core.Drills;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
+using Muster.Core.Reviews;
 using Muster.Engine.Commands;
+using Muster.Engine.Projections;
 using Muster.Engine.Tests.Driving;
 
 namespace Muster.Engine.Tests.Reactions;
@@ -88,6 +91,42 @@ public sealed class DrillIncidentTests
             Incident incident = world.Incident(id);
             Assert.Equal(Phase.Resolved, incident.Phase);
             Assert.Contains("nobody had resolved it", incident.Resolution, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void The_incident_of_a_drill_drafts_a_review_without_a_date_that_stands_among_no_real_ones() =>
+        World.Tell(world =>
+        {
+            world.StartDrill();
+            IncidentId id = world.DeclareDrill();
+            world.Ask(id, now => new IncidentCommand.ChangeSeverity(Severity.Sev1, "All feel it", Ana, now));
+            world.EndDrill();
+
+            Review review = world.Review(id);
+            Assert.Equal((true, IncidentType.Drill, null), (review.Exists, review.Type, review.DueAt));
+            Assert.Equal(Views.Practised, world.ReviewStatus(id));
+            world.Leap(world.Now + TimeSpan.FromDays(60));
+            Assert.Equal(Views.Practised, world.ReviewStatus(id));
+        });
+
+    [Fact]
+    public void What_a_statement_of_a_drill_promises_it_promises_by_the_drill_s_clock() =>
+        World.Tell(world =>
+        {
+            world.StartDrill();
+            IncidentId id = world.DeclareDrill();
+            world.SpeedDrill(5);
+            world.FastForward(TimeSpan.FromMinutes(1));
+            HoldingStatement Said(string said) => new(said, "It is down", "Nothing plays", "We look", world.Now + TimeSpan.FromMinutes(10));
+            Assert.IsType<Outcome.Done>(world.Ask(id, now => new IncidentCommand.PublishStatement(Said("one"), Ana, now)));
+            Assert.IsType<Outcome.Done>(world.Ask(id, now => new IncidentCommand.DraftStatement(Said("two"), Ana, now)));
+            Assert.IsType<Outcome.Done>(world.Ask(id, now => new IncidentCommand.PublishDraft("two", now.AddMinutes(5), Ana, now)));
+
+            HoldingStatement[] said = [.. world.Incident(id).Statements.Select(one => one.Statement)];
+            int second = DrillClock.Second(world.Drill(), world.Now);
+            Assert.Equal([second + 600, second + 300], said.Select(one => one.NextUpdateSecond));
+            Assert.Equal([world.Now.AddMinutes(2), world.Now.AddMinutes(1)], said.Select(one => one.NextUpdateAt));
+            Assert.Contains("by the drill's clock", HoldingStatementText.Body(said[0]), StringComparison.Ordinal);
         });
 
     [Fact]

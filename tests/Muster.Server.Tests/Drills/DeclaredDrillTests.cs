@@ -33,6 +33,8 @@ public sealed class DeclaredDrillTests(DrillWorld world) : IClassFixture<DrillWo
         Assert.NotEmpty(page.QuerySelectorAll("#kinds li"));
         Assert.Contains("Ana Silva is Incident Commander", page.Words("#feed"), StringComparison.Ordinal);
         page = await ana.DoneAsync(page, "act-assign-OperationsLead", ("target", "sam"));
+        page = await ana.DoneAsync(page, "act-ask", ("target", "cache"), ("arg-of", "noor"));
+        page = await ana.DoneAsync(page, "act-0", ("arg-percent", "90"));
         await ana.DoneAsync(
             page,
             "act-statement",
@@ -49,6 +51,8 @@ public sealed class DeclaredDrillTests(DrillWorld world) : IClassFixture<DrillWo
         Assert.Contains("Half of all feel it.", console.Words("#last-statement"), StringComparison.Ordinal);
         Assert.NotNull(console.QuerySelector($"#alert-groups a[href='{group}']"));
 
+        HoldsOrders(console);
+
         // Twenty minutes by the wall are more than the promise of fifteen; the drill stands still, and so does what it owes.
         page = await ana.DoneAsync(await ana.ReadAsync(drill), "pause");
         world.Pass(20 * 60);
@@ -61,11 +65,38 @@ public sealed class DeclaredDrillTests(DrillWorld world) : IClassFixture<DrillWo
         page = await ana.DoneAsync(page, "act-resolve");
         Assert.Contains("Resolved", (await ana.ReadAsync(incident)).Words(".head"), StringComparison.Ordinal);
         Assert.Contains("said resolved", page.Words(".vitals"), StringComparison.Ordinal);
+
+        await HoldsReviewAsync(ana, incident.Replace("/incidents/", "/reviews/", StringComparison.Ordinal));
         page = await ana.DoneAsync(page, "end");
         string star = page.Words("#star");
         Assert.Contains("I commanded the response as Incident Commander", star, StringComparison.Ordinal);
         Assert.Contains("I declared a SEV-1", star, StringComparison.Ordinal);
         Assert.Contains("I made Sam Operations Lead", star, StringComparison.Ordinal);
         Assert.DoesNotContain("Whoever commands", star, StringComparison.Ordinal);
+    }
+
+    /// <summary>What colleagues of the drill were told stands on the timeline, and what is promised is promised by the drill's clock.</summary>
+    private static void HoldsOrders(IHtmlDocument console)
+    {
+        string[] ordered =
+        [
+            "Sam, a colleague of the drill, is Operations Lead.",
+            "Noor is asked to look at cache.",
+            "Ordered: Refuse a share of the requests at the gateway (percent 90).",
+        ];
+        Assert.All(ordered, one => Assert.Contains(one, console.Words("#timeline"), StringComparison.Ordinal));
+        Assert.Matches(@"Next Update\s*\d+:\d\d by the drill's clock", console.Words("#last-statement"));
+        Assert.Matches(@"Next Update: \d+:\d\d by the drill's clock", console.Words("#timeline"));
+    }
+
+    /// <summary>Its review is drafted as that of a real one, says what it is, and stands among no real ones.</summary>
+    private static async Task HoldsReviewAsync(Drivers.Browser ana, string review)
+    {
+        IHtmlDocument drafted = await ana.ReadAsync(review);
+        PageRules.Hold(drafted);
+        Assert.Contains("DRILL: Thundering herdDrill", drafted.Words(".head"), StringComparison.Ordinal);
+        Assert.Contains("Ordered: Refuse a share", drafted.Words("main"), StringComparison.Ordinal);
+        Assert.Null((await ana.ReadAsync("/reviews")).QuerySelector($"a[href='{review}']"));
+        Assert.NotNull((await ana.ReadAsync("/reviews?status=drill")).QuerySelector($"a[href='{review}']"));
     }
 }

@@ -48,14 +48,12 @@ public sealed class HandsTests
     }
 
     [Fact]
-    public void Other_hands_begin_at_once_and_nobody_does_what_is_done_or_waits_already()
+    public void Whoever_is_not_free_yet_begins_when_they_are_and_nobody_does_what_is_done_or_waits_already()
     {
         SystemRun system = Stepped(200);
-        Begun(system, SmallScenario.Rollback);
-        Begun(system, Restart);
-
-        Assert.Equal(200, system.Begin(Ways[0], new(200, Verb.Reroute, "prices"), "noor")!.From);
-        Assert.Null(system.Begin(Restart, new(200, Verb.Restart, "shop"), "noor"));
+        Assert.Equal(230, system.Begin(Restart, new(200, Verb.Restart, "shop"), free: 230)!.From);
+        Assert.Null(system.Begin(Restart, new(200, Verb.Restart, "shop")));
+        Assert.Equal(250, system.Begin(Ways[0], new(200, Verb.Reroute, "prices"), free: 240)!.From);
     }
 
     [Fact]
@@ -103,30 +101,81 @@ public sealed class HandsTests
     public void Graphs_stand_still_while_hands_are_bound_and_no_longer()
     {
         DrillRun run = Played(259, Do(200, Verb.Rollback, "shop"));
-        Assert.Equal(200, run.Command.FrozenSince(run.Now));
-        Assert.Null(Played(260, Do(200, Verb.Rollback, "shop")).Command.FrozenSince(260));
+        Assert.Equal(200, run.Command.FrozenSince(run.Now, ""));
+        Assert.Null(Played(260, Do(200, Verb.Rollback, "shop")).Command.FrozenSince(260, ""));
     }
 
     [Fact]
-    public void An_operations_lead_looks_at_nothing_else_until_their_hands_are_free_and_another_has_hands_of_their_own()
+    public void Graphs_stand_still_for_whoever_is_at_the_keyboard_and_for_nobody_else()
+    {
+        Act[] acts =
+        [
+            Do(100, Verb.Declare, "", ("severity", "2")) with
+            {
+                By = "person:ana",
+            },
+            Do(100, Verb.Assign, "person:ana", ("role", "incident_commander")) with
+            {
+                By = "person:ana",
+            },
+            Do(200, Verb.Keyboard, "", ("state", "open")) with
+            {
+                By = "person:ben",
+            },
+            Do(230, Verb.Rollback, "shop") with
+            {
+                By = "person:ana",
+            },
+            Do(300, Verb.Keyboard, "", ("state", "closed")) with
+            {
+                By = "person:ana",
+            },
+        ];
+        DrillRun typing = Played(289, acts);
+        Assert.Equal((230, 200), (typing.Command.FrozenSince(289, "person:ana"), typing.Command.FrozenSince(289, "person:ben")));
+        Assert.Null(typing.Command.FrozenSince(289, "person:cleo"));
+        Assert.Equal([225, 195, 285], ((string[])["ana", "ben", "cleo"]).Select(who => typing.SeenBy($"person:{who}")[^1].Second.At));
+
+        // Ana closes no terminal but her own, and Ben's is no time of hers: only the commander's hands are counted against the commander.
+        DrillRun after = Played(310, acts);
+        Assert.Equal((null, 200), (after.Command.FrozenSince(310, "person:ana"), after.Command.FrozenSince(310, "person:ben")));
+        Assert.Equal([false, true], after.Command.Keyboard.Select(spell => spell.IsCommanders));
+    }
+
+    [Fact]
+    public void A_role_that_is_handed_round_gives_no_more_hands_and_looking_binds_those_of_whoever_looks()
     {
         Act[] acts =
         [
             Do(100, Verb.Declare, "", ("severity", "2")),
             Do(100, Verb.Assign, "sam", ("role", "operations_lead")),
             Do(200, Verb.Rollback, "shop"),
-            Do(200, Verb.Restart, "shop"),
         ];
-        DrillRun run = Played(210, acts);
-        Work[] taken = [.. run.System.UnderWay];
-        Assert.Equal(["sam", "sam"], taken.Select(work => work.Hands));
-        Assert.Equal(taken[1].HandsUntil, run.Crew.Find("sam")!.BusyUntil);
+        DrillRun run = Played(210, [.. acts, Do(200, Verb.Restart, "shop")]);
+        Assert.Equal(run.System.UnderWay[1].HandsUntil, run.Crew.Find("sam")!.BusyUntil);
         Assert.Equal("Roll back; Restart", run.Crew.Find("sam")!.Doing);
         Assert.Contains("Sam is busy until", run.Do(Do(210, Verb.Ask, "shop", ("of", "sam"))), StringComparison.Ordinal);
 
-        Act[] passed = [.. acts, Do(201, Verb.Assign, "person:ana", ("role", "operations_lead")), Way(202, 0)];
-        Work ana = Played(205, passed).System.UnderWay.Single(work => work.Hands == "person:ana");
-        Assert.Equal(202, ana.From);
+        foreach (string next in (string[])["noor", "person:ana", VerbParameters.Nobody])
+        {
+            DrillRun passed = Played(205, [.. acts, Do(201, Verb.Assign, next, ("role", "operations_lead")), Way(202, 0)]);
+            Assert.Equal([200, 260], passed.System.UnderWay.Select(work => work.From));
+        }
+
+        DrillRun looks = Played(205, [.. acts[..2], Do(199, Verb.Ask, "shop", ("of", "sam")), acts[2]]);
+        int free = looks.Crew.Find("sam")!.ThereAt!.Value;
+        Assert.True(free < 199, "Sam is there before they look.");
+        Work waits = Assert.Single(looks.System.UnderWay);
+        Assert.InRange(waits.From, 201, 260);
+        Assert.Equal(EventKind.WorkWaits, looks.Events[^1].Kind);
+    }
+
+    [Fact]
+    public void Who_is_asked_to_look_is_somebody_else_than_whoever_has_the_system_in_their_hands()
+    {
+        Act[] acts = [Do(100, Verb.Declare, "", ("severity", "2")), Do(100, Verb.Assign, "sam", ("role", "operations_lead"))];
+        DrillRun run = Played(250, [.. acts, Do(200, Verb.Ask, "shop")]);
+        Assert.Equal("Lee looks at shop.", run.Events.Single(one => one.Kind == EventKind.Asked).Text);
     }
 
     [Fact]

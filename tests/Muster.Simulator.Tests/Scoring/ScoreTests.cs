@@ -192,25 +192,56 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public void An_order_that_lets_a_better_one_wait_has_done_harm()
+    {
+        Offer idle = new(Verb.Reroute, "prices", "Reroute", Span.Of(60));
+        Variant variant = new(SmallScenario.With(idle), 1, Difficulty.Newcomer);
+        ParRun par = Par.Find(variant);
+        double Harm(params Act[] acts)
+        {
+            DrillRun run = DrillRun.Play(variant, acts);
+            return Score.Of(run, DrillSummary.Of(run), par).Lines.Single(line => line.Name == "harm").Points;
+        }
+
+        Act reroute = Do(230, Verb.Reroute) with { Target = "prices" };
+        Act mend = Do(231, Verb.Rollback) with { Target = "shop" };
+        Assert.Equal(ScoreWeights.Harm / 2, Harm(reroute, mend));
+        Assert.Equal(ScoreWeights.Harm, Harm(mend, reroute with { At = 400 }));
+    }
+
+    [Fact]
     public void What_made_it_worse_and_doing_everything_at_once_cost_harm()
     {
         Offer restart = new(Verb.Restart, "shop", "Restart", Span.Of(60)) { While = [new(Knob.Health, "shop", Span.Of(0))] };
         Offer[] idle =
         [
-            .. Enumerable.Range(0, 4).Select(n => new Offer(Verb.Reroute, "prices", "Reroute", Span.Of(5)) { Name = $"way-{n}" }),
+            .. Enumerable.Range(0, 6).Select(n => new Offer(Verb.Reroute, "prices", "Reroute", Span.Of(5)) { Name = $"way-{n}" }),
         ];
         Variant more = new(SmallScenario.Good with { Offers = [SmallScenario.Rollback, restart, .. idle] }, seed: 7, Difficulty.Newcomer);
-        double Harm(params Act[] besides)
+        double Line(string name, params Act[] besides)
         {
             DrillRun run = DrillRun.Play(more, [.. Well.Concat(besides).OrderBy(act => act.At)]);
-            return Score.Of(run, DrillSummary.Of(run), Best.Value).Lines.Single(line => line.Name == "harm").Points;
+            return Score.Of(run, DrillSummary.Of(run), Best.Value).Lines.Single(line => line.Name == name).Points;
         }
+        double Harm(params Act[] besides) => Line("harm", besides);
         Act Way(int n) => Do(330 + (10 * n), Verb.Reroute, ("name", $"way-{n}")) with { Target = "prices" };
 
         Assert.Equal(ScoreWeights.Harm, Harm());
         Assert.Equal(ScoreWeights.Harm / 2, Harm(Do(500, Verb.Restart) with { Target = "shop" }));
         Assert.Equal(ScoreWeights.Harm, Harm(Way(0), Way(1)));
         Assert.Equal(ScoreWeights.Harm / 2, Harm(Way(0), Way(1), Way(2), Way(3)));
+
+        // Whoever tries everything has found nothing out: what helped was luck.
+        Act[] five = [.. Enumerable.Range(0, 5).Select(Way)];
+        Assert.All(
+            (string[])["customers", "mitigate", "resolve"],
+            name =>
+            {
+                Assert.Equal(Line(name), Line(name, five));
+                Assert.Equal(Line(name) / 2, Line(name, [.. five, Way(5)]));
+            }
+        );
+        Assert.Equal(0, Harm([.. five, Way(5)]));
     }
 
     private static Act[] Changed(int place, Func<Act, Act> change) => [.. Well.SetItem(place, change(Well[place]))];

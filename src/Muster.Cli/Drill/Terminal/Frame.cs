@@ -20,10 +20,11 @@ internal static class Frame
     public static IReadOnlyList<(string Text, Style Style)> Of(Game game, int width, int height)
     {
         DrillRun run = game.Run;
-        int? frozen = run.Command.FrozenSince(run.Now);
-        List<Sample> samples = [.. run.Seen];
+        int? frozen = run.Command.FrozenSince(run.Now, Game.By);
+        List<Sample> samples = [.. run.SeenBy(Game.By)];
         List<(string Text, Style Style)> lines = [(Head(game), new Style(decoration: Decoration.Invert))];
         lines.AddRange(Graphs(samples, width));
+        lines.Add((Kinds(run, frozen), new Style(decoration: Decoration.Bold)));
         lines.AddRange(Parts(run, samples).Take(8));
         lines.Add((Raised(run), run.Monitoring.Raised.Any() ? new Style(Color.Red, decoration: Decoration.Bold) : Style.Plain));
         lines.Add((Incident(run, frozen), new Style(decoration: Decoration.Bold)));
@@ -64,6 +65,18 @@ internal static class Frame
             )
         );
     }
+
+    /// <summary>What each kind of clients loses: one figure for all hides that a small kind gets nothing.</summary>
+    private static string Kinds(DrillRun run, int? frozen) =>
+        frozen is { } since
+            ? $"lost    not seen since {DrillSecond.Text(since)}"
+            : "lost    "
+                + string.Join(
+                    "  ",
+                    run.Variant.Scenario.Topology.Clients.Select(
+                        (clients, place) => $"{clients.Name} {MetricWords.Of(Metric.ErrorRatio, run.System.World.LossShares[place])}"
+                    )
+                );
 
     private static string Last(List<Sample> samples, Func<Sample, double> value) =>
         samples.Count == 0 ? "" : MetricWords.Of(Metric.Rate, value(samples[^1]));

@@ -9,6 +9,9 @@ internal sealed class Game(Variant variant, int speed, DateTimeOffset now)
 {
     public const int SpeedMax = 20;
 
+    /// <summary>Who plays, as acts name it: there is nobody else.</summary>
+    public const string By = "";
+
     private DateTimeOffset _seen = now;
     private TimeSpan _elapsed;
 

@@ -46,7 +46,7 @@ public static class StatementRenderer
         lines.Add(new("Status", Line(statement.Status)));
         lines.Add(new("Impact", Line(statement.Impact)));
         lines.Add(new("Current Action", Line(statement.CurrentAction)));
-        lines.Add(new("Next Update", statement.NextUpdateAt?.ClockNear(said.At) ?? HoldingStatementText.NoneFollows));
+        lines.Add(new("Next Update", HoldingStatementText.Next(statement, at => at.ClockNear(said.At))));
         if (audience == Audience.Executive)
         {
             lines.Add(new("Commander", said.Commander is { } name ? Line(name) : "nobody yet"));

@@ -33,14 +33,14 @@ public sealed class DrillAnswers(
         return TypedResults.Ok(new DrillList([.. open.Concat(closed).Select(row => DrillItem.Of(row.Row<DrillRow>()))]));
     }
 
-    public async Task<Results<Ok<DrillDetail>, ProblemHttpResult>> ReadAsync(string id, int since, CancellationToken cancel)
+    public async Task<Results<Ok<DrillDetail>, ProblemHttpResult>> ReadAsync(string id, int since, HttpContext http)
     {
-        if (!DrillId.TryParse(id, out DrillId drill) || await reader.ReadAsync(drill, cancel) is not { } played)
+        if (!DrillId.TryParse(id, out DrillId drill) || await reader.ReadAsync(drill, http.RequestAborted) is not { } played)
         {
-            return (await WhyNotAsync(id, cancel)).ToProblem();
+            return (await WhyNotAsync(id, http.RequestAborted)).ToProblem();
         }
 
-        return TypedResults.Ok(Detail(played, since));
+        return TypedResults.Ok(Detail(played, since, Caller.Require(http.User).Actor));
     }
 
     /// <summary>304 costs a look at the stream, and no replay.</summary>
@@ -95,7 +95,7 @@ public sealed class DrillAnswers(
         }
 
         return id is { } started && await reader.ReadAsync(started, CancellationToken.None) is { } played
-            ? TypedResults.Created($"/api/v1/drills/{started}", Detail(played, 0))
+            ? TypedResults.Created($"/api/v1/drills/{started}", Detail(played, 0, asking.By))
             : DrillRefusals.StartedBefore.ToProblem();
     }
 
@@ -118,7 +118,7 @@ public sealed class DrillAnswers(
         }
 
         (Outcome outcome, string? notDone) = await writer.ActAsync(drill, body.Do, body.Target ?? "", args, asking);
-        return await AfterAsync(drill, outcome, notDone);
+        return await AfterAsync(drill, outcome, notDone, asking.By);
     }
 
     /// <summary>Null when one of them is no text that can be kept.</summary>
@@ -165,11 +165,11 @@ public sealed class DrillAnswers(
         }
 
         return DrillId.TryParse(id, out DrillId drill)
-            ? await AfterAsync(drill, await writer.WriteAsync(drill, asking, now => command(asking.By, now)), notDone: null)
+            ? await AfterAsync(drill, await writer.WriteAsync(drill, asking, now => command(asking.By, now)), notDone: null, asking.By)
             : DrillRefusals.NoSuchDrill(id).ToProblem();
     }
 
-    private async Task<Results<Ok<DrillDetail>, ProblemHttpResult>> AfterAsync(DrillId id, Outcome outcome, string? notDone)
+    private async Task<Results<Ok<DrillDetail>, ProblemHttpResult>> AfterAsync(DrillId id, Outcome outcome, string? notDone, Actor by)
     {
         if (outcome is Outcome.Refused { Why: var why })
         {
@@ -183,7 +183,7 @@ public sealed class DrillAnswers(
 
         Reason? nothing = (outcome as Outcome.Done)?.Nothing;
         return TypedResults.Ok(
-            Detail(played, played.Second) with
+            Detail(played, played.Second, by) with
             {
                 Written = new(null, nothing, outcome is Outcome.AlreadyDone),
                 NotDone = notDone,
@@ -192,9 +192,9 @@ public sealed class DrillAnswers(
     }
 
     /// <summary>The last look at what was played: the next reader goes on from there.</summary>
-    private DrillDetail Detail(PlayedDrill played, int since)
+    private DrillDetail Detail(PlayedDrill played, int since, Actor by)
     {
-        DrillDetail detail = DrillDetail.Of(played, since, clock.GetUtcNow());
+        DrillDetail detail = DrillDetail.Of(played, since, by, clock.GetUtcNow());
         reader.GiveBack(played);
         return detail;
     }

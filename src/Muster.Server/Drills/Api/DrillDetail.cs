@@ -37,7 +37,8 @@ public sealed record DrillDetail(
     /// <summary>Why what was ordered was not done in the drill, such as because the same is being done already; null when it was done or begun.</summary>
     public string? NotDone { get; init; }
 
-    public static DrillDetail Of(PlayedDrill played, int since, DateTimeOffset now)
+    /// <param name="by">Who reads it: whoever is at the keyboard has no new samples.</param>
+    public static DrillDetail Of(PlayedDrill played, int since, Actor by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(played);
         Drill drill = played.Drill;
@@ -60,7 +61,8 @@ public sealed record DrillDetail(
             [.. played.Run.Monitoring.Raised.Select(alert => alert.Name)],
             [
                 .. played
-                    .Run.Seen.Where(sample => sample.Second.At >= since)
+                    .Run.SeenBy(by.ToString())
+                    .Where(sample => sample.Second.At >= since)
                     .Select(sample => DrillSampleItem.Of(sample, played.Run.System.World.Components)),
             ],
             [.. played.Run.Events.Where(one => one.IsKnown && one.At >= since).Select(DrillEventItem.Of)]

@@ -64,7 +64,7 @@ public sealed class DrillPlanAnswers(PlanWriter writer, DrillReader reader, IVie
             return DrillRefusals.StartedBefore.ToProblem();
         }
 
-        DrillDetail detail = DrillDetail.Of(played, 0, clock.GetUtcNow());
+        DrillDetail detail = DrillDetail.Of(played, 0, asking.By, clock.GetUtcNow());
         reader.GiveBack(played);
         return TypedResults.Created($"/api/v1/drills/{started}", detail);
     }

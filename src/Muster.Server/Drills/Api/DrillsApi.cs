@@ -96,8 +96,8 @@ public static class DrillsApi
             .WithSummary("Ends a drill where it is");
     }
 
-    private static async Task<Answer> GetAsync(string id, DrillAnswers answers, CancellationToken cancel, int since = 0) =>
-        await answers.ReadAsync(id, since, cancel);
+    private static async Task<Answer> GetAsync(string id, DrillAnswers answers, HttpContext http, int since = 0) =>
+        await answers.ReadAsync(id, since, http);
 
     private static Task<Results<Ok<DebriefDetail>, StatusCodeHttpResult, ProblemHttpResult>> DebriefAsync(
         string id,

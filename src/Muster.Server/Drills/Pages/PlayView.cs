@@ -44,11 +44,14 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
 
     public string Level => Run.Variant.Difficulty.ToString();
 
-    /// <summary>Since which second whoever commands is at the keyboard, and the graphs stand still; null when they are not.</summary>
-    public int? FrozenSince => Run.Command.FrozenSince(Second);
+    /// <summary>Since which second the reader is at the keyboard, and their graphs stand still; null when they are not.</summary>
+    public int? FrozenSince => Run.Command.FrozenSince(Second, By);
 
-    /// <summary>What the graphs show.</summary>
-    public IReadOnlyList<Sample> Samples => Run.Seen;
+    /// <summary>Whether an alert has paged: before that there is nothing to acknowledge.</summary>
+    public bool HasPaged => Run.Events.Any(one => one.Pages(Scenario));
+
+    /// <summary>What the graphs show to the reader.</summary>
+    public IReadOnlyList<Sample> Samples => Run.SeenBy(By);
 
     /// <summary>What the team knows of what happened, the latest first.</summary>
     public IEnumerable<FeedLine> Feed =>
@@ -71,6 +74,8 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
         : Run.Command.MitigatedSaidAt is null ? "Stop the bleeding first: ask people to look, and mitigate before you know the cause."
         : Run.Command.ResolvedSaidAt is null ? "The bleeding has stopped. Mend the cause, then say that it is resolved."
         : null;
+
+    private string By => Reader.Actor.ToString();
 
     public static string TopicsOf(DrillId id) => $"drill:{id},{DrillTicker.TopicOf(id)}";
 

@@ -26,7 +26,8 @@ public sealed record ReviewDetail(
     ImmutableArray<WhyItem> Whys,
     ImmutableArray<ActionItemItem> ActionItems,
     ImmutableArray<FieldError> Gaps,
-    TimesItem Times
+    TimesItem Times,
+    IncidentType Type
 )
 {
     /// <summary>What the request did that this answers; null when it only read.</summary>
@@ -55,7 +56,8 @@ public sealed record ReviewDetail(
             ],
             [.. review.ActionItems.Select(item => ActionItemItem.Of(record, item, now))],
             record.Gaps,
-            TimesItem.Of(IncidentTimes.Of(record.Incident))
+            TimesItem.Of(IncidentTimes.Of(record.Incident)),
+            review.Type
         );
     }
 }

@@ -1,5 +1,6 @@
 // A page of the list of reviews as the API answers it.
 using System.Collections.Immutable;
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Projections;
 
@@ -22,7 +23,8 @@ public sealed record ReviewItem(
     int Depth,
     int RootCauses,
     int ActionItems,
-    int OpenActionItems
+    int OpenActionItems,
+    IncidentType Type
 )
 {
     public static ReviewItem Of(ReviewRow row, DateTimeOffset now)
@@ -39,7 +41,8 @@ public sealed record ReviewItem(
             row.Whys,
             row.RootCauses,
             row.ActionItems,
-            row.OpenActionItems
+            row.OpenActionItems,
+            row.Type
         );
     }
 

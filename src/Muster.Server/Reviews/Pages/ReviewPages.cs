@@ -105,9 +105,9 @@ public static class ReviewPages
         CancellationToken cancel
     )
     {
-        bool closed = status == Views.Closed;
+        bool closed = status is Views.Closed or Views.Practised;
         if (
-            status is not (null or Views.Open or Views.Closed)
+            status is not (null or Views.Open or Views.Closed or Views.Practised)
             || !ReviewListing.TryParse(
                 status ?? Views.Open,
                 q,
@@ -127,7 +127,7 @@ public static class ReviewPages
         string words = asked!.Search.Length == 0 ? "" : "&q=" + Uri.EscapeDataString(asked.Search);
         string here = $"?status={asked.Status}{words}";
         return new(
-            closed,
+            asked.Status,
             asked.Search,
             closed ? rows : [.. rows.OrderBy(row => row.DueAt ?? DateTimeOffset.MaxValue).ThenBy(row => row.DraftedAt)],
             open,

@@ -118,7 +118,7 @@ internal sealed class Follower
     /// <summary>Opens a door a tenth where no queue stands, closes it where one grows; says how it stands; turns on what was off when all is done.</summary>
     private void Look()
     {
-        Sample? last = _run.Seen.Count > 0 ? _run.Seen[^1] : null;
+        Sample? last = _run.SeenBy("") is [.., var latest] ? latest : null;
         int now = _run.Now;
         bool isQueued = last is not null && last.Readings.Zip(_run.System.World.Components).Any(pair => IsQueue(pair.First, pair.Second));
         if (_shed is { } shed && now - _shedAt >= 60)
@@ -130,7 +130,8 @@ internal sealed class Follower
             }
         }
 
-        bool isCalm = _run.Seen.Count > 4 && _run.Seen.TakeLast(4).All(sample => sample.Second.LossShare <= DrillDefaults.WholeShare);
+        bool isCalm =
+            _run.SeenBy("").Count > 4 && _run.SeenBy("").TakeLast(4).All(sample => sample.Second.LossShare <= DrillDefaults.WholeShare);
         int done = _run.Events.Count(one => one.Kind == EventKind.WorkDone && one.Act?.Verb is not Verb.Shed);
         if (done >= _begun.Count(offer => offer.Verb != Verb.Shed) && _toAsk.Count == 0 && _off.Count > 0)
         {
@@ -155,16 +156,19 @@ internal sealed class Follower
         }
     }
 
+    /// <summary>What is refused because hands are full is ordered again at the next look.</summary>
     private void Shed(Offer door, int percent)
     {
-        _shedAt = _shed is null ? _run.Now : _shedAt;
-        _shed = (door, percent);
-        Take(door, ("percent", percent.ToString()));
+        if (Take(door, ("percent", percent.ToString())) is null)
+        {
+            _shedAt = _shed is null ? _run.Now : _shedAt;
+            _shed = (door, percent);
+        }
     }
 
     private static bool IsQueue(Reading reading, Component component) => reading.Queue > 0.02 * component.QueueMax && reading.Queue > 10;
 
-    private void Take(Offer offer, params (string Name, string Value)[] args) =>
+    private string? Take(Offer offer, params (string Name, string Value)[] args) =>
         Do(offer.Verb, offer.Target, offer.Name.Length > 0 ? [.. args, ("name", offer.Name)] : args);
 
     private string? Do(Verb verb, string target, params (string Name, string Value)[] args) =>

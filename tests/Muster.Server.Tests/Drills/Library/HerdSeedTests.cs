@@ -81,11 +81,11 @@ public sealed class HerdSeedTests
         );
 
     [Fact]
-    public void Steps_that_were_learned_by_heart_fail_on_some_seed_and_cost_far_more_than_par_on_others()
+    public void Steps_that_were_learned_by_heart_fail_on_most_seeds_and_cost_far_more_than_par_on_others()
     {
         Act[] learned = [Shed(Block, 90), .. Enumerable.Range(1, 9).Select(step => Shed(300 + (60 * (step - 1)), 90 - (10 * step)))];
 
-        Assert.Contains(Seeds, seed => DrillSummary.Of(Play(seed, learned)).Outcome == Outcome.Down);
+        Assert.InRange(Seeds.Count(seed => DrillSummary.Of(Play(seed, learned)).Outcome == Outcome.Resolved), 1, Seeds.Length / 2);
         Assert.All(
             Seeds.Take(2),
             seed =>
@@ -96,7 +96,25 @@ public sealed class HerdSeedTests
         );
     }
 
-    /// <summary>As a player does who looks: a tenth more, whenever no query waits and the next tenth fits into the database.</summary>
+    [Fact]
+    public void The_best_run_of_one_seed_fails_or_costs_half_as_much_again_on_most_others()
+    {
+        (int Seed, ParRun Par)[] learned = [.. Seeds.Take(4).AsParallel().AsOrdered().Select(seed => (seed, Par.Find(Herd(seed))))];
+        Assert.All(
+            learned,
+            one =>
+            {
+                int won = learned.Count(other =>
+                    other.Seed != one.Seed
+                    && DrillSummary.Of(Play(other.Seed, [.. one.Par.Acts])) is { Outcome: Outcome.Resolved } summary
+                    && summary.CustomerMinutesLost < 1.5 * other.Par.Best.CustomerMinutesLost
+                );
+                Assert.True(won <= 1, $"What is learned on seed {one.Seed} wins {won} of three others.");
+            }
+        );
+    }
+
+    /// <summary>As a player does who looks: a tenth more, whenever no query waits and the next tenth fits into the database; two less when queries pile up again.</summary>
     private static DrillRun Stepped(int seed)
     {
         DrillRun run = Begun(seed);
@@ -108,7 +126,12 @@ public sealed class HerdSeedTests
             int next = Math.Max(0, shed - 10);
             Reading database = Read(run, "database");
             double load = database.Utilisation * (100 - next) / (100 - shed);
-            if (shed > 0 && run.Now >= Block + 60 && (run.Now - Block) % 30 == 0 && database.Queue < 1 && load < 0.8)
+            if (shed < 90 && run.Now % 5 == 0 && database.Queue > 3_000)
+            {
+                shed = Math.Min(90, shed + 20);
+                run.Do(Shed(run.Now, shed));
+            }
+            else if (shed > 0 && run.Now >= Block + 60 && (run.Now - Block) % 30 == 0 && database.Queue < 1 && load < 0.8)
             {
                 shed = next;
                 run.Do(Shed(run.Now, shed));
