@@ -74,7 +74,6 @@ public sealed class DrillTests(OpenConsole console) : PageTests(console)
         IPage page = await OpenAsync("/drills");
         await page.SetViewportSizeAsync(Phone, 844);
         await FitsAsync(page, "the list of drills");
-        await page.Locator("#how-thundering-herd summary").ClickAsync();
         await page.Locator("#speed-thundering-herd").SelectOptionAsync("20");
         await page.Locator("#seed-thundering-herd").FillAsync("7");
         await page.Locator("#start-thundering-herd button").First.ClickAsync();

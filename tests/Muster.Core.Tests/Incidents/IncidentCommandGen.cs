@@ -116,7 +116,7 @@ internal static class IncidentCommandGen
             );
 
     private static Gen<Func<DateTimeOffset, IncidentCommand>> AboutDrafts() =>
-        Gen.Select(Gen.Int[0, 5], Ids, Offsets.Nullable(), Actors, Texts)
+        Gen.Select(Gen.Int[0, 7], Ids, Offsets.Nullable(), Actors, Texts)
             .Select(
                 (kind, id, next, by, text) =>
                     (Func<DateTimeOffset, IncidentCommand>)(
@@ -127,6 +127,8 @@ internal static class IncidentCommandGen
                                 2 => new LookAtDraft(id, next is null, text, by, at),
                                 3 => new WithdrawDraft(id, text, by, at),
                                 4 => new RemindOfUpdate(at, 50, Actor.System("pager"), at),
+                                5 => new NotePublished(new(1), text, by, at),
+                                6 => new NoteWithdrawn(new(1), text, by, at),
                                 _ => new PublishDraft(id, at + next, by, at),
                             }
                     )

@@ -10,8 +10,10 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
+using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
+using Muster.Engine.Reactions;
 using Muster.Engine.Tests.Driving;
 
 namespace Muster.Engine.Tests.Pager;
@@ -224,10 +226,29 @@ public sealed class CustomerReportTests
                 );
                 Assert.Null(Contact(world, eva).Address);
                 Assert.NotNull(Contact(world, ReportContact.IdOf("sam@customer.example")).Address);
-                world.FastForward(TimeSpan.FromDays(31));
-                Assert.Null(Contact(world, ReportContact.IdOf("sam@customer.example")).Address);
                 world.Email.TakeAll();
                 world.Webhook.TakeAll();
+            }
+        );
+
+    [Fact]
+    public void An_address_that_nobody_confirms_is_forgotten_when_its_time_has_come() =>
+        World.Tell(
+            new World(Listening),
+            world =>
+            {
+                Send(world.Node, "sam", "Nothing loads.", null, "sam@customer.example");
+                string sam = ReportContact.IdOf("sam@customer.example");
+                TimerEntry due = EngineTimers.ForContact(sam, world.Now + ReportContact.KeptFor);
+                Assert.NotNull(Contact(world, sam).Address);
+                world.Do(
+                    async (work, cancel) =>
+                    {
+                        await new DueContact(world.Store).HandleAsync(due, work, cancel);
+                        return null;
+                    }
+                );
+                Assert.Null(Contact(world, sam).Address);
             }
         );
 
