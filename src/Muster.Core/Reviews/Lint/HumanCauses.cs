@@ -11,7 +11,7 @@ internal static class HumanCauses
         "\"{0}\" makes a person the cause. People err everywhere and always; a cause that nobody can change explains nothing and prevents nothing.",
         Next,
         [
-            $"({PersonWords.Trade}|human|user|admin|people|personnel|staff|manual|typing|configuration|judg?e?ment|pebkac)(s?'?s?)? (error|mistake|failing|fault|blunder|oversight|slip|carelessness)s?",
+            $"({PersonWords.Trade}|human|user|admin|people|personnel|staff|judg?e?ment|pebkac)(s?'?s?)? (error|mistake|failing|fault|blunder|oversight|slip|carelessness)s?",
             "human (failure|factors?|fault)s?",
             "(error|mistake|negligence|carelessness|oversight|blunder|slip|lapse|failure|incompetence)s? (by|of|on the part of|made by|from) (an?|the|our|one of our|someone|somebody|their|his|her)( [\\w-]+){0,2} "
                 + PersonWords.Kind,
