@@ -88,6 +88,7 @@ internal static class Examples
         ["drill run"] = "muster drill run thundering-herd --seed 7 --actions acts.jsonl --json",
         ["drill play"] = "muster drill play thundering-herd --speed 5",
         ["statement lint"] = "cat statement.txt | muster statement lint --audience public",
+        ["review lint"] = "echo \"Somebody forgot the index\" | muster review lint --kind root_cause",
         ["status list"] = "muster status list --status all",
         ["status post"] =
             "muster status post \"Checkout fails\" --body \"Payments fail for some; we look into it\" --incident INC-42 --component checkout=partial_outage --next 30m",

@@ -18,5 +18,6 @@ internal static class ReviewCommands
             ActionDoneCommand.Create(),
             CloseCommand.Create(),
             ReopenCommand.Create(),
+            LintCommand.Create(),
         };
 }

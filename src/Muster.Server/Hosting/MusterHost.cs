@@ -27,8 +27,13 @@ public static class MusterHost
         builder.Logging.AddMusterLog(options);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(ServerLimits.Configure).UseUrls([.. options.Urls]);
 
-        // What a request does until it first waits is done by the thread that found it, without waking another.
-        builder.WebHost.UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
+        // What a request does until it first waits is done by the thread that found it, without waking another; and a connection keeps its buffer, which saves it a call
+        // of the kernel a request.
+        builder.WebHost.UseSockets(static sockets =>
+        {
+            sockets.UnsafePreferInlineScheduling = true;
+            sockets.WaitForDataBeforeAllocatingBuffer = false;
+        });
         builder.Services.AddMuster(options);
         change?.Invoke(builder.Services);
 

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Muster.Core.Communications.Lint;
 using Muster.Core.Kernel;
-using Muster.Core.Reviews;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
 
@@ -213,7 +212,7 @@ public sealed record Score(ImmutableArray<ScoreLine> Lines)
     {
         Telling[] told = Told(run);
         string[] guesses = [.. told.Select(telling => StatementLint.GuessIn(telling.Text)).OfType<string>()];
-        string[] blamed = [.. told.Select(telling => BlamelessRules.BlameIn(telling.Text)).OfType<string>()];
+        string[] blamed = [.. told.Select(telling => StatementLint.BlameIn(telling.Text)).OfType<string>()];
         double share = told.Length == 0 ? 0 : Math.Max(0, 1 - ((double)(guesses.Length + blamed.Length) / told.Length));
         return new(
             "wording",

@@ -67,7 +67,7 @@ public sealed class ReviewWhyTests
         Rejection refusal = review.ThenRejected(Mark("w3"));
         Assert.Equal("review.human_root_cause", refusal.Code);
         Assert.Contains("How did the system allow it?", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("\"forgot\"", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("\"The operator forgot\"", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

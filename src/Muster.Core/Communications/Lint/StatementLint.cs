@@ -43,6 +43,13 @@ public static class StatementLint
         return Speculation.Find(Read(text)).MinBy(one => one.Start) is { } guess ? text[guess.Start..guess.End] : null;
     }
 
+    /// <summary>The first words in a text that make somebody the culprit; null when there are none.</summary>
+    public static string? BlameIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Blame.Find(Read(text)).MinBy(one => one.Start) is { } blame ? text[blame.Start..blame.End] : null;
+    }
+
     private static PlainText Read(string text) => new(text.Length > UnitsMax ? text[..UnitsMax] : text);
 
     private static IEnumerable<Finding> Unsupported(PlainText text, Facts facts) =>

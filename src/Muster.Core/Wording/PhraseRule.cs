@@ -1,8 +1,7 @@
 // Wordings to avoid, with one reason and one piece of advice for all of them.
 using System.Collections.Immutable;
-using Muster.Core.Wording;
 
-namespace Muster.Core.Communications.Lint;
+namespace Muster.Core.Wording;
 
 /// <param name="Why">A sentence in which <c>{0}</c> is what was written.</param>
 internal sealed record PhraseRule(string Why, string Suggestion, Phrases Phrases)
