@@ -45,11 +45,11 @@ internal static class PersonCauses
     ]);
 
     private static readonly Phrases Owns = new([
-        "('s?)? (own |last |latest |recent |bad |careless |untested )?(mistake|error|fault|typo|oversight|negligence|carelessness|blunder|slip|inexperience|failure|decision|change|commit|push|merge|command|script|deploy|deployment|action|inattention|patch)s?",
+        "'s? (own |last |latest |recent |bad |careless |untested )?(mistake|error|fault|typo|oversight|negligence|carelessness|blunder|slip|inexperience|failure|decision|change|commit|push|merge|command|script|deploy|deployment|action|inattention|patch)s?",
     ]);
 
     private static readonly Phrases OwnsBadly = new([
-        "('s?)? (own |last |latest |recent )?(mistake|error|fault|typo|oversight|negligence|carelessness|blunder|inexperience|inattention)s?",
+        "'s? (own |last |latest |recent )?(mistake|error|fault|typo|oversight|negligence|carelessness|blunder|inexperience|inattention)s?",
         "'s? (own |last |latest |recent )?(bad|careless|untested|sloppy|hasty|wrong|broken|faulty|lazy|stupid|reckless|unreviewed) [a-z]+",
     ]);
 

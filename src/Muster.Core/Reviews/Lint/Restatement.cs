@@ -26,6 +26,7 @@ internal static class Restatement
     private static readonly FrozenDictionary<string, string> Same = new[]
     {
         "expired expire expires expiry valid invalid outdated",
+        "empty blank entries entry nothing",
         "answer answers answered answering unanswered respond responds responded responding",
         "backlog unprocessed pending piled accumulated messages message",
         "replica replicas replication replicated",
