@@ -1,10 +1,10 @@
 // The linter of statements, on labelled statements and on single wordings.
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Muster.Core.Communications;
 using Muster.Core.Communications.Lint;
 using Muster.Core.Kernel;
+using Muster.Core.Tests.Wording;
 using Muster.Core.Wording;
 
 namespace Muster.Core.Tests.Communications;
@@ -22,29 +22,8 @@ public sealed class StatementLintTests
     [InlineData(LintRules.UnsupportedNumber, 0.9, 0.9)]
     [InlineData(LintRules.MissingNextUpdate, 0.9, 0.9)]
     [InlineData(LintRules.TooLong, 1, 1)]
-    public void Labelled_statements_are_judged_as_people_did(string rule, double precisionMin, double recallMin)
-    {
-        (int hits, int extra, int missed) = (0, 0, 0);
-        foreach (JsonElement line in File.ReadLines(Corpus).Select(line => JsonDocument.Parse(line).RootElement))
-        {
-            bool isLabelled = line.GetProperty("labels").EnumerateArray().Any(label => label.GetString() == rule);
-            bool isFound = Of(line).Any(finding => finding.Rule == rule);
-            hits += isLabelled && isFound ? 1 : 0;
-            extra += !isLabelled && isFound ? 1 : 0;
-            missed += isLabelled && !isFound ? 1 : 0;
-        }
-
-        double precision = hits / (double)(hits + extra);
-        double recall = hits / (double)(hits + missed);
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"figure: {rule}: precision {precision:0.00}, recall {recall:0.00} of {hits + missed}"
-            )
-        );
-        Assert.True(precision >= precisionMin, $"{extra} of {hits + extra} statements are marked and should not be.");
-        Assert.True(recall >= recallMin, $"{missed} of {hits + missed} statements should be marked and are not.");
-    }
+    public void Labelled_statements_are_judged_as_people_did(string rule, double precisionMin, double recallMin) =>
+        LabelledTexts.Hold(Corpus, rule, precisionMin, recallMin, line => Of(line));
 
     [Theory]
     [InlineData("It is probably the database. Next update 14:30 UTC.", LintRules.Speculation, "probably")]

@@ -1,8 +1,8 @@
 // The linter of reviews, on labelled texts and on single wordings.
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Muster.Core.Reviews.Lint;
+using Muster.Core.Tests.Wording;
 using Muster.Core.Wording;
 
 namespace Muster.Core.Tests.Reviews;
@@ -21,29 +21,8 @@ public sealed class ReviewLintTests
     [InlineData(ReviewLintRules.NoVerification, 0.9, 0.9)]
     [InlineData(ReviewLintRules.NamesPersonAsCause, 0.9, 0.9)]
     [InlineData(ReviewLintRules.CounterfactualBlame, 0.9, 0.9)]
-    public void Labelled_texts_are_judged_as_a_person_did(string rule, double precisionMin, double recallMin)
-    {
-        (int hits, int extra, int missed) = (0, 0, 0);
-        foreach (JsonElement line in File.ReadLines(Corpus).Select(line => JsonDocument.Parse(line).RootElement))
-        {
-            bool isLabelled = line.GetProperty("labels").EnumerateArray().Any(label => label.GetString() == rule);
-            bool isFound = Of(line).Any(finding => finding.Rule == rule);
-            hits += isLabelled && isFound ? 1 : 0;
-            extra += !isLabelled && isFound ? 1 : 0;
-            missed += isLabelled && !isFound ? 1 : 0;
-        }
-
-        double precision = hits / (double)(hits + extra);
-        double recall = hits / (double)(hits + missed);
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"figure: {rule}: precision {precision:0.00}, recall {recall:0.00} of {hits + missed}"
-            )
-        );
-        Assert.True(precision >= precisionMin, $"{extra} of {hits + extra} texts are marked and should not be.");
-        Assert.True(recall >= recallMin, $"{missed} of {hits + missed} texts should be marked and are not.");
-    }
+    public void Labelled_texts_are_judged_as_a_person_did(string rule, double precisionMin, double recallMin) =>
+        LabelledTexts.Hold(Corpus, rule, precisionMin, recallMin, line => Of(line));
 
     [Theory]
     [InlineData(ReviewTextKind.RootCause, "The engineer should have been more careful.", ReviewLintRules.HumanRootCause, "more careful")]
