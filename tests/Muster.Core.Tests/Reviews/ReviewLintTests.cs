@@ -52,6 +52,10 @@ public sealed class ReviewLintTests
     [InlineData(ReviewTextKind.Why, "The script expands an empty variable to the root directory, and nothing asks before it deletes.")]
     [InlineData(ReviewTextKind.Sentence, "Ana noticed the drop at 14:02 and Bob rolled the release back.")]
     [InlineData(ReviewTextKind.Sentence, "A canary would have caught it.")]
+    [InlineData(ReviewTextKind.RootCause, "The query planner chose the wrong plan after the statistics were lost.")]
+    [InlineData(ReviewTextKind.RootCause, "The Kubernetes operator restarted all replicas at once.")]
+    [InlineData(ReviewTextKind.RootCause, "The load balancer did not follow the health checks of the new zone.")]
+    [InlineData(ReviewTextKind.RootCause, "The connection manager dropped the wrong sessions.")]
     public void What_speaks_of_the_system_is_left_alone(ReviewTextKind kind, string text) =>
         Assert.Empty(ReviewLint.Find(kind, text, ReviewContext.Nothing));
 

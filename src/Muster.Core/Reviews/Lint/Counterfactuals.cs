@@ -66,7 +66,7 @@ internal static class Counterfactuals
             place =>
             {
                 TextSpan sentence = text.SentenceAt(place.Start);
-                string until = text.Words[sentence.Start..Math.Min(text.Words.Length, place.End)];
+                string until = text.Words[Math.Max(sentence.Start, place.Start - PersonWords.Around)..place.End];
                 return !Systems.IsIn(until) || Persons.IsIn(text[place]);
             }
         );

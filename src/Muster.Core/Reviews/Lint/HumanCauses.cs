@@ -47,9 +47,21 @@ internal static class HumanCauses
         "(against|absorbs?|catch|catches|catching|caught|detects?|detecting|prevents?|preventing|stops?|stopping|survives?|tolerates?|tolerant of|robust to|resilient to|protects? (us )?from|guards? for|from|assumes?|assumed|assuming|relies on|relied on|rely on|relying on|depends on|depended on|depending on|allows?|allowed|invites?|invited|makes?|made|lets?|blocks?|rejects?|rejected|limits?|amplifies|amplified|no|any) (an? |any |every |some |such |the |this |one |single |simple |a single |a simple )*",
     ]);
 
+    /// <summary>Whose deed it is when a machine stands right before it: "the parser did not understand the escape".</summary>
+    private static readonly Phrases Machine = new([$"{PersonWords.System}( (also|then|simply|still|just|has|had|have|silently))* "]);
+
+    private static readonly Phrases Called = new([$"((the|an?|our) )?([\\w-]+ )?{PersonWords.Compound}"]);
+
     public static IEnumerable<Finding> Find(PlainText text) =>
         Failing.Find(ReviewLintRules.HumanRootCause, text, place => !IsHandled(text, place));
 
     /// <summary>Whether the words before it make it what the system did not handle.</summary>
-    public static bool IsHandled(PlainText text, TextSpan place) => Handling.EndsIn(text.Words.AsSpan(0, place.Start));
+    public static bool IsHandled(PlainText text, TextSpan place) =>
+        Handling.EndsIn(Before(text, place)) || Machine.EndsIn(Before(text, place)) || Called.BeginsIn(text[place]);
+
+    private static ReadOnlySpan<char> Before(PlainText text, TextSpan place)
+    {
+        int from = Math.Max(0, place.Start - PersonWords.Around);
+        return text.Words.AsSpan(from, place.Start - from);
+    }
 }

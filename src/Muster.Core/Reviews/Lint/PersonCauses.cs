@@ -53,6 +53,8 @@ internal static class PersonCauses
         "'s? (own |last |latest |recent )?(bad|careless|untested|sloppy|hasty|wrong|broken|faulty|lazy|stupid|reckless|unreviewed) [a-z]+",
     ]);
 
+    private static readonly Phrases Machine = new([PersonWords.System]);
+
     private static readonly Phrases Unless = new(["(if|had) (only )?"]);
 
     private static readonly Phrases Since = new(["(because|since|as) "]);
@@ -77,13 +79,20 @@ internal static class PersonCauses
         IEnumerable<TextSpan> hungOn = Pronouns.In(text).Where(place => Unless.EndsIn(text.Words.AsSpan(0, place.Start)));
         foreach (TextSpan person in TextSpan.Apart(Given.In(text).Concat(PointedAt.In(text)).Concat(hungOn).Concat(Known(text, people))))
         {
-            ReadOnlySpan<char> after = text.Words.AsSpan(person.End);
-            ReadOnlySpan<char> before = text.Words.AsSpan(0, person.Start);
+            if (Machine.IsIn(text[person]))
+            {
+                continue;
+            }
+
+            // Nothing that is looked for is longer, so the time stays linear.
+            int from = Math.Max(0, person.Start - PersonWords.Around);
+            ReadOnlySpan<char> before = text.Words.AsSpan(from, person.Start - from);
+            ReadOnlySpan<char> after = text.Words.AsSpan(person.End, Math.Min(2 * PersonWords.Around, text.Words.Length - person.End));
             bool does =
                 (isCause ? DoesInCause : DoesHarm).BeginsIn(after)
-                || ((isCause ? Owns : OwnsBadly).BeginsIn(after) && !HumanCauses.IsHandled(text, person));
+                || ((isCause ? Owns : OwnsBadly).BeginsIn(after) && !HumanCauses.IsHandled(text, person))
+                || (Since.EndsIn(before) && DoesInCause.BeginsIn(after));
             bool isBlamed = (isCause ? Blamed : BlamedOnly).EndsIn(before);
-            does = does || (Since.EndsIn(before) && DoesInCause.BeginsIn(after));
             bool isHungOn = Unless.EndsIn(before) && Instead.BeginsIn(after);
             if (does || isBlamed || isHungOn)
             {

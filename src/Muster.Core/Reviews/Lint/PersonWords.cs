@@ -5,13 +5,26 @@ internal static class PersonWords
 {
     /// <summary>What one person is, by their work.</summary>
     public const string Trade =
-        "(engineer|developer|dev|operator|administrator|sysadmin|dba|intern|contractor|employee|colleague|technician|sre|manager|consultant|reviewer|responder|commander|programmer|analyst|trainee|newcomer|supervisor|dispatcher|pharmacist|nurse|doctor|physician|surgeon|pilot|captain|electrician|mechanic|clerk|teller|trader|cashier|receptionist|architect|tester|planner|director|accountant|editor|producer|installer|guy|on-?call|new hire|team ?lead|shift lead|team ?member|member of (the |our )?(staff|team))";
+        "(engineer|developer|dev|operator|administrator|sysadmin|dba|intern|contractor|employee|colleague|technician|sre|manager|consultant|reviewer|responder|commander|programmer|analyst|trainee|newcomer|supervisor|dispatcher|pharmacist|nurse|doctor|physician|surgeon|pilot|captain|electrician|mechanic|clerk|teller|trader|cashier|receptionist|architect|tester|director|accountant|guy|on-?call|new hire|team ?lead|shift lead|team ?member|member of (the |our )?(staff|team))";
 
     /// <summary>What somebody is, in the singular or the plural.</summary>
     public const string Kind =
         "("
         + Trade
-        + "s?|engineers?|developers?|devs?|operators?|admins?|administrators?|sysadmins?|dbas?|interns?|juniors?|contractors?|employees?|colleagues?|technicians?|vendors?|sres?|managers?|new hires?|consultants?|individuals?|authors?|reviewers?|responders?|commanders?|on-?call(ers?)?|persons?|people|staff|owners?|maintainers?|programmers?|analysts?|nurses?|pilots?|clerks?|traders?|trainees?|newcomers?|volunteers?|humans?|team ?members?|members? of (the |our )?(staff|team)|teams?|squads?|crew|agents?|supervisors?|shift leads?|leads?)";
+        + "s?|engineers?|developers?|devs?|operators?|admins?|administrators?|sysadmins?|dbas?|interns?|juniors?|contractors?|employees?|colleagues?|technicians?|vendors?|sres?|managers?|new hires?|consultants?|individuals?|authors?|reviewers?|responders?|commanders?|on-?call(ers?)?|persons?|people|staff|owners?|maintainers?|programmers?|analysts?|nurses?|pilots?|clerks?|traders?|trainees?|newcomers?|volunteers?|humans?|team ?members?|members? of (the |our )?(staff|team)|teams?|squads?|crew|supervisors?|shift leads?|leads?)";
+
+    /// <summary>What is called like a person, and is none.</summary>
+    public const string Compound =
+        "((kubernetes|k8s|helm|cluster|postgres|prometheus|kafka|etcd|ingress|boolean|sql|join) operator|(package|secrets?|session|task|connection|traffic|certificate|queue|process|tag|window|transaction|memory|volume|device|file|lock|cluster|resource|config|feature) manager)";
+
+    /// <summary>What people build, and what does or leaves undone without anybody's failing.</summary>
+    public const string System =
+        "(alert|alarm|monitor|canary|test|pipeline|linter|check|gate|guard|service|system|script|job|database|cache|deploy|deployment|rollback|failover|probe|balancer|dashboard|query|replica|server|client|library|tool|validator|validation|schema|config|flag|breaker|queue|scheduler|controller|process|program|code|function|parser|compiler|planner|optimizer|optimiser|router|proxy|gateway|broker|driver|agent|worker|daemon|node|cluster|pod|container|firewall|switch|certificate|resolver|browser|app|application|api|sdk|handler|loop|thread|migration|backup|storage|store|disk|volume|index|plugin|module|component|provider's system|cdn|dns|kernel|runtime|framework|template|hook|bot|form|page|ui|consumer|producer|retry|limiter|autoscaler|watchdog|heartbeat|cron|importer|exporter|collector|it|which|that|this|"
+        + Compound
+        + ")s?";
+
+    /// <summary>So far before or after some words one looks for whom they are about.</summary>
+    public const int Around = 120;
 
     /// <summary>With an article and up to three words before it.</summary>
     public const string Somebody =
