@@ -1,6 +1,5 @@
 // `muster drill lint`: every mistake in scenario files, at its line and column.
 using System.CommandLine;
-using System.Globalization;
 using Muster.Cli.Features;
 using Muster.Cli.Terminal;
 using Muster.Server.Drills.Document;
@@ -40,42 +39,18 @@ internal static class LintCommand
             found.AddRange((await ReadAsync(file, cancel)).Select(mistake => (file, mistake)));
         }
 
-        parsed
-            .Screen()
-            .Answer(
-                found.Select(one => new
-                {
-                    one.File,
-                    one.Mistake.Line,
-                    one.Mistake.Column,
-                    one.Mistake.Field,
-                    one.Mistake.Message,
-                }),
-                () => Show(found)
-            );
-        return found.Count == 0 ? ExitCode.Done : ExitCode.Usage;
+        return FileMistakes.Answer(parsed, found);
     }
 
     private static async Task<IReadOnlyList<Mistake>> ReadAsync(string file, CancellationToken cancel)
     {
         try
         {
-            return ScenarioFileReader.Read(await ScenarioArgument.TextAsync(file, cancel)).Mistakes;
+            return ScenarioFileReader.Read(await TextFiles.ReadAsync(file, cancel)).Mistakes;
         }
         catch (Failure unreadable)
         {
             return [new(0, 0, "", unreadable.Message)];
-        }
-    }
-
-    /// <summary>In the form that editors jump by; what is wrong with a file as a whole stands at its beginning.</summary>
-    private static void Show(List<(string File, Mistake Mistake)> found)
-    {
-        foreach ((string file, Mistake mistake) in found)
-        {
-            string line = Math.Max(1, mistake.Line).ToString(CultureInfo.InvariantCulture);
-            string column = Math.Max(1, mistake.Column).ToString(CultureInfo.InvariantCulture);
-            Screen.Line($"{file}:{line}:{column}: {Screen.Clean(mistake.Sentence)}");
         }
     }
 }

@@ -70,7 +70,7 @@ internal static class RunCommand
             return [];
         }
 
-        string text = file == "-" ? await Console.In.ReadToEndAsync(cancel) : await ScenarioArgument.TextAsync(file, cancel);
+        string text = file == "-" ? await Console.In.ReadToEndAsync(cancel) : await TextFiles.ReadAsync(file, cancel);
         (ImmutableArray<Act> acts, ImmutableArray<Mistake> mistakes) = ActFileReader.Read(text, scenario);
         return mistakes.IsEmpty
             ? acts

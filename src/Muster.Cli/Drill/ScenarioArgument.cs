@@ -1,5 +1,6 @@
 // The scenario that a command is about: one that comes with Muster, or a file.
 using System.CommandLine;
+using Muster.Cli.Features;
 using Muster.Cli.Terminal;
 using Muster.Server.Drills;
 using Muster.Server.Drills.Document;
@@ -37,7 +38,7 @@ internal static class ScenarioArgument
             );
         }
 
-        ScenarioReading reading = ScenarioFileReader.Read(await TextAsync(wanted, cancel));
+        ScenarioReading reading = ScenarioFileReader.Read(await TextFiles.ReadAsync(wanted, cancel));
         return reading.IsGood
             ? reading.Scenario
             : throw new Failure(
@@ -52,17 +53,4 @@ internal static class ScenarioArgument
         wanted.Length > 0 && ScenarioLibrary.Ids.Where(id => id.StartsWith(wanted, StringComparison.Ordinal)).ToArray() is [var id]
             ? ScenarioLibrary.Find(id)
             : null;
-
-    /// <summary>What stands in a file; a <see cref="Failure"/> when it cannot be read.</summary>
-    public static async Task<string> TextAsync(string path, CancellationToken cancel)
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(path, cancel);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            throw new Failure(ExitCode.Usage, $"{path} cannot be read: {wrong.Message}");
-        }
-    }
 }

@@ -18,6 +18,7 @@ using Muster.Cli.Schedule;
 using Muster.Cli.Serve;
 using Muster.Cli.Settings;
 using Muster.Cli.Silence;
+using Muster.Cli.Slo;
 using Muster.Cli.Statement;
 using Muster.Cli.Status;
 using Muster.Cli.Terminal;
@@ -85,6 +86,7 @@ public static class CommandLine
             PageCommands.Create(),
             ScheduleCommands.Create(),
             DrillCommands.Create(),
+            SloCommands.Create(),
             StatementCommands.Create(),
             SubscriberCommands.Create(),
             StatusCommands.Create(),

@@ -101,6 +101,8 @@ internal static class Examples
         ["status reports nonsense"] = "muster status reports nonsense CR-3 --reason \"An advertisement\"",
         ["status reports take-back"] = "muster status reports take-back CR-3",
         ["status reports link"] = "muster status reports link CR-3 INC-42",
+        ["slo lint"] = "muster slo lint slos/*.yaml",
+        ["slo rules"] = "muster slo rules slos/*.yaml > /etc/prometheus/rules/slos.yaml",
         ["drill lint"] = "muster drill lint scenarios/checkout.yaml",
         ["drill start"] = "muster drill start thundering-herd --seed 42 --speed 5",
         ["drill act"] = "muster drill act D-1 shed gateway percent=90",

@@ -32,6 +32,13 @@ public static class WallTime
         return months == 0 ? at : Of(Local(at, known).PlusMonths(months), known);
     }
 
+    /// <summary>When the clock shows, so many days later, what it shows at an instant.</summary>
+    public static DateTimeOffset DaysLater(DateTimeOffset at, string? zone, int days)
+    {
+        DateTimeZone known = ZoneOf(zone);
+        return days == 0 ? at : Of(Local(at, known).PlusDays(days), known);
+    }
+
     private static DateTimeOffset Of(LocalDateTime local, DateTimeZone zone) => LocalHandover.Of(local, zone).At.ToDateTimeOffset();
 
     private static LocalDateTime Local(DateTimeOffset at, DateTimeZone zone) => Instant.FromDateTimeOffset(at).InZone(zone).LocalDateTime;

@@ -37,6 +37,8 @@ internal sealed class Block(YamlNode? node, string path, string what, Places pla
 
     public bool IsList(string name) => Find(name) is YamlSequenceNode;
 
+    public bool IsListOfTexts(string name) => Find(name) is YamlSequenceNode list && list.Children.Any(item => item is YamlScalarNode);
+
     public bool IsMapping(string name) => Find(name) is YamlMappingNode;
 
     /// <summary>The fields that the mapping has, in its order, whatever they are.</summary>

@@ -19,10 +19,22 @@ internal static class YamlText
     /// <summary>The root of the first document; null when it is empty or unreadable, the latter with a mistake.</summary>
     public static YamlNode? Load(string text, Places places)
     {
+        IReadOnlyList<YamlNode> roots = LoadAll(text, places);
+        if (roots.Count > 1)
+        {
+            places.Add("", $"The file has {roots.Count} documents; write one, without '---' between its parts.");
+        }
+
+        return roots.Count > 0 ? roots[0] : null;
+    }
+
+    /// <summary>The roots of its documents; none when it is empty or unreadable, the latter with a mistake.</summary>
+    public static IReadOnlyList<YamlNode> LoadAll(string text, Places places)
+    {
         if (text.Length > CharactersMax)
         {
             places.Add("", $"The file has {text.Length} characters; {CharactersMax} are the most.");
-            return null;
+            return [];
         }
 
         try
@@ -30,21 +42,15 @@ internal static class YamlText
             if (TooMuch(text) is { } found)
             {
                 places.Add(found.At, found.Message);
-                return null;
+                return [];
             }
 
-            YamlStream stream = Read(text);
-            return stream.Documents.Count switch
-            {
-                0 => null,
-                1 => stream.Documents[0].RootNode,
-                _ => Several(stream, places),
-            };
+            return [.. Read(text).Documents.Select(document => document.RootNode)];
         }
         catch (YamlException wrong)
         {
             places.Add(wrong.Start, $"From column {wrong.Start.Column} on it cannot be read as YAML: {wrong.Message}");
-            return null;
+            return [];
         }
     }
 
@@ -63,12 +69,6 @@ internal static class YamlText
             Mark after = parser.Current?.End ?? Mark.Empty;
             throw new YamlException(after, after, "what stands here is no value", lost);
         }
-    }
-
-    private static YamlNode Several(YamlStream stream, Places places)
-    {
-        places.Add("", $"The file has {stream.Documents.Count} documents; write one, without '---' between its parts.");
-        return stream.Documents[0].RootNode;
     }
 
     /// <summary>Where the text nests too deep, or says too much once each alias stands for what it names; null when it does neither.</summary>

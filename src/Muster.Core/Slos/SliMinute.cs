@@ -1,0 +1,17 @@
+// What an indicator counted in one minute.
+using System.Runtime.InteropServices;
+
+namespace Muster.Core.Slos;
+
+/// <param name="Total">Events of the minute, 0 or more; fractions come from rates.</param>
+/// <param name="Bad">Those that failed, from 0 to <paramref name="Total"/>.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct SliMinute(double Total, double Bad)
+{
+    /// <summary>
+    /// What two counters say; null where they say nothing that can be used: a value that is no number, infinite or negative. More failures than events, as two
+    /// queries taken a moment apart can say, are as many as the events.
+    /// </summary>
+    public static SliMinute? Of(double total, double bad) =>
+        double.IsFinite(total) && double.IsFinite(bad) && total >= 0 && bad >= 0 ? new(total, Math.Min(bad, total)) : null;
+}
