@@ -21,12 +21,12 @@ public sealed class StreamFlowSystem : IAsyncDisposable
     public static async Task<StreamFlowSystem> StartAsync()
     {
         StreamFlowSystem system = new();
-        await Task.WhenAll(Parts.Where(part => part != "load").Select(system.StartAsync));
+        await Task.WhenAll(Parts.Where(part => part != "load").Select(part => system.LaunchAsync(part)));
         return system;
     }
 
     /// <summary>The viewers come, and go after ten minutes at the latest.</summary>
-    public Task LetViewersComeAsync() => StartAsync("load", "--seconds", "600");
+    public Task LetViewersComeAsync() => LaunchAsync("load", "--seconds", "600");
 
     /// <summary>A text of the sample with the ports of this system in the place of its usual ones.</summary>
     public string WithPorts(string text)
@@ -51,7 +51,7 @@ public sealed class StreamFlowSystem : IAsyncDisposable
         _http.Dispose();
     }
 
-    private async Task StartAsync(string part, params string[] settings)
+    private async Task LaunchAsync(string part, params string[] settings)
     {
         string[] addresses = [.. Parts.SelectMany(other => new[] { $"--{other}", $"http://127.0.0.1:{_ports[other]}" })];
         PeerProcess process = PeerProcess.Start(

@@ -21,13 +21,13 @@ internal sealed class Curve(PrometheusServer prometheus)
     public static IReadOnlyList<string> Names { get; } = [Served, Hits, Saturation, Shed];
 
     /// <summary>By the clock of Prometheus.</summary>
-    public async Task MarkAsync(string text) => _marks.Add(((await prometheus.ValueAsync("time()"))!.Value, text));
+    public async Task MarkAsync(string text) => _marks.Add(((await prometheus.ValueAsync("vector(time())"))!.Value, text));
 
     /// <summary>Writes live-fire.csv and live-fire.svg where the tests write what they found; whoever likes them better copies them to docs.</summary>
     public async Task WriteAsync()
     {
-        double from = _marks[0].At - 5;
-        double to = (await prometheus.ValueAsync("time()"))!.Value;
+        double from = _marks[0].At - 8;
+        double to = (await prometheus.ValueAsync("vector(time())"))!.Value;
         IReadOnlyList<(double Second, double Value)>[] curves = await Task.WhenAll(
             Names.Select(name => prometheus.CurveAsync(name, from, to))
         );

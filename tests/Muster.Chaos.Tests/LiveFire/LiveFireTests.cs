@@ -8,7 +8,7 @@ namespace Muster.Chaos.Tests.LiveFire;
 public sealed class LiveFireTests
 {
     private const string AllIsWell =
-        "sum(rate(streamflow_load_attempts_total[3s])) > 280 and on() streamflow:hit_ratio > 0.9 and on() streamflow:error_ratio < 0.01";
+        "sum(rate(streamflow_load_attempts_total{outcome=\"served\"}[3s])) > 280 and on() streamflow:hit_ratio > 0.9 and on() streamflow:error_ratio < 0.01";
 
     [Fact]
     public async Task A_herd_pages_is_shed_and_let_in_again_in_steps()
