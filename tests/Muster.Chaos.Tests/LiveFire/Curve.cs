@@ -79,10 +79,10 @@ internal sealed class Curve(PrometheusServer prometheus)
         foreach ((int number, (double at, string text)) in _marks.Index())
         {
             string x = X(at);
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x} 26V{2 * Panel - 8}\" stroke=\"#d0d7de\"/>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x} 42V{2 * Panel - 8}\" stroke=\"#d0d7de\"/>\n");
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<text x=\"{x}\" y=\"{Panel + (number % 2 * 10)}\" fill=\"#57606a\" font-size=\"11\" text-anchor=\"middle\">{number + 1}</text>\n"
+                $"<text x=\"{x}\" y=\"{29 + (number % 2 * 10)}\" fill=\"#57606a\" font-size=\"11\" text-anchor=\"middle\">{number + 1}</text>\n"
             );
             svg.Append(
                 CultureInfo.InvariantCulture,
