@@ -26,12 +26,18 @@ public static class PromText
         {
             SloIndicator.Ratio { IsBad: true } ratio => $"({Events(ratio.Part, span)}) / ({Events(ratio.Total, span)})",
             SloIndicator.Ratio ratio => $"1 - (({Events(ratio.Part, span)}) / ({Events(ratio.Total, span)}))",
-            SloIndicator.RawRatio { IsBad: true } raw => $"avg_over_time(({raw.Share.Text})[{Duration(span)}:1m])",
-            SloIndicator.RawRatio raw => $"1 - avg_over_time(({raw.Share.Text})[{Duration(span)}:1m])",
+            SloIndicator.RawRatio { IsBad: true } raw => Share(raw.Share, span),
+            SloIndicator.RawRatio raw => $"1 - ({Share(raw.Share, span)})",
             SloIndicator.Threshold threshold when bound is { } one =>
                 $"1 - avg_over_time((({threshold.Value.Text}) {Sign(one.Comparison)} bool {Number(one.Value)})[{Duration(span)}:1m])",
             _ => null,
         };
+
+    /// <summary>A ready share over a span: asked for the span where the query says it, and else the mean of its minutes.</summary>
+    private static string Share(SloQuery query, TimeSpan span) =>
+        query.Text.Contains(Window, StringComparison.Ordinal)
+            ? query.Text.Replace(Window, Duration(span), StringComparison.Ordinal)
+            : $"avg_over_time(({query.Text})[{Duration(span)}:1m])";
 
     /// <summary>In whole units: 90 minutes are 90m, and 24 hours 1d.</summary>
     public static string Duration(TimeSpan span) =>

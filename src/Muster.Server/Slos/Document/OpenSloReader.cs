@@ -1,4 +1,4 @@
-// Reads OpenSLO v1 files, several together, so that one may refer to another.
+// Reads the files of objectives, several together, so that one may refer to another: OpenSLO v1, and those of Sloth and Pyrra.
 using Muster.Core.Slos;
 using Muster.Server.Web.Document;
 using YamlDotNet.RepresentationModel;
@@ -17,11 +17,12 @@ public static class OpenSloReader
         ArgumentNullException.ThrowIfNull(files);
         List<(string File, Places Places)> read = [];
         List<OpenSloObject> objects = [];
+        List<Slo> imported = [];
         foreach ((string name, string text) in files)
         {
             Places places = new();
             read.Add((name, places));
-            objects.AddRange(Objects(text, places));
+            Sort(text, places, objects, imported);
         }
 
         OpenSloSet set = new(objects);
@@ -39,7 +40,8 @@ public static class OpenSloReader
         return new([.. slos], set.Sources, [.. read.SelectMany(file => file.Places.Mistakes.Select(mistake => (file.File, mistake)))]);
     }
 
-    private static IEnumerable<OpenSloObject> Objects(string text, Places places)
+    /// <summary>Each document of a file, by whose it is.</summary>
+    private static void Sort(string text, Places places, List<OpenSloObject> objects, List<Slo> imported)
     {
         IReadOnlyList<YamlNode> roots = YamlText.LoadAll(text, places);
         if (roots.Count == 0 && places.Mistakes.Count == 0)
@@ -51,13 +53,22 @@ public static class OpenSloReader
         {
             string at = roots.Count > 1 ? $"documents[{index}]" : "";
             places.Mark(at, roots[index]);
-            if (roots[index] is YamlMappingNode)
+            Block whole = new(roots[index], at, "an object of OpenSLO", places);
+            if (roots[index] is not YamlMappingNode)
             {
-                yield return OpenSloObject.Read(new Block(roots[index], at, "an object of OpenSLO", places), kind: null);
+                places.Add(at, $"Here is no object of OpenSLO: write its fields, beginning with apiVersion: {OpenSloObject.Version}.");
+            }
+            else if (whole.OptionalText("version") == SlothText.Version || whole.OptionalText("apiVersion") == SlothText.ApiVersion)
+            {
+                imported.AddRange(SlothText.Read(new(roots[index], at, "a file of Sloth", places)));
+            }
+            else if (whole.OptionalText("apiVersion") == PyrraText.ApiVersion)
+            {
+                imported.Add(PyrraText.Read(new(roots[index], at, "an objective of Pyrra", places)));
             }
             else
             {
-                places.Add(at, $"Here is no object of OpenSLO: write its fields, beginning with apiVersion: {OpenSloObject.Version}.");
+                objects.Add(OpenSloObject.Read(new(roots[index], at, "an object of OpenSLO", places), kind: null));
             }
         }
     }
