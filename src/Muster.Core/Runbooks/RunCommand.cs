@@ -23,8 +23,11 @@ public abstract record RunCommand(Actor By, DateTimeOffset At)
         DateTimeOffset At
     ) : RunCommand(By, At);
 
-    /// <summary>What the dry runs showed.</summary>
-    public sealed record ShowPreview(ImmutableArray<DryRunResult> Preview, Actor By, DateTimeOffset At) : RunCommand(By, At);
+    /// <summary>What a dry run showed.</summary>
+    public sealed record ShowDryRun(DryRunResult Shown, Actor By, DateTimeOffset At) : RunCommand(By, At);
+
+    /// <summary>The dry runs that are not made by now have failed.</summary>
+    public sealed record EndPreview(Actor By, DateTimeOffset At) : RunCommand(By, At);
 
     /// <param name="Hash">Of what the approver saw.</param>
     public sealed record Approve(string Hash, ImmutableArray<PersonId> People, Actor By, DateTimeOffset At) : RunCommand(By, At);

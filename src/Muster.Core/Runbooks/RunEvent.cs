@@ -7,6 +7,7 @@ namespace Muster.Core.Runbooks;
 
 /// <summary>What happened to a run. The names are stable; docs/events.md describes each.</summary>
 [JsonDerivedType(typeof(Requested), "run.requested")]
+[JsonDerivedType(typeof(DryRunShown), "run.dry_run_shown")]
 [JsonDerivedType(typeof(Previewed), "run.previewed")]
 [JsonDerivedType(typeof(Approved), "run.approved")]
 [JsonDerivedType(typeof(Refused), "run.refused")]
@@ -40,8 +41,12 @@ public abstract record RunEvent(Actor By, DateTimeOffset At)
         DateTimeOffset At
     ) : RunEvent(By, At);
 
-    /// <param name="Hash">Of the content with this preview: what an approval names.</param>
-    public sealed record Previewed(ImmutableArray<DryRunResult> Preview, string Hash, Actor By, DateTimeOffset At) : RunEvent(By, At);
+    /// <summary>The dry run of a step was made, or failed.</summary>
+    public sealed record DryRunShown(DryRunResult Shown, Actor By, DateTimeOffset At) : RunEvent(By, At);
+
+    /// <summary>All dry runs are made.</summary>
+    /// <param name="Hash">Of the content with its preview: what an approval names.</param>
+    public sealed record Previewed(string Hash, Actor By, DateTimeOffset At) : RunEvent(By, At);
 
     public sealed record Approved(string Hash, ImmutableArray<PersonId> People, DateTimeOffset ExpiresAt, Actor By, DateTimeOffset At)
         : RunEvent(By, At);

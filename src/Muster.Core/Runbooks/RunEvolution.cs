@@ -1,4 +1,5 @@
 // What each event makes of a run.
+using System.Collections.Immutable;
 using System.Diagnostics;
 using static Muster.Core.Runbooks.RunEvent;
 
@@ -10,7 +11,8 @@ internal static class RunEvolution
         happened switch
         {
             Requested e => Begin(run, e),
-            Previewed e => run with { Status = RunStatus.Previewed, Hash = e.Hash, Content = run.Content with { Preview = e.Preview } },
+            DryRunShown e => run with { Content = run.Content with { Preview = Sorted(run.Content.Preview.Add(e.Shown)) } },
+            Previewed e => run with { Status = RunStatus.Previewed, Hash = e.Hash },
             Approved e => run with { Status = RunStatus.Approved, Approval = new(e.Hash, e.People, e.ExpiresAt, e.By, e.At) },
             Refused e => run with { Status = RunStatus.Refused, Refusal = new(e.Reason, e.By, e.At) },
             Expired => run with { Status = RunStatus.Expired },
@@ -47,6 +49,8 @@ internal static class RunEvolution
             RequestedBy = e.By,
             RequestedAt = e.At,
         };
+
+    private static ImmutableArray<DryRunResult> Sorted(ImmutableArray<DryRunResult> shown) => [.. shown.OrderBy(one => one.Step)];
 
     private static RunbookRun Change(RunbookRun run, Func<StepRun, StepRun> change) =>
         run with

@@ -1,5 +1,5 @@
 // Which commands a run takes before it starts: the rule of two people.
-using System.Diagnostics;
+using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using static Muster.Core.Runbooks.RunCommand;
 
@@ -26,7 +26,8 @@ internal static class RunRules
         {
             Request c => run.Exists ? AlreadyRequested : Begin(c),
             _ when !run.Exists => RunRejections.NotFound,
-            ShowPreview c => Preview(run, c),
+            ShowDryRun c => Shown(run, [c.Shown], c.By, c.At),
+            EndPreview c => Shown(run, Missing(run), c.By, c.At),
             Approve c => Allow(run, c),
             Refuse c => Deny(run, c),
             Expire c => Expiry(run, c),
@@ -45,16 +46,14 @@ internal static class RunRules
         // A command that nobody described beforehand may do anything.
         bool isCommand = c.Content.Command is not null;
         RunbookRisk risk = isCommand ? RunbookRisk.Destructive : c.Risk;
-        return new RunEvent.Requested(
+        RunContent content = c.Content with { Preview = [] };
+        RunEvent.Requested requested = new(
             c.Id,
             c.Title,
             risk,
             c.Production || isCommand,
             c.Services,
-            c.Content with
-            {
-                Preview = [],
-            },
+            content,
             c.TimeOut,
             c.Policy.NeedsTwo(risk, c.Production || isCommand),
             c.PreviewMustMatch,
@@ -62,12 +61,32 @@ internal static class RunRules
             c.By,
             c.At
         );
+        return content.Steps.Any(step => step.Preview is not null)
+            ? requested
+            : (RunEvent[])[requested, new RunEvent.Previewed(content.Hash(), c.By, c.At)];
     }
 
-    private static Decision<RunEvent> Preview(RunbookRun run, ShowPreview c) =>
-        run.Status == RunStatus.Requested
-            ? new RunEvent.Previewed(c.Preview, (run.Content with { Preview = c.Preview }).Hash(), c.By, c.At)
-            : AlreadyPreviewed;
+    private static Decision<RunEvent> Shown(RunbookRun run, ImmutableArray<DryRunResult> shown, Actor by, DateTimeOffset at)
+    {
+        ImmutableArray<DryRunResult> news = [.. shown.Where(one => Missing(run).Any(missing => missing.Step == one.Step))];
+        if (run.Status != RunStatus.Requested || news.IsEmpty)
+        {
+            return AlreadyPreviewed;
+        }
+
+        RunEvent[] events = [.. news.Select(one => new RunEvent.DryRunShown(one, by, at))];
+        RunbookRun then = events.Aggregate(run, RunbookRun.Evolve);
+        return Missing(then).IsEmpty ? [.. events, new RunEvent.Previewed(then.Content.Hash(), by, at)] : events;
+    }
+
+    /// <summary>The dry runs that nobody has shown, as those that failed.</summary>
+    private static ImmutableArray<DryRunResult> Missing(RunbookRun run) =>
+        [
+            .. run
+                .Content.Steps.Select((step, at) => (step, at))
+                .Where(one => one.step.Preview is not null && !run.Content.Preview.Any(shown => shown.Step == one.at))
+                .Select(one => new DryRunResult(one.at, Worked: false, "The dry run did not answer in time.")),
+        ];
 
     private static Decision<RunEvent> Allow(RunbookRun run, Approve c)
     {
