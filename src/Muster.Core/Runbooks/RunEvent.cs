@@ -55,7 +55,14 @@ public abstract record RunEvent(Actor By, DateTimeOffset At)
 
     public sealed record Expired(Actor By, DateTimeOffset At) : RunEvent(By, At);
 
-    public sealed record GlassBroken(string Reason, string Hash, DateTimeOffset ExpiresAt, Actor By, DateTimeOffset At) : RunEvent(By, At);
+    public sealed record GlassBroken(
+        string Reason,
+        string Hash,
+        ImmutableArray<PersonId> People,
+        DateTimeOffset ExpiresAt,
+        Actor By,
+        DateTimeOffset At
+    ) : RunEvent(By, At);
 
     /// <param name="Hash">What was approved, and runs.</param>
     public sealed record Started(string Hash, ImmutableArray<PersonId> People, Actor By, DateTimeOffset At) : RunEvent(By, At);

@@ -17,7 +17,7 @@ internal static class RunEvolution
             Refused e => run with { Status = RunStatus.Refused, Refusal = new(e.Reason, e.By, e.At) },
             Expired => run with { Status = RunStatus.Expired },
             GlassBroken e => run with { Status = RunStatus.GlassBroken, Glass = new(e.Reason, e.Hash, e.ExpiresAt, e.By, e.At) },
-            Started e => run with { Status = RunStatus.Running, StartedBy = e.By, StartedAt = e.At },
+            Started e => run with { Status = RunStatus.Running, StartedBy = e.By, StartedPeople = e.People, StartedAt = e.At },
             StepStarted e => run with { Steps = run.Steps.Add(new(e.Step, e.At, e.DueAt)) },
             StepTaken e => Change(run, step => step with { Runner = e.Runner, Attempt = e.Attempt }),
             OutputWritten e => Change(

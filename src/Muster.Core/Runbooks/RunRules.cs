@@ -173,7 +173,7 @@ internal static class RunRules
             );
         return errors.Any
             ? errors.Refuse("run.invalid", "The glass was not broken, because the input is not right.")
-            : new RunEvent.GlassBroken(c.Reason.Trim(), run.Hash, c.At + RunDefaults.ApprovalFor, c.By, c.At);
+            : new RunEvent.GlassBroken(c.Reason.Trim(), run.Hash, [.. c.People.Distinct()], c.At + RunDefaults.ApprovalFor, c.By, c.At);
     }
 
     private static Decision<RunEvent> Begin(RunbookRun run, Start c)

@@ -15,11 +15,11 @@ public static class RunWords
         {
             RunEvent.Requested e => new(
                 $"{id} was asked for: {run.Title}",
-                Lines(
+                Lines([
                     e.NeedsTwo ? "It waits for a second person." : "One person may run it alone.",
                     string.Join(", ", run.Content.Parameters.Select(one => $"{one.Key}: {one.Value}")),
-                    ..run.Content.Steps.Select((step, index) => $"{index + 1}. {step.Name}: {step.What()}")
-                ),
+                    .. run.Content.Steps.Select((step, index) => $"{index + 1}. {step.Name}: {step.What()}"),
+                ]),
                 false
             ),
             RunEvent.Approved e => new($"{id} was approved", $"What was approved has the hash {e.Hash[..12]}; it holds 10 minutes.", false),

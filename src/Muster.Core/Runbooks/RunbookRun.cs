@@ -57,6 +57,9 @@ public sealed record RunbookRun : IDecider<RunbookRun, RunCommand, RunEvent>
 
     public Actor? StartedBy { get; init; }
 
+    /// <summary>Who is behind the start.</summary>
+    public ImmutableArray<PersonId> StartedPeople { get; init; } = [];
+
     public DateTimeOffset? StartedAt { get; init; }
 
     public RunStop? StopAsked { get; init; }
