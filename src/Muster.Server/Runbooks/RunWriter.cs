@@ -84,6 +84,12 @@ public sealed class RunWriter(CommandRunner runner, RunPlanner planner, RunReade
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(asking);
         RunbookRun before = await reader.ReadAsync(id, CancellationToken.None);
+        if (before.Content.Command is null != command is null)
+        {
+            string why = command is null ? "Say how the command resolves now." : "It is a runbook, and has no command.";
+            return new Outcome.Refused(RunRefusals.Invalid([new("command", why)]));
+        }
+
         RunContent now = await AsItIsNowAsync(before, command);
         return await runner.RunAsync(
             asking.Operation,

@@ -40,7 +40,7 @@ public sealed class KubernetesWork(StepHttp http)
             "PATCH",
             deployment + "/scale",
             headers,
-            $$"""{"spec":{"replicas":{{s.Replicas}}}}""",
+            $$"""{"spec": {"replicas": {{s.Replicas}} } }""",
             MergePatch,
             cancel
         );
@@ -74,7 +74,15 @@ public sealed class KubernetesWork(StepHttp http)
 
             JsonObject template = (JsonObject)before["spec"]!["template"]!.DeepClone();
             (template["metadata"]?["labels"] as JsonObject)?.Remove("pod-template-hash");
-            JsonArray patch = [new JsonObject { ["op"] = "replace", ["path"] = "/spec/template", ["value"] = template }];
+            JsonArray patch =
+            [
+                new JsonObject
+                {
+                    ["op"] = "replace",
+                    ["path"] = "/spec/template",
+                    ["value"] = template,
+                },
+            ];
             StepAnswer answer = await http.SendAsync("PATCH", deployment, headers, patch.ToJsonString(), JsonPatch, cancel);
             return await EndAsync(answer, $"{s.Namespace}/{s.Deployment} goes back to revision {RevisionOf(before)}.", write);
         }
@@ -97,7 +105,12 @@ public sealed class KubernetesWork(StepHttp http)
     }
 
     private static int RevisionOf(JsonNode node) =>
-        int.TryParse((string?)node["metadata"]?["annotations"]?[Revision], NumberStyles.None, CultureInfo.InvariantCulture, out int revision)
+        int.TryParse(
+            (string?)node["metadata"]?["annotations"]?[Revision],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out int revision
+        )
             ? revision
             : 0;
 
@@ -109,6 +122,9 @@ public sealed class KubernetesWork(StepHttp http)
             return new(StepOutcome.Succeeded, $"Answered {answer.Status}.", answer.Status);
         }
 
-        return StepResult.Failed(answer.Error ?? $"The cluster answered {answer.Status}: {OutputText.Fit(answer.Body, 500)}", answer.Status);
+        return StepResult.Failed(
+            answer.Error ?? $"The cluster answered {answer.Status}: {OutputText.Fit(answer.Body, 500)}",
+            answer.Status
+        );
     }
 }

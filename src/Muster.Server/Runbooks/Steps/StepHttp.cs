@@ -57,9 +57,9 @@ public sealed class StepHttp(HttpClient http, WebhookReach reach, RunbookSecrets
         {
             return StepAnswer.None($"Nothing was sent: {forbidden.Message}");
         }
-        catch (HttpRequestException { InnerException: ForbiddenAddressException forbidden })
+        catch (HttpRequestException wrapped) when (wrapped.InnerException is ForbiddenAddressException)
         {
-            return StepAnswer.None($"Nothing was sent: {forbidden.Message}");
+            return StepAnswer.None($"Nothing was sent: {wrapped.InnerException.Message}");
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
