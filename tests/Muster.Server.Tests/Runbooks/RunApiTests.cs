@@ -42,18 +42,31 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
     [Fact]
     public async Task A_run_is_approved_by_a_second_person_done_step_by_step_and_stands_on_the_timeline_without_its_secret()
     {
-        world.Answers["/admin/state"] = http => http.Response.WriteAsync($$"""{"percent": 0, "auth": "{{http.Request.Headers.Authorization}}"}""");
+        world.Answers["/admin/state"] = http =>
+            http.Response.WriteAsync($$"""{"percent": 0, "auth": "{{http.Request.Headers.Authorization}}"}""");
         int asked = 0;
         world.Answers["/api/v1/query"] = http =>
             http.Response.WriteAsync(
-                $$"""{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"{{(++asked < 2 ? 400 : 12)}}"]}]}}"""
+                """{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"VALUE"]}]}}""".Replace(
+                    "VALUE",
+                    ++asked < 2 ? "400" : "12",
+                    StringComparison.Ordinal
+                )
             );
         await world.WriteAsync(Shed);
         string incident = await world.DeclareAsync();
         using HttpClient ana = await world.AsAsync("ana");
         using HttpClient ben = await world.AsAsync("ben");
 
-        JsonElement run = await RequestAsync(ana, new { runbook = "shed", parameters = new { percent = "80" }, incident });
+        JsonElement run = await RequestAsync(
+            ana,
+            new
+            {
+                runbook = "shed",
+                parameters = new { percent = "80" },
+                incident,
+            }
+        );
         string id = Id(run);
         Assert.Equal("previewed", run.GetProperty("status").GetString());
         Assert.True(run.GetProperty("needsTwo").GetBoolean());
@@ -72,7 +85,16 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
         Assert.Contains("400\n12", ended.GetProperty("steps")[1].GetProperty("output").GetString(), StringComparison.Ordinal);
 
         string timeline = await world.TimelineAsync(ana, incident);
-        foreach (string told in new[] { $"{id} was asked for", $"{id} was approved", $"{id}: Refuse them done", $"{id}: It recovers done", $"{id} succeeded" })
+        foreach (
+            string told in new[]
+            {
+                $"{id} was asked for",
+                $"{id} was approved",
+                $"{id}: Refuse them done",
+                $"{id}: It recovers done",
+                $"{id} succeeded",
+            }
+        )
         {
             Assert.Contains(told, timeline, StringComparison.Ordinal);
         }
@@ -99,7 +121,12 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
         using HttpClient ana = await world.AsAsync("ana");
         using HttpClient edge = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Runner, name: "edge"));
         using HttpClient other = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Runner, name: "other"));
-        object claim = new { runner = "edge", runbooks = new[] { "sweep" }, wait = 0 };
+        object claim = new
+        {
+            runner = "edge",
+            runbooks = new[] { "sweep" },
+            wait = 0,
+        };
         await PostAsync(other, "runner/jobs/claim", claim, 422);
         Assert.Equal(HttpStatusCode.NoContent, (await edge.PostAsJsonAsync("/api/v1/runner/jobs/claim", claim, Cancel)).StatusCode);
 
@@ -108,18 +135,66 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
         Assert.Equal($"{id}.preview.0", dry.GetProperty("job").GetString());
         Assert.Equal("--dry-run", dry.GetProperty("arguments")[1].GetString());
         Assert.Equal(HttpStatusCode.NoContent, (await edge.PostAsJsonAsync("/api/v1/runner/jobs/claim", claim, Cancel)).StatusCode);
-        await PostAsync(edge, $"runner/jobs/{id}.preview.0/output", new { attempt = 1, sequence = 1, text = "3 files\n" });
-        await PostAsync(edge, $"runner/jobs/{id}.preview.0/end", new { attempt = 1, outcome = "succeeded", exitCode = 0 }, 204);
+        await PostAsync(
+            edge,
+            $"runner/jobs/{id}.preview.0/output",
+            new
+            {
+                attempt = 1,
+                sequence = 1,
+                text = "3 files\n",
+            }
+        );
+        await PostAsync(
+            edge,
+            $"runner/jobs/{id}.preview.0/end",
+            new
+            {
+                attempt = 1,
+                outcome = "succeeded",
+                exitCode = 0,
+            },
+            204
+        );
         JsonElement shown = await ReadAsync(ana, id);
         Assert.Equal("3 files\n", shown.GetProperty("preview")[0].GetProperty("output").GetString());
 
         await PostAsync(ana, $"runs/{id}/start", new { hash = Hash(shown) });
         JsonElement job = await PostAsync(edge, "runner/jobs/claim", claim);
         Assert.Equal($"{id}.0", job.GetProperty("job").GetString());
-        await PostAsync(other, $"runner/jobs/{id}.0/output", new { attempt = 1, sequence = 1, text = "x" }, 403);
-        await PostAsync(edge, $"runner/jobs/{id}.0/output", new { attempt = 2, sequence = 1, text = "x" }, 409);
+        await PostAsync(
+            other,
+            $"runner/jobs/{id}.0/output",
+            new
+            {
+                attempt = 1,
+                sequence = 1,
+                text = "x",
+            },
+            403
+        );
+        await PostAsync(
+            edge,
+            $"runner/jobs/{id}.0/output",
+            new
+            {
+                attempt = 2,
+                sequence = 1,
+                text = "x",
+            },
+            409
+        );
         string noise = $"\u001b[31mred\u001b[0m \u0000\u0007 token {Secret}\n";
-        JsonElement answer = await PostAsync(edge, $"runner/jobs/{id}.0/output", new { attempt = 1, sequence = 1, text = noise });
+        JsonElement answer = await PostAsync(
+            edge,
+            $"runner/jobs/{id}.0/output",
+            new
+            {
+                attempt = 1,
+                sequence = 1,
+                text = noise,
+            }
+        );
         Assert.False(answer.GetProperty("stop").GetBoolean());
         Assert.Equal("red  token •••\n", (await ReadAsync(ana, id)).GetProperty("steps")[0].GetProperty("output").GetString());
 
@@ -153,11 +228,39 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
         JsonElement run = await RequestAsync(ana, new { runbook = "long" });
         string id = Id(run);
         await PostAsync(ana, $"runs/{id}/start", new { hash = Hash(run) });
-        await PostAsync(slow, "runner/jobs/claim", new { runner = "slow", runbooks = new[] { "long" }, wait = 0 });
+        await PostAsync(
+            slow,
+            "runner/jobs/claim",
+            new
+            {
+                runner = "slow",
+                runbooks = new[] { "long" },
+                wait = 0,
+            }
+        );
         await PostAsync(ben, $"runs/{id}/stop", new { });
-        JsonElement told = await PostAsync(slow, $"runner/jobs/{id}.0/output", new { attempt = 1, sequence = 0, text = "" });
+        JsonElement told = await PostAsync(
+            slow,
+            $"runner/jobs/{id}.0/output",
+            new
+            {
+                attempt = 1,
+                sequence = 0,
+                text = "",
+            }
+        );
         Assert.True(told.GetProperty("stop").GetBoolean());
-        await PostAsync(slow, $"runner/jobs/{id}.0/end", new { attempt = 1, outcome = "stopped", exitCode = 143 }, 204);
+        await PostAsync(
+            slow,
+            $"runner/jobs/{id}.0/end",
+            new
+            {
+                attempt = 1,
+                outcome = "stopped",
+                exitCode = 143,
+            },
+            204
+        );
         JsonElement ended = await EndedAsync(ana, id);
         Assert.Equal("stopped", ended.GetProperty("ending").GetString());
         Assert.DoesNotContain(world.Heard, one => one.Contains("/never", StringComparison.Ordinal));
@@ -209,9 +312,38 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
         JsonElement started = await PostAsync(ana, $"runs/{id}/start", new { hash = Hash(run), command });
         JsonElement job = started.GetProperty("job");
         Assert.Equal($"{id}.0", job.GetProperty("job").GetString());
-        await PostAsync(ben, $"runner/jobs/{id}.0/output", new { attempt = 1, sequence = 1, text = "forged" }, 403);
-        await PostAsync(ana, $"runner/jobs/{id}.0/output", new { attempt = 1, sequence = 1, text = "gone\n" });
-        await PostAsync(ana, $"runner/jobs/{id}.0/end", new { attempt = 1, outcome = "failed", exitCode = 3 }, 204);
+        await PostAsync(
+            ben,
+            $"runner/jobs/{id}.0/output",
+            new
+            {
+                attempt = 1,
+                sequence = 1,
+                text = "forged",
+            },
+            403
+        );
+        await PostAsync(
+            ana,
+            $"runner/jobs/{id}.0/output",
+            new
+            {
+                attempt = 1,
+                sequence = 1,
+                text = "gone\n",
+            }
+        );
+        await PostAsync(
+            ana,
+            $"runner/jobs/{id}.0/end",
+            new
+            {
+                attempt = 1,
+                outcome = "failed",
+                exitCode = 3,
+            },
+            204
+        );
         JsonElement ended = await EndedAsync(ana, id);
         Assert.Equal("failed", ended.GetProperty("ending").GetString());
         Assert.Equal(3, ended.GetProperty("steps")[0].GetProperty("exitCode").GetInt32());
