@@ -8,6 +8,31 @@ namespace Muster.Cli.Features;
 
 internal static class FileMistakes
 {
+    /// <summary>Reads each file by itself and tells its mistakes; one that cannot be read is a mistake like any other.</summary>
+    public static async Task<int> LintAsync(
+        ParseResult parsed,
+        IEnumerable<string> files,
+        Func<string, IReadOnlyList<Mistake>> read,
+        CancellationToken cancel
+    )
+    {
+        List<(string File, Mistake Mistake)> found = [];
+        foreach (string file in files)
+        {
+            try
+            {
+                string text = await TextFiles.ReadAsync(file, cancel);
+                found.AddRange(read(text).Select(mistake => (file, mistake)));
+            }
+            catch (Failure unreadable)
+            {
+                found.Add((file, new(0, 0, "", unreadable.Message)));
+            }
+        }
+
+        return Answer(parsed, found);
+    }
+
     /// <summary>Tells them in the form that editors jump by, or as JSON; what is wrong with a file as a whole stands at its beginning. Answers the exit code.</summary>
     public static int Answer(ParseResult parsed, IReadOnlyList<(string File, Mistake Mistake)> found)
     {

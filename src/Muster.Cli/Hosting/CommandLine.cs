@@ -14,6 +14,7 @@ using Muster.Cli.Receipt;
 using Muster.Cli.Record;
 using Muster.Cli.Retention;
 using Muster.Cli.Review;
+using Muster.Cli.Runbook;
 using Muster.Cli.Schedule;
 using Muster.Cli.Serve;
 using Muster.Cli.Settings;
@@ -86,6 +87,7 @@ public static class CommandLine
             PageCommands.Create(),
             ScheduleCommands.Create(),
             DrillCommands.Create(),
+            RunbookCommands.Create(),
             SloCommands.Create(),
             StatementCommands.Create(),
             SubscriberCommands.Create(),
