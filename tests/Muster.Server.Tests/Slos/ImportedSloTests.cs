@@ -99,7 +99,7 @@ public sealed class ImportedSloTests
     [Theory]
     [InlineData(Sloth, "objective: 99.9", "objective: 999", "at most 100")]
     [InlineData(Sloth, "sum(rate(requests_total[{{.window}}]))", "sum(rate(requests_total[5m]))", "which span is asked about")]
-    [InlineData(Sloth, "error_query", "errorQuery", "did you mean 'error_query'?")]
+    [InlineData(Sloth, "error_query", "errorQuery", "'error_query' is missing")]
     [InlineData(
         Sloth,
         "sli: { raw: { error_ratio_query: 'avg_over_time(error_ratio[{{.window}}])' } }",
@@ -108,7 +108,7 @@ public sealed class ImportedSloTests
     )]
     [InlineData(SlothObject, "PrometheusServiceLevel", "AlertWindows", "no kind of Sloth that has objectives")]
     [InlineData(Pyrra, "window: 2w", "window: 1M", "is no window")]
-    [InlineData(Pyrra, "latency:", "latencies:", "did you mean 'latency'?")]
+    [InlineData(Pyrra, "latency:", "latancy:", "did you mean 'latency'?")]
     public void Their_mistakes_are_told_too(string text, string right, string wrong, string said)
     {
         Assert.Contains(right, text, StringComparison.Ordinal);

@@ -37,7 +37,11 @@ public static class OpenSloReader
             one.Close();
         }
 
-        return new([.. slos], set.Sources, [.. read.SelectMany(file => file.Places.Mistakes.Select(mistake => (file.File, mistake)))]);
+        return new(
+            [.. slos, .. imported],
+            set.Sources,
+            [.. read.SelectMany(file => file.Places.Mistakes.Select(mistake => (file.File, mistake)))]
+        );
     }
 
     /// <summary>Each document of a file, by whose it is.</summary>
