@@ -7,7 +7,7 @@ namespace Muster.Cli.Execution;
 /// </summary>
 internal sealed class Guard : IDisposable
 {
-    private const string Script = "read -r nothing; kill -TERM -- \"-$1\"; sleep 5; kill -KILL -- \"-$1\"";
+    private const string Script = "read -r nothing; kill -s TERM -- \"-$1\"; sleep 5; kill -s KILL -- \"-$1\"";
 
     private readonly int _process;
     private readonly int _pipe;

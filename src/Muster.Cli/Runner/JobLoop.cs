@@ -23,6 +23,9 @@ internal sealed class JobLoop(
 
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whatever answers at once that there is nothing to do is not asked more often than this.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+
     /// <summary>10 seconds for a command to put its work down.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
@@ -40,10 +43,13 @@ internal sealed class JobLoop(
         {
             try
             {
+                Task pace = Task.Delay(Pace, clock, stop);
                 if (await ClaimAsync(stop) is { } job)
                 {
                     await DoAsync(job, stop);
                 }
+
+                await pace;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
