@@ -5,6 +5,7 @@ using System.CommandLine.Invocation;
 using System.Data.Common;
 using Muster.Cli.Alert;
 using Muster.Cli.Catalog;
+using Muster.Cli.Change;
 using Muster.Cli.Completion;
 using Muster.Cli.Drill;
 using Muster.Cli.Incident;
@@ -81,6 +82,8 @@ public static class CommandLine
             ReviewCommands.Create(),
             AlertCommands.Create(),
             SilenceCommands.Create(),
+            ChangeCommand.Create(),
+            ChangesCommand.Create(),
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),

@@ -46,6 +46,9 @@ internal static class Examples
         ["alert list"] = "muster alert list --status all",
         ["alert groups"] = "muster alert groups",
         ["alert report"] = "muster alert report \"A partner sees wrong prices\" --service catalog-api --severity SEV-3",
+        ["change"] =
+            "muster change \"Deploy checkout 1.42\" --service checkout --kind deploy --link https://ci.example.org/builds/42 --at 2m",
+        ["changes"] = "muster changes --service checkout --kind deploy --since 6h",
         ["silence add"] =
             "muster silence add 'region=\"eu\"' --service checkout --start 2026-12-05T22:00Z --end 2026-12-06T02:00Z --weeks 4 --reason \"New disks\"",
         ["silence list"] = "muster silence list",

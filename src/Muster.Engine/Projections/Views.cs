@@ -72,7 +72,7 @@ public static class Views
     /// </summary>
     public const string Declared = "declared";
 
-    /// <summary>Changes that senders told of: <see cref="Recorded"/>; by when they were made. No event makes them: a row is all there is of a change.</summary>
+    /// <summary>Changes that senders told of, by their kind (<see cref="Muster.Core.Changes.ChangeKindText.Names"/>) and when they were made. No event makes them: a row is all there is of a change.</summary>
     public const string Change = "change";
 
     /// <summary>What became of a sender's request that no receipt tells of, by the request's id: <see cref="Done"/>, <see cref="Refused"/>.</summary>
