@@ -71,7 +71,6 @@ internal static class Words
             "KIND",
             Kinds
         );
-        option.Required = true;
         option.CompletionSources.Add([.. Kinds.Select(word => word.Typed[0])]);
         return option;
     }

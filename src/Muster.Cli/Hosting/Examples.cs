@@ -28,6 +28,8 @@ internal static class Examples
         ["incident statement-withdraw"] = "muster incident statement-withdraw INC-42 01m8f67hj2qegyy4cbh9673vse \"Overtaken by events\"",
         ["incident promises"] = "muster incident promises --days 30",
         ["incident mitigation"] = "muster incident mitigation INC-42 \"Back to release 2026.11.3\" --kind roll-back --to ben",
+        ["incident first-look"] = "muster incident first-look INC-42",
+        ["incident change"] = "muster incident change INC-42 01m8f67hj2qegyy4cbh9673vse suspected",
         ["incident mitigation-report"] = "muster incident mitigation-report INC-42 01m8f67hj2qegyy4cbh9673vse worked",
         ["incident mitigate"] = "muster incident mitigate INC-42 --stopped 5m --text \"The rollback is through\"",
         ["incident severity"] = "muster incident severity INC-42 SEV-2 --reason \"Half of the streams start again\"",

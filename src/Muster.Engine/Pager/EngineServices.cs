@@ -111,6 +111,7 @@ public static class EngineServices
             .AddSingleton<ReceivedPages>()
             .AddSingleton<OnBoards>()
             .AddSingleton<RecentChanges>()
+            .AddSingleton<PastMitigations>()
             .AddSingleton<LiveChanges>()
             .AddSingleton<Rebuild>();
 

@@ -11,6 +11,7 @@ public static class IncidentSlice
     public static IServiceCollection AddIncidents(this IServiceCollection services)
     {
         services.AddSingleton<IncidentReader>();
+        services.AddSingleton<FirstLookReader>();
         services.AddSingleton<IncidentPages>();
         services.AddSingleton<IncidentRooms>();
         services.AddSingleton<StatementTermsReader>();
