@@ -15,9 +15,18 @@ public sealed class ChangeRankingTests
     private static readonly FailureFacts Noticed = new(Checkout, [Database], ImpactStartedAt: null, Detected);
     private static readonly FailureFacts Begun = Noticed with { ImpactStartedAt = Detected.AddMinutes(-10) };
 
-    private static readonly Gen<ServiceId?> Services = Gen.OneOf(Gen.Const((ServiceId?)Checkout), Gen.Const((ServiceId?)Database), Gen.Const((ServiceId?)Search), Gen.Const((ServiceId?)null));
+    private static readonly Gen<ServiceId?> Services = Gen.OneOf(
+        Gen.Const((ServiceId?)Checkout),
+        Gen.Const((ServiceId?)Database),
+        Gen.Const((ServiceId?)Search),
+        Gen.Const((ServiceId?)null)
+    );
 
-    private static readonly Gen<FailureFacts> Failures = Gen.OneOf(Gen.Const(Noticed), Gen.Const(Begun), Gen.Const(Noticed with { Service = null }));
+    private static readonly Gen<FailureFacts> Failures = Gen.OneOf(
+        Gen.Const(Noticed),
+        Gen.Const(Begun),
+        Gen.Const(Noticed with { Service = null })
+    );
 
     private static readonly Gen<ConsideredChange> Changes = Gen.Select(
         Gen.String[Gen.Char['a', 'f'], 1, 3],

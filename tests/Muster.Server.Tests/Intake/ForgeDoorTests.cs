@@ -176,7 +176,7 @@ public sealed class ForgeDoorTests
         await Streaming.PutAsync(server);
         using HttpClient pipeline = server.Client(await server.KeyAsync());
         DateTimeOffset now = server.Clock.GetUtcNow();
-        foreach ((string kind, int minutes) in (ReadOnlySpan<(string, int)>)[("deploy", 5), ("flag", 30), ("schema", 90)])
+        foreach ((string kind, int minutes) in ((string, int)[])[("deploy", 5), ("flag", 30), ("schema", 90)])
         {
             string body = JsonSerializer.Serialize(
                 new

@@ -67,13 +67,14 @@ internal static class FirstLookRoutes
         Answers answers,
         FirstLookReader firstLook
     ) =>
-        await firstLook.ChangeAsync(change, http.RequestAborted) is { } row
+        Asking.Read(http, out ProblemHttpResult? refusal) is null ? refusal!
+        : await firstLook.ChangeAsync(change, http.RequestAborted) is { } row
             ? await answers.WriteAsync(
                 id,
                 http,
                 (asking, now, _) => new IncidentCommand.MarkChange(row.Id, row.Summary, body.Value.Verdict, asking.By, now)
             )
-            : Rejection.NotFound("change.not_found", "There is no such change. Look at the list of changes for its id.").ToProblem();
+        : Rejection.NotFound("change.not_found", "There is no such change. Look at the list of changes for its id.").ToProblem();
 
     private static async Task<Answer> ChooseAsync(
         string id,
@@ -83,6 +84,11 @@ internal static class FirstLookRoutes
         FirstLookReader firstLook
     )
     {
+        if (Asking.Read(http, out ProblemHttpResult? refusal) is null)
+        {
+            return refusal!;
+        }
+
         MitigationBody said = body.Value;
         DeclaredMitigation? declared =
             said.Declared is { } named && IncidentId.TryParse(id, out IncidentId incident)

@@ -27,7 +27,7 @@ public sealed record MeasuredTime(string Label, TimeSpan? Took, string Note)
         times switch
         {
             { ToResolve: null } => "it is open again",
-            { ToFix: { } fix } => $"detected → resolved, {fix.Brief()} of it the fix",
+            { ToFix: { Ticks: > 0 } fix } => $"detected → resolved, {fix.Brief()} of it the fix",
             _ => "detected → resolved",
         };
 
