@@ -23,7 +23,7 @@ public static class Repository
     ];
     private static readonly Lazy<IReadOnlyList<SourceFile>> Loaded = new(() => Read(Root).ToList());
 
-    /// <summary>Every text file of src, tests, bench, bin, docs and the root, in ordinal order of the path.</summary>
+    /// <summary>Every text file of src, samples, tests, bench, bin, docs and the root, in ordinal order of the path.</summary>
     public static IReadOnlyList<SourceFile> Files => Loaded.Value;
 
     private static IEnumerable<SourceFile> Read(string root) =>
@@ -35,7 +35,7 @@ public static class Repository
         select new SourceFile(relative, File.ReadAllText(path));
 
     private static IEnumerable<string> Folders(string root) =>
-        from folder in new[] { "src", "tests", "bench", "bin", "docs", ".ci" }
+        from folder in new[] { "src", "samples", "tests", "bench", "bin", "docs", ".ci" }
         let full = Path.Combine(root, folder)
         where Directory.Exists(full)
         select full;

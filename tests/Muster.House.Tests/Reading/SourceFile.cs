@@ -24,7 +24,7 @@ public sealed record SourceFile(string Path, string Text)
     public bool IsGenerated => Path.StartsWith("src/Muster.Storage/Migrations/", StringComparison.Ordinal);
 
     /// <summary>The project that the file belongs to, such as <c>Muster.Core</c>; empty outside every project.</summary>
-    public string Project => Path.Split('/') is ["src" or "tests" or "bench", var project, _, ..] ? project : "";
+    public string Project => Path.Split('/') is ["src" or "samples" or "tests" or "bench", var project, _, ..] ? project : "";
 
     /// <summary>The namespace that the folder asks for, such as <c>Muster.Core.Kernel</c>; the project's name at its root.</summary>
     public string Namespace => Project.Length == 0 ? "" : string.Join('.', Path.Split('/')[1..^1]);
