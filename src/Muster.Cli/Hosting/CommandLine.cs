@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using Muster.Cli.Alert;
+using Muster.Cli.Bin;
 using Muster.Cli.Catalog;
 using Muster.Cli.Change;
 using Muster.Cli.Completion;
@@ -99,6 +100,7 @@ public static class CommandLine
             RebuildCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            BinCommands.Create(),
             RetentionCommands.Create(),
             ConfigCommand.Create(),
             CompletionCommand.Create(),

@@ -48,6 +48,8 @@ internal static class Examples
         ["alert list"] = "muster alert list --status all",
         ["alert groups"] = "muster alert groups",
         ["alert report"] = "muster alert report \"A partner sees wrong prices\" --service catalog-api --severity SEV-3",
+        ["bin list"] = "muster bin list --query \"wrong incident\"",
+        ["bin restore"] = "muster bin restore note:INC-4:01m8f67hj2qegyy4cbh9673vse",
         ["change"] =
             "muster change \"Deploy checkout 1.42\" --service checkout --kind deploy --link https://ci.example.org/builds/42 --at 2m",
         ["changes"] = "muster changes --service checkout --kind deploy --since 6h",

@@ -89,7 +89,8 @@ public static class EngineServices
             .AddSingleton<IReaction, ResolutionTellsReporters>()
             .AddSingleton<IReaction, MaintenanceSetsItsTimers>()
             .AddSingleton<IReaction, PublicStatementUpdatesStatusPage>()
-            .AddSingleton<IReaction, PublishedBulletinStandsOnTimeline>();
+            .AddSingleton<IReaction, PublishedBulletinStandsOnTimeline>()
+            .AddSingleton<IReaction, RemovalGoesToBin>();
 
     private static void AddProjections(IServiceCollection services) =>
         services

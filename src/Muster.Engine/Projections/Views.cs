@@ -81,6 +81,12 @@ public static class Views
     /// </summary>
     public const string Mitigation = "mitigation";
 
+    /// <summary>
+    /// What was removed and can be looked up by that: <see cref="Open"/> while it is, then <see cref="Restored"/>; by when it was removed. The record says it all; these
+    /// rows are its index and are not made again by a rebuild.
+    /// </summary>
+    public const string Bin = "bin";
+
     /// <summary>What became of a sender's request that no receipt tells of, by the request's id: <see cref="Done"/>, <see cref="Refused"/>.</summary>
     public const string SenderRequest = "sender_request";
 
