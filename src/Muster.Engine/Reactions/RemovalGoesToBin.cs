@@ -30,93 +30,151 @@ public sealed class RemovalGoesToBin : IReaction
     {
         ArgumentNullException.ThrowIfNull(happened);
         ArgumentNullException.ThrowIfNull(work);
-        string key = happened.Stream.Key;
-        BinRow? row = happened.Event switch
+        Lies? lies = happened.Event switch
         {
-            IncidentEvent.EntryRemoved e => Row(BinKinds.Note, e.Entry, $"A line of the timeline of {key}", $"/incidents/{key}", e.Reason),
-            IncidentEvent.EntryRestored e => Row(BinKinds.Note, e.Entry, "", null, ""),
-            IncidentEvent.DraftWithdrawn e => Row(
+            IncidentEvent e => OfIncident(e, happened.Stream.Key),
+            ReviewEvent e => await OfReviewAsync(e, happened.Stream.Key, work, cancel),
+            OrganisationEvent e => OfOrganisation(e, happened.Version),
+            RosterEvent e => await OfRosterAsync(e, work, cancel),
+            _ => await OfOthersAsync(happened, work, cancel),
+        };
+        if (lies is not null)
+        {
+            work.Put(ViewOf(happened, lies));
+        }
+    }
+
+    private static Lies? OfIncident(IncidentEvent happened, string incident) =>
+        happened switch
+        {
+            IncidentEvent.EntryRemoved e => new(
+                BinKinds.Note,
+                e.Entry,
+                $"A line of the timeline of {incident}",
+                $"/incidents/{incident}",
+                e.Reason
+            ),
+            IncidentEvent.EntryRestored e => Lies.NoMore(BinKinds.Note, e.Entry),
+            IncidentEvent.DraftWithdrawn e => new(
                 BinKinds.Draft,
                 e.Draft,
-                $"A draft of a statement of {key}",
-                $"/incidents/{key}",
+                $"A draft of a statement of {incident}",
+                $"/incidents/{incident}",
                 e.Reason,
                 DraftStays
             ),
-            ReviewEvent.WhyRemoved e => Row(BinKinds.Why, e.Why, await WhyAsync(e.Why), $"/reviews/{key}", e.Reason),
-            ReviewEvent.WhyRestored e => Row(BinKinds.Why, e.Why, "", null, ""),
-            ReviewEvent.ActionItemRemoved e => Row(BinKinds.ActionItem, e.Item, await ItemAsync(e.Item), $"/reviews/{key}", e.Reason),
-            ReviewEvent.ActionItemRestored e => Row(BinKinds.ActionItem, e.Item, "", null, ""),
-            OrganisationEvent.Retired e => Row(BinKinds.Definition, Part(e.Kind, e.Id), $"The {e.Kind.Words()} {e.Id}", null, e.Reason),
-            OrganisationEvent.Restored e => Row(BinKinds.Definition, Part(e.Kind, e.Id), "", null, ""),
-            BulletinEvent.Withdrawn e => Row(BinKinds.Bulletin, key, await BulletinAsync(), $"/status-page/{key}", e.Reason),
-            BulletinEvent.Restored => Row(BinKinds.Bulletin, key, "", null, ""),
-            CustomerReportEvent.SetAside e => Row(BinKinds.CustomerReport, key, await ReportAsync(), "/customer-reports", e.Reason),
-            CustomerReportEvent.TakenBack => Row(BinKinds.CustomerReport, key, "", null, ""),
-            RosterEvent.ChangeRemoved e => Row(BinKinds.Arrangement, e.Id, await ChangeAsync(e.Id), "/on-call", e.Reason, ArrangementStays),
-            RosterEvent.AbsenceRemoved e => Row(BinKinds.Arrangement, e.Id, await AbsenceAsync(e.Id), "/on-call", e.Reason, ArrangementStays),
-            RosterEvent.SwapWithdrawn e => Row(BinKinds.Arrangement, e.Id, "A swap of shifts", "/on-call", e.Reason, ArrangementStays),
-            DrillPlanEvent.Cancelled e => Row(BinKinds.DrillPlan, key, $"The planned drill {key}", "/drills", e.Reason, PlanStays),
-            OrganisationEvent e when ListTaken(e) is var (name, reason) => Row(
-                BinKinds.Lists,
-                $"{name}-{happened.Version}",
-                $"Some of the organisation's {name}",
-                null,
-                reason,
-                ListsStay
-            ),
             _ => null,
         };
-        if (row is not null)
+
+    private static async Task<Lies?> OfReviewAsync(ReviewEvent happened, string incident, Work work, CancellationToken cancel)
+    {
+        string link = $"/reviews/{incident}";
+        switch (happened)
         {
-            // Whatever comes back carries no reason: it left the bin.
-            work.Put(
-                new View(
-                    Views.Bin,
-                    BinRow.IdOf(row.Kind, row.Stream, row.Part),
-                    row.Why.Length > 0 ? Views.Open : Views.Restored,
-                    row.At,
-                    ViewJson.Search([row.Kind, row.Stream, row.Title, row.Why, row.By.Name]),
-                    ViewJson.Write(row)
-                )
-            );
+            case ReviewEvent.WhyRemoved e:
+                Review asked = await work.ReviewAsync(IncidentId.Parse(incident), cancel);
+                return new(BinKinds.Why, e.Why, asked.Why(e.Why)?.Text ?? e.Why, link, e.Reason);
+            case ReviewEvent.ActionItemRemoved e:
+                Review acted = await work.ReviewAsync(IncidentId.Parse(incident), cancel);
+                return new(BinKinds.ActionItem, e.Item, acted.ActionItem(e.Item)?.Text ?? e.Item, link, e.Reason);
+            case ReviewEvent.WhyRestored e:
+                return Lies.NoMore(BinKinds.Why, e.Why);
+            case ReviewEvent.ActionItemRestored e:
+                return Lies.NoMore(BinKinds.ActionItem, e.Item);
+            default:
+                return null;
         }
-
-        BinRow Row(string kind, string part, string title, string? link, string why, string? stays = null) =>
-            new(kind, key, part, EdgeText.Line(title, EdgeLimits.TitleBytes), link, happened.By, happened.At, why, stays);
-
-        async Task<string> WhyAsync(string why) =>
-            (await work.ReviewAsync(IncidentId.Parse(key), cancel)).Whys.FirstOrDefault(one => one.Id == why)?.Text ?? why;
-
-        async Task<string> ItemAsync(string item) =>
-            (await work.ReviewAsync(IncidentId.Parse(key), cancel)).ActionItems.FirstOrDefault(one => one.Id == item)?.Text ?? item;
-
-        async Task<string> BulletinAsync() => (await work.BulletinAsync(BulletinId.Parse(key), cancel)).Title;
-
-        async Task<string> ReportAsync() => (await work.CustomerReportAsync(CustomerReportId.Parse(key), cancel)).Text;
-
-        async Task<string> ChangeAsync(string id) =>
-            (await work.RosterAsync(cancel)).Changes.FirstOrDefault(one => one.Id == id) is { } change
-                ? change.Person is { } person
-                    ? $"{person} stood in on {change.Schedule}"
-                    : $"A gap on purpose on {change.Schedule}"
-                : id;
-
-        async Task<string> AbsenceAsync(string id) =>
-            (await work.RosterAsync(cancel)).Absences.FirstOrDefault(one => one.Id == id) is { } absence ? $"An absence of {absence.Person}" : id;
     }
+
+    private static Lies? OfOrganisation(OrganisationEvent happened, int version) =>
+        happened switch
+        {
+            OrganisationEvent.Retired e => new(BinKinds.Definition, Part(e.Kind, e.Id), $"The {e.Kind.Words()} {e.Id}", null, e.Reason),
+            OrganisationEvent.Restored e => Lies.NoMore(BinKinds.Definition, Part(e.Kind, e.Id)),
+            OrganisationEvent.HeartbeatsDefined { Reason: { } why } => OfList("heartbeats", why, version),
+            OrganisationEvent.SendersDefined { Reason: { } why } => OfList("senders", why, version),
+            OrganisationEvent.StakeholdersDefined { Reason: { } why } => OfList("stakeholders", why, version),
+            OrganisationEvent.ComponentsDefined { Reason: { } why } => OfList("components", why, version),
+            OrganisationEvent.StatusPageDefined { Reason: { } why } => OfList("status page settings", why, version),
+            _ => null,
+        };
+
+    private static Lies OfList(string name, string why, int version) =>
+        new(BinKinds.Lists, $"{name}-{version}", $"Some of the organisation's {name}", null, why, ListsStay);
 
     private static string Part(DefinitionKind kind, string id) => $"{kind.Label()}/{id}";
 
-    /// <summary>Which list lost something, and why; null where none did.</summary>
-    private static (string Name, string Reason)? ListTaken(OrganisationEvent happened) =>
-        happened switch
+    private static async Task<Lies?> OfRosterAsync(RosterEvent happened, Work work, CancellationToken cancel)
+    {
+        (string Id, string Reason)? removed = happened switch
         {
-            OrganisationEvent.HeartbeatsDefined { Reason: { } why } => ("heartbeats", why),
-            OrganisationEvent.SendersDefined { Reason: { } why } => ("senders", why),
-            OrganisationEvent.StakeholdersDefined { Reason: { } why } => ("stakeholders", why),
-            OrganisationEvent.ComponentsDefined { Reason: { } why } => ("components", why),
-            OrganisationEvent.StatusPageDefined { Reason: { } why } => ("status page settings", why),
+            RosterEvent.ChangeRemoved e => (e.Id, e.Reason),
+            RosterEvent.AbsenceRemoved e => (e.Id, e.Reason),
+            RosterEvent.SwapWithdrawn e => (e.Id, e.Reason),
             _ => null,
         };
+        if (removed is not var (id, reason))
+        {
+            return null;
+        }
+
+        Roster roster = await work.RosterAsync(cancel);
+        string title =
+            roster.Changes.FirstOrDefault(one => one.Id == id) is { } change
+                ? $"{(change.Person is { } person ? $"The override by {person}" : "The gap on purpose")} on {change.Schedule}"
+            : roster.Absences.FirstOrDefault(one => one.Id == id) is { } absence ? $"The absence of {absence.Person}"
+            : "A swap of shifts";
+        return new(BinKinds.Arrangement, id, title, "/on-call", reason, ArrangementStays);
+    }
+
+    private static async Task<Lies?> OfOthersAsync(Happened happened, Work work, CancellationToken cancel)
+    {
+        string key = happened.Stream.Key;
+        switch (happened.Event)
+        {
+            case BulletinEvent.Withdrawn e:
+                Bulletin bulletin = await work.BulletinAsync(BulletinId.Parse(key), cancel);
+                return new(BinKinds.Bulletin, key, bulletin.Title, $"/status-page/{key}", e.Reason);
+            case BulletinEvent.Restored:
+                return Lies.NoMore(BinKinds.Bulletin, key);
+            case CustomerReportEvent.SetAside e:
+                CustomerReport report = await work.CustomerReportAsync(CustomerReportId.Parse(key), cancel);
+                return new(BinKinds.CustomerReport, key, $"The customer's report {key}: {report.Text}", "/customer-reports", e.Reason);
+            case CustomerReportEvent.TakenBack:
+                return Lies.NoMore(BinKinds.CustomerReport, key);
+            case DrillPlanEvent.Cancelled e:
+                return new(BinKinds.DrillPlan, key, $"The planned drill {key}", "/drills", e.Reason, PlanStays);
+            default:
+                return null;
+        }
+    }
+
+    private static View ViewOf(Happened happened, Lies lies)
+    {
+        BinRow row = new(
+            lies.Kind,
+            happened.Stream.Key,
+            lies.Part,
+            EdgeText.Line(lies.Title ?? "", EdgeLimits.TitleBytes),
+            lies.Link,
+            happened.By,
+            happened.At,
+            lies.Why,
+            lies.Stays
+        );
+        return new(
+            Views.Bin,
+            BinRow.IdOf(row.Kind, row.Stream, row.Part),
+            lies.Title is null ? Views.Restored : Views.Open,
+            row.At,
+            ViewJson.Search([row.Kind, row.Stream, row.Title, row.Why, row.By.Name]),
+            ViewJson.Write(row)
+        );
+    }
+
+    /// <param name="Title">Null for what was brought back.</param>
+    private sealed record Lies(string Kind, string Part, string? Title, string? Link, string Why, string? Stays = null)
+    {
+        public static Lies NoMore(string kind, string part) => new(kind, part, Title: null, Link: null, Why: "");
+    }
 }

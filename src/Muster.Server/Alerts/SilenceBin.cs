@@ -11,13 +11,13 @@ internal sealed class SilenceBin(SilenceLists silences) : IBinSource
 {
     private const string Stays = "What it muted may have paged since: set it again, its alerts and its reason stand on its page.";
 
-    public async Task<IReadOnlyList<BinItem>> ListAsync(Caller reader, string words, ViewCursor? before, int limit, CancellationToken cancel) =>
-        BinPage.Of(
-            (await silences.ListAsync(cancel)).Select(listed => Item(listed.Silence)).OfType<BinItem>(),
-            words,
-            before,
-            limit
-        );
+    public async Task<IReadOnlyList<BinItem>> ListAsync(
+        Caller reader,
+        string words,
+        ViewCursor? before,
+        int limit,
+        CancellationToken cancel
+    ) => BinPage.Of((await silences.ListAsync(cancel)).Select(listed => Item(listed.Silence)).OfType<BinItem>(), words, before, limit);
 
     public async Task<BinItem?> FindAsync(Caller reader, string id, CancellationToken cancel) =>
         (await silences.ListAsync(cancel)).Select(listed => Item(listed.Silence)).FirstOrDefault(item => item?.Id == id);

@@ -10,7 +10,13 @@ namespace Muster.Server.Bin;
 
 internal sealed class RecordedBin(IViewStore views, OrganisationReader organisations) : IBinSource
 {
-    public async Task<IReadOnlyList<BinItem>> ListAsync(Caller reader, string words, ViewCursor? before, int limit, CancellationToken cancel)
+    public async Task<IReadOnlyList<BinItem>> ListAsync(
+        Caller reader,
+        string words,
+        ViewCursor? before,
+        int limit,
+        CancellationToken cancel
+    )
     {
         Organisation organisation = await organisations.CurrentAsync(cancel);
         ViewQuery query = new(Views.Bin, [Views.Open], words, before, Math.Min(limit, ViewQuery.LimitMax))

@@ -9,7 +9,8 @@ namespace Muster.Server.Catalog;
 
 public static class CatalogSlice
 {
-    public static IServiceCollection AddCatalog(this IServiceCollection services) => services.AddSingleton<OrganisationFiles>().AddSingleton<IBinRestorer, DefinitionBin>();
+    public static IServiceCollection AddCatalog(this IServiceCollection services) =>
+        services.AddSingleton<OrganisationFiles>().AddSingleton<IBinRestorer, DefinitionBin>();
 
     public static IEndpointRouteBuilder MapCatalog(this IEndpointRouteBuilder routes)
     {

@@ -48,14 +48,22 @@ public sealed class BinTests
         DateTimeOffset now = server.Clock.GetUtcNow();
         JsonElement absence = await api.PostJsonAsync(
                 "/api/v1/roster/absences",
-                JsonSerializer.Serialize(new { person = "ben", start = now.AddDays(1), end = now.AddDays(2), reason = "Away" })
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        person = "ben",
+                        start = now.AddDays(1),
+                        end = now.AddDays(2),
+                        reason = "Away",
+                    }
+                )
             )
             .JsonAsync(HttpStatusCode.Created);
         string id = absence.GetProperty("id").GetString()!;
         await SendAsync(api, HttpMethod.Delete, $"/api/v1/roster/absences/{id}", """{"reason":"Here after all"}""").JsonAsync();
 
         JsonElement item = Assert.Single(await ListAsync(api, ""));
-        Assert.Equal("An absence of ben", item.GetProperty("title").GetString());
+        Assert.Equal("The absence of ben", item.GetProperty("title").GetString());
         Assert.Contains("arrange it anew", item.GetProperty("stays").GetString(), StringComparison.Ordinal);
         JsonElement refused = await RestoreAsync(api, item).JsonAsync(HttpStatusCode.Conflict);
         Assert.Equal("bin.stays", refused.GetProperty("code").GetString());
@@ -108,12 +116,7 @@ public sealed class BinTests
         Organisation present = await server
             .Services.GetRequiredService<OrganisationReader>()
             .CurrentAsync(TestContext.Current.CancellationToken);
-        await server.Services.PutAsync(
-            present with
-            {
-                Teams = present.Teams.SetItem("spare", new(new("spare"), "Spare", [new("ana")])),
-            }
-        );
+        await server.Services.PutAsync(present with { Teams = present.Teams.SetItem("spare", new(new("spare"), "Spare", [new("ana")])) });
         await server
             .Services.GetRequiredService<CommandRunner>()
             .RunAsync(
@@ -138,9 +141,7 @@ public sealed class BinTests
         Assert.Empty(await ListAsync(ana, ""));
         Assert.Contains(
             "spare",
-            (
-                await server.Services.GetRequiredService<OrganisationReader>().CurrentAsync(TestContext.Current.CancellationToken)
-            ).Teams.Keys
+            (await server.Services.GetRequiredService<OrganisationReader>().CurrentAsync(TestContext.Current.CancellationToken)).Teams.Keys
         );
     }
 

@@ -116,8 +116,10 @@ public sealed class ChangeDoorTests
             .Replace("https://ci.example/42", "javascript:alert(1)", StringComparison.Ordinal);
         await server.Client().PostJsonAsync("/v2/change/enqueue", during).JsonAsync(HttpStatusCode.Accepted);
         card = await CardAsync(ana, page);
-        Assert.Contains("Rolled back", card.QuerySelector("li")!.TextContent, StringComparison.Ordinal);
-        Assert.Null(card.QuerySelector("li")!.QuerySelector("a"));
+        IElement last = card.QuerySelectorAll("li")[^1];
+        Assert.Contains("Rolled back", last.TextContent, StringComparison.Ordinal);
+        Assert.Contains("after it was noticed", last.TextContent, StringComparison.Ordinal);
+        Assert.Null(last.QuerySelector("a"));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed record MeasuredTime(string Label, TimeSpan? Took, string Note)
         times switch
         {
             { ToResolve: null } => "it is open again",
-            { ToFix: { Ticks: > 0 } fix } => $"detected → resolved, {fix.Brief()} of it the fix",
+            { ToFix: { TotalSeconds: >= 1 } fix } => $"detected → resolved, {fix.Brief()} of it the fix",
             _ => "detected → resolved",
         };
 

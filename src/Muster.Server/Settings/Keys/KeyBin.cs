@@ -14,8 +14,13 @@ internal sealed class KeyBin(ApiKeys keys) : IBinSource, IBinRestorer
 {
     public bool Restores(string kind) => kind == BinKinds.ApiKey;
 
-    public async Task<IReadOnlyList<BinItem>> ListAsync(Caller reader, string words, ViewCursor? before, int limit, CancellationToken cancel) =>
-        BinPage.Of(await AllAsync(reader, cancel), words, before, limit);
+    public async Task<IReadOnlyList<BinItem>> ListAsync(
+        Caller reader,
+        string words,
+        ViewCursor? before,
+        int limit,
+        CancellationToken cancel
+    ) => BinPage.Of(await AllAsync(reader, cancel), words, before, limit);
 
     public async Task<BinItem?> FindAsync(Caller reader, string id, CancellationToken cancel) =>
         (await AllAsync(reader, cancel)).FirstOrDefault(item => item.Id == id);

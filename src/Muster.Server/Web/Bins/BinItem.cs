@@ -8,13 +8,4 @@ namespace Muster.Server.Web.Bins;
 /// <param name="By">Who removed it: person:ana, key:ci.</param>
 /// <param name="Why">In their words.</param>
 /// <param name="Stays">Why it cannot come back, and what to do instead; null for what can.</param>
-public sealed record BinItem(
-    string Id,
-    string Kind,
-    string Title,
-    string? Link,
-    string By,
-    DateTimeOffset At,
-    string Why,
-    string? Stays
-);
+public sealed record BinItem(string Id, string Kind, string Title, string? Link, string By, DateTimeOffset At, string Why, string? Stays);
