@@ -1,5 +1,4 @@
 // The API keys that were revoked, for the bin; an admin makes them valid again.
-using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
