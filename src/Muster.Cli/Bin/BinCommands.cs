@@ -6,5 +6,5 @@ namespace Muster.Cli.Bin;
 internal static class BinCommands
 {
     public static Command Create() =>
-        new("bin", "See what was removed, by whom, when and why, and bring it back.") { ListCommand.Create(), RestoreCommand.Create() };
+        new("bin", "See what was removed, by whom, when and why, and bring it back.") { ListCommand.Create(), BinRestoreCommand.Create() };
 }

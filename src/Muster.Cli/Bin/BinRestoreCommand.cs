@@ -7,7 +7,7 @@ using Muster.Cli.Terminal;
 
 namespace Muster.Cli.Bin;
 
-internal static class RestoreCommand
+internal static class BinRestoreCommand
 {
     public static Command Create()
     {
