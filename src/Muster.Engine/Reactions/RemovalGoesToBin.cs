@@ -102,7 +102,7 @@ public sealed class RemovalGoesToBin : IReaction
     private static Lies OfList(string name, string why, int version) =>
         new(BinKinds.Lists, $"{name}-{version}", $"Some of the organisation's {name}", null, why, ListsStay);
 
-    private static string Part(DefinitionKind kind, string id) => $"{kind.Label()}/{id}";
+    private static string Part(DefinitionKind kind, string id) => $"{kind.Label()}.{id}";
 
     private static async Task<Lies?> OfRosterAsync(RosterEvent happened, Work work, CancellationToken cancel)
     {

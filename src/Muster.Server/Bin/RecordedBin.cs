@@ -39,7 +39,7 @@ internal sealed class RecordedBin(IViewStore views, OrganisationReader organisat
 
     /// <summary>A definition may be in use again because somebody wrote it anew; then nothing is left to bring back.</summary>
     private static string? InUse(BinRow row, Organisation organisation) =>
-        row.Kind == BinKinds.Definition && row.Part.Split('/', 2) is [var kind, var id] && !IsRetired(organisation, kind, id)
+        row.Kind == BinKinds.Definition && row.Part.Split('.', 2) is [var kind, var id] && !IsRetired(organisation, kind, id)
             ? "It is in use again: somebody defined it anew."
             : null;
 

@@ -22,7 +22,7 @@ internal sealed class DefinitionBin(CommandRunner runner) : IBinRestorer
             return new Outcome.Refused(BinRefusals.ForAdmins);
         }
 
-        string[] named = part.Split('/', 2);
+        string[] named = part.Split('.', 2);
         DefinitionKind? known = Enum.GetValues<DefinitionKind>()
             .Cast<DefinitionKind?>()
             .FirstOrDefault(one => one!.Value.Label() == named[0]);
