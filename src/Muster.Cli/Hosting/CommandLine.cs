@@ -16,6 +16,7 @@ using Muster.Cli.Receipt;
 using Muster.Cli.Record;
 using Muster.Cli.Retention;
 using Muster.Cli.Review;
+using Muster.Cli.Runbook;
 using Muster.Cli.Schedule;
 using Muster.Cli.Serve;
 using Muster.Cli.Settings;
@@ -89,6 +90,7 @@ public static class CommandLine
             PageCommands.Create(),
             ScheduleCommands.Create(),
             DrillCommands.Create(),
+            RunbookCommands.Create(),
             StatementCommands.Create(),
             SubscriberCommands.Create(),
             StatusCommands.Create(),
