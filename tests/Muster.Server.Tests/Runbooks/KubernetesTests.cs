@@ -46,7 +46,7 @@ public sealed class KubernetesTests(RunWorld world) : IClassFixture<RunWorld>
         JsonElement ended = await EndedAsync(ana, Id(run));
 
         Assert.Equal("succeeded", ended.GetProperty("ending").GetString());
-        Assert.Contains($$"""PATCH {{Deployment}}/scale {"spec": {"replicas": 6} } Bearer {{Secret}}""", world.Heard);
+        Assert.Contains($$"""PATCH {{Deployment}}/scale {"spec": {"replicas": 6 } } Bearer {{Secret}}""", world.Heard);
         string back = world.Heard.Single(one => one.StartsWith($"PATCH {Deployment} ", StringComparison.Ordinal));
         Assert.Contains(
             """{"op":"replace","path":"/spec/template","value":{"metadata":{"labels":{"app":"web"}},"spec":{"image":"web:6"}}}""",

@@ -277,7 +277,7 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
                 await work.DecideIncidentAsync(of, new IncidentCommand.Mitigate(work.Now, null, Actor.Person("ana"), work.Now), cancel)
                 ?? await work.DecideIncidentAsync(of, new IncidentCommand.Resolve("Deleted", Actor.Person("ana"), work.Now), cancel)
         );
-        string review = await ana.GetStringAsync($"/api/v1/reviews/{incident}", Cancel);
+        string review = await ana.GetStringAsync($"/api/v1/incidents/{incident}/review", Cancel);
         Assert.Contains($"Make sure that a second person can be found for what {id} did", review, StringComparison.Ordinal);
         Assert.Contains("The rule of two people was set aside for Delete old segments", review, StringComparison.Ordinal);
     }
