@@ -2,6 +2,8 @@
 namespace Muster.Cli.Api;
 
 /// <param name="Hash">Of exactly what will run; empty while the preview is made.</param>
+/// <param name="Command">Of <c>muster run</c>; null for a runbook.</param>
+/// <param name="Job">Once a command has started: what whoever does it names when they report.</param>
 internal sealed record RunState(
     string Id,
     string Title,
@@ -10,6 +12,7 @@ internal sealed record RunState(
     bool Production,
     string? Runbook,
     int? Version,
+    ResolvedCommand? Command,
     string? Incident,
     string Hash,
     IReadOnlyDictionary<string, string> Parameters,
@@ -19,7 +22,8 @@ internal sealed record RunState(
     string? ApprovedBy,
     string? Ending,
     string? EndText,
-    IReadOnlyList<RunStepState> Steps
+    IReadOnlyList<RunStepState> Steps,
+    RunJob? Job
 );
 
 internal sealed record RunShown(int Step, bool Worked, string Output);

@@ -14,7 +14,9 @@ using Muster.Cli.Receipt;
 using Muster.Cli.Record;
 using Muster.Cli.Retention;
 using Muster.Cli.Review;
+using Muster.Cli.Run;
 using Muster.Cli.Runbook;
+using Muster.Cli.Runner;
 using Muster.Cli.Schedule;
 using Muster.Cli.Serve;
 using Muster.Cli.Settings;
@@ -87,6 +89,8 @@ public static class CommandLine
             ScheduleCommands.Create(),
             DrillCommands.Create(),
             RunbookCommands.Create(),
+            ApprovedCommand.Create(),
+            RunnerCommand.Create(),
             StatementCommands.Create(),
             SubscriberCommands.Create(),
             StatusCommands.Create(),

@@ -36,6 +36,11 @@ internal static class Common
         Screen.Line(
             $"asked for by {run.RequestedBy}{(run.ApprovedBy is { } by ? $", approved by {by}" : "")}{(run.Incident is { } incident ? $", for {incident}" : "")}"
         );
+        foreach (string line in run.Command?.Lines ?? [])
+        {
+            Screen.Line("  " + Screen.Clean(line));
+        }
+
         foreach ((string name, string value) in run.Parameters)
         {
             Screen.Line($"  {name} = {Screen.Clean(value)}");
