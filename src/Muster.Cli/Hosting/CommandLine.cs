@@ -4,7 +4,9 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using Muster.Cli.Alert;
+using Muster.Cli.Bin;
 using Muster.Cli.Catalog;
+using Muster.Cli.Change;
 using Muster.Cli.Completion;
 using Muster.Cli.Drill;
 using Muster.Cli.Incident;
@@ -85,6 +87,8 @@ public static class CommandLine
             ReviewCommands.Create(),
             AlertCommands.Create(),
             SilenceCommands.Create(),
+            ChangeCommand.Create(),
+            ChangesCommand.Create(),
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),
@@ -104,6 +108,7 @@ public static class CommandLine
             RebuildCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            BinCommands.Create(),
             RetentionCommands.Create(),
             ConfigCommand.Create(),
             CompletionCommand.Create(),
