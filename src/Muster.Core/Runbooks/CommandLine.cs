@@ -5,7 +5,7 @@ namespace Muster.Core.Runbooks;
 
 /// <param name="Arguments">As they were typed: the program and its arguments.</param>
 /// <param name="Directory">Where it would run.</param>
-/// <param name="Resolved">The arguments with the program's full path, globs expanded and symbolic links followed.</param>
+/// <param name="Resolved">For each argument what it is there: the program's file and its SHA-256, where links lead, what a directory holds.</param>
 /// <param name="Files">A listing of what it would touch, as far as it is known; cut to what a person can read.</param>
 /// <param name="FilesTotal">How many there are in all; null where nobody can tell.</param>
 public sealed record CommandLine(

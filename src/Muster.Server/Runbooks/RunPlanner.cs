@@ -159,12 +159,7 @@ public sealed class RunPlanner(RunbookLibrary library, IViewStore views, Runbook
             return (null, Invalid(errors));
         }
 
-        RunbookStep step = new RunbookStep.Command(
-            "The command",
-            RunDefaults.RunTimeOut,
-            Runner: "",
-            command.Resolved.IsEmpty ? command.Arguments : command.Resolved
-        );
+        RunbookStep step = new RunbookStep.Command("The command", RunDefaults.RunTimeOut, Runner: "", command.Arguments);
         RunContent content = new(
             null,
             null,

@@ -26,7 +26,7 @@ public sealed record RequestRunBody(
 
 /// <param name="Arguments">As they were typed: the program and its arguments.</param>
 /// <param name="Directory">Where it would run.</param>
-/// <param name="Resolved">With the program's full path, globs expanded and symbolic links followed.</param>
+/// <param name="Resolved">For each argument what it is there: the program's file and its SHA-256, where links lead, what a directory holds.</param>
 /// <param name="Files">What it would touch, as far as it is known; at most 500.</param>
 /// <param name="FilesTotal">How many there are in all; left out where nobody can tell.</param>
 public sealed record CommandBody(
