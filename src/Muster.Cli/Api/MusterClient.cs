@@ -38,6 +38,9 @@ internal sealed class MusterClient : IDisposable
 
     public Uri Server { get; }
 
+    /// <summary>How far the server's clock was ahead of this machine's at its last answer, to the second; null before the first.</summary>
+    public TimeSpan? ServerIsAhead { get; private set; }
+
     public Task<Reply<T>> GetAsync<T>(string path, CancellationToken cancel) => SendAsync<T>(HttpMethod.Get, path, null, cancel);
 
     public Task<Reply<T>> PostAsync<T>(string path, object body, CancellationToken cancel) =>
@@ -65,6 +68,7 @@ internal sealed class MusterClient : IDisposable
         }
 
         using HttpResponseMessage response = await AnswerAsync(request, cancel);
+        ServerIsAhead = response.Headers.Date - Clock.Now;
         string text = await response.Content.ReadAsStringAsync(cancel);
         return response.IsSuccessStatusCode ? Read<T>(text) : throw Refused(response.StatusCode, text);
     }

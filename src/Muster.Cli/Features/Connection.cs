@@ -68,6 +68,15 @@ internal static class Connection
         return new MusterClient(server, await LocalKey.OfAsync(local, parsed.GetValue(As) ?? Variable("MUSTER_AS"), cancel));
     }
 
+    /// <summary>The address of a server as somebody wrote it.</summary>
+    public static Uri Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new Failure(
+                ExitCode.Usage,
+                $"'{text}' is no address of a server: write http://127.0.0.1:8080 or https://muster.example.org."
+            );
+
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>Where a server with these settings is reached from the same machine.</summary>
@@ -77,12 +86,4 @@ internal static class Connection
             .Replace("://+", "://127.0.0.1", StringComparison.Ordinal)
             .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)
             .Replace("://[::]", "://[::1]", StringComparison.Ordinal);
-
-    private static Uri Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"
-            ? url
-            : throw new Failure(
-                ExitCode.Usage,
-                $"'{text}' is no address of a server: write http://127.0.0.1:8080 or https://muster.example.org."
-            );
 }

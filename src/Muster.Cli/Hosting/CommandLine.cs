@@ -14,6 +14,8 @@ using Muster.Cli.Receipt;
 using Muster.Cli.Record;
 using Muster.Cli.Retention;
 using Muster.Cli.Review;
+using Muster.Cli.Run;
+using Muster.Cli.Runner;
 using Muster.Cli.Schedule;
 using Muster.Cli.Serve;
 using Muster.Cli.Settings;
@@ -84,6 +86,8 @@ public static class CommandLine
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),
+            ApprovedCommand.Create(),
+            RunnerCommand.Create(),
             DrillCommands.Create(),
             StatementCommands.Create(),
             SubscriberCommands.Create(),

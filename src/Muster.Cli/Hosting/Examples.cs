@@ -85,6 +85,9 @@ internal static class Examples
             "muster schedule import https://calendar.example.org/support.ics --name \"Support line\" --zone Europe/Prague --dry-run",
         ["drill list"] = "muster drill list",
         ["drill actions"] = "muster drill actions thundering-herd --json",
+        ["run"] = "muster run --incident INC-42 -- ./cleanup.sh --path /data/logs",
+        ["runner"] =
+            "muster runner --url https://muster.example.org --key-file /etc/muster/runner.key --runbooks restart-playback,flush-cache --allow /usr/bin/systemctl,/opt/playback/bin/*",
         ["drill run"] = "muster drill run thundering-herd --seed 7 --actions acts.jsonl --json",
         ["drill play"] = "muster drill play thundering-herd --speed 5",
         ["statement lint"] = "cat statement.txt | muster statement lint --audience public",

@@ -16,13 +16,11 @@ internal static class Common
     public static Option<string?> Person(string name, string description) => new(name) { Description = description, HelpName = "PERSON" };
 
     /// <summary>A path below the incident that the command line names.</summary>
-    public static string At(string id, params string[] rest)
-    {
-        string full = int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? $"INC-{number}"
-            : id.ToUpperInvariant();
-        return MusterClient.Path(["incidents", full, .. rest]);
-    }
+    public static string At(string id, params string[] rest) => MusterClient.Path(["incidents", Full(id), .. rest]);
+
+    /// <summary>INC-42 for 42 and inc-42.</summary>
+    public static string Full(string id) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? $"INC-{number}" : id.ToUpperInvariant();
 
     /// <summary>Answers a write with one sentence, or with what the API answered.</summary>
     public static void Confirm(ParseResult parsed, Reply<IncidentDetail> reply, string sentence) =>

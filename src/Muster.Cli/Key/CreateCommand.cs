@@ -20,7 +20,7 @@ internal static class CreateCommand
             Required = true,
             HelpName = "SCOPE",
         };
-        scope.AcceptOnlyFromAmong(ApiKeyScope.Intake, ApiKeyScope.Api);
+        scope.AcceptOnlyFromAmong(ApiKeyScope.Intake, ApiKeyScope.Api, ApiKeyScope.Runner);
         Option<string?> person = new("--as")
         {
             Description = "The e-mail address (or the id) of the person for whom it stands. An api key without one can take no role.",

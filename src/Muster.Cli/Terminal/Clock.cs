@@ -5,7 +5,7 @@ namespace Muster.Cli.Terminal;
 
 internal static class Clock
 {
-    private static readonly TimeProvider Wall = SystemClock.Start();
+    public static readonly TimeProvider Wall = SystemClock.Start();
 
     public static DateTimeOffset Now => Wall.GetUtcNow();
 }

@@ -24,8 +24,8 @@ internal static class ExitCode
     /// <summary>The record contradicts nothing, but there is nothing outside the database to compare it with.</summary>
     public const int NotProved = 7;
 
-    /// <summary>What the shell reports when Ctrl-C ended a command; the process answers no code of its own then.</summary>
-    private const int Interrupted = 130;
+    /// <summary>What the shell reports when Ctrl-C ended a command; where it only withdraws something, the process answers it itself.</summary>
+    public const int Interrupted = 130;
 
     /// <summary>Every code with its meaning, for the help and the documentation.</summary>
     public static readonly IReadOnlyList<(int Code, string Meaning)> All =

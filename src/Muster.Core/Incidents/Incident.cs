@@ -117,6 +117,9 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
     /// <summary>What customers said, the latest line of a component each.</summary>
     public ImmutableArray<CustomerVoice> CustomerVoices { get; init; } = [];
 
+    /// <summary>The runs that went without a second person, in their order.</summary>
+    public ImmutableArray<GlassOfIncident> Glass { get; init; } = [];
+
     /// <summary>The ids of the lines that people wrote, removed ones among them.</summary>
     public ImmutableHashSet<string> Notes { get; init; } = ImmutableHashSet<string>.Empty;
 

@@ -155,5 +155,13 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
     /// <summary>The incident was taken off the status page.</summary>
     public sealed record NoteWithdrawn(BulletinId Bulletin, string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 
+    /// <summary>A run of a runbook or a command did something.</summary>
+    public sealed record TellRun(RunId Run, string Title, string Text, bool IsWarning, Actor By, DateTimeOffset At)
+        : IncidentCommand(By, At);
+
+    /// <summary>A run may start without a second person.</summary>
+    public sealed record BreakGlass(RunId Run, string Title, PersonId Person, string Reason, Actor By, DateTimeOffset At)
+        : IncidentCommand(By, At);
+
     public sealed record MarkReviewed(Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 }

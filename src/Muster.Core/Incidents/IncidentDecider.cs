@@ -77,6 +77,8 @@ internal static class IncidentDecider
             HearCustomers c => CustomerRules.Hear(incident, c),
             NotePublished c => new IncidentEvent.BulletinPublished(c.Bulletin, c.Title, c.By, c.At),
             NoteWithdrawn c => new IncidentEvent.BulletinWithdrawn(c.Bulletin, c.Reason, c.By, c.At),
+            TellRun c => new IncidentEvent.RunTold(c.Run, c.Title, c.Text, c.IsWarning, c.By, c.At),
+            BreakGlass c => new IncidentEvent.GlassBroken(c.Run, c.Title, c.Person, c.Reason, c.By, c.At),
             Resolve c => ClosingRules.Resolve(incident, c),
             Reopen c => ClosingRules.Reopen(incident, c),
             MarkReviewed c => ClosingRules.MarkReviewed(incident, c),

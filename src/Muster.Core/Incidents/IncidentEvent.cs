@@ -42,6 +42,8 @@ namespace Muster.Core.Incidents;
 [JsonDerivedType(typeof(CustomersReported), "incident.customers_reported")]
 [JsonDerivedType(typeof(BulletinPublished), "incident.bulletin_published")]
 [JsonDerivedType(typeof(BulletinWithdrawn), "incident.bulletin_withdrawn")]
+[JsonDerivedType(typeof(RunTold), "incident.run_told")]
+[JsonDerivedType(typeof(GlassBroken), "incident.glass_broken")]
 [JsonDerivedType(typeof(ResolutionDue), "incident.resolution_due")]
 [JsonDerivedType(typeof(Resolved), "incident.resolved")]
 [JsonDerivedType(typeof(Reopened), "incident.reopened")]
@@ -159,6 +161,13 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
 
     /// <summary>It was taken off the status page.</summary>
     public sealed record BulletinWithdrawn(BulletinId Bulletin, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>What a run of a runbook or a command did, in the words of the system. <paramref name="IsWarning"/>: it should catch the eye.</summary>
+    public sealed record RunTold(RunId Run, string Title, string Text, bool IsWarning, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    /// <summary>A run may start without a second person: <paramref name="Person"/> said why.</summary>
+    public sealed record GlassBroken(RunId Run, string Title, PersonId Person, string Reason, Actor By, DateTimeOffset At)
+        : IncidentEvent(By, At);
 
     /// <summary>The promised update did not come by <paramref name="DueAt"/>.</summary>
     public sealed record UpdateMissed(DateTimeOffset DueAt, Actor By, DateTimeOffset At) : IncidentEvent(By, At);

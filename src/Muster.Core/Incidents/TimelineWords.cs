@@ -47,6 +47,12 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
             ),
             BulletinPublished e => new("Published on the status page", Lines(e.Title, $"{e.Bulletin}, by {Who}."), TimelineKind.Statement),
             BulletinWithdrawn e => new("Taken off the status page", Lines(e.Reason, $"{e.Bulletin}, by {Who}."), TimelineKind.Statement),
+            RunTold e => new(e.Title, Lines(e.Text, $"By {Who}."), e.IsWarning ? TimelineKind.Warning : TimelineKind.Mitigation),
+            GlassBroken e => new(
+                $"{name(e.Person)} broke the glass for {e.Run}: {e.Title}",
+                Lines(e.Reason, "It may start without a second person. The on-call is paged, and the review will ask why."),
+                TimelineKind.Warning
+            ),
             Noted e => Noted(e),
             AlertGroupLinked e => new("Alerts joined the incident", e.Title, TimelineKind.Alert),
             Retitled e => new("Title changed", Lines(e.Title, $"Changed by {Who}."), TimelineKind.Correction),

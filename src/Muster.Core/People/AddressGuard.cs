@@ -42,6 +42,28 @@ public static class AddressGuard
         IPNetwork.Parse("3fff::/20"),
     ];
 
+    /// <summary>
+    /// Where clouds tell a machine its own credentials: nobody is ever to be sent there, not even where private networks are in reach. Source: the manuals of AWS (IMDS,
+    /// ECS), Google Cloud, Azure (IMDS, wire server), Oracle Cloud and Alibaba Cloud.
+    /// </summary>
+    private static readonly IPNetwork[] Metadata =
+    [
+        IPNetwork.Parse("169.254.169.0/24"),
+        IPNetwork.Parse("169.254.170.0/24"),
+        IPNetwork.Parse("168.63.129.16/32"),
+        IPNetwork.Parse("192.0.0.192/32"),
+        IPNetwork.Parse("100.100.100.200/32"),
+        IPNetwork.Parse("fd00:ec2::/32"),
+        IPNetwork.Parse("fd20:ce::/32"),
+    ];
+
+    public static bool IsMetadata(IPAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        IPAddress plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return Metadata.Any(block => block.BaseAddress.AddressFamily == plain.AddressFamily && block.Contains(plain));
+    }
+
     public static bool IsPublic(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);

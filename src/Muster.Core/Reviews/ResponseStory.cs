@@ -45,6 +45,9 @@ internal sealed class ResponseStory(Incident incident)
             Reopened e => "Reopened: " + e.Reason,
             Noted { Kind: NoteKind.Decision } e when !incident.RemovedEntries.ContainsKey(e.Entry) =>
                 $"Decision by {RoleOf(then, e.By)}: {e.Text}",
+            GlassBroken e => $"The rule of two people was set aside for {e.Title}, by {RoleOf(then, e.By)}: {e.Reason}",
+            RunTold { IsWarning: true } e => e.Title,
+            RunTold => null,
             Declared or AlertGroupLinked or Retitled or ImpactStartSet or StatementPublished or Reviewed => null,
             CommandOffered or CommandDeclined or CommandAsked or CommandRefused or Noted or EntryRemoved or EntryRestored => null,
             StatementDrafted or DraftLookedAt or DraftWithdrawn or UpdateReminded or BulletinPublished or BulletinWithdrawn => null,

@@ -9,6 +9,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.Runbooks;
 using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
@@ -27,6 +28,8 @@ internal static class EventFacts
             DrillPlanEvent one => (one.By, one.At),
             CustomerReportEvent one => (one.By, one.At),
             BulletinEvent one => (one.By, one.At),
+            RunbookEvent one => (one.By, one.At),
+            RunEvent one => (one.By, one.At),
             _ => throw new UnreachableException($"{happened.GetType()} belongs to no family of events."),
         };
 }

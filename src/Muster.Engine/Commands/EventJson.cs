@@ -12,6 +12,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.Runbooks;
 using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
@@ -31,6 +32,8 @@ public static class EventJson
         typeof(DrillPlanEvent),
         typeof(CustomerReportEvent),
         typeof(BulletinEvent),
+        typeof(RunbookEvent),
+        typeof(RunEvent),
     ];
 
     /// <summary>Camel case, no nulls, no needless escapes: the text is stored and hashed as it is.</summary>

@@ -1,4 +1,4 @@
-// The eight kinds of stream by their own names: load and decide an incident, a page, a review, the organisation, the roster, a drill, a planned drill, a bulletin.
+// The kinds of stream by their own names: load and decide an incident, a page, a review, the organisation, a runbook, a run, and the others.
 using Muster.Core.Catalog;
 using Muster.Core.CustomerReports;
 using Muster.Core.DrillPlans;
@@ -8,6 +8,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.Runbooks;
 using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
@@ -107,6 +108,15 @@ public static class WorkStreams
 
     public static Task<Rejection?> ExpectBulletinAsync(this Work work, BulletinId id, int version, CancellationToken cancel) =>
         Checked(work).ExpectVersionAsync<Bulletin, BulletinCommand, BulletinEvent>(id.Value, version, cancel);
+
+    public static Task<RunbookRun> RunAsync(this Work work, RunId id, CancellationToken cancel) =>
+        Checked(work).LoadAsync<RunbookRun, RunCommand, RunEvent>(id.Value, cancel);
+
+    public static Task<Rejection?> DecideRunAsync(this Work work, RunId id, RunCommand command, CancellationToken cancel) =>
+        Checked(work).DecideAsync<RunbookRun, RunCommand, RunEvent>(id.Value, command, cancel);
+
+    public static Task<Rejection?> DecideRunbookAsync(this Work work, RunbookId id, RunbookCommand command, CancellationToken cancel) =>
+        Checked(work).DecideAsync<RunbookHistory, RunbookCommand, RunbookEvent>(id.Value, command, cancel);
 
     private static Work Checked(Work work)
     {

@@ -89,7 +89,10 @@ public static class EngineServices
             .AddSingleton<IReaction, ResolutionTellsReporters>()
             .AddSingleton<IReaction, MaintenanceSetsItsTimers>()
             .AddSingleton<IReaction, PublicStatementUpdatesStatusPage>()
-            .AddSingleton<IReaction, PublishedBulletinStandsOnTimeline>();
+            .AddSingleton<IReaction, PublishedBulletinStandsOnTimeline>()
+            .AddSingleton<IReaction, RunStandsOnTimeline>()
+            .AddSingleton<IReaction, RunSetsItsTimers>()
+            .AddSingleton<IReaction, BrokenGlassPagesOnCall>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -105,6 +108,8 @@ public static class EngineServices
             .AddSingleton<ReportedWaves>()
             .AddSingleton<ReportsOfIncident>()
             .AddSingleton<IProjection, BulletinProjection>()
+            .AddSingleton<IProjection, RunbookProjection>()
+            .AddSingleton<IProjection, RunProjection>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
@@ -143,6 +148,9 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueFlapping>()
             .AddSingleton<ITimerHandler, DueDrillPlan>()
             .AddSingleton<ITimerHandler, DueMaintenance>()
+            .AddSingleton<ITimerHandler, DueRun>()
+            .AddSingleton<ITimerHandler, DueRunStep>()
+            .AddSingleton<ITimerHandler, LostRunStep>()
             .AddSingleton<ITimerHandler, DueCanary>()
             .AddSingleton<ITimerHandler, LateCanary>()
             .AddSingleton<ITimerHandler, DueCustomerReports>()

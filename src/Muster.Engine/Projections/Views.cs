@@ -167,6 +167,21 @@ public static class Views
     /// </summary>
     public const string Mailing = "mailing";
 
+    /// <summary>Runbooks by their ids: <see cref="Open"/>; by when the latest version was written.</summary>
+    public const string Runbook = "runbook";
+
+    /// <summary>Runs of runbooks and commands: <see cref="Open"/> while they can still do something, then <see cref="Closed"/>; by request. Their subject is the incident.</summary>
+    public const string Run = "run";
+
+    /// <summary>
+    /// Work of a run that somebody is to take, by the job's name: <see cref="Pending"/> until then, <see cref="Active"/> while they do it, then <see cref="Closed"/>.
+    /// Its subject is who is to take it: a runner, or the server.
+    /// </summary>
+    public const string RunJob = "run_job";
+
+    /// <summary>What a dry run on a runner has written so far, by the job's name: <see cref="Active"/>, then <see cref="Closed"/>. No event makes them; without one the preview says that it did not answer.</summary>
+    public const string DryRun = "dry_run";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord =
     [
@@ -182,6 +197,9 @@ public static class Views
         CustomerReport,
         IncidentReport,
         Bulletin,
+        Runbook,
+        Run,
+        RunJob,
     ];
 
     /// <summary>Of a drill that is over and has no score yet. It keeps it when it can never be judged, because its scenario has changed.</summary>

@@ -4,6 +4,7 @@ using Muster.Core.DrillPlans;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
+using Muster.Core.Runbooks;
 using Muster.Core.StatusPage;
 using Muster.Engine.Ports;
 
@@ -90,6 +91,15 @@ public static class EngineTimers
 
     /// <summary>A maintenance on the status page begins or ends.</summary>
     public const string MaintenanceDue = "maintenance-due";
+
+    /// <summary>The preview, the request or the approval of a run runs out.</summary>
+    public const string RunDue = "run-due";
+
+    /// <summary>The time of a run's step is over.</summary>
+    public const string RunStepDue = "run-step-due";
+
+    /// <summary>Whoever does a run's step should have been heard of by now.</summary>
+    public const string RunLease = "run-lease";
 
     /// <summary>
     /// When the step is due. One that waits for sleepers is judged anew every 15 minutes: the shift may change to somebody who is awake, or the service become one that
@@ -265,6 +275,35 @@ public static class EngineTimers
         ArgumentNullException.ThrowIfNull(timer);
         return BulletinId.Parse(StreamId.Parse(timer.Subject).Key);
     }
+
+    public static TimerEntry ForRun(RunId run, DateTimeOffset due) => new(RunDueId(run), RunDue, SubjectOf(run), due);
+
+    public static string RunDueId(RunId run) => RunDue + "/" + run;
+
+    public static TimerEntry ForRunStep(RunId run, int step, DateTimeOffset due) =>
+        new(RunStepId(run, step), RunStepDue, SubjectOf(run), due);
+
+    public static string RunStepId(RunId run, int step) => string.Create(CultureInfo.InvariantCulture, $"{RunStepDue}/{run}/{step}");
+
+    public static TimerEntry ForRunLease(RunId run, int step, DateTimeOffset due) =>
+        new(RunLeaseId(run, step), RunLease, SubjectOf(run), due);
+
+    public static string RunLeaseId(RunId run, int step) => string.Create(CultureInfo.InvariantCulture, $"{RunLease}/{run}/{step}");
+
+    public static RunId RunOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return RunId.Parse(StreamId.Parse(timer.Subject).Key);
+    }
+
+    /// <summary>The step that a timer of kind <see cref="RunStepDue"/> or <see cref="RunLease"/> speaks of.</summary>
+    public static int RunStepOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return int.Parse(timer.Id.Split('/', 3)[2], CultureInfo.InvariantCulture);
+    }
+
+    private static string SubjectOf(RunId run) => new StreamId(RunbookRun.Category, run.Value).ToString();
 
     public static string SubjectOf(PageId page) => new StreamId(Page.Category, page.Value).ToString();
 

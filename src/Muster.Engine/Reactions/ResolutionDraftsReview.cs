@@ -41,6 +41,7 @@ public sealed class ResolutionDraftsReview(OrganisationReader organisations, IEv
             throw new InvalidOperationException($"The review of {incident.Id} was not drafted: {why.Message}");
         }
 
+        await BrokenGlassAsksReview.AddAsync(work, incident, By, cancel);
         Review review = await work.ReviewAsync(incident.Id, cancel);
         if (review is { Closure: null, DueAt: { } dueAt })
         {

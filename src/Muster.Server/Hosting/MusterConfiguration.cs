@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Muster.Core.Kernel;
+using Muster.Server.Runbooks;
 
 namespace Muster.Server.Hosting;
 
@@ -46,7 +47,10 @@ public sealed record MusterConfiguration(
         [
             .. MusterSetting.All.Select(setting => found.GetValueOrDefault(setting) ?? new SettingValue(setting, null, "default")),
         ];
-        MusterOptions options = new SettingParser(found, directory, mistakes).Options(logIsRead);
+        MusterOptions options = new SettingParser(found, directory, mistakes).Options(logIsRead) with
+        {
+            RunbookSecrets = Secrets(environment),
+        };
         ImmutableArray<FieldError> inOrder =
         [
             .. MusterSetting.All.SelectMany(setting => mistakes.Where(mistake => mistake.Field == setting.Name)),
@@ -60,7 +64,9 @@ public sealed record MusterConfiguration(
         List<string> warnings
     )
     {
-        foreach ((string name, string value) in environment.Where(variable => MusterSetting.IsOurs(variable.Key)))
+        foreach (
+            (string name, string value) in environment.Where(variable => MusterSetting.IsOurs(variable.Key) && !IsSecret(variable.Key))
+        )
         {
             if (
                 MusterSetting.All.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase))
@@ -75,6 +81,18 @@ public sealed record MusterConfiguration(
             }
         }
     }
+
+    /// <summary>Secrets of runbooks have names that the runbooks choose; they come from the environment alone, so that no file that is copied holds them.</summary>
+    private static bool IsSecret(string name) => name.StartsWith(RunbookSecrets.Prefix, StringComparison.OrdinalIgnoreCase);
+
+    private static ImmutableSortedDictionary<string, string> Secrets(IReadOnlyDictionary<string, string> environment) =>
+        environment
+            .Where(variable => IsSecret(variable.Key) && variable.Value.Trim().Length > 0)
+            .ToImmutableSortedDictionary(
+                variable => variable.Key[RunbookSecrets.Prefix.Length..].ToUpperInvariant(),
+                variable => variable.Value.Trim(),
+                StringComparer.Ordinal
+            );
 
     private static void ReadFile(
         Dictionary<MusterSetting, SettingValue> found,

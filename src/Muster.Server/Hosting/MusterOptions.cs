@@ -41,6 +41,9 @@ public sealed record MusterOptions
 
     public bool AllowPrivateWebhooks { get; init; }
 
+    /// <summary>What runbooks may name, by name.</summary>
+    public ImmutableSortedDictionary<string, string> RunbookSecrets { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The organisation's own ntfy server, scheme and host alone; null: none.</summary>
     public Uri? NtfyServer { get; init; }
 

@@ -15,6 +15,7 @@ using Muster.Server.OnCall;
 using Muster.Server.OnCall.Import;
 using Muster.Server.Paging;
 using Muster.Server.Reviews;
+using Muster.Server.Runbooks;
 using Muster.Server.Services;
 using Muster.Server.Settings;
 using Muster.Server.StatusPage;
@@ -43,6 +44,7 @@ internal static class Slices
         );
         services.AddReviews();
         services.AddDrills();
+        services.AddRunbooks(new RunbookSecrets(options.RunbookSecrets));
         services.AddOnCall().AddCalendarImport();
         services.AddServiceCatalog();
         services.AddSubscribers(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "subscribe-form"));
@@ -66,6 +68,7 @@ internal static class Slices
         routes.MapCustomerReports();
         routes.MapReviews();
         routes.MapDrills();
+        routes.MapRunbooks();
         routes.MapOnCall();
         routes.MapCalendarImport();
         routes.MapServiceCatalog();

@@ -7,7 +7,7 @@ using System.Text;
 namespace Muster.Storage.Access;
 
 /// <summary>
-/// <c>mstr_ik_</c> or <c>mstr_api_</c>, 43 base-62 digits of 256 random bits, 6 base-62 digits over the first 32 bits of the SHA-256 of all before them.
+/// <c>mstr_ik_</c>, <c>mstr_api_</c> or <c>mstr_run_</c>, 43 base-62 digits of 256 random bits, 6 base-62 digits over the first 32 bits of the SHA-256 of all before them.
 /// A mistyped token is refused without a look at the database. A fast hash is right for storing it: there is nothing to guess in 256 bits.
 /// </summary>
 public static class ApiKeyToken
@@ -28,8 +28,8 @@ public static class ApiKeyToken
     /// <summary>Whether a text can be a token: its form and its checksum fit.</summary>
     public static bool IsWellFormed(string? token)
     {
-        string? prefix = new[] { ApiKeyScope.Intake, ApiKeyScope.Api }
-            .Select(ApiKeyScope.PrefixOf)
+        string? prefix = ApiKeyScope
+            .All.Select(ApiKeyScope.PrefixOf)
             .FirstOrDefault(one => token is not null && token.StartsWith(one!, StringComparison.Ordinal));
         return prefix is not null
             && token!.Length == prefix.Length + BodyDigits + CheckDigits

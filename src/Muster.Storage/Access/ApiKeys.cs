@@ -47,7 +47,10 @@ public sealed class ApiKeys
         if (ApiKeyScope.PrefixOf(scope) is null)
         {
             errors.Add(
-                new("scope", $"'{scope}' is no scope: use {ApiKeyScope.Intake} (send alerts) or {ApiKeyScope.Api} (everything else).")
+                new(
+                    "scope",
+                    $"'{scope}' is no scope: use {ApiKeyScope.Intake} (send alerts), {ApiKeyScope.Runner} (take the steps of runs) or {ApiKeyScope.Api} (everything else)."
+                )
             );
         }
 

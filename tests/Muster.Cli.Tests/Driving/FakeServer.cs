@@ -35,6 +35,8 @@ public sealed class FakeServer : IAsyncDisposable
 
     public void Answers(Func<Request, string> body) => _answer = request => (200, body(request));
 
+    public void Answers(Func<Request, (int Status, string Body)> answer) => _answer = answer;
+
     /// <summary>Takes requests and answers none, as a server that hangs.</summary>
     public void AnswersNever() => _answer = null;
 

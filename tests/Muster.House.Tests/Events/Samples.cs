@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Muster.Core.Alerts;
 using Muster.Core.Paging;
+using Muster.Core.Runbooks;
 using NodaTime;
 
 namespace Muster.House.Tests.Events;
@@ -29,6 +30,7 @@ public static class Samples
         [typeof(LocalTime)] = new LocalTime(9, 7),
         [typeof(LocalDateTime)] = new LocalDateTime(2026, 3, 2, 9, 7),
         [typeof(LabelSet)] = LabelSet.Of(("service", "checkout")),
+        [typeof(RunbookStep)] = new RunbookStep.Wait("text-7", TimeSpan.FromMinutes(7), "7"),
         [typeof(EscalationTarget)] = EscalationTarget.Parse("whole-team:core"),
     };
 

@@ -46,6 +46,13 @@ public static class GuardedHttp
     )
     {
         IPAddress[] addresses = IPAddress.TryParse(target.Host, out IPAddress? literal) ? [literal] : await resolve(target.Host, cancel);
+        if (addresses.Any(AddressGuard.IsMetadata))
+        {
+            throw new ForbiddenAddressException(
+                $"The host {target.Host} stands for an address where a cloud tells a machine its credentials."
+            );
+        }
+
         if (!allowPrivate && addresses.Any(address => !AddressGuard.IsPublic(address)))
         {
             throw new ForbiddenAddressException($"The host {target.Host} stands for an address of this machine or of a private network.");

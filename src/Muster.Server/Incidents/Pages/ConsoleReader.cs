@@ -36,6 +36,8 @@ public sealed class ConsoleReader(
 
     private const int ReportsShown = 5;
 
+    private const int RunsShown = 8;
+
     /// <summary>An incident has one bulletin, and another after a relapse.</summary>
     private const int BulletinsMax = 10;
 
@@ -68,6 +70,7 @@ public sealed class ConsoleReader(
             Reports = await reports.LatestAsync(record.Incident, ReportsShown, cancel),
             RoomsBehind = await rooms.BehindAsync(id, cancel),
             Bulletins = [.. (await views.ListAsync(OfIncident(id), cancel)).Select(row => row.Row<Bulletin>())],
+            Runs = await RunsAsync(id, cancel),
             Terms = hasDrafts ? await terms.ReadAsync(record, clock.GetUtcNow(), cancel) : null,
             Promise = await PromiseAsync(record, cancel),
             Reader = Caller.Require(user),
@@ -77,8 +80,17 @@ public sealed class ConsoleReader(
         };
     }
 
+    /// <summary>Those that are open first, then the latest of the others.</summary>
+    private async Task<ImmutableArray<RunRow>> RunsAsync(IncidentId id, CancellationToken cancel)
+    {
+        ViewQuery open = new(Views.Run, [Views.Open], Search: null, Before: null, RunsShown) { Subject = id.Value };
+        IReadOnlyList<View> first = await views.ListAsync(open, cancel);
+        IReadOnlyList<View> then = await views.ListAsync(open with { Statuses = [Views.Closed] }, cancel);
+        return [.. first.Concat(then).Take(RunsShown).Select(view => view.Row<RunRow>())];
+    }
+
     private static string Topics(IncidentId id) =>
-        $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change},{Views.Bulletin},{Views.IncidentReport},{Views.Drill}";
+        $"incident:{id},incident_pages:{id},{Views.Room}:{id},{Views.Change},{Views.Bulletin},{Views.IncidentReport},{Views.Drill},{Views.Run}";
 
     private async Task<DrillPromise?> PromiseAsync(IncidentRecord record, CancellationToken cancel)
     {

@@ -27,6 +27,9 @@ public sealed record IncidentConsole
     /// <summary>What was changed shortly before and since: those of the service first.</summary>
     public required ImmutableArray<ChangeRow> Changes { get; init; }
 
+    /// <summary>The runs of runbooks and commands for it, those that are open first.</summary>
+    public ImmutableArray<RunRow> Runs { get; init; } = [];
+
     /// <summary>What customers said of it, newest first; the latest of them.</summary>
     public required ImmutableArray<CustomerReportRow> Reports { get; init; }
 

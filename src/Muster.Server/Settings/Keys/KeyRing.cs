@@ -1,4 +1,5 @@
 // Finds the key of a token, with what its person may do.
+using Muster.Core.Kernel;
 using Muster.Server.Settings.Accounts;
 using Muster.Server.Web.Access;
 using Muster.Storage.Access;
@@ -17,6 +18,8 @@ public sealed class KeyRing(ApiKeys keys, AccountBook accounts) : IKeyRing
 
         AccountFacts? account = key.Person is { } person ? await accounts.OfPersonAsync(person, cancel) : null;
         string? unbound = key.Scope == ApiKeyScope.Api ? AccountRole.Responder : null;
-        return account is { IsDisabled: true } ? null : new(key.Name, key.Scope, key.Person, account?.Role ?? unbound);
+        return account is { IsDisabled: true }
+            ? null
+            : new(key.Name, key.Scope, key.Person, account?.Role ?? unbound) { MadeBy = Actor.PersonIn(key.CreatedBy) };
     }
 }

@@ -40,6 +40,11 @@ public sealed class ApiKeyScheme(
             identity.AddClaim(new(MusterClaims.Person, person.Value));
         }
 
+        if (key.MadeBy is { } maker)
+        {
+            identity.AddClaim(new(MusterClaims.Maker, maker.Value));
+        }
+
         if (key.MaySend)
         {
             identity.AddClaim(new(MusterClaims.Sends, key.Name));

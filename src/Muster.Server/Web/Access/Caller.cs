@@ -1,4 +1,5 @@
 // Who is behind a request, in the words of the domain.
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Muster.Core.Kernel;
 
@@ -13,6 +14,12 @@ namespace Muster.Server.Web.Access;
 public sealed record Caller(Actor Actor, PersonId? Person, string Name, string? Role, string? Key)
 {
     public bool IsKey => Key is not null;
+
+    /// <summary>Who made the key; null for a person, and where no person did.</summary>
+    public PersonId? Maker { get; init; }
+
+    /// <summary>Everybody whose hand this may be: the person, and for a key also who made it, for they know its token.</summary>
+    public ImmutableArray<PersonId> People => [.. new[] { Person, Maker }.OfType<PersonId>().Distinct()];
 
     public bool MayRespond => AccountRole.MayRespond(Role);
 
@@ -32,7 +39,10 @@ public sealed record Caller(Actor Actor, PersonId? Person, string Name, string? 
         PersonId? id = person is null ? null : PersonId.Parse(person);
         string name = principal.FindFirstValue(MusterClaims.Name) ?? person ?? key ?? "";
         Actor actor = key is not null ? Actor.Key(key) : Actor.Person(person ?? "");
-        return new(actor, id, name, principal.FindFirstValue(MusterClaims.Role), key);
+        return new(actor, id, name, principal.FindFirstValue(MusterClaims.Role), key)
+        {
+            Maker = principal.FindFirstValue(MusterClaims.Maker) is { } maker ? PersonId.Parse(maker) : null,
+        };
     }
 
     /// <summary>Whoever passed the route's policy; throws where a route let a stranger in and asks all the same.</summary>

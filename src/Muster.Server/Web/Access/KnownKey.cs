@@ -11,4 +11,7 @@ public sealed record KnownKey(string Name, string Scope, PersonId? Person, strin
 {
     /// <summary>Whether it may send alerts: a viewer wakes nobody, whatever the scope of the key.</summary>
     public bool MaySend => Role != AccountRole.Viewer;
+
+    /// <summary>Who made it; null where no person did, as on the server's own command line.</summary>
+    public PersonId? MadeBy { get; init; }
 }

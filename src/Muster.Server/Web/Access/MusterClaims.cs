@@ -25,6 +25,9 @@ public static class MusterClaims
     /// <summary>The scope of the key.</summary>
     public const string Scope = "muster:scope";
 
+    /// <summary>The person who made the key; missing for people, and where no person did.</summary>
+    public const string Maker = "muster:maker";
+
     /// <summary>There for keys that may send alerts.</summary>
     public const string Sends = "muster:sends";
 }

@@ -35,6 +35,12 @@ public static class Policies
     /// <summary>Everybody who is known: people, and keys of any scope.</summary>
     public const string Known = "known";
 
+    /// <summary>Keys of scope runner: they take the steps that wait for them.</summary>
+    public const string Run = "run";
+
+    /// <summary>The same keys, and responders: who does a step says how it goes.</summary>
+    public const string DoSteps = "do-steps";
+
     public static void Configure(AuthorizationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -47,6 +53,16 @@ public static class Policies
         options.AddPolicy(Intake, policy => policy.RequireClaim(MusterClaims.Scope, ApiKeyScope.Intake, ApiKeyScope.Api));
         options.AddPolicy(Send, policy => policy.RequireClaim(MusterClaims.Sends));
         options.AddPolicy(Known, policy => policy.RequireAuthenticatedUser());
+        options.AddPolicy(Run, policy => policy.RequireClaim(MusterClaims.Scope, ApiKeyScope.Runner));
+        options.AddPolicy(
+            DoSteps,
+            policy =>
+                policy.RequireAssertion(context =>
+                    context.User.HasClaim(MusterClaims.Scope, ApiKeyScope.Runner)
+                    || context.User.IsInRole(Responder)
+                    || context.User.IsInRole(Admin)
+                )
+        );
         options.DefaultPolicy = read;
         options.FallbackPolicy = read;
     }

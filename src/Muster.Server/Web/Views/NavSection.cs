@@ -24,6 +24,7 @@ public sealed record NavSection(
         new("alerts", "Alerts", "/alerts", "bell", OnPhone: true, AtNight: true),
         new("oncall", "On-call", "/on-call", "cal", OnPhone: true),
         new("services", "Services", "/services", "cube"),
+        new("runbooks", "Runbooks", "/runbooks", "bolt"),
         new("status", "Status page", "/status-page", "globe"),
         new("reviews", "Reviews", "/reviews", "doc", "Learn"),
         new("drills", "Drills", "/drills", "play", "Learn"),

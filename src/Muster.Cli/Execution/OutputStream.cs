@@ -1,0 +1,8 @@
+// Where a command wrote something.
+namespace Muster.Cli.Execution;
+
+internal enum OutputStream
+{
+    Standard,
+    Error,
+}

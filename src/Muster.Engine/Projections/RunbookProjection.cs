@@ -1,0 +1,22 @@
+// The rows of the runbooks.
+using Muster.Core.Kernel;
+using Muster.Core.Runbooks;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+
+namespace Muster.Engine.Projections;
+
+public sealed class RunbookProjection : IProjection
+{
+    public string Category => RunbookHistory.Category;
+
+    public IEnumerable<View> Project(StreamId stream, object state, DateTimeOffset now)
+    {
+        RunbookHistory history = (RunbookHistory)state;
+        if (history.Latest is { } latest)
+        {
+            RunbookRow row = new(history.Id, latest.Number, latest.Text, latest.TextHash, latest.By, latest.At);
+            yield return new View(Views.Runbook, history.Id.Value, Views.Open, latest.At, history.Id.Value, ViewJson.Write(row));
+        }
+    }
+}

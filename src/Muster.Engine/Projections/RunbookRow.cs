@@ -1,0 +1,7 @@
+// The latest version of a runbook, as lists find it.
+using Muster.Core.Kernel;
+
+namespace Muster.Engine.Projections;
+
+/// <param name="TextHash">SHA-256 of the text in hexadecimal digits.</param>
+public sealed record RunbookRow(RunbookId Id, int Version, string Text, string TextHash, Actor By, DateTimeOffset At);
