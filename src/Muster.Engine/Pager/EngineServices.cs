@@ -92,6 +92,7 @@ public static class EngineServices
             .AddSingleton<IReaction, PublishedBulletinStandsOnTimeline>()
             .AddSingleton<IReaction, RunStandsOnTimeline>()
             .AddSingleton<IReaction, RunSetsItsTimers>()
+            .AddSingleton<IReaction, RunPlaysItsDrill>()
             .AddSingleton<IReaction, BrokenGlassPagesOnCall>();
 
     private static void AddProjections(IServiceCollection services) =>
@@ -148,6 +149,7 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueFlapping>()
             .AddSingleton<ITimerHandler, DueDrillPlan>()
             .AddSingleton<ITimerHandler, DueMaintenance>()
+            .AddSingleton<ITimerHandler, DueTripwire>()
             .AddSingleton<ITimerHandler, DueRun>()
             .AddSingleton<ITimerHandler, DueRunStep>()
             .AddSingleton<ITimerHandler, LostRunStep>()

@@ -176,7 +176,7 @@ public sealed class RunbookRulesTests
     private static RunbookStep Filled(RunbookStep step, string value)
     {
         FieldErrors errors = new();
-        RunbookStep filled = Assert.Single(RunbookRules.Resolve(Book(step), undo: false, Values(value), errors));
+        RunbookStep filled = Assert.Single(RunbookRules.Resolve(Book(step), RunbookPart.Steps, Values(value), errors));
         Assert.False(errors.Any);
         return filled;
     }
@@ -188,7 +188,7 @@ public sealed class RunbookRulesTests
         ImmutableSortedDictionary<string, string> values = ParameterRules.Read(book.Parameters, Given("x", value), errors);
         if (!errors.Any)
         {
-            RunbookRules.Resolve(book, undo: false, values, errors);
+            RunbookRules.Resolve(book, RunbookPart.Steps, values, errors);
         }
 
         return errors.Any ? errors.Refuse("x", "").Errors : [];
