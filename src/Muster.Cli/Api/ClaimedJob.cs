@@ -3,17 +3,14 @@ namespace Muster.Cli.Api;
 
 /// <param name="Job">Null when there was none: the answer was empty.</param>
 /// <param name="Purpose"><c>step</c>, or <c>preview</c> for a dry run whose output is shown to the second person.</param>
-/// <param name="TextHash">SHA-256 of the runbook's version.</param>
 /// <param name="Arguments">The program and its arguments.</param>
+/// <param name="OutputBytesMax">So much of the output is kept.</param>
 internal sealed record ClaimedJob(
     string? Job,
     int Attempt,
     string Purpose,
-    string Run,
     string Runbook,
-    int Version,
-    string TextHash,
-    string Name,
     IReadOnlyList<string> Arguments,
-    int TimeOutSeconds
+    int TimeOutSeconds,
+    int OutputBytesMax
 );

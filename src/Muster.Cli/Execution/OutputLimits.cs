@@ -6,8 +6,11 @@ namespace Muster.Cli.Execution;
 internal sealed record OutputLimits(int Head, int Tail)
 {
     /// <summary>
-    /// About five hundred lines of the beginning, where mistakes announce themselves, and two hundred and fifty of the end: together less than the 64 KiB that a run
-    /// holds of a step, so that the end is always there.
+    /// Within 64 KiB, as much as a run holds of a step: about five hundred lines of the beginning, where mistakes announce themselves, and two hundred and fifty of
+    /// the end.
     /// </summary>
-    public static readonly OutputLimits Default = new(40_960, 20_480);
+    public static readonly OutputLimits Default = Within(65_536);
+
+    /// <summary>Together less than what is kept elsewhere, so that the end and what is said of the rest are always there.</summary>
+    public static OutputLimits Within(int bytes) => new(bytes / 16 * 10, bytes / 16 * 5);
 }

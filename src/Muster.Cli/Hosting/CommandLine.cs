@@ -15,6 +15,7 @@ using Muster.Cli.Record;
 using Muster.Cli.Retention;
 using Muster.Cli.Review;
 using Muster.Cli.Run;
+using Muster.Cli.Runbook;
 using Muster.Cli.Runner;
 using Muster.Cli.Schedule;
 using Muster.Cli.Serve;
@@ -86,9 +87,10 @@ public static class CommandLine
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),
+            DrillCommands.Create(),
+            RunbookCommands.Create(),
             ApprovedCommand.Create(),
             RunnerCommand.Create(),
-            DrillCommands.Create(),
             StatementCommands.Create(),
             SubscriberCommands.Create(),
             StatusCommands.Create(),

@@ -60,15 +60,15 @@ internal static class ApprovedCommand
         using MusterClient client = await Connection.OpenAsync(parsed, cancel);
         using StopSignals stop = new(cancel);
         string? incident = parsed.GetValue(On) is { } named ? Common.Full(named) : null;
-        RunDetail asked = (
-            await client.PostAsync<RunDetail>(MusterClient.Path("runs"), new { Command = command, Incident = incident }, stop.Token)
+        RunState asked = (
+            await client.PostAsync<RunState>(MusterClient.Path("runs"), new { Command = command, Incident = incident }, stop.Token)
         ).Value;
         Show(asked, command, new(client.Server, "/runs/" + asked.Id));
         RunRequest request = new(client, asked.Id, Clock.Wall);
-        RunDetail approved = await request.ApprovedAsync(stop.Token);
+        RunState approved = await request.ApprovedAsync(stop.Token);
         (ProgramFile program, ResolvedCommand now) = resolver.Resolve();
         RunJob job = await request.StartAsync(approved, command, now);
-        Invocation invocation = new(program.Path, parsed.GetRequiredValue(Words)[1..], now.Directory, job.Job, null, Grace);
+        Invocation invocation = new(program.Path, parsed.GetRequiredValue(Words)[1..], Environment.CurrentDirectory, job.Job, null, Grace);
         return await CarriedOutAsync(client, job, invocation, stop.Token);
     }
 
@@ -109,23 +109,12 @@ internal static class ApprovedCommand
         return end.ShellCode;
     }
 
-    private static void Show(RunDetail asked, ResolvedCommand command, Uri link)
+    private static void Show(RunState asked, ResolvedCommand command, Uri link)
     {
         Screen.Aside($"{asked.Id} asks for a second person, who sees:");
-        Screen.Aside($"  on {command.Host} as {command.User} in {ShownName.Of(command.Directory)}:");
-        foreach (string line in command.Resolved)
+        foreach (string line in command.Lines)
         {
             Screen.Aside("  " + Screen.Clean(line));
-        }
-
-        Screen.Aside(
-            command.FilesTotal is { } total
-                ? $"  It would touch {total:N0} files:"
-                : "  Which files it would touch, its arguments do not say."
-        );
-        foreach (string file in command.Files)
-        {
-            Screen.Aside("    " + Screen.Clean(file));
         }
 
         Screen.Aside($"They approve it at {link}. Until then nothing is started; Ctrl-C withdraws it.");

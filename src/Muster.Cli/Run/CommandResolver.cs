@@ -1,4 +1,5 @@
 // Says what a typed command is on this machine, before it runs and again when it is about to.
+using Muster.Cli.Api;
 using Muster.Cli.Execution;
 using Muster.Cli.Terminal;
 
@@ -45,7 +46,7 @@ internal sealed class CommandResolver(IReadOnlyList<string> typed, string direct
             program!,
             new(
                 [.. typed.Select(Masked)],
-                directory,
+                ShownName.Of(directory),
                 Environment.MachineName,
                 Environment.UserName,
                 [.. resolved.Select(Masked)],

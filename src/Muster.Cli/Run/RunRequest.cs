@@ -13,13 +13,13 @@ internal sealed class RunRequest(MusterClient client, string id, TimeProvider cl
 
     /// <summary>Waits until it may start.</summary>
     /// <exception cref="Failure">It was refused, or nobody looked in time.</exception>
-    public async Task<RunDetail> ApprovedAsync(CancellationToken stop)
+    public async Task<RunState> ApprovedAsync(CancellationToken stop)
     {
         try
         {
             while (true)
             {
-                RunDetail? now = await LookAsync(stop);
+                RunState? now = await LookAsync(stop);
                 switch (now?.Status)
                 {
                     case "approved":
@@ -51,7 +51,7 @@ internal sealed class RunRequest(MusterClient client, string id, TimeProvider cl
 
     /// <summary>Starts it on the server, which uses the approval up.</summary>
     /// <exception cref="Failure">It is not what was approved, or the server refuses the start; nothing was started.</exception>
-    public async Task<RunJob> StartAsync(RunDetail approved, ResolvedCommand asked, ResolvedCommand now)
+    public async Task<RunJob> StartAsync(RunState approved, ResolvedCommand asked, ResolvedCommand now)
     {
         if (ResolvedCommand.Difference(asked, now) is { Count: > 0 } differences)
         {
@@ -64,17 +64,17 @@ internal sealed class RunRequest(MusterClient client, string id, TimeProvider cl
         }
 
         string path = MusterClient.Path("runs", id, "start");
-        RunDetail started = (await client.PostAsync<RunDetail>(path, new { approved.Hash, Command = now }, CancellationToken.None)).Value;
+        RunState started = (await client.PostAsync<RunState>(path, new { approved.Hash, Command = now }, CancellationToken.None)).Value;
         return started.Job
             ?? throw new Failure(ExitCode.Unavailable, $"{client.Server} started {id} and does not say as what. Nothing was started here.");
     }
 
     /// <summary>Null when the server does not answer now.</summary>
-    private async Task<RunDetail?> LookAsync(CancellationToken stop)
+    private async Task<RunState?> LookAsync(CancellationToken stop)
     {
         try
         {
-            return (await client.GetAsync<RunDetail>(MusterClient.Path("runs", id), stop)).Value;
+            return (await client.GetAsync<RunState>(MusterClient.Path("runs", id), stop)).Value;
         }
         catch (Failure silent) when (silent.Code == ExitCode.Unavailable)
         {
@@ -88,7 +88,7 @@ internal sealed class RunRequest(MusterClient client, string id, TimeProvider cl
         try
         {
             string text = reason.Length > ReasonMax ? reason[..(ReasonMax - 1)] + "…" : reason;
-            await client.PostAsync<RunDetail>(MusterClient.Path("runs", id, "refuse"), new { Reason = text }, CancellationToken.None);
+            await client.PostAsync<RunState>(MusterClient.Path("runs", id, "refuse"), new { Reason = text }, CancellationToken.None);
         }
         catch (Failure failure)
         {

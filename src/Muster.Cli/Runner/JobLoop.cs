@@ -127,7 +127,7 @@ internal sealed class JobLoop(
     private async Task DoAsync(ClaimedJob claimed, CancellationToken stop)
     {
         RunJob job = new(claimed.Job!, claimed.Attempt);
-        OutputKeeper output = new(OutputLimits.Default, secrets);
+        OutputKeeper output = new(OutputLimits.Within(claimed.OutputBytesMax), secrets);
         JobReport report = new(client, job, output, clock);
         (ProgramFile? program, string refusal) = memory.Knows(job.Job)
             ? (null, "This runner began the job before, and does nothing twice.")
@@ -140,7 +140,7 @@ internal sealed class JobLoop(
         }
 
         memory.Begin(job);
-        Screen.Aside($"muster: {job.Job} of {claimed.Runbook}: {Screen.Clean(string.Join(' ', claimed.Arguments))}");
+        Screen.Aside($"muster: {job.Job}, {claimed.Purpose} of {claimed.Runbook}: {Screen.Clean(string.Join(' ', claimed.Arguments))}");
         try
         {
             Invocation invocation = new(

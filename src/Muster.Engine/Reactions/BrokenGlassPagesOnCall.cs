@@ -8,7 +8,7 @@ using Muster.Engine.Commands;
 
 namespace Muster.Engine.Reactions;
 
-/// <summary>The service of the incident, else the first that the runbook names; where there is none, everybody who is an admin's concern reads it on the timeline.</summary>
+/// <summary>The service of the incident, else the first that the runbook names. Where there is neither, nobody is on call for it, and the run itself says what was done. Drills wake nobody.</summary>
 public sealed class BrokenGlassPagesOnCall(OrganisationReader organisations) : IReaction
 {
     public async Task ReactAsync(Happened happened, Work work, CancellationToken cancel)

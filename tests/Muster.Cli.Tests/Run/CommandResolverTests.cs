@@ -1,6 +1,7 @@
 // What a typed command is shown to be: globs, links, loops, missing files, and names that try to look like others.
 using System.Globalization;
 using System.Security.Cryptography;
+using Muster.Cli.Api;
 using Muster.Cli.Run;
 using Muster.Cli.Terminal;
 using Muster.Cli.Tests.Execution;

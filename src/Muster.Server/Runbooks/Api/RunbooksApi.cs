@@ -36,7 +36,7 @@ public static class RunbooksApi
             .MapPost("/{id}/preview", PreviewAsync)
             .WithName("PreviewRunbook")
             .WithSummary("Says what a runbook would do with these parameters; runs nothing, not even its dry runs")
-            .RequireAuthorization(Policies.Read)
+            .RequireAuthorization(Policies.Respond)
             .Refuses(Status404NotFound, "runbook.not_found")
             .Refuses(Status422UnprocessableEntity, "run.invalid");
         return routes;

@@ -1,5 +1,5 @@
 // A command as it would run on this machine: what the second person sees, and what their approval is bound to.
-namespace Muster.Cli.Run;
+namespace Muster.Cli.Api;
 
 /// <param name="Arguments">As they are passed on: the program and its arguments, which no shell reads again.</param>
 /// <param name="Resolved">For each of them what it is here: the file that it leads to, what that holds.</param>
@@ -15,6 +15,15 @@ internal sealed record ResolvedCommand(
     long? FilesTotal
 )
 {
+    /// <summary>Everything that a second person must see, line by line.</summary>
+    public IEnumerable<string> Lines =>
+        [
+            $"on {Host} as {User} in {Directory}:",
+            .. Resolved.Select(line => "  " + line),
+            FilesTotal is { } total ? $"It would touch {total:N0} {(total == 1 ? "file" : "files")}:" : "Which files it would touch, its arguments do not say.",
+            .. Files.Select(file => "  " + file),
+        ];
+
     /// <summary>What differs between what was approved and what would run now, a sentence each; empty when nothing does.</summary>
     public static IReadOnlyList<string> Difference(ResolvedCommand approved, ResolvedCommand now)
     {
