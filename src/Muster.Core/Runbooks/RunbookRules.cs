@@ -40,7 +40,9 @@ public static partial class RunbookRules
                 "A step of the kind act is done to the simulated system of a drill: it stands in simulated."
             )
             .When(
-                runbook.Simulated.Any(step => step is not (RunbookStep.Act or RunbookStep.Wait or RunbookStep.Manual) || step.Preview is not null),
+                runbook.Simulated.Any(step =>
+                    step is not (RunbookStep.Act or RunbookStep.Wait or RunbookStep.Manual) || step.Preview is not null
+                ),
                 "simulated",
                 "In a drill nothing real is touched: simulated has steps of the kinds act, wait and manual, without a preview."
             );

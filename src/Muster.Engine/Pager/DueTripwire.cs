@@ -1,5 +1,4 @@
 // An alert that says that something goes away too fast has opened: stop the runs that it names.
-using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Core.Runbooks;
 using Muster.Engine.Commands;

@@ -270,7 +270,12 @@ public static class EngineTimers
     }
 
     public static TimerEntry ForTripwire(long alert, DateTimeOffset now) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{TripwireDue}/{alert}"), TripwireDue, string.Create(CultureInfo.InvariantCulture, $"{AlertSubject}{alert}"), now);
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"{TripwireDue}/{alert}"),
+            TripwireDue,
+            string.Create(CultureInfo.InvariantCulture, $"{AlertSubject}{alert}"),
+            now
+        );
 
     /// <summary>The alert that a timer of kind <see cref="TripwireDue"/> speaks of.</summary>
     public static long AlertOf(TimerEntry timer)

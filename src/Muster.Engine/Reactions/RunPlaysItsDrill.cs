@@ -40,10 +40,6 @@ public sealed class RunPlaysItsDrill : IReaction
 
     private static async Task<Rejection?> PlayAsync(RunbookRun run, RunbookStep.Act act, Actor by, Work work, CancellationToken cancel) =>
         run.Content.Incident is { } incident && (await work.IncidentAsync(incident, cancel)).Drill is { } drill
-            ? await work.DecideDrillAsync(
-                drill,
-                new DrillCommand.Act(work.NewId(), act.Do, act.Target, act.Args, by, work.Now),
-                cancel
-            )
+            ? await work.DecideDrillAsync(drill, new DrillCommand.Act(work.NewId(), act.Do, act.Target, act.Args, by, work.Now), cancel)
             : new Rejection("run.no_drill", "There is no drill to do it in.");
 }

@@ -68,7 +68,14 @@ public sealed class DeleteAllTests
         string key = await station.Muster.MustRunAsync(null, "key", "create", "ana", "--scope", "api", "--as", "ana@streamflow.example");
         PeerProcess command = PeerProcess.Start(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "muster.dll"), "run", "--", "bash", SampleFile.PathOf("delete-all/delete-all.sh"), scratch.Path],
+            [
+                Path.Combine(AppContext.BaseDirectory, "muster.dll"),
+                "run",
+                "--",
+                "bash",
+                SampleFile.PathOf("delete-all/delete-all.sh"),
+                scratch.Path,
+            ],
             new Dictionary<string, string> { ["MUSTER_URL"] = station.Muster.Url.ToString(), ["MUSTER_API_KEY"] = key }
         );
         JsonElement asked = await ben.ReachedAsync("RUN-1", "previewed");

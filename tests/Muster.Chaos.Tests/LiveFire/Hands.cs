@@ -31,7 +31,16 @@ internal sealed class Hands : IDisposable
     /// <param name="parameters">With texts for values.</param>
     public async Task<JsonElement> AskAsync(string runbook, object parameters, string incident)
     {
-        JsonElement asked = await SendAsync(HttpMethod.Post, "/api/v1/runs", new { runbook, parameters, incident });
+        JsonElement asked = await SendAsync(
+            HttpMethod.Post,
+            "/api/v1/runs",
+            new
+            {
+                runbook,
+                parameters,
+                incident,
+            }
+        );
         return await ReachedAsync(asked.GetProperty("id").GetString()!, "previewed");
     }
 
@@ -44,7 +53,10 @@ internal sealed class Hands : IDisposable
     /// <summary>The code by which Muster refuses what this person would do with the run.</summary>
     public async Task<string> RefusalAsync(JsonElement run, string verb)
     {
-        using HttpResponseMessage answer = await _http.PostAsJsonAsync(PathOf(run, verb), new { hash = run.GetProperty("hash").GetString() });
+        using HttpResponseMessage answer = await _http.PostAsJsonAsync(
+            PathOf(run, verb),
+            new { hash = run.GetProperty("hash").GetString() }
+        );
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
     }

@@ -74,7 +74,10 @@ public sealed class LiveFireTests
         MimeMessage page = await Until.AsyncOf(
             "the page of whoever is on call",
             Station.Soon,
-            () => Task.FromResult(inbox.Messages().FirstOrDefault(mail => mail.Subject?.Contains("PlaybackErrorsHigh", StringComparison.Ordinal) == true))
+            () =>
+                Task.FromResult(
+                    inbox.Messages().FirstOrDefault(mail => mail.Subject?.Contains("PlaybackErrorsHigh", StringComparison.Ordinal) == true)
+                )
         );
         return page.To.Mailboxes.Single().Address.Split('@')[0];
     }
@@ -83,14 +86,25 @@ public sealed class LiveFireTests
     private static async Task<string> TakeCommandAsync(Hands commander)
     {
         JsonElement pages = (await commander.GetAsync("/api/v1/pages")).GetProperty("items");
-        string page = pages.EnumerateArray().Single(one => one.GetRawText().Contains("PlaybackErrorsHigh", StringComparison.Ordinal)).GetProperty("id").GetString()!;
+        string page = pages
+            .EnumerateArray()
+            .Single(one => one.GetRawText().Contains("PlaybackErrorsHigh", StringComparison.Ordinal))
+            .GetProperty("id")
+            .GetString()!;
         await commander.PutAsync($"/api/v1/pages/{page}/acknowledgement");
         JsonElement incidents = (await commander.GetAsync("/api/v1/incidents")).GetProperty("items");
         return Assert.Single(incidents.EnumerateArray()).GetProperty("id").GetString()!;
     }
 
     /// <summary>One asks, and cannot approve; the commander cannot start; another approves, and then it runs.</summary>
-    private static async Task ShedAsync(Hands first, Hands second, Hands commander, string incident, Curve curve, (string First, string Second) names)
+    private static async Task ShedAsync(
+        Hands first,
+        Hands second,
+        Hands commander,
+        string incident,
+        Curve curve,
+        (string First, string Second) names
+    )
     {
         JsonElement asked = await first.AskAsync("shed", new { percent = "90" }, incident);
         Assert.Contains("\"member\":0", asked.GetProperty("preview")[0].GetProperty("output").GetString(), StringComparison.Ordinal);
@@ -120,7 +134,17 @@ public sealed class LiveFireTests
 
     private static async Task WriteRunbooksAsync(Station station, StreamFlowSystem system, PrometheusServer prometheus)
     {
-        await station.Muster.MustRunAsync("twelve-or-more-characters", "user", "add", "grace@streamflow.example", "--name", "Grace Wanjiru", "--role", "admin", "--password-stdin");
+        await station.Muster.MustRunAsync(
+            "twelve-or-more-characters",
+            "user",
+            "add",
+            "grace@streamflow.example",
+            "--name",
+            "Grace Wanjiru",
+            "--role",
+            "admin",
+            "--password-stdin"
+        );
         using Hands admin = await Hands.OfAsync(station, "grace");
         foreach (string id in new[] { "shed", "lift", "rollback", "similar-off" })
         {

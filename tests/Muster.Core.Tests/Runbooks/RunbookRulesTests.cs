@@ -41,6 +41,18 @@ public sealed class RunbookRulesTests
     }
 
     [Fact]
+    public void What_is_real_does_not_stand_in_simulated_and_what_is_simulated_nowhere_else()
+    {
+        RunbookStep act = new RunbookStep.Act("a", Minute, "shed", "gateway", ImmutableSortedDictionary<string, string>.Empty);
+        RunbookStep real = new RunbookStep.Http("h", Minute, "GET", "https://g.example/", [], null, []);
+
+        Assert.Empty(RunbookRules.Check(Book(real) with { Simulated = [act] }));
+        Assert.Equal(["simulated"], RunbookRules.Check(Book(real) with { Simulated = [act, real] }).Select(error => error.Field));
+        Assert.Equal(["steps"], RunbookRules.Check(Book(act)).Select(error => error.Field));
+        Assert.Equal(["steps"], RunbookRules.Check(Book(real) with { Undo = [act] }).Select(error => error.Field));
+    }
+
+    [Fact]
     public void A_value_stays_in_its_part_of_an_address()
     {
         RunbookStep.Http step = Assert.IsType<RunbookStep.Http>(

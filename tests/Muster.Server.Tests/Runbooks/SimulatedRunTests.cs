@@ -1,0 +1,174 @@
+// Whether the runbooks of the sample drive the simulator: in a drill they touch nothing real, and what they do there helps.
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Muster.Core.Kernel;
+using Muster.Core.Runbooks;
+using Muster.Server.Drills;
+using Muster.Server.Runbooks.Document;
+using Muster.Server.Tests.Drivers;
+using Muster.Simulator.Drills;
+using Muster.Simulator.Scenarios;
+using Muster.Simulator.Scoring;
+using static Muster.Server.Tests.Runbooks.RunWorld;
+
+namespace Muster.Server.Tests.Runbooks;
+
+public sealed class SimulatedRunTests(RunWorld world) : IClassFixture<RunWorld>
+{
+    /// <summary>Two minutes into the herd of seed 1, when the team knows what it is.</summary>
+    private const int Known = 180;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("shed")]
+    [InlineData("lift")]
+    [InlineData("rollback")]
+    [InlineData("similar-off")]
+    public void Each_runbook_of_the_sample_is_right(string id)
+    {
+        RunbookReading read = Read(id);
+
+        Assert.Empty(read.Mistakes);
+        Assert.Equal(id, read.Runbook.Id.Value);
+    }
+
+    [Fact]
+    public void The_herd_of_the_drill_is_over_with_the_runbooks_of_the_sample_and_stays_without_them()
+    {
+        Act[] shed = Acts("shed", Known, ("percent", "90"));
+        Act[] lift = Acts("lift", Known + 120);
+
+        Assert.NotNull(Play([.. shed, .. lift]).ResolvedAt);
+        Assert.Null(Play(shed).ResolvedAt);
+        Assert.Null(Play([]).ResolvedAt);
+    }
+
+    [Fact]
+    public async Task A_run_in_the_incident_of_a_drill_is_done_in_the_drill_and_touches_nothing_real()
+    {
+        await world.WriteAsync(
+            RepositoryFile
+                .Read("samples/streamflow/runbooks/shed.yaml")
+                .ReplaceLineEndings("\n")
+                .Replace("http://127.0.0.1:7600", world.Gateway, StringComparison.Ordinal)
+                .Replace("http://127.0.0.1:9090", world.Gateway, StringComparison.Ordinal)
+                .Replace("secret: STREAMFLOW", "secret: GATEWAY_TOKEN", StringComparison.Ordinal)
+                is var text
+                ? text[text.IndexOf("id: ", StringComparison.Ordinal)..]
+                : ""
+        );
+        using HttpClient ana = await world.AsAsync("ana");
+        using HttpClient ben = await world.AsAsync("ben");
+        (string drill, string incident) = await DrillAsync(ana);
+        int heard = world.Heard.Count;
+
+        JsonElement run = await RequestAsync(
+            ben,
+            new
+            {
+                runbook = "shed",
+                parameters = new { percent = "85" },
+                incident,
+            }
+        );
+        Assert.Equal(
+            ("previewed", "in the drill: shed gateway percent=85"),
+            (run.GetProperty("status").GetString(), run.GetProperty("steps")[0].GetProperty("what").GetString())
+        );
+        Assert.False(run.GetProperty("needsTwo").GetBoolean());
+        await PostAsync(ben, $"runs/{Id(run)}/start", new { hash = Hash(run) });
+        Assert.Equal("succeeded", (await EndedAsync(ben, Id(run))).GetProperty("ending").GetString());
+
+        JsonElement played = await ana.GetFromJsonAsync<JsonElement>($"/api/v1/drills/{drill}?since=0", Cancel);
+        Assert.Contains("85", played.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"refused\"", played.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("Turn them away", await world.TimelineAsync(ana, incident), StringComparison.Ordinal);
+        Assert.Equal(heard, world.Heard.Count);
+
+        await world.WriteAsync(
+            """
+            id: only-real
+            title: Only real
+            risk: safe
+            steps: [{ name: By hand, manual: { items: [Done] } }]
+            """
+        );
+        await PostAsync(ben, "runs", new { runbook = "only-real", incident }, 422);
+        object command = new
+        {
+            arguments = new[] { "./cleanup.sh" },
+            directory = "/data",
+            host = "web-1",
+            user = "ben",
+        };
+        await PostAsync(ben, "runs", new { command, incident }, 422);
+    }
+
+    /// <summary>A herd that everybody feels, and its incident.</summary>
+    private async Task<(string Drill, string Incident)> DrillAsync(HttpClient ana)
+    {
+        object wish = new
+        {
+            scenario = "thundering-herd",
+            seed = 42,
+            speed = 20,
+        };
+        string drill = Id(await PostAsync(ana, "drills", wish, 201));
+        world.Server.Clock.FastForward(TimeSpan.FromSeconds(15));
+        JsonElement group = (JsonElement)
+            await Eventually.GetAsync(
+                "The alert group of the drill",
+                async () =>
+                    (await ana.GetFromJsonAsync<JsonElement>("/api/v1/groups?status=drill", Cancel))
+                        .GetProperty("items")
+                        .EnumerateArray()
+                        .ToArray()
+                        is [var one]
+                        ? (object)one
+                        : null
+            );
+        object declared = new
+        {
+            title = "Nothing plays",
+            severity = "SEV-1",
+            alertGroup = Id(group),
+        };
+        return (drill, Id(await PostAsync(ana, "incidents", declared, 201)));
+    }
+
+    /// <summary>The acts of a runbook, from a second on: its waits pass between them.</summary>
+    private static Act[] Acts(string id, int second, params (string Name, string Value)[] values)
+    {
+        FieldErrors errors = new();
+        ImmutableArray<RunbookStep> steps = RunbookRules.Resolve(
+            Read(id).Runbook,
+            RunbookPart.Simulated,
+            values.ToImmutableSortedDictionary(one => one.Name, one => one.Value),
+            errors
+        );
+        Assert.False(errors.Any);
+        List<Act> acts = [];
+        foreach (RunbookStep step in steps)
+        {
+            switch (step)
+            {
+                case RunbookStep.Wait wait:
+                    second += int.Parse(wait.Seconds, CultureInfo.InvariantCulture);
+                    break;
+                case RunbookStep.Act act:
+                    acts.Add(new(second, Word.TryParse<Verb>(act.Do)!.Value, act.Target) { Args = act.Args });
+                    break;
+            }
+        }
+
+        return [.. acts];
+    }
+
+    private static DrillSummary Play(Act[] acts) =>
+        DrillSummary.Of(DrillRun.Play(new Variant(ScenarioLibrary.Find("thundering-herd")!, 1, Difficulty.Newcomer), acts));
+
+    private static RunbookReading Read(string id) => RunbookFileReader.Read(RepositoryFile.Read($"samples/streamflow/runbooks/{id}.yaml"));
+}
