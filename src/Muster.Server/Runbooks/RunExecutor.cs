@@ -158,8 +158,8 @@ public sealed partial class RunExecutor(
     {
         private int _sequence;
 
-        public Task WriteAsync(string text) =>
-            executor.DecideAsync(job, now => new RunCommand.Write(job.Step, Attempt: 1, ++_sequence, text, By, now));
+        public async Task<bool> WriteAsync(string text) =>
+            await executor.DecideAsync(job, now => new RunCommand.Write(job.Step, Attempt: 1, ++_sequence, text, By, now));
     }
 
     private static partial class Log

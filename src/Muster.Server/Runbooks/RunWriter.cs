@@ -1,6 +1,4 @@
 // Asks for runs, approves, refuses, starts and stops them, in one way for the console and for the API.
-using System.Collections.Immutable;
-using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Runbooks;
 using Muster.Engine.Commands;

@@ -1,6 +1,4 @@
 // Puts the pages of runbooks and runs together.
-using System.Collections.Immutable;
-using System.Security.Claims;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
