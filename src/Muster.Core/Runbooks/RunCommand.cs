@@ -63,7 +63,8 @@ public abstract record RunCommand(Actor By, DateTimeOffset At)
 
     public sealed record Confirm(int Step, int Item, Actor By, DateTimeOffset At) : RunCommand(By, At);
 
-    public sealed record Stop(Actor By, DateTimeOffset At) : RunCommand(By, At);
+    /// <param name="Reason">May be empty.</param>
+    public sealed record Stop(string Reason, Actor By, DateTimeOffset At) : RunCommand(By, At);
 
     /// <param name="Attempt">As it was given when the step was taken; 0 for a step that nobody takes.</param>
     public sealed record EndStep(int Step, int Attempt, StepOutcome Outcome, int? ExitCode, string Text, Actor By, DateTimeOffset At)

@@ -76,7 +76,8 @@ public abstract record RunEvent(Actor By, DateTimeOffset At)
 
     public sealed record ItemConfirmed(int Step, int Item, Actor By, DateTimeOffset At) : RunEvent(By, At);
 
-    public sealed record StopAsked(Actor By, DateTimeOffset At) : RunEvent(By, At);
+    /// <param name="Reason">May be empty.</param>
+    public sealed record StopAsked(string Reason, Actor By, DateTimeOffset At) : RunEvent(By, At);
 
     /// <param name="Text">What to know of it; may be empty.</param>
     public sealed record StepEnded(int Step, StepOutcome Outcome, int? ExitCode, string Text, Actor By, DateTimeOffset At)

@@ -19,14 +19,15 @@ internal static class RunEvolution
             GlassBroken e => run with { Status = RunStatus.GlassBroken, Glass = new(e.Reason, e.Hash, e.ExpiresAt, e.By, e.At) },
             Started e => run with { Status = RunStatus.Running, StartedBy = e.By, StartedPeople = e.People, StartedAt = e.At },
             StepStarted e => run with { Steps = run.Steps.Add(new(e.Step, e.At, e.DueAt)) },
-            StepTaken e => Change(run, step => step with { Runner = e.Runner, Attempt = e.Attempt }),
+            StepTaken e => Change(run, e.Step, step => step with { Runner = e.Runner, Attempt = e.Attempt }),
             OutputWritten e => Change(
                 run,
+                e.Step,
                 step => step with { Output = step.Output + e.Text, Sequence = e.Sequence, IsCut = step.IsCut || e.IsCut }
             ),
-            ItemConfirmed e => Change(run, step => step with { Confirmed = step.Confirmed.Add(e.Item) }),
+            ItemConfirmed e => Change(run, e.Step, step => step with { Confirmed = step.Confirmed.Add(e.Item) }),
             StopAsked e => run with { StopAsked = new(e.By, e.At) },
-            StepEnded e => Change(run, step => step with { Outcome = e.Outcome, ExitCode = e.ExitCode, EndedAt = e.At }),
+            StepEnded e => Change(run, e.Step, step => step with { Outcome = e.Outcome, ExitCode = e.ExitCode, EndedAt = e.At }),
             Ended e => run with { Status = RunStatus.Ended, End = new(e.Ending, e.Text, e.At) },
             _ => throw new UnreachableException($"A run does not know {happened}."),
         };
@@ -52,9 +53,9 @@ internal static class RunEvolution
 
     private static ImmutableArray<DryRunResult> Sorted(ImmutableArray<DryRunResult> shown) => [.. shown.OrderBy(one => one.Step)];
 
-    private static RunbookRun Change(RunbookRun run, Func<StepRun, StepRun> change) =>
+    private static RunbookRun Change(RunbookRun run, int step, Func<StepRun, StepRun> change) =>
         run with
         {
-            Steps = run.Steps.SetItem(run.Steps.Length - 1, change(run.Steps[^1])),
+            Steps = [.. run.Steps.Select(one => one.Step == step ? change(one) : one)],
         };
 }

@@ -1,4 +1,5 @@
 // What an incident's timeline says of a run.
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Muster.Core.Runbooks;
@@ -32,7 +33,7 @@ public static class RunWords
                 Clip($"Step {e.Step + 1} of {run.Content.Steps.Length}: {run.Content.Steps[e.Step].What()}"),
                 false
             ),
-            RunEvent.StopAsked => new($"{id} was asked to stop", "", true),
+            RunEvent.StopAsked e => new($"{id} was asked to stop", e.Reason, true),
             RunEvent.ItemConfirmed e when run.Content.Steps[e.Step] is RunbookStep.Manual manual => new(
                 $"{id}: confirmed",
                 manual.Items[e.Item],
@@ -40,7 +41,8 @@ public static class RunWords
             ),
             RunEvent.StepEnded e => StepEnded(run, e),
             RunEvent.Ended e => new($"{id} {Word(e.Ending)}: {run.Title}", e.Text, e.Ending != RunEnding.Succeeded),
-            _ => null,
+            RunEvent.DryRunShown or RunEvent.Previewed or RunEvent.StepTaken or RunEvent.OutputWritten or RunEvent.ItemConfirmed => null,
+            _ => throw new UnreachableException($"No words for {happened.GetType().Name}."),
         };
     }
 

@@ -123,12 +123,18 @@ internal static class StepRules
             return run.IsOpen ? new RunEvent.Refused("Stopped before it started.", c.By, c.At) : RunRejections.NotRunning;
         }
 
+        FieldErrors errors = new FieldErrors().OptionalText("reason", c.Reason, RunDefaults.ReasonCharactersMax);
+        if (errors.Any)
+        {
+            return errors.Refuse("run.invalid", "Nothing was stopped, because the input is not right.");
+        }
+
         if (run.StopAsked is not null)
         {
             return AlreadyStopped;
         }
 
-        RunEvent.StopAsked asked = new(c.By, c.At);
+        RunEvent.StopAsked asked = new(c.Reason.Trim(), c.By, c.At);
         return run.Current is { Attempt: > 0 } ? asked : (RunEvent[])[asked, .. After(run, StepOutcome.Stopped, null, "", c.By, c.At)];
     }
 

@@ -23,6 +23,17 @@ public static class Tripwire
         return alert.Annotations[Annotation].Trim() is { Length: > 0 } named ? named : null;
     }
 
+    /// <summary>Why it stops them, for the timeline.</summary>
+    public static string Reason(Alert alert)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        string summary = alert.Annotations["summary"];
+        return OutputText.Fit(
+            summary.Length > 0 ? $"The alert {alert.Labels["alertname"]}: {summary}." : $"The alert {alert.Labels["alertname"]}.",
+            RunDefaults.ToldBytesMax
+        );
+    }
+
     /// <summary>Whether such an alert stops a run: one that is under way, and that is meant.</summary>
     /// <param name="service">Where the alert was routed; null where no route takes it.</param>
     public static bool Stops(string abort, ServiceId? service, RunbookRun run)

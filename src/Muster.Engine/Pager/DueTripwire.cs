@@ -32,7 +32,7 @@ public sealed class DueTripwire(IAlertStore alerts, MuteBook mutes, IViewStore v
             RunId id = row.Row<RunRow>().Id;
             if (Tripwire.Stops(abort, alert.Service, await work.RunAsync(id, cancel)))
             {
-                await work.DecideRunAsync(id, new RunCommand.Stop(By, work.Now), cancel);
+                await work.DecideRunAsync(id, new RunCommand.Stop(Tripwire.Reason(alert), By, work.Now), cancel);
             }
         }
     }

@@ -22,6 +22,9 @@ internal static class ApiReference
     [
         ("Incidents", "Declare, command, mitigate and resolve; the timeline keeps what was done."),
         ("Statements", "What to mend in a statement before it is published, and how often the next update came when it was promised."),
+        ("Runbooks", "Described actions: their text, parameters and versions."),
+        ("Runs", "One execution of a runbook or a command, under the rule of two people: ask, approve, start, stop."),
+        ("Runners", "How a runner takes the steps that wait for it, and says how they go."),
         ("Drills", "Incidents of simulated systems, to practise: start one, act in it, see how it stands and how it went."),
         ("Reviews", "What a resolved incident teaches: whys, root causes in the system, action items."),
         ("Alerts", "What monitoring says, and the groups in which it pages."),

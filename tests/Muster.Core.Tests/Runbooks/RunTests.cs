@@ -199,13 +199,13 @@ public sealed class RunTests
     {
         var run = Running(OnRunner(), Get());
         run.When(new RunCommand.Take(0, "edge", Actor.Key("edge"), At(3)));
-        run.Then<RunEvent.StopAsked>(new RunCommand.Stop(By(Cleo), At(3)));
-        Assert.Equal("already_stopped", run.ThenNothing(new RunCommand.Stop(By(Ben), At(3))));
+        run.Then<RunEvent.StopAsked>(new RunCommand.Stop("", By(Cleo), At(3)));
+        Assert.Equal("already_stopped", run.ThenNothing(new RunCommand.Stop("", By(Ben), At(3))));
         run.When(End(0, attempt: 1));
         Assert.Equal(RunEnding.Stopped, run.State.End!.Ending);
 
         var waits = Running(Wait(), Get());
-        waits.When(new RunCommand.Stop(By(Cleo), At(3)));
+        waits.When(new RunCommand.Stop("", By(Cleo), At(3)));
         Assert.Equal(RunEnding.Stopped, waits.State.End!.Ending);
     }
 
@@ -214,7 +214,7 @@ public sealed class RunTests
     {
         var run = Running(OnRunner());
         run.When(new RunCommand.Take(0, "edge", Actor.Key("edge"), At(3)));
-        run.When(new RunCommand.Stop(By(Ben), At(3)));
+        run.When(new RunCommand.Stop("", By(Ben), At(3)));
         run.When(new RunCommand.Chase(0, Actor.System("runs"), At(5)));
         Assert.Equal((RunEnding.Failed, StepOutcome.TimedOut), (run.State.End!.Ending, run.State.Steps[0].Outcome));
         Assert.Contains("look on edge", Assert.IsType<RunEvent.StepEnded>(run.History[^2]).Text, StringComparison.Ordinal);

@@ -162,7 +162,7 @@ public sealed class TwoPeopleTests
             12 => new RunCommand.Expire(hand.By, at),
             _ => isRight
                 ? new RunCommand.BreakGlass("Nobody answers at this hour.", hand.People, hand.By, at)
-                : new RunCommand.Stop(hand.By, at),
+                : new RunCommand.Stop("", hand.By, at),
         };
     }
 }

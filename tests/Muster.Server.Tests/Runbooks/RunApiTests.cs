@@ -37,6 +37,17 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
             http: { method: PUT, url: GATEWAY/admin/shed, body: '{"percent": 0}' }
         """;
 
+    private const string Sweep = """
+        id: sweep
+        title: Sweep
+        risk: safe
+        production: false
+        steps:
+          - name: Sweep
+            command: { runner: edge, arguments: [/bin/sweep, all] }
+            preview: { runner: edge, arguments: [/bin/sweep, --dry-run] }
+        """;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -106,18 +117,7 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
     [Fact]
     public async Task A_runner_is_given_a_job_once_and_what_comes_after_its_silence_is_refused()
     {
-        await world.WriteAsync(
-            """
-            id: sweep
-            title: Sweep
-            risk: safe
-            production: false
-            steps:
-              - name: Sweep
-                command: { runner: edge, arguments: [/bin/sweep, all] }
-                preview: { runner: edge, arguments: [/bin/sweep, --dry-run] }
-            """
-        );
+        await world.WriteAsync(Sweep);
         using HttpClient ana = await world.AsAsync("ana");
         using HttpClient edge = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Runner, name: "edge"));
         using HttpClient other = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Runner, name: "other"));
@@ -131,34 +131,7 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
         Assert.Equal(HttpStatusCode.NoContent, (await edge.PostAsJsonAsync("/api/v1/runner/jobs/claim", claim, Cancel)).StatusCode);
 
         string id = Id(await RequestAsync(ana, new { runbook = "sweep" }));
-        JsonElement dry = await PostAsync(edge, "runner/jobs/claim", claim);
-        Assert.Equal($"{id}.preview.0", dry.GetProperty("job").GetString());
-        Assert.Equal("--dry-run", dry.GetProperty("arguments")[1].GetString());
-        Assert.Equal(HttpStatusCode.NoContent, (await edge.PostAsJsonAsync("/api/v1/runner/jobs/claim", claim, Cancel)).StatusCode);
-        await PostAsync(
-            edge,
-            $"runner/jobs/{id}.preview.0/output",
-            new
-            {
-                attempt = 1,
-                sequence = 1,
-                text = "3 files\n",
-            }
-        );
-        await PostAsync(
-            edge,
-            $"runner/jobs/{id}.preview.0/end",
-            new
-            {
-                attempt = 1,
-                outcome = "succeeded",
-                exitCode = 0,
-            },
-            204
-        );
-        JsonElement shown = await ReadAsync(ana, id);
-        Assert.Equal("3 files\n", shown.GetProperty("preview")[0].GetProperty("output").GetString());
-
+        JsonElement shown = await ShownAsync(id, ana, edge, claim);
         await PostAsync(ana, $"runs/{id}/start", new { hash = Hash(shown) });
         JsonElement job = await PostAsync(edge, "runner/jobs/claim", claim);
         Assert.Equal($"{id}.0", job.GetProperty("job").GetString());
@@ -359,5 +332,38 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
                 files = new[] { "/data/logs/a", "/data/logs/b" },
                 filesTotal = files,
             };
+    }
+
+    /// <summary>The run once its runner has made the dry run.</summary>
+    private static async Task<JsonElement> ShownAsync(string id, HttpClient ana, HttpClient edge, object claim)
+    {
+        JsonElement dry = await PostAsync(edge, "runner/jobs/claim", claim);
+        Assert.Equal($"{id}.preview.0", dry.GetProperty("job").GetString());
+        Assert.Equal("--dry-run", dry.GetProperty("arguments")[1].GetString());
+        Assert.Equal(HttpStatusCode.NoContent, (await edge.PostAsJsonAsync("/api/v1/runner/jobs/claim", claim, Cancel)).StatusCode);
+        await PostAsync(
+            edge,
+            $"runner/jobs/{id}.preview.0/output",
+            new
+            {
+                attempt = 1,
+                sequence = 1,
+                text = "3 files\n",
+            }
+        );
+        await PostAsync(
+            edge,
+            $"runner/jobs/{id}.preview.0/end",
+            new
+            {
+                attempt = 1,
+                outcome = "succeeded",
+                exitCode = 0,
+            },
+            204
+        );
+        JsonElement shown = await ReadAsync(ana, id);
+        Assert.Equal("3 files\n", shown.GetProperty("preview")[0].GetProperty("output").GetString());
+        return shown;
     }
 }

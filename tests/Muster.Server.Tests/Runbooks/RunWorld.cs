@@ -29,10 +29,10 @@ public sealed class RunWorld : IAsyncLifetime
           cleo: { name: Cleo Roth, email: cleo@example.org }
         teams:
           streaming: { name: Streaming, members: [ana, ben] }
-        escalation_policies:
-          streaming: { name: Streaming, team: streaming, steps: [{ targets: ["person:cleo"], wait: 5m }] }
+        escalationPolicies:
+          streaming: { name: Streaming, steps: [{ targets: [person:cleo], wait: 5m }] }
         services:
-          playback-api: { name: Playback API, team: streaming, escalation_policy: streaming }
+          playback-api: { name: Playback API, team: streaming, escalationPolicy: streaming }
         routes:
           - { id: playback, matchers: ['service="playback-api"'], service: playback-api }
         """;

@@ -26,6 +26,11 @@ public sealed class RunAnswers(RunbookLibrary library, RunbookWriter books, RunP
             return refusal!;
         }
 
+        if (!Slug.IsValid(id))
+        {
+            return RunRefusals.NoSuchRunbook(id).ToProblem();
+        }
+
         (Outcome outcome, RunbookId written) = await books.WriteAsync(id, body.Text, asking);
         return outcome is Outcome.Refused { Why: var why }
             ? why.ToProblem()

@@ -48,6 +48,9 @@ public sealed record ApproveRunBody(string Hash);
 /// <param name="Reason">Told to whoever asked.</param>
 public sealed record RefuseRunBody(string? Reason = null);
 
+/// <param name="Reason">Told on the timeline.</param>
+public sealed record StopRunBody(string? Reason = null);
+
 /// <param name="Reason">Why nobody else can look, in 10 to 500 characters; the review will ask.</param>
 public sealed record BreakGlassBody(string Reason);
 

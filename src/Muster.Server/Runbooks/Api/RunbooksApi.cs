@@ -31,6 +31,7 @@ public static class RunbooksApi
             .WithSummary("Writes a version of a runbook; every mistake is told with its line and column")
             .WithIdempotencyKey()
             .RequireAuthorization(Policies.Administer)
+            .Refuses(Status404NotFound, "runbook.not_found")
             .Refuses(Status422UnprocessableEntity, "runbook.invalid");
         books
             .MapPost("/{id}/preview", PreviewAsync)

@@ -32,7 +32,8 @@ public static class RunnerApi
             .RequireAuthorization(Policies.DoSteps)
             .Refuses(Status403Forbidden, "job.not_yours")
             .Refuses(Status404NotFound, "job.not_found")
-            .Refuses(Status409Conflict, "run.attempt_over");
+            .Refuses(Status409Conflict, "run.attempt_over")
+            .Refuses(Status422UnprocessableEntity, "job.invalid");
         jobs.MapPost("/{job}/end", EndAsync)
             .WithName("EndJob")
             .WithSummary("Says how a job ended")
@@ -81,6 +82,15 @@ public static class RunnerApi
         RunnerJobs jobs
     )
     {
+        if (body.Value.Attempt < 1 || body.Value.Sequence < 0)
+        {
+            return new FieldErrors()
+                .When(body.Value.Attempt < 1, "attempt", "It is a number from 1, as the job says.")
+                .When(body.Value.Sequence < 0, "sequence", "It counts from 1; 0 renews the lease.")
+                .Refuse("job.invalid", "Nothing was kept, because the input is not right.")
+                .ToProblem();
+        }
+
         Caller caller = Caller.Require(http.User);
         (bool stop, Rejection? why) = await jobs.WriteAsync(
             job,

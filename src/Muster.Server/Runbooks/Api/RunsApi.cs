@@ -78,15 +78,12 @@ public static class RunsApi
             .Refuses(Status409Conflict, [.. NotNow, "run.changed", "run.not_approved"])
             .Refuses(Status422UnprocessableEntity, "run.invalid");
         writing
-            .MapPost(
-                "/{id}/stop",
-                (string id, HttpContext http, RunAnswers answers) =>
-                    answers.WriteAsync(id, http, (asking, _, now) => new RunCommand.Stop(asking.By, now))
-            )
+            .MapPost("/{id}/stop", StopAsync)
             .WithName("StopRun")
             .WithSummary("Stops a run: the step that goes on is told to end, and no other begins")
             .Refuses(Status404NotFound, "run.not_found")
-            .Refuses(Status409Conflict, "run.not_running");
+            .Refuses(Status409Conflict, "run.not_running")
+            .Refuses(Status422UnprocessableEntity, "run.invalid");
         writing
             .MapPost("/{id}/confirm", ConfirmAsync)
             .WithName("ConfirmItem")
@@ -130,4 +127,11 @@ public static class RunsApi
         HttpContext http,
         RunAnswers answers
     ) => answers.WriteAsync(id, http, (asking, _, now) => new RunCommand.Confirm(body.Value.Step, body.Value.Item, asking.By, now));
+
+    private static Task<Results<Ok<RunDetail>, ProblemHttpResult>> StopAsync(
+        string id,
+        Body<StopRunBody> body,
+        HttpContext http,
+        RunAnswers answers
+    ) => answers.WriteAsync(id, http, (asking, _, now) => new RunCommand.Stop(body.Value.Reason ?? "", asking.By, now));
 }

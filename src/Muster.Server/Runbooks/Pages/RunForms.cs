@@ -55,7 +55,7 @@ internal static class RunForms
         runs.MapPost(
             "/{id}/stop",
             (string id, HttpContext http, RunWriter writer) =>
-                DecideAsync(id, http, writer, (said, now) => new RunCommand.Stop(said.Asking.By, now))
+                DecideAsync(id, http, writer, (said, now) => new RunCommand.Stop(said.Text("reason"), said.Asking.By, now))
         );
         runs.MapPost(
             "/{id}/confirm",

@@ -6,8 +6,8 @@ namespace Muster.Server.Tests.Hosting.Described;
 /// <summary>Each rule answers its breaches, as sentences that say what to do.</summary>
 internal static class ApiRules
 {
-    /// <summary>Answers of other systems' formats that are empty, because their senders expect nothing.</summary>
-    private static readonly string[] Empty = ["PostAlertmanagerAlerts", "ExpireSilence", "NotifyAsAlertmanager"];
+    /// <summary>Answers that are empty: of other systems' formats, whose senders expect nothing, and to runners, for whom there is no job, or nothing more to do.</summary>
+    private static readonly string[] Empty = ["PostAlertmanagerAlerts", "ExpireSilence", "NotifyAsAlertmanager", "ClaimJob", "EndJob"];
 
     /// <summary>Each of these words says something of a value.</summary>
     private static readonly string[] Telling = ["$ref", "allOf", "anyOf", "oneOf", "enum", "properties", "additionalProperties"];
