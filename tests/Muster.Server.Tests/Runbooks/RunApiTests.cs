@@ -28,7 +28,7 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
               body: '{"percent": {{percent}}}'
             preview: { get: "GATEWAY/admin/state", headers: { Authorization: { secret: GATEWAY_TOKEN } } }
           - name: It recovers
-            check: { url: "GATEWAY", query: connections, compare: "<", value: 100, every: 1s }
+            check: { url: "GATEWAY/prom", query: connections, compare: "<", value: 100, every: 1s }
             timeOut: 30s
           - name: The flag
             flag: { url: GATEWAY/flags, key: slow, value: "true" }
@@ -56,7 +56,7 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
         world.Answers["/admin/state"] = http =>
             http.Response.WriteAsync($$"""{"percent": 0, "auth": "{{http.Request.Headers.Authorization}}"}""");
         int asked = 0;
-        world.Answers["/api/v1/query"] = http =>
+        world.Answers["/prom/api/v1/query"] = http =>
             http.Response.WriteAsync(
                 """{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"VALUE"]}]}}""".Replace(
                     "VALUE",
@@ -169,7 +169,7 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
             }
         );
         Assert.False(answer.GetProperty("stop").GetBoolean());
-        Assert.Equal("red  token •••\n", (await ReadAsync(ana, id)).GetProperty("steps")[0].GetProperty("output").GetString());
+        Assert.Equal("[31mred[0m  token •••\n", (await ReadAsync(ana, id)).GetProperty("steps")[0].GetProperty("output").GetString());
 
         world.Server.Clock.FastForward(TimeSpan.FromSeconds(31));
         JsonElement lost = await EndedAsync(ana, id);

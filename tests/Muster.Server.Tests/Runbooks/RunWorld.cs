@@ -99,7 +99,7 @@ public sealed class RunWorld : IAsyncLifetime
             new
             {
                 title = "Playback is slow",
-                severity = 2,
+                severity = "SEV-2",
                 service = "playback-api",
             }
         );

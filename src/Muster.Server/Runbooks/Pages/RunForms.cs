@@ -83,7 +83,7 @@ internal static class RunForms
                 http,
                 why.Kind.Status(),
                 "That was not written",
-                why.Message,
+                why.Whole(),
                 why.Code,
                 id.Length > 0 ? $"/runbooks/{id}" : "/runbooks/new"
             )
@@ -144,7 +144,7 @@ internal static class RunForms
         outcome is Outcome.Refused { Why: var why } ? Refused(http, why, $"/runs/{run}") : PostResult.SeeOther(http, $"/runs/{run}");
 
     private static IResult Refused(HttpContext http, Rejection why, string back) =>
-        PostResult.Refused(http, why.Kind.Status(), "That was not done", why.Message, why.Code, back);
+        PostResult.Refused(http, why.Kind.Status(), "That was not done", why.Whole(), why.Code, back);
 
     private static IResult Unreadable(HttpContext http) =>
         PostResult.Refused(
