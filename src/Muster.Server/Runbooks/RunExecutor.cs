@@ -158,7 +158,7 @@ public sealed partial class RunExecutor(
     {
         private int _sequence;
 
-        public async Task<bool> WriteAsync(string text) =>
+        public async Task WriteAsync(string text) =>
             await executor.DecideAsync(job, now => new RunCommand.Write(job.Step, Attempt: 1, ++_sequence, text, By, now));
     }
 

@@ -1,4 +1,5 @@
 // Asks for runs, approves, refuses, starts and stops them, in one way for the console and for the API.
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Runbooks;
 using Muster.Engine.Commands;

@@ -1,4 +1,5 @@
 // Puts the pages of runbooks and runs together.
+using System.Security.Claims;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
