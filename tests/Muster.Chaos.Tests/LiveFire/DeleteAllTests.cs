@@ -78,6 +78,11 @@ public sealed class DeleteAllTests
             ],
             new Dictionary<string, string> { ["MUSTER_URL"] = station.Muster.Url.ToString(), ["MUSTER_API_KEY"] = key }
         );
+        await Until.TrueAsync(
+            "the command is asked for",
+            Station.Soon,
+            async () => (await ben.GetAsync("/api/v1/runs")).GetRawText().Contains("RUN-1", StringComparison.Ordinal)
+        );
         JsonElement asked = await ben.ReachedAsync("RUN-1", "previewed");
         Assert.Equal(Files, Left(scratch));
         Assert.Contains(scratch.Path, asked.GetProperty("command").GetRawText(), StringComparison.Ordinal);

@@ -88,7 +88,10 @@ public sealed class LiveFireTests
         JsonElement pages = (await commander.GetAsync("/api/v1/pages")).GetProperty("items");
         string page = pages
             .EnumerateArray()
-            .Single(one => one.GetRawText().Contains("PlaybackErrorsHigh", StringComparison.Ordinal))
+            .First(one =>
+                one.GetProperty("purpose").GetString() == "respond"
+                && one.GetRawText().Contains("PlaybackErrorsHigh", StringComparison.Ordinal)
+            )
             .GetProperty("id")
             .GetString()!;
         await commander.PutAsync($"/api/v1/pages/{page}/acknowledgement");

@@ -41,9 +41,9 @@ public sealed class SimulatedRunTests(RunWorld world) : IClassFixture<RunWorld>
         Act[] shed = Acts("shed", Known, ("percent", "90"));
         Act[] lift = Acts("lift", Known + 120);
 
-        Assert.NotNull(Play([.. shed, .. lift]).ResolvedAt);
-        Assert.Null(Play(shed).ResolvedAt);
-        Assert.Null(Play([]).ResolvedAt);
+        Assert.NotNull(Play([.. shed, .. lift]).MitigatedAt);
+        Assert.Null(Play(shed).MitigatedAt);
+        Assert.Null(Play([]).MitigatedAt);
     }
 
     [Fact]
