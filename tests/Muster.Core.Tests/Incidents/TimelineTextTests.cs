@@ -189,11 +189,34 @@ public sealed class TimelineTextTests
         foreach (Type type in typeof(IncidentEvent).GetNestedTypes())
         {
             IncidentEvent happened = (IncidentEvent)RuntimeHelpers.GetUninitializedObject(type);
-            if (happened is not (StatementPublished or StatementDrafted))
+            if (happened is not (StatementPublished or StatementDrafted or RunTold))
             {
                 Assert.NotEmpty(TimelineText.Describe(happened, person => person.Value ?? "?").Title);
             }
         }
+    }
+
+    [Fact]
+    public void Runs_are_told_in_the_words_of_the_system_and_broken_glass_is_a_warning()
+    {
+        Reads(
+            new RunTold(new RunId(7), "RUN-7 started", "", false, By(Ana), At(1)),
+            "RUN-7 started",
+            "By Ana Ruiz.",
+            TimelineKind.Mitigation
+        );
+        Reads(
+            new RunTold(new RunId(7), "RUN-7 was lost", "Look there.", true, By(Ana), At(1)),
+            "RUN-7 was lost",
+            "Look there.\nBy Ana Ruiz.",
+            TimelineKind.Warning
+        );
+        Reads(
+            new GlassBroken(new RunId(7), "Delete", Ana, "Nobody answers.", By(Ana), At(1)),
+            "Ana Ruiz broke the glass for RUN-7: Delete",
+            "Nobody answers.\nIt may start without a second person. The on-call is paged, and the review will ask why.",
+            TimelineKind.Warning
+        );
     }
 
     private static void Reads(IncidentEvent happened, string title, string body, TimelineKind kind, Incident? incident = null) =>
