@@ -20,7 +20,9 @@ internal sealed record ResolvedCommand(
         [
             $"on {Host} as {User} in {Directory}:",
             .. Resolved.Select(line => "  " + line),
-            FilesTotal is { } total ? $"It would touch {total:N0} {(total == 1 ? "file" : "files")}:" : "Which files it would touch, its arguments do not say.",
+            FilesTotal is { } total
+                ? $"It would touch {total:N0} {(total == 1 ? "file" : "files")}:"
+                : "Which files it would touch, its arguments do not say.",
             .. Files.Select(file => "  " + file),
         ];
 

@@ -41,11 +41,10 @@ internal static class RunnerCommand
         Required = true,
     };
 
-    private static readonly Option<string> Named = new("--name")
+    private static readonly Option<string?> Named = new("--name")
     {
         Description = "Its name, as runbooks call it and as its key is called. Default: the machine's.",
         HelpName = "NAME",
-        DefaultValueFactory = _ => Environment.MachineName,
     };
 
     private static readonly Option<TimeSpan> TimeOut = new("--time-out")
@@ -114,7 +113,7 @@ internal static class RunnerCommand
         using StopSignals stop = new(cancel);
         using MusterClient client = new(Connection.Address(url!), key);
         using JobMemory memory = Opened(parsed.GetRequiredValue(Memory));
-        string name = parsed.GetRequiredValue(Named);
+        string name = parsed.GetValue(Named) ?? Environment.MachineName;
         RunnerRules rules = new(runbooks, programs, parsed.GetValue(TimeOut), Environment.CurrentDirectory);
         Screen.Line($"{name} works for {client.Server}: {string.Join(", ", runbooks)}. Ctrl-C ends it.");
         await new JobLoop(client, name, rules, memory, [key, .. SecretMask.OfEnvironment()], Clock.Wall).RunAsync(stop.Token);

@@ -1,4 +1,4 @@
-// What a runner may do at all: its runbooks, its programs, its longest time. The server cannot widen it.
+// What a runner may do at all, which the server cannot widen: its runbooks, its programs and its longest time.
 using Muster.Cli.Api;
 using Muster.Cli.Execution;
 
