@@ -1,25 +1,14 @@
-// Whether the runbooks of the sample drive the simulator: in a drill they touch nothing real, and what they do there helps.
-using System.Collections.Immutable;
-using System.Globalization;
+// Whether the runbooks of the sample drive the simulator: in a drill they are done in it, and touch nothing real.
 using System.Net.Http.Json;
 using System.Text.Json;
-using Muster.Core.Kernel;
-using Muster.Core.Runbooks;
-using Muster.Server.Drills;
 using Muster.Server.Runbooks.Document;
 using Muster.Server.Tests.Drivers;
-using Muster.Simulator.Drills;
-using Muster.Simulator.Scenarios;
-using Muster.Simulator.Scoring;
 using static Muster.Server.Tests.Runbooks.RunWorld;
 
 namespace Muster.Server.Tests.Runbooks;
 
 public sealed class SimulatedRunTests(RunWorld world) : IClassFixture<RunWorld>
 {
-    /// <summary>Two minutes into the herd of seed 1, when the team knows what it is.</summary>
-    private const int Known = 180;
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -33,17 +22,6 @@ public sealed class SimulatedRunTests(RunWorld world) : IClassFixture<RunWorld>
 
         Assert.Empty(read.Mistakes);
         Assert.Equal(id, read.Runbook.Id.Value);
-    }
-
-    [Fact]
-    public void The_herd_of_the_drill_is_over_with_the_runbooks_of_the_sample_and_stays_without_them()
-    {
-        Act[] shed = Acts("shed", Known, ("percent", "90"));
-        Act[] lift = Acts("lift", Known + 120);
-
-        Assert.NotNull(Play([.. shed, .. lift]).MitigatedAt);
-        Assert.Null(Play(shed).MitigatedAt);
-        Assert.Null(Play([]).MitigatedAt);
     }
 
     [Fact]
@@ -138,37 +116,6 @@ public sealed class SimulatedRunTests(RunWorld world) : IClassFixture<RunWorld>
         };
         return (drill, Id(await PostAsync(ana, "incidents", declared, 201)));
     }
-
-    /// <summary>The acts of a runbook, from a second on: its waits pass between them.</summary>
-    private static Act[] Acts(string id, int second, params (string Name, string Value)[] values)
-    {
-        FieldErrors errors = new();
-        ImmutableArray<RunbookStep> steps = RunbookRules.Resolve(
-            Read(id).Runbook,
-            RunbookPart.Simulated,
-            values.ToImmutableSortedDictionary(one => one.Name, one => one.Value),
-            errors
-        );
-        Assert.False(errors.Any);
-        List<Act> acts = [];
-        foreach (RunbookStep step in steps)
-        {
-            switch (step)
-            {
-                case RunbookStep.Wait wait:
-                    second += int.Parse(wait.Seconds, CultureInfo.InvariantCulture);
-                    break;
-                case RunbookStep.Act act:
-                    acts.Add(new(second, Word.TryParse<Verb>(act.Do)!.Value, act.Target) { Args = act.Args });
-                    break;
-            }
-        }
-
-        return [.. acts];
-    }
-
-    private static DrillSummary Play(Act[] acts) =>
-        DrillSummary.Of(DrillRun.Play(new Variant(ScenarioLibrary.Find("thundering-herd")!, 1, Difficulty.Newcomer), acts));
 
     private static RunbookReading Read(string id) => RunbookFileReader.Read(RepositoryFile.Read($"samples/streamflow/runbooks/{id}.yaml"));
 }
