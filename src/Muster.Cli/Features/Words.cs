@@ -1,6 +1,7 @@
 // The words that people type for severities, roles and kinds, and what the API calls them.
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Muster.Core.Changes;
 using Muster.Server.Web.Document;
 
 namespace Muster.Cli.Features;
@@ -70,8 +71,17 @@ internal static class Words
             "KIND",
             Kinds
         );
-        option.Required = true;
         option.CompletionSources.Add([.. Kinds.Select(word => word.Typed[0])]);
+        return option;
+    }
+
+    /// <summary>What was changed, or <c>all</c> where that is what counts when nothing is said.</summary>
+    public static Option<string> ChangeKind(string description, string usual)
+    {
+        string[] known = usual == "all" ? [.. ChangeKindText.Names, usual] : [.. ChangeKindText.Names];
+        Option<string> option = Read(new("--kind"), description, "KIND", [.. known.Select(name => (name, new[] { name }))]);
+        option.DefaultValueFactory = _ => usual;
+        option.CompletionSources.Add(known);
         return option;
     }
 

@@ -4,7 +4,9 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using Muster.Cli.Alert;
+using Muster.Cli.Bin;
 using Muster.Cli.Catalog;
+using Muster.Cli.Change;
 using Muster.Cli.Completion;
 using Muster.Cli.Drill;
 using Muster.Cli.Incident;
@@ -84,6 +86,8 @@ public static class CommandLine
             ReviewCommands.Create(),
             AlertCommands.Create(),
             SilenceCommands.Create(),
+            ChangeCommand.Create(),
+            ChangesCommand.Create(),
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),
@@ -102,6 +106,7 @@ public static class CommandLine
             RebuildCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            BinCommands.Create(),
             RetentionCommands.Create(),
             ConfigCommand.Create(),
             CompletionCommand.Create(),

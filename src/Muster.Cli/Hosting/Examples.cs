@@ -28,6 +28,8 @@ internal static class Examples
         ["incident statement-withdraw"] = "muster incident statement-withdraw INC-42 01m8f67hj2qegyy4cbh9673vse \"Overtaken by events\"",
         ["incident promises"] = "muster incident promises --days 30",
         ["incident mitigation"] = "muster incident mitigation INC-42 \"Back to release 2026.11.3\" --kind roll-back --to ben",
+        ["incident first-look"] = "muster incident first-look INC-42",
+        ["incident change"] = "muster incident change INC-42 01m8f67hj2qegyy4cbh9673vse suspected",
         ["incident mitigation-report"] = "muster incident mitigation-report INC-42 01m8f67hj2qegyy4cbh9673vse worked",
         ["incident mitigate"] = "muster incident mitigate INC-42 --stopped 5m --text \"The rollback is through\"",
         ["incident severity"] = "muster incident severity INC-42 SEV-2 --reason \"Half of the streams start again\"",
@@ -46,6 +48,11 @@ internal static class Examples
         ["alert list"] = "muster alert list --status all",
         ["alert groups"] = "muster alert groups",
         ["alert report"] = "muster alert report \"A partner sees wrong prices\" --service catalog-api --severity SEV-3",
+        ["bin list"] = "muster bin list --query \"wrong incident\"",
+        ["bin restore"] = "muster bin restore note:INC-4:01m8f67hj2qegyy4cbh9673vse",
+        ["change"] =
+            "muster change \"Deploy checkout 1.42\" --service checkout --kind deploy --link https://ci.example.org/builds/42 --at 2m",
+        ["changes"] = "muster changes --service checkout --kind deploy --since 6h",
         ["silence add"] =
             "muster silence add 'region=\"eu\"' --service checkout --start 2026-12-05T22:00Z --end 2026-12-06T02:00Z --weeks 4 --reason \"New disks\"",
         ["silence list"] = "muster silence list",

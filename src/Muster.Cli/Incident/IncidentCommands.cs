@@ -26,6 +26,8 @@ internal static class IncidentCommands
             StatementPublishCommand.Create(),
             StatementWithdrawCommand.Create(),
             PromisesCommand.Create(),
+            FirstLookCommand.Create(),
+            ChangeVerdictCommand.Create(),
             MitigationCommand.Create(),
             MitigationReportCommand.Create(),
             MitigateCommand.Create(),

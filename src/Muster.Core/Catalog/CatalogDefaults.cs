@@ -27,6 +27,15 @@ public static class CatalogDefaults
     /// <summary>5 rooms of a service or a team: who wants to hear can come into one of them.</summary>
     public const int RoomsMax = 5;
 
+    /// <summary>20 mitigations of a service: what somebody reads in an incident.</summary>
+    public const int MitigationsMax = 20;
+
+    /// <summary>50 services that one depends on directly.</summary>
+    public const int DependenciesMax = 50;
+
+    /// <summary>A day: a mitigation that takes longer is a fix.</summary>
+    public static readonly TimeSpan MitigationMax = TimeSpan.FromDays(1);
+
     /// <summary>20 grouping labels.</summary>
     public const int GroupByMax = 20;
 

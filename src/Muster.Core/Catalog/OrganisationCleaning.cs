@@ -27,6 +27,8 @@ internal static class OrganisationCleaning
                         Name = Name(service.Name),
                         Description = EdgeText.Clean(service.Description ?? "", EdgeLimits.DetailsBytes),
                         Rooms = Rooms(service.Rooms),
+                        DependsOn = service.DependsOn is { IsDefaultOrEmpty: false } needed ? needed : null,
+                        Mitigations = service.Mitigations is { IsDefaultOrEmpty: false } declared ? [.. declared.Select(Clean)] : null,
                         Canary = service.Canary is { } canary ? canary with { Tell = List(canary.Tell) } : null,
                     }
             ),
@@ -75,6 +77,16 @@ internal static class OrganisationCleaning
         };
 
     private static ContactMethod Clean(ContactMethod method) => new(Name(method.Channel), Text(method.Address));
+
+    private static DeclaredMitigation Clean(DeclaredMitigation one) =>
+        one with
+        {
+            Id = Name(one.Id),
+            Title = Name(one.Title),
+            Price = Name(one.Price),
+            Who = List(one.Who),
+            Runbook = OrNone(one.Runbook),
+        };
 
     /// <summary>No rooms are said in one way.</summary>
     private static ImmutableArray<ContactMethod>? Rooms(ImmutableArray<ContactMethod>? rooms) =>

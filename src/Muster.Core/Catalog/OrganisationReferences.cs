@@ -28,6 +28,9 @@ public static class OrganisationReferences
             [
                 .. organisation.Routes.Where(route => route.Service.Value == id).Select(route => "route " + route.Id),
                 .. organisation
+                    .Services.Values.Where(one => one.DependsOn?.Any(service => service.Value == id) ?? false)
+                    .Select(one => "service " + one.Id),
+                .. organisation
                     .Components.Values.Where(one => one.Services.Any(service => service.Value == id) || one.Reports?.Service?.Value == id)
                     .Select(one => "component " + one.Id),
                 .. organisation.StatusPage?.Reports?.Service?.Value == id ? ["the status page"] : Array.Empty<string>(),
@@ -64,6 +67,11 @@ public static class OrganisationReferences
                 organisation
                     .Services.Values.Where(service => service.Canary?.Tell.Contains(new(kind, id)) ?? false)
                     .Select(service => "canary of the service " + service.Id)
+            )
+            .Concat(
+                organisation
+                    .Services.Values.Where(service => service.Mitigations?.Any(one => one.Who.Contains(new(kind, id))) ?? false)
+                    .Select(service => "mitigations of the service " + service.Id)
             );
 
     private static IEnumerable<EscalationTarget> Targets(EscalationPolicy policy) =>

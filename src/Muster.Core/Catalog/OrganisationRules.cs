@@ -222,6 +222,21 @@ public static class OrganisationRules
             yield return new("tier", $"A tier is 0 (most critical) to {CatalogDefaults.TierMax}, not {service.Tier}.");
         }
 
+        foreach (FieldError mistake in DeclaredMitigationRules.CheckDependencies(organisation, service))
+        {
+            yield return mistake;
+        }
+
+        ImmutableArray<DeclaredMitigation> declared = service.Mitigations ?? [];
+        foreach (
+            FieldError mistake in DeclaredMitigationRules
+                .Check(declared)
+                .Concat(declared.SelectMany((one, index) => CheckTargets(organisation, one.Who, $"mitigations[{index}].who")))
+        )
+        {
+            yield return mistake;
+        }
+
         if (service.Canary is { } canary)
         {
             foreach (FieldError mistake in At("canary", CanaryRules.Check(canary).Concat(CheckTargets(organisation, canary.Tell, "tell"))))

@@ -22,6 +22,14 @@ public sealed record Service(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ContactMethod>? Rooms { get; init; }
 
+    /// <summary>The services without which it cannot work. Null: none that anybody wrote down.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ServiceId>? DependsOn { get; init; }
+
+    /// <summary>The ways to stop the bleeding that are known to exist, before anybody knows a cause. Null: none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<DeclaredMitigation>? Mitigations { get; init; }
+
     /// <summary>Null for a service that can fail; else it is there for the canary page.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Canary? Canary { get; init; }

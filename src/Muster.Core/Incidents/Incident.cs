@@ -90,6 +90,9 @@ public sealed record Incident : IDecider<Incident, IncidentCommand, IncidentEven
     /// <summary>In the order in which they were chosen.</summary>
     public ImmutableArray<IncidentMitigation> Mitigations { get; init; } = [];
 
+    /// <summary>The changes that somebody suspects or has cleared, in the order of the last word on each.</summary>
+    public ImmutableArray<MarkedChange> MarkedChanges { get; init; } = [];
+
     /// <summary>Oldest first.</summary>
     public ImmutableArray<PublishedStatement> Statements { get; init; } = [];
 

@@ -85,6 +85,15 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
     public sealed record ChaseTask(string Task, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 
     public sealed record ChooseMitigation(string Mitigation, MitigationKind Kind, string Text, PersonId? To, Actor By, DateTimeOffset At)
+        : IncidentCommand(By, At)
+    {
+        /// <summary>Which of those that the service declares it is; null for one that somebody thought of.</summary>
+        public string? Declared { get; init; }
+    }
+
+    /// <summary>Says that a change may have caused the incident, or that it has not.</summary>
+    /// <param name="Summary">What was changed, so that the record can be read when the change is archived.</param>
+    public sealed record MarkChange(string Change, string Summary, ChangeVerdict Verdict, Actor By, DateTimeOffset At)
         : IncidentCommand(By, At);
 
     public sealed record ReportMitigation(string Mitigation, MitigationOutcome Outcome, string? Text, Actor By, DateTimeOffset At)

@@ -64,6 +64,7 @@ internal static class IncidentDecider
             CancelTask c => TaskRules.Cancel(incident, c),
             ChaseTask c => TaskRules.Chase(incident, c),
             ChooseMitigation c => MitigationRules.Choose(incident, c),
+            MarkChange c => ChangeRules.Mark(incident, c),
             ReportMitigation c => MitigationRules.Report(incident, c),
             Mitigate c => MitigationRules.Mitigate(incident, c),
             PublishStatement c => StatementRules.Publish(incident, c),

@@ -32,6 +32,7 @@ namespace Muster.Core.Incidents;
 [JsonDerivedType(typeof(TaskOverdue), "incident.task_overdue")]
 [JsonDerivedType(typeof(MitigationChosen), "incident.mitigation_chosen")]
 [JsonDerivedType(typeof(MitigationReported), "incident.mitigation_reported")]
+[JsonDerivedType(typeof(ChangeMarked), "incident.change_marked")]
 [JsonDerivedType(typeof(Mitigated), "incident.mitigated")]
 [JsonDerivedType(typeof(StatementPublished), "incident.statement_published")]
 [JsonDerivedType(typeof(StatementDrafted), "incident.statement_drafted")]
@@ -124,6 +125,14 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
     public sealed record TaskOverdue(string Task, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 
     public sealed record MitigationChosen(string Mitigation, MitigationKind Kind, string Text, PersonId? To, Actor By, DateTimeOffset At)
+        : IncidentEvent(By, At)
+    {
+        /// <summary>Which of those that the service declares it is; null for one that somebody thought of.</summary>
+        public string? DeclaredAs { get; init; }
+    }
+
+    /// <summary>Somebody suspects a change, or has cleared it; the latest word counts.</summary>
+    public sealed record ChangeMarked(string Change, string Summary, ChangeVerdict Verdict, Actor By, DateTimeOffset At)
         : IncidentEvent(By, At);
 
     public sealed record MitigationReported(string Mitigation, MitigationOutcome Outcome, string? Text, Actor By, DateTimeOffset At)

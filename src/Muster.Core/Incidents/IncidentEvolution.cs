@@ -42,6 +42,12 @@ internal static class IncidentEvolution
             TaskOverdue e => ChangeTask(incident, e.Task, task => task with { OverdueSince = task.DueAt }),
             MitigationChosen e => ApplyMitigationChosen(incident, e),
             MitigationReported e => ApplyMitigationReported(incident, e),
+            ChangeMarked e => incident with
+            {
+                MarkedChanges = incident
+                    .MarkedChanges.RemoveAll(one => one.Change == e.Change)
+                    .Add(new(e.Change, e.Summary, e.Verdict, e.By, e.At)),
+            },
             Mitigated e => ApplyMitigated(incident, e),
             StatementPublished e => ApplyStatementPublished(incident, e),
             StatementDrafted e => ApplyStatementDrafted(incident, e),
@@ -160,7 +166,12 @@ internal static class IncidentEvolution
     private static Incident ApplyMitigationChosen(Incident incident, MitigationChosen e)
     {
         Incident next = e.To is { } to ? Joined(incident, to, e.At) : incident;
-        return next with { Mitigations = incident.Mitigations.Add(new IncidentMitigation(e.Mitigation, e.Kind, e.Text, e.To, e.By, e.At)) };
+        return next with
+        {
+            Mitigations = incident.Mitigations.Add(
+                new IncidentMitigation(e.Mitigation, e.Kind, e.Text, e.To, e.By, e.At) { Declared = e.DeclaredAs }
+            ),
+        };
     }
 
     private static Incident ApplyMitigationReported(Incident incident, MitigationReported e) =>

@@ -30,6 +30,9 @@ public static class IncidentLimits
 
     public const int MitigationsMax = 200;
 
+    /// <summary>More changes than anybody looks at in one night.</summary>
+    public const int MarkedChangesMax = 200;
+
     /// <summary>A statement every 15 minutes for ten days.</summary>
     public const int StatementsMax = 1_000;
 

@@ -11,6 +11,9 @@ namespace Muster.Core.Incidents;
 /// <param name="ToResolve">Detected → resolved.</param>
 public sealed record IncidentTimes(TimeSpan? ToDetect, TimeSpan? ToAcknowledge, TimeSpan? ToMitigate, TimeSpan? ToResolve)
 {
+    /// <summary>The impact stopped → resolved: what the cause took after the bleeding, which is nobody's hurry.</summary>
+    public TimeSpan? ToFix { get; init; }
+
     public static IncidentTimes Of(Incident incident)
     {
         ArgumentNullException.ThrowIfNull(incident);
@@ -19,7 +22,10 @@ public sealed record IncidentTimes(TimeSpan? ToDetect, TimeSpan? ToAcknowledge, 
             Between(incident.PagedAt, incident.AcknowledgedAt),
             Between(incident.DetectedAt, incident.ImpactStoppedAt),
             Between(incident.DetectedAt, incident.ResolvedAt)
-        );
+        )
+        {
+            ToFix = Between(incident.ImpactStoppedAt, incident.ResolvedAt),
+        };
     }
 
     private static TimeSpan? Between(DateTimeOffset? from, DateTimeOffset? to) =>

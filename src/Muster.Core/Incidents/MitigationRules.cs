@@ -30,10 +30,14 @@ internal static class MitigationRules
 
         FieldErrors errors = new FieldErrors()
             .Text("mitigation", command.Mitigation, IncidentLimits.IdCharactersMax)
-            .Text("text", command.Text, IncidentLimits.MitigationCharactersMax);
+            .Text("text", command.Text, IncidentLimits.MitigationCharactersMax)
+            .OptionalText("declared", command.Declared, IncidentLimits.IdCharactersMax);
         return errors.Any
             ? IncidentRejections.Invalid(errors)
-            : new MitigationChosen(command.Mitigation, command.Kind, command.Text.Trim(), command.To, command.By, command.At);
+            : new MitigationChosen(command.Mitigation, command.Kind, command.Text.Trim(), command.To, command.By, command.At)
+            {
+                DeclaredAs = command.Declared,
+            };
     }
 
     /// <summary>A later report replaces an earlier one: "partly" often becomes "worked".</summary>

@@ -19,6 +19,13 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
             CommandAsked or CommandRefused or CommandLapsed => Request(),
             TaskAssigned or TaskDone or TaskCancelled or TaskOverdue => Task(),
             MitigationChosen e => new($"{e.Kind.Label()}{To(e.To)}", Lines(e.Text, $"Chosen by {Who}."), TimelineKind.Mitigation),
+            ChangeMarked e => new(
+                $"{(e.Verdict == ChangeVerdict.Suspected ? "Suspected" : "Cleared")}: {e.Summary}",
+                e.Verdict == ChangeVerdict.Suspected
+                    ? $"{Who} thinks that this change may have caused it."
+                    : $"{Who} says that this change did not cause it.",
+                TimelineKind.Decision
+            ),
             MitigationReported e => new(
                 $"{MitigationName(e)} {e.Outcome.Label()}",
                 Lines(e.Text, $"Reported by {Who}."),

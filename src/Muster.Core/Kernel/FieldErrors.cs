@@ -10,6 +10,8 @@ public sealed class FieldErrors
 
     public bool Any => _found.Count > 0;
 
+    public ImmutableArray<FieldError> All => _found.ToImmutable();
+
     /// <summary>The text must say something, in at most <paramref name="charactersMax"/> characters.</summary>
     public FieldErrors Text(string field, string? text, int charactersMax) =>
         When(string.IsNullOrWhiteSpace(text), field, "Say something here: it cannot be empty.").OptionalText(field, text, charactersMax);
@@ -33,9 +35,5 @@ public sealed class FieldErrors
 
     /// <summary>A refusal that begins with <paramref name="message"/> and names each mistake.</summary>
     public Rejection Refuse(string code, string message) =>
-        Rejection.Invalid(
-            code,
-            message + " " + string.Join(" ", _found.Select(error => $"{error.Field}: {error.Message}")),
-            _found.ToImmutable()
-        );
+        Rejection.Invalid(code, message + " " + string.Join(" ", _found.Select(error => $"{error.Field}: {error.Message}")), All);
 }

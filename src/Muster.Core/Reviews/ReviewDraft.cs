@@ -50,6 +50,7 @@ public sealed record ReviewDraft(string Title, Severity Severity, string Summary
                         : "detected at " + incident.DetectedAt.DayAndClock(),
                     times.ToAcknowledge is { } acknowledge ? $"acknowledged {acknowledge.Brief()} after the page" : null,
                     times.ToMitigate is { } mitigate ? $"mitigated {mitigate.Brief()} after detection" : null,
+                    times.ToFix is { } fix ? $"fixed {fix.Brief()} after the impact stopped" : null,
                     times.ToResolve is { } resolve ? $"resolved {resolve.Brief()} after detection" : null
                 )
             )

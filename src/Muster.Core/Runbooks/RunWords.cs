@@ -69,7 +69,8 @@ public static class RunWords
     {
         StepRun step = run.Steps[e.Step];
         string after = ((step.EndedAt ?? e.At) - step.StartedAt).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        string exit = e.ExitCode is { } code ? string.Create(CultureInfo.InvariantCulture, $", exit {code}") : "";
+        bool hasExit = run.Content.Steps[e.Step] is RunbookStep.Command;
+        string exit = hasExit && e.ExitCode is { } code ? string.Create(CultureInfo.InvariantCulture, $", exit {code}") : "";
         return new(
             $"{run.Id.Value}: {run.Content.Steps[e.Step].Name} {Word(e.Outcome)}",
             Clip(Lines($"After {after} s{exit}.", e.Text, step.Output)),

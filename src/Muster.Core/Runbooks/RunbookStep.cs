@@ -1,5 +1,6 @@
 // One step of a runbook: the complete family.
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Muster.Core.Runbooks;
@@ -45,7 +46,12 @@ public abstract record RunbookStep(string Name, TimeSpan TimeOut)
         : RunbookStep(Name, TimeOut);
 
     /// <param name="Seconds">A number, or a parameter.</param>
-    public sealed record Wait(string Name, TimeSpan TimeOut, string Seconds) : RunbookStep(Name, TimeOut);
+    public sealed record Wait(string Name, TimeSpan TimeOut, string Seconds) : RunbookStep(Name, TimeOut)
+    {
+        /// <summary>How long it waits; of a resolved step.</summary>
+        [JsonIgnore]
+        public TimeSpan Length => TimeSpan.FromSeconds(int.Parse(Seconds, CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Asks a Prometheus until the answer is as it should be, or the time is over.</summary>
     /// <param name="Url">The address of the Prometheus, without <c>/api/v1/query</c>.</param>

@@ -145,7 +145,7 @@ internal static class StepRules
             return StepOver;
         }
 
-        return run.CurrentStep is RunbookStep.Wait
+        return run.CurrentStep is RunbookStep.Wait wait && current.StartedAt + wait.Length <= c.At
             ? Ending(run, StepOutcome.Succeeded, null, "", c.By, c.At)
             : Ending(run, StepOutcome.TimedOut, null, Silence(run, current), c.By, c.At);
     }

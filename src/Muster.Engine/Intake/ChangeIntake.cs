@@ -1,6 +1,7 @@
 // Makes a change that a sender tells of durable, for those who will ask what was changed.
 using System.Security.Cryptography;
 using System.Text;
+using Muster.Core.Changes;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -19,6 +20,7 @@ public sealed class ChangeIntake(IEventStore store, IIds ids, OrganisationReader
         ChangeRow row = new(
             IdOf(change),
             change.Summary,
+            change.Kind,
             change.Source,
             await ServiceOfAsync(change, cancel),
             change.At is { } at && at <= now && at >= DateTimeOffset.UnixEpoch ? at : now,
@@ -36,7 +38,7 @@ public sealed class ChangeIntake(IEventStore store, IIds ids, OrganisationReader
         new(
             Views.Change,
             row.Id,
-            Views.Recorded,
+            row.Kind.Name(),
             row.At,
             ViewJson.Search([row.Summary, row.Source, row.Service?.Value, .. row.Details.Select(detail => detail.Value)]),
             ViewJson.Write(row)

@@ -1,5 +1,6 @@
 // A change as its sender tells of it, cleaned.
 using System.Collections.Immutable;
+using Muster.Core.Changes;
 using Muster.Engine.Projections;
 
 namespace Muster.Engine.Intake;
@@ -10,6 +11,7 @@ namespace Muster.Engine.Intake;
 /// <param name="Key">The name of the key that sent it.</param>
 public sealed record ReportedChange(
     string Summary,
+    ChangeKind Kind,
     string? Source,
     string? Service,
     DateTimeOffset? At,

@@ -90,6 +90,7 @@ public static class EngineServices
             .AddSingleton<IReaction, MaintenanceSetsItsTimers>()
             .AddSingleton<IReaction, PublicStatementUpdatesStatusPage>()
             .AddSingleton<IReaction, PublishedBulletinStandsOnTimeline>()
+            .AddSingleton<IReaction, RemovalGoesToBin>()
             .AddSingleton<IReaction, RunStandsOnTimeline>()
             .AddSingleton<IReaction, RunSetsItsTimers>()
             .AddSingleton<IReaction, RunPlaysItsDrill>()
@@ -117,6 +118,7 @@ public static class EngineServices
             .AddSingleton<ReceivedPages>()
             .AddSingleton<OnBoards>()
             .AddSingleton<RecentChanges>()
+            .AddSingleton<PastMitigations>()
             .AddSingleton<LiveChanges>()
             .AddSingleton<Rebuild>();
 

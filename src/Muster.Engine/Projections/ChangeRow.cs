@@ -1,5 +1,6 @@
 // A change that somebody's tool told of, such as a deployment: the row of the list of changes.
 using System.Collections.Immutable;
+using Muster.Core.Changes;
 using Muster.Core.Kernel;
 
 namespace Muster.Engine.Projections;
@@ -14,6 +15,7 @@ namespace Muster.Engine.Projections;
 public sealed record ChangeRow(
     string Id,
     string Summary,
+    ChangeKind Kind,
     string? Source,
     ServiceId? Service,
     DateTimeOffset At,

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.Mitigations;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 
@@ -35,7 +36,27 @@ public sealed class IncidentProjection : IProjection
             ]),
             ViewJson.Write(Row(incident))
         );
+        foreach (View mitigation in Mitigations(incident))
+        {
+            yield return mitigation;
+        }
     }
+
+    /// <summary>What a drill teaches of its simulated service says nothing of the real one.</summary>
+    private static IEnumerable<View> Mitigations(Incident incident) =>
+        incident is { Type: IncidentType.Incident, Service: { } service }
+            ? incident.Mitigations.Select(one => new View(
+                Views.Mitigation,
+                $"{incident.Id}/{one.Id}",
+                one.Outcome is null ? Views.Open : Views.Done,
+                one.At,
+                ViewJson.Search([one.Text, one.Declared, one.Kind.Label()]),
+                ViewJson.Write(new PastMitigation(incident.Id, one.Declared, one.Kind, one.Text, one.At, one.Outcome, one.ReportedAt))
+            )
+            {
+                Subject = service.Value,
+            })
+            : [];
 
     /// <summary>The word by which those of drills are found.</summary>
     internal const string DrillWord = "type:drill";

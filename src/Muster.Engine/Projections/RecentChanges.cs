@@ -1,4 +1,4 @@
-// What was changed around an instant, and what was changed last.
+// What was changed around an instant, and the change of an id.
 using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;
@@ -7,36 +7,36 @@ namespace Muster.Engine.Projections;
 
 public sealed class RecentChanges(IViewStore views)
 {
-    /// <summary>A night of many deployments: those of the service are asked for by themselves, so none of them is missed among the others.</summary>
+    /// <summary>A night of many deployments: those of each service are asked for by themselves, so none of them is missed among the others.</summary>
     private const int LookedAtMax = 100;
 
-    /// <summary>Those of the service first, then those that name none, then those of others; each newest first.</summary>
-    /// <param name="service">Whose changes come first; null for nobody's.</param>
+    /// <summary>The latest of each of the services, and the latest of all; each once, newest first.</summary>
     public async Task<ImmutableArray<ChangeRow>> BetweenAsync(
-        ServiceId? service,
+        IEnumerable<ServiceId> services,
         DateTimeOffset from,
         DateTimeOffset to,
-        int limit,
         CancellationToken cancel
     )
     {
-        IReadOnlyList<ChangeRow> own = service is { } of ? await ListAsync(of.Value, to, cancel) : [];
-        IReadOnlyList<ChangeRow> all = await ListAsync(null, to, cancel);
+        ArgumentNullException.ThrowIfNull(services);
+        List<ChangeRow> found = [.. await ListAsync(null, to, cancel)];
+        foreach (ServiceId service in services)
+        {
+            found.AddRange(await ListAsync(service.Value, to, cancel));
+        }
+
         return
         [
-            .. own.Concat(all)
+            .. found
                 .Where(change => change.At >= from)
                 .DistinctBy(change => change.Id, StringComparer.Ordinal)
-                .OrderBy(change => Distance(change, service))
-                .ThenByDescending(change => change.At)
-                .Take(limit),
+                .OrderByDescending(change => change.At),
         ];
     }
 
-    private static int Distance(ChangeRow change, ServiceId? service) =>
-        change.Service is null ? 1
-        : change.Service == service ? 0
-        : 2;
+    /// <summary>Null when there is none, or when it was archived.</summary>
+    public async Task<ChangeRow?> FindAsync(string id, CancellationToken cancel) =>
+        (await views.FindAsync(Views.Change, id, cancel))?.Row<ChangeRow>();
 
     private async Task<IReadOnlyList<ChangeRow>> ListAsync(string? subject, DateTimeOffset to, CancellationToken cancel)
     {

@@ -72,8 +72,20 @@ public static class Views
     /// </summary>
     public const string Declared = "declared";
 
-    /// <summary>Changes that senders told of: <see cref="Recorded"/>; by when they were made. No event makes them: a row is all there is of a change.</summary>
+    /// <summary>Changes that senders told of, by their kind (<see cref="Muster.Core.Changes.ChangeKindText.Names"/>) and when they were made. No event makes them: a row is all there is of a change.</summary>
     public const string Change = "change";
+
+    /// <summary>
+    /// Mitigations that were chosen in incidents, drills left out: <see cref="Open"/> until somebody says what came of it, then <see cref="Done"/>; by when they were
+    /// chosen. The subject is the service.
+    /// </summary>
+    public const string Mitigation = "mitigation";
+
+    /// <summary>
+    /// What was removed and can be looked up by that: <see cref="Open"/> while it is, then <see cref="Restored"/>; by when it was removed. The record says it all; these
+    /// rows are its index and are not made again by a rebuild.
+    /// </summary>
+    public const string Bin = "bin";
 
     /// <summary>What became of a sender's request that no receipt tells of, by the request's id: <see cref="Done"/>, <see cref="Refused"/>.</summary>
     public const string SenderRequest = "sender_request";
@@ -186,6 +198,7 @@ public static class Views
     public static readonly ImmutableArray<string> OfTheRecord =
     [
         Incident,
+        Mitigation,
         Page,
         IncidentPages,
         Group,

@@ -51,12 +51,10 @@ public sealed class RunSetsItsTimers : IReaction
     private static DateTimeOffset DueAt(RunbookRun run, RunEvent.StepStarted e, DateTimeOffset now) =>
         run.Content.Steps[e.Step] switch
         {
-            RunbookStep.Wait wait => Least(e.DueAt, now + TimeSpan.FromSeconds(Seconds(wait.Seconds))),
+            RunbookStep.Wait wait => Least(e.DueAt, now + wait.Length),
             RunbookStep.Manual => e.DueAt,
             _ => now + RunDefaults.ClaimWithin,
         };
-
-    private static int Seconds(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Least(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Alerts.Api;
 using Muster.Server.Alerts.Pages;
+using Muster.Server.Web.Bins;
 
 namespace Muster.Server.Alerts;
 
@@ -14,6 +15,7 @@ public static class AlertSlice
             .AddSingleton<GroupReader>()
             .AddSingleton<SilenceWriter>()
             .AddSingleton<SilenceLists>()
+            .AddSingleton<IBinSource, SilenceBin>()
             .AddSingleton<AlertConsole>()
             .AddSingleton<SilenceConsole>();
 

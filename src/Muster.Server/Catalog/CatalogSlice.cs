@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Catalog.Api;
 using Muster.Server.Catalog.Pages;
+using Muster.Server.Web.Bins;
 
 namespace Muster.Server.Catalog;
 
 public static class CatalogSlice
 {
-    public static IServiceCollection AddCatalog(this IServiceCollection services) => services.AddSingleton<OrganisationFiles>();
+    public static IServiceCollection AddCatalog(this IServiceCollection services) =>
+        services.AddSingleton<OrganisationFiles>().AddSingleton<IBinRestorer, DefinitionBin>();
 
     public static IEndpointRouteBuilder MapCatalog(this IEndpointRouteBuilder routes)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.CustomerReports.Api;
 using Muster.Server.CustomerReports.Form;
 using Muster.Server.CustomerReports.Pages;
+using Muster.Server.Web.Bins;
 
 namespace Muster.Server.CustomerReports;
 
@@ -24,6 +25,7 @@ public static class CustomerReportSlice
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<ReportDesk>(provider, stampSecret(provider)))
             .AddSingleton<ReportLists>()
             .AddSingleton<ReportWriter>()
+            .AddSingleton<IBinRestorer, ReportBin>()
             .AddSingleton<ReportConsole>();
 
     public static IEndpointRouteBuilder MapCustomerReports(this IEndpointRouteBuilder routes)

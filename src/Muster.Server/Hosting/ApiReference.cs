@@ -29,6 +29,7 @@ internal static class ApiReference
         ("Reviews", "What a resolved incident teaches: whys, root causes in the system, action items."),
         ("Alerts", "What monitoring says, and the groups in which it pages."),
         ("Changes", "What was deployed or changed, to be read beside what fails."),
+        ("Bin", "What was removed, by whom, when and why, and bringing it back."),
         ("Status page", "What customers report there, and what becomes of it."),
         ("Pages", "The attempts to reach a human."),
         ("On-call", "Who answers when."),

@@ -2,6 +2,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Alerts;
+using Muster.Server.Bin;
 using Muster.Server.Catalog;
 using Muster.Server.Channels.Email;
 using Muster.Server.Chat;
@@ -37,6 +38,7 @@ internal static class Slices
         services.AddSettings(options.IsHttps, options.IsDemo);
         services.AddCatalog();
         services.AddIncidents();
+        services.AddBin();
         services.AddAlerts();
         services.AddCustomerReports(
             provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "report-stamps"),
@@ -62,6 +64,7 @@ internal static class Slices
         routes.MapSettings();
         routes.MapCatalog();
         routes.MapIncidents();
+        routes.MapBin();
         routes.MapStatementLint();
         routes.MapPromises();
         routes.MapAlerts();

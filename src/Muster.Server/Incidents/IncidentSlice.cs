@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Incidents.Api;
 using Muster.Server.Incidents.Pages;
+using Muster.Server.Web.Bins;
 
 namespace Muster.Server.Incidents;
 
@@ -11,10 +12,12 @@ public static class IncidentSlice
     public static IServiceCollection AddIncidents(this IServiceCollection services)
     {
         services.AddSingleton<IncidentReader>();
+        services.AddSingleton<FirstLookReader>();
         services.AddSingleton<IncidentPages>();
         services.AddSingleton<IncidentRooms>();
         services.AddSingleton<StatementTermsReader>();
         services.AddSingleton<IncidentWriter>();
+        services.AddSingleton<IBinRestorer, TimelineBin>();
         services.AddSingleton<IncidentLists>();
         services.AddSingleton<Answers>();
         services.AddSingleton<ConsoleReader>();

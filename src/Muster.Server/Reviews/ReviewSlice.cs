@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Reviews.Api;
 using Muster.Server.Reviews.Pages;
+using Muster.Server.Web.Bins;
 
 namespace Muster.Server.Reviews;
 
@@ -12,6 +13,7 @@ public static class ReviewSlice
     {
         services.AddSingleton<ReviewReader>();
         services.AddSingleton<ReviewWriter>();
+        services.AddSingleton<IBinRestorer, ReviewBin>();
         services.AddSingleton<ReviewLists>();
         services.AddSingleton<Answers>();
         services.AddSingleton<ReviewViews>();

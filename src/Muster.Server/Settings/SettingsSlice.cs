@@ -11,6 +11,7 @@ using Muster.Server.Settings.Own;
 using Muster.Server.Settings.People;
 using Muster.Server.Settings.SignIn;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Bins;
 using Muster.Server.Web.Live;
 using Muster.Storage.Schema;
 
@@ -32,6 +33,11 @@ public static class SettingsSlice
         }
 
         services.AddSingleton<IKeyRing, KeyRing>().AddSingleton<SignInGuard>().AddSingleton<FirstRun>().AddSingleton<PasswordLinks>();
+        services.AddSingleton<KeyBin>().AddSingleton<AccountBin>();
+        services.AddSingleton<IBinSource>(provider => provider.GetRequiredService<KeyBin>());
+        services.AddSingleton<IBinRestorer>(provider => provider.GetRequiredService<KeyBin>());
+        services.AddSingleton<IBinSource>(provider => provider.GetRequiredService<AccountBin>());
+        services.AddSingleton<IBinRestorer>(provider => provider.GetRequiredService<AccountBin>());
         services.AddSingleton<IStillSignedIn, StillSignedIn>();
         services.AddSingleton<IAccountStandings>(provider => provider.GetRequiredService<AccountBook>()).AddSingleton<PersonRights>();
         services.AddScoped<SessionScheme>().AddScoped<SessionBook>().AddScoped<PasswordCheck>().AddScoped<PeopleReader>();

@@ -7,6 +7,7 @@ using Muster.Server.StatusPage.Api;
 using Muster.Server.StatusPage.Console;
 using Muster.Server.StatusPage.Site;
 using Muster.Server.Web.Addresses;
+using Muster.Server.Web.Bins;
 using Muster.Server.Web.Public;
 
 namespace Muster.Server.StatusPage;
@@ -32,6 +33,7 @@ public static class StatusSlice
         services.AddSingleton<StatusSite>();
         services.AddSingleton<ICycle, StatusPublisher>();
         services.AddSingleton<BulletinWriter>();
+        services.AddSingleton<IBinRestorer, BulletinBin>();
         services.AddSingleton<BulletinReader>();
         services.AddSingleton<PublicSuggestions>();
         services.AddSingleton<BulletinForms>();

@@ -137,7 +137,7 @@ internal static class IncidentCommandGen
             );
 
     private static Gen<Func<DateTimeOffset, IncidentCommand>> AboutWork() =>
-        Gen.Select(Gen.Int[0, 10], Ids, People, Offsets, Actors, Texts)
+        Gen.Select(Gen.Int[0, 11], Ids, People, Offsets, Actors, Texts)
             .Select(
                 (kind, id, person, offset, by, text) =>
                     (Func<DateTimeOffset, IncidentCommand>)(
@@ -153,6 +153,13 @@ internal static class IncidentCommandGen
                                 6 => new Note(id, NoteKind.Chat, text, at + offset, by, at),
                                 7 => new RemoveEntry(id, text, by, at),
                                 8 => new RestoreEntry(id, by, at),
+                                11 => new MarkChange(
+                                    id,
+                                    text,
+                                    offset < TimeSpan.Zero ? ChangeVerdict.Suspected : ChangeVerdict.Cleared,
+                                    by,
+                                    at
+                                ),
                                 9 => new LinkAlertGroup(new AlertGroupId(id), text, by, at),
                                 _ => new Retitle(text, by, at),
                             }

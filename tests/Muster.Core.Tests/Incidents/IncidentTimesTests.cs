@@ -13,7 +13,10 @@ public sealed class IncidentTimesTests
         incident.When(AcknowledgeBy(Ben, minutes: 1, paged: -2));
         incident.When(MitigateAt(15));
         incident.When(ResolveAt(60));
-        Assert.Equal(new IncidentTimes(Minutes(6), Minutes(3), Minutes(19), Minutes(64)), IncidentTimes.Of(incident.State));
+        Assert.Equal(
+            new IncidentTimes(Minutes(6), Minutes(3), Minutes(19), Minutes(64)) { ToFix = Minutes(45) },
+            IncidentTimes.Of(incident.State)
+        );
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class ReviewDraftTests
             """
             INC-42 was a SEV-1 incident of the API: API answers with errors.
             Users were affected from 4 Mar 2026, 01:50 UTC until 02:15 UTC, for 25 m.
-            It was detected 6 m after the impact began, acknowledged 3 m after the page, mitigated 19 m after detection, resolved 1 h 4 m after detection.
+            It was detected 6 m after the impact began, acknowledged 3 m after the page, mitigated 19 m after detection, fixed 45 m after the impact stopped, resolved 1 h 4 m after detection.
             Resolution: The pool was made larger.
             """,
             Draft(Whole()).Summary

@@ -247,6 +247,14 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void A_wait_that_is_cut_off_by_its_time_out_has_failed()
+    {
+        var run = Running(new RunbookStep.Wait("Wait", TimeSpan.FromMinutes(1), "600"), Get());
+        run.When(new RunCommand.Chase(0, Actor.System("runs"), At(3)));
+        Assert.Equal((RunEnding.Failed, StepOutcome.TimedOut), (run.State.End!.Ending, run.State.Steps[0].Outcome));
+    }
+
+    [Fact]
     public void A_command_is_destructive_whatever_is_said_of_it_and_runs_where_it_was_asked_for()
     {
         CommandLine command = new(["./cleanup.sh"], "/data", "web-1", "ana", ["/data/cleanup.sh"], ["/data/a"], 1);

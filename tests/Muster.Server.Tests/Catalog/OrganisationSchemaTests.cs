@@ -19,7 +19,7 @@ public sealed partial class OrganisationSchemaTests
         qqqqqqqqqqqq: 1
         people: { x: { qqqqqqqqqqqq: 1, contacts: [{ qqqqqqqqqqqq: 1 }] } }
         teams: { x: { qqqqqqqqqqqq: 1, rooms: [{ qqqqqqqqqqqq: 1 }] } }
-        services: { x: { qqqqqqqqqqqq: 1, canary: { qqqqqqqqqqqq: 1 } } }
+        services: { x: { qqqqqqqqqqqq: 1, mitigations: [{ qqqqqqqqqqqq: 1 }], canary: { qqqqqqqqqqqq: 1 } } }
         schedules: { x: { qqqqqqqqqqqq: 1, rotations: [{ qqqqqqqqqqqq: 1, restrictions: [{ qqqqqqqqqqqq: 1 }] }], overrides: [{ qqqqqqqqqqqq: 1 }] } }
         escalationPolicies: { x: { qqqqqqqqqqqq: 1, steps: [{ qqqqqqqqqqqq: 1 }] } }
         routes: [{ qqqqqqqqqqqq: 1 }]
@@ -39,6 +39,7 @@ public sealed partial class OrganisationSchemaTests
     [InlineData("a team", "team")]
     [InlineData("a room", "room")]
     [InlineData("a service", "service")]
+    [InlineData("a mitigation", "mitigation")]
     [InlineData("a canary", "canary")]
     [InlineData("a schedule", "schedule")]
     [InlineData("a rotation", "rotation")]

@@ -81,7 +81,7 @@ public sealed class ChangeDoorTests
     }
 
     [Fact]
-    public async Task An_incident_shows_the_changes_around_it_those_of_its_service_first()
+    public async Task An_incident_shows_the_changes_around_it_the_likeliest_first_and_why()
     {
         await using MusterServer server = await MusterServer.StartAsync();
         await Streaming.PutAsync(server);
@@ -89,9 +89,9 @@ public sealed class ChangeDoorTests
         DateTimeOffset now = server.Clock.GetUtcNow();
         (string Summary, DateTimeOffset At, string Service)[] changes =
         [
-            ("Of the service", now.AddMinutes(-50), "Playback"),
+            ("Of the service", now.AddMinutes(-20), "Playback"),
             ("Of another", now.AddMinutes(-5), "other"),
-            ("Long ago", now.AddHours(-3), "playback"),
+            ("Long ago", now.AddHours(-7), "playback"),
         ];
         foreach ((string summary, DateTimeOffset at, string service) in changes)
         {
@@ -108,7 +108,7 @@ public sealed class ChangeDoorTests
         string page = "/incidents/" + incident.GetProperty("id").GetString();
 
         IElement card = await CardAsync(ana, page);
-        Assert.Contains("1 of this service", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Changed 20 m before it was noticed, same service", card.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Of the service", "Of another"], card.QuerySelectorAll("li a.link").Select(link => link.TextContent));
 
         // What is done during the incident is shown too, and a link that could run a script is none.
@@ -116,8 +116,10 @@ public sealed class ChangeDoorTests
             .Replace("https://ci.example/42", "javascript:alert(1)", StringComparison.Ordinal);
         await server.Client().PostJsonAsync("/v2/change/enqueue", during).JsonAsync(HttpStatusCode.Accepted);
         card = await CardAsync(ana, page);
-        Assert.Contains("Rolled back", card.QuerySelector("li")!.TextContent, StringComparison.Ordinal);
-        Assert.Null(card.QuerySelector("li")!.QuerySelector("a"));
+        IElement last = card.QuerySelectorAll("li")[^1];
+        Assert.Contains("Rolled back", last.TextContent, StringComparison.Ordinal);
+        Assert.Contains("after it was noticed", last.TextContent, StringComparison.Ordinal);
+        Assert.Null(last.QuerySelector("a"));
     }
 
     [Fact]

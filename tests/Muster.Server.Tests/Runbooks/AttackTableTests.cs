@@ -1,8 +1,10 @@
 // What somebody could try with runbooks and runs, one row each: refused or bounded, with a sentence.
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Muster.Core.Kernel;
+using Muster.Server.Channels.Providers;
 using Muster.Storage.Access;
 using static Muster.Server.Tests.Runbooks.RunWorld;
 
@@ -80,6 +82,19 @@ public sealed class AttackTableTests(RunWorld world) : IClassFixture<RunWorld>
         using HttpClient ana = await world.AsAsync("ana");
         JsonElement refused = await PostAsync(ana, "runs", new { runbook = "ssrf" }, 422);
         Assert.Contains("credentials", refused.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_to_where_a_cloud_tells_its_credentials_is_not_connected_to()
+    {
+        using HttpClient guarded = GuardedHttp.Create(
+            allowPrivate: true,
+            (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.Parse("169.254.169.254")])
+        );
+        HttpRequestException refused = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            guarded.GetAsync("http://harmless.example/", Cancel)
+        );
+        Assert.IsType<ForbiddenAddressException>(refused.InnerException);
     }
 
     [Fact]

@@ -3,6 +3,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Engine.Commands;
 using Muster.Server.Tests.Drivers;
 using Muster.Storage.Access;
 using static Muster.Server.Tests.Runbooks.RunWorld;
@@ -267,6 +270,16 @@ public sealed class RunApiTests(RunWorld world) : IClassFixture<RunWorld>
         string console = (await ben.ReadAsync($"/incidents/{incident}")).Words("#glass-notice");
         Assert.Contains("Ana Silva broke the glass", console, StringComparison.Ordinal);
         Assert.Contains("nobody answers", console, StringComparison.Ordinal);
+
+        IncidentId of = IncidentId.Parse(incident);
+        await world.Server.Services.DecideAsync(
+            async (work, cancel) =>
+                await work.DecideIncidentAsync(of, new IncidentCommand.Mitigate(work.Now, null, Actor.Person("ana"), work.Now), cancel)
+                ?? await work.DecideIncidentAsync(of, new IncidentCommand.Resolve("Deleted", Actor.Person("ana"), work.Now), cancel)
+        );
+        string review = await ana.GetStringAsync($"/api/v1/incidents/{incident}/review", Cancel);
+        Assert.Contains($"Make sure that a second person can be found for what {id} did", review, StringComparison.Ordinal);
+        Assert.Contains("The rule of two people was set aside for Delete old segments", review, StringComparison.Ordinal);
     }
 
     [Fact]

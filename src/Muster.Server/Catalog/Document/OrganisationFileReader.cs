@@ -88,6 +88,8 @@ public static class OrganisationFileReader
         )
         {
             Rooms = ReadRooms(block),
+            DependsOn = block.Has("dependsOn") ? block.Texts("dependsOn", text => new ServiceId(text)) : null,
+            Mitigations = MitigationsText.Read(block),
             Canary = CanaryText.Read(block),
         };
     }

@@ -80,6 +80,12 @@ public static class OrganisationFileWriter
         yaml.Field("escalationPolicy", service.EscalationPolicy.Value);
         yaml.Field("commandRotation", service.CommandRotation?.Value);
         WriteRooms(yaml, service.Rooms);
+        if (service.DependsOn is { } needed)
+        {
+            yaml.Texts("dependsOn", needed.Select(one => one.Value));
+        }
+
+        MitigationsText.Write(yaml, service.Mitigations);
         CanaryText.Write(yaml, service.Canary);
     }
 

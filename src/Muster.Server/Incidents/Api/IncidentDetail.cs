@@ -149,9 +149,12 @@ public sealed record MitigationItem(
     DateTimeOffset? ReportedAt
 )
 {
+    /// <summary>Which of those that the service declares it is; null for one that somebody thought of.</summary>
+    public string? Declared { get; init; }
+
     public static MitigationItem Of(IncidentMitigation one)
     {
         ArgumentNullException.ThrowIfNull(one);
-        return new(one.Id, one.Kind, one.Text, one.To, one.By, one.At, one.Outcome, one.Report, one.ReportedAt);
+        return new(one.Id, one.Kind, one.Text, one.To, one.By, one.At, one.Outcome, one.Report, one.ReportedAt) { Declared = one.Declared };
     }
 }

@@ -46,6 +46,7 @@ public static class IncidentsApi
             .WithSummary("The chat rooms that hear of an incident, those that could not be told first")
             .Refuses(Status404NotFound, "incident.not_found");
 
+        reading.MapFirstLookReading();
         reading.MapStatementReading();
 
         RouteGroupBuilder writing = incidents.MapGroup("").WithVersion().RequireAuthorization(Policies.Respond);
@@ -59,6 +60,7 @@ public static class IncidentsApi
         RouteGroupBuilder changing = writing.MapGroup("").WithWriteHeaders().Refuses(Status404NotFound, "incident.not_found");
         changing.MapPeople();
         changing.MapWork();
+        changing.MapFirstLookWriting();
         changing.MapStatements();
         changing.MapStatus();
         return routes;

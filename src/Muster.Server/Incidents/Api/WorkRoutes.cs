@@ -55,19 +55,6 @@ internal static class WorkRoutes
             .Refuses(Status409Conflict, "incident.closed", "incident.task_closed")
             .Refuses(Status422UnprocessableEntity, "incident.invalid");
         incidents
-            .MapPost("/{id}/mitigations", ChooseAsync)
-            .WithName("ChooseMitigation")
-            .WithSummary("Chooses and delegates a mitigation")
-            .Refuses(
-                Status409Conflict,
-                "incident.closed",
-                "incident.resolved",
-                "incident.not_acknowledged",
-                "incident.too_many",
-                "incident.commander_hands_off"
-            )
-            .Refuses(Status422UnprocessableEntity, "incident.invalid");
-        incidents
             .MapPut("/{id}/mitigations/{mitigation}/outcome", ReportAsync)
             .WithName("ReportMitigation")
             .WithSummary("Says whether a mitigation worked")
@@ -119,16 +106,6 @@ internal static class WorkRoutes
     private static Task<Answer> CancelAsync(string id, string task, Body<ReasonBody> body, HttpContext http, Answers answers) =>
         answers.WriteAsync(id, http, (asking, now, _) => new IncidentCommand.CancelTask(task, body.Value.Reason, asking.By, now));
 
-    private static Task<Answer> ChooseAsync(string id, Body<MitigationBody> body, HttpContext http, Answers answers) =>
-        answers.WriteAsync(
-            id,
-            http,
-            (asking, now, made) =>
-                new IncidentCommand.ChooseMitigation(made, body.Value.Kind, body.Value.Text, body.Value.To, asking.By, now),
-            makes: true,
-            new NamedPerson("to", body.Value.To)
-        );
-
     private static Task<Answer> ReportAsync(string id, string mitigation, Body<OutcomeBody> body, HttpContext http, Answers answers) =>
         answers.WriteAsync(
             id,
@@ -144,8 +121,5 @@ public sealed record NoteBody(string Text, NoteKind Kind = NoteKind.Note, DateTi
 public sealed record TaskBody(string Text, PersonId To, int? Minutes = null, DateTimeOffset? DueAt = null);
 
 public sealed record ResultBody(string? Result = null);
-
-/// <param name="To">Who does it; left out, it is said by nobody.</param>
-public sealed record MitigationBody(MitigationKind Kind, string Text, PersonId? To = null);
 
 public sealed record OutcomeBody(MitigationOutcome Outcome, string? Text = null);

@@ -18,7 +18,7 @@ namespace Muster.Server.Incidents.Pages;
 public sealed class ConsoleReader(
     IncidentReader reader,
     IncidentPages pages,
-    RecentChanges changes,
+    FirstLookReader firstLook,
     IncidentRooms rooms,
     ReportsOfIncident reports,
     StatementTermsReader terms,
@@ -28,12 +28,6 @@ public sealed class ConsoleReader(
     TimeProvider clock
 )
 {
-    /// <summary>Two hours before it began: a change that breaks something mostly breaks it soon.</summary>
-    private static readonly TimeSpan ChangesBefore = TimeSpan.FromHours(2);
-
-    /// <summary>More than these are a list of their own, and not what one reads in an incident.</summary>
-    private const int ChangesShown = 8;
-
     private const int ReportsShown = 5;
 
     private const int RunsShown = 8;
@@ -66,7 +60,7 @@ public sealed class ConsoleReader(
             LinesTotal = lines.Length,
             ShowsAll = all,
             Ringing = [.. sent.Where(one => IsWaitedFor(record.Incident, one.Page)).Select(one => Ringing(record, one.Page))],
-            Changes = await ChangesAsync(record.Incident, cancel),
+            FirstLook = await firstLook.ReadAsync(record, cancel),
             Reports = await reports.LatestAsync(record.Incident, ReportsShown, cancel),
             RoomsBehind = await rooms.BehindAsync(id, cancel),
             Bulletins = [.. (await views.ListAsync(OfIncident(id), cancel)).Select(row => row.Row<Bulletin>())],
@@ -106,18 +100,6 @@ public sealed class ConsoleReader(
     /// <summary>The bulletins of an incident, newest first.</summary>
     private static ViewQuery OfIncident(IncidentId id) =>
         new(Views.Bulletin, [Views.Open, Views.Closed, Views.Withdrawn], Search: null, Before: null, BulletinsMax) { Subject = id.Value };
-
-    private Task<ImmutableArray<ChangeRow>> ChangesAsync(Incident incident, CancellationToken cancel)
-    {
-        DateTimeOffset began = incident.ImpactStartedAt is { } started && started < incident.DetectedAt ? started : incident.DetectedAt;
-        return changes.BetweenAsync(
-            incident.Service,
-            began - ChangesBefore,
-            incident.ResolvedAt ?? clock.GetUtcNow(),
-            ChangesShown,
-            cancel
-        );
-    }
 
     /// <summary>Whether it still rings, or rang out for something that nobody has done since.</summary>
     private static bool IsWaitedFor(Incident incident, Page page) =>

@@ -142,20 +142,7 @@ internal static class ConsoleRoutes
             "/tasks/{part}/cancellation",
             (form, asking, task) => new CancelTask(task, form.Text("reason"), asking.By, form.Now)
         );
-        Map(
-            incident,
-            "/mitigations",
-            (form, asking, made) =>
-                new ChooseMitigation(
-                    made,
-                    form.Choice<MitigationKind>("kind"),
-                    form.Text("text"),
-                    form.OptionalPerson("to"),
-                    asking.By,
-                    form.Now
-                ),
-            "to"
-        );
+        incident.MapFirstLook();
         MapPart(
             incident,
             "/mitigations/{part}/outcome",

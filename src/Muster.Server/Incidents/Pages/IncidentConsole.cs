@@ -24,8 +24,8 @@ public sealed record IncidentConsole
     /// <summary>The pages that ring now, and whom they reach next.</summary>
     public required ImmutableArray<RingingPage> Ringing { get; init; }
 
-    /// <summary>What was changed shortly before and since: those of the service first.</summary>
-    public required ImmutableArray<ChangeRow> Changes { get; init; }
+    /// <summary>What was changed lately, and what can be done, before anybody knows the cause.</summary>
+    public required FirstLook FirstLook { get; init; }
 
     /// <summary>The runs of runbooks and commands for it, those that are open first.</summary>
     public ImmutableArray<RunRow> Runs { get; init; } = [];

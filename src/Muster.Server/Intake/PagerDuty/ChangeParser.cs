@@ -1,6 +1,7 @@
 // Reads a change event of PagerDuty's Events API v2 and says all that is wrong with it.
 using System.Collections.Immutable;
 using System.Text.Json;
+using Muster.Core.Changes;
 using Muster.Core.Kernel;
 using Muster.Engine.Intake;
 using Muster.Engine.Projections;
@@ -22,7 +23,7 @@ internal static class ChangeParser
         if (!root.TryGetProperty("payload", out JsonElement payload) || payload.ValueKind != JsonValueKind.Object)
         {
             wrong.Add("'payload' is missing or blank");
-            return new(routingKey, new("", null, null, null, [], [], ""));
+            return new(routingKey, new("", ChangeKind.Other, null, null, null, [], [], ""));
         }
 
         string summary = Required(payload, "summary", "payload.summary", wrong);
@@ -30,6 +31,7 @@ internal static class ChangeParser
         ImmutableArray<KeyValuePair<string, string>> details = Details(payload);
         ReportedChange change = new(
             EdgeText.Line(summary, EdgeLimits.TitleBytes),
+            ChangeKindText.Read(details.FirstOrDefault(one => one.Key == "kind").Value) ?? ChangeKind.Other,
             Line(payload, "source"),
             details.FirstOrDefault(one => one.Key == "service").Value,
             at,

@@ -1,7 +1,5 @@
 // A change event as PagerDuty's senders post it, and what they are answered, for the description of the API.
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Muster.Engine.Projections;
 
 namespace Muster.Server.Intake.PagerDuty;
 
@@ -16,7 +14,7 @@ internal sealed record PostedChange(
 /// <param name="Summary">One line: what was changed.</param>
 /// <param name="Source">Where; the id or the name of a service makes it a change of this service.</param>
 /// <param name="Timestamp">When; left out, unreadable or yet to come, when it came.</param>
-/// <param name="CustomDetails">The sender's own fields; <c>service</c> names the service.</param>
+/// <param name="CustomDetails">The sender's own fields; <c>service</c> names the service, <c>kind</c> says deploy, flag, config or schema.</param>
 internal sealed record PostedChangePayload(
     string Summary,
     string? Source = null,
@@ -25,6 +23,3 @@ internal sealed record PostedChangePayload(
 );
 
 internal sealed record ChangeAccepted(string Status, string Message);
-
-/// <param name="Next">The cursor of the next page; null on the last.</param>
-internal sealed record ChangeList(ImmutableArray<ChangeRow> Items, string? Next);

@@ -20,9 +20,14 @@ internal static class ProblemDoor
     /// <summary>The path of a door whose key may stand in the address.</summary>
     public static string Path(string format) => $"/intake/{{{ApiKeyScheme.RouteValue}}}/{format}";
 
-    /// <summary>Describes a door at <see cref="Path"/> and lets in those who may send.</summary>
+    /// <summary>Describes a door at <see cref="Path"/> that keeps signals and answers a receipt.</summary>
     /// <typeparam name="TBody">What the format's parser reads of a body.</typeparam>
     public static RouteHandlerBuilder AsProblemDoor<TBody>(this RouteHandlerBuilder route) =>
+        route.AsRefusingDoor<TBody>().WithHeader(ReceiptHeader.Name, ReceiptHeader.Says);
+
+    /// <summary>Describes a door at <see cref="Path"/> and lets in those who may send.</summary>
+    /// <typeparam name="TBody">What the format's parser reads of a body.</typeparam>
+    public static RouteHandlerBuilder AsRefusingDoor<TBody>(this RouteHandlerBuilder route) =>
         route
             .WithTags("Intake")
             .RequireAuthorization(Policies.Send)
@@ -32,7 +37,6 @@ internal static class ProblemDoor
                 "A key of scope intake; an Authorization header goes before it."
             )
             .WithIntakeBody<TBody>()
-            .WithHeader(ReceiptHeader.Name, ReceiptHeader.Says)
             .Refuses(StatusCodes.Status400BadRequest, BadSignals)
             .Refuses(StatusCodes.Status408RequestTimeout, CodeOf(StatusCodes.Status408RequestTimeout))
             .Refuses(StatusCodes.Status413PayloadTooLarge, CodeOf(StatusCodes.Status413PayloadTooLarge))

@@ -1,6 +1,7 @@
 // One of the four times of an incident, in words; where it is not known, why.
 using System.Collections.Immutable;
 using Muster.Core.Incidents;
+using Muster.Core.Kernel;
 
 namespace Muster.Server.Reviews.Pages;
 
@@ -18,9 +19,17 @@ public sealed record MeasuredTime(string Label, TimeSpan? Took, string Note)
             new("Time to detect", times.ToDetect, times.ToDetect is null ? "nobody said when it began" : "impact → detected"),
             new("Time to acknowledge", times.ToAcknowledge, Acknowledged(incident)),
             new("Time to mitigate", times.ToMitigate, times.ToMitigate is null ? "nobody said when it stopped" : "detected → stopped"),
-            new("Time to resolve", times.ToResolve, times.ToResolve is null ? "it is open again" : "detected → resolved"),
+            new("Time to resolve", times.ToResolve, Resolved(times)),
         ];
     }
+
+    private static string Resolved(IncidentTimes times) =>
+        times switch
+        {
+            { ToResolve: null } => "it is open again",
+            { ToFix: { TotalSeconds: >= 1 } fix } => $"detected → resolved, {fix.Brief()} of it the fix",
+            _ => "detected → resolved",
+        };
 
     private static string Acknowledged(Incident incident) =>
         incident switch

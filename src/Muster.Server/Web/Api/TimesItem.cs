@@ -3,9 +3,12 @@ using Muster.Core.Incidents;
 
 namespace Muster.Server.Web.Api;
 
-/// <summary>The four times of an incident in seconds; null until both ends are known.</summary>
+/// <summary>The times of an incident in seconds; null until both ends are known.</summary>
 public sealed record TimesItem(double? ToDetectSeconds, double? ToAcknowledgeSeconds, double? ToMitigateSeconds, double? ToResolveSeconds)
 {
+    /// <summary>From when the impact stopped until it was resolved: the fix, apart from the mitigation.</summary>
+    public double? ToFixSeconds { get; init; }
+
     public static TimesItem Of(IncidentTimes times)
     {
         ArgumentNullException.ThrowIfNull(times);
@@ -14,6 +17,9 @@ public sealed record TimesItem(double? ToDetectSeconds, double? ToAcknowledgeSec
             times.ToAcknowledge?.TotalSeconds,
             times.ToMitigate?.TotalSeconds,
             times.ToResolve?.TotalSeconds
-        );
+        )
+        {
+            ToFixSeconds = times.ToFix?.TotalSeconds,
+        };
     }
 }
