@@ -31,4 +31,7 @@ public sealed record Runbook(RunbookId Id, string Title, RunbookRisk Risk, Immut
 
     /// <summary>The steps that undo it; empty where another runbook does, or nothing does.</summary>
     public ImmutableArray<RunbookStep> Undo { get; init; } = [];
+
+    /// <summary>The steps in the place of <see cref="Steps"/> where the incident is a drill: they touch nothing real. Empty: it cannot be run there.</summary>
+    public ImmutableArray<RunbookStep> Simulated { get; init; } = [];
 }

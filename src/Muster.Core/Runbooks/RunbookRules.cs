@@ -19,7 +19,7 @@ public static partial class RunbookRules
             .OptionalText("description", runbook.Description, RunDefaults.TextCharactersMax)
             .When(runbook.Steps.IsEmpty, "steps", "Say what is done: a runbook has at least one step.")
             .When(
-                Math.Max(runbook.Steps.Length, runbook.Undo.Length) > RunDefaults.StepsMax,
+                new[] { runbook.Steps.Length, runbook.Undo.Length, runbook.Simulated.Length }.Max() > RunDefaults.StepsMax,
                 "steps",
                 $"A runbook has at most {RunDefaults.StepsMax} steps."
             );
@@ -32,6 +32,20 @@ public static partial class RunbookRules
         );
         CheckSteps(runbook.Steps, "steps", samples, errors);
         CheckSteps(runbook.Undo, "undo", samples, errors);
+        CheckSteps(runbook.Simulated, "simulated", samples, errors);
+        errors
+            .When(
+                runbook.Steps.Concat(runbook.Undo).Any(step => step is RunbookStep.Act),
+                "steps",
+                "A step of the kind act is done to the simulated system of a drill: it stands in simulated."
+            )
+            .When(
+                runbook.Simulated.Any(step =>
+                    step is not (RunbookStep.Act or RunbookStep.Wait or RunbookStep.Manual) || step.Preview is not null
+                ),
+                "simulated",
+                "In a drill nothing real is touched: simulated has steps of the kinds act, wait and manual, without a preview."
+            );
         errors.When(
             runbook.PreviewMustMatch && runbook.Steps.All(step => step.Preview?.Url is null),
             "previewMustMatch",
@@ -43,7 +57,7 @@ public static partial class RunbookRules
     /// <summary>The steps as they would run; mistakes go to <paramref name="errors"/>.</summary>
     public static ImmutableArray<RunbookStep> Resolve(
         Runbook runbook,
-        bool undo,
+        RunbookPart part,
         ImmutableSortedDictionary<string, string> values,
         FieldErrors errors
     )
@@ -51,8 +65,13 @@ public static partial class RunbookRules
         ArgumentNullException.ThrowIfNull(runbook);
         ArgumentNullException.ThrowIfNull(errors);
         StepFilling filling = new(runbook.Parameters, values, errors);
-        string name = undo ? "undo" : "steps";
-        return [.. (undo ? runbook.Undo : runbook.Steps).Select((step, index) => filling.Fill(step, $"{name}[{index}]"))];
+        (string name, ImmutableArray<RunbookStep> steps) = part switch
+        {
+            RunbookPart.Steps => ("steps", runbook.Steps),
+            RunbookPart.Undo => ("undo", runbook.Undo),
+            RunbookPart.Simulated => ("simulated", runbook.Simulated),
+        };
+        return [.. steps.Select((step, index) => filling.Fill(step, $"{name}[{index}]"))];
     }
 
     private static void CheckSteps(ImmutableArray<RunbookStep> steps, string name, StepFilling samples, FieldErrors errors)

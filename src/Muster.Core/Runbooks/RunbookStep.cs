@@ -18,6 +18,7 @@ namespace Muster.Core.Runbooks;
 [JsonDerivedType(typeof(Manual), "manual")]
 [JsonDerivedType(typeof(Kubernetes), "kubernetes")]
 [JsonDerivedType(typeof(Flag), "flag")]
+[JsonDerivedType(typeof(Act), "act")]
 public abstract record RunbookStep(string Name, TimeSpan TimeOut)
 {
     /// <summary>What shows what it would touch; null for nothing.</summary>
@@ -87,5 +88,11 @@ public abstract record RunbookStep(string Name, TimeSpan TimeOut)
     /// <param name="Url">The address of the flags; the key of the flag is appended.</param>
     /// <param name="Value">JSON, or a parameter.</param>
     public sealed record Flag(string Name, TimeSpan TimeOut, string Url, ImmutableArray<StepHeader> Headers, string Key, string Value)
+        : RunbookStep(Name, TimeOut);
+
+    /// <summary>What is done to the simulated system of a drill; nobody takes it, for the drill does it at once.</summary>
+    /// <param name="Do">A word of the drill, such as <c>shed</c>.</param>
+    /// <param name="Args">By name; each is a text or a parameter.</param>
+    public sealed record Act(string Name, TimeSpan TimeOut, string Do, string Target, ImmutableSortedDictionary<string, string> Args)
         : RunbookStep(Name, TimeOut);
 }

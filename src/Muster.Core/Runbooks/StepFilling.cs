@@ -54,6 +54,10 @@ internal sealed partial class StepFilling(
                 Key = Whole(s.Key, at + ".flag.key"),
                 Value = Json(s.Value, at + ".flag.value"),
             },
+            RunbookStep.Act s => s with
+            {
+                Args = s.Args.ToImmutableSortedDictionary(one => one.Key, one => Whole(one.Value, $"{at}.act.args.{one.Key}")),
+            },
             _ => throw new System.Diagnostics.UnreachableException($"No rule fills {step.GetType().Name}."),
         };
         return filled with { Preview = step.Preview is { } dry ? Fill(dry, at + ".preview") : null };

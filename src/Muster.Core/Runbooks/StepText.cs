@@ -16,6 +16,7 @@ public static class StepText
             RunbookStep.Manual => "manual",
             RunbookStep.Kubernetes => "kubernetes",
             RunbookStep.Flag => "flag",
+            RunbookStep.Act => "act",
             _ => "",
         };
 
@@ -30,6 +31,7 @@ public static class StepText
             RunbookStep.Kubernetes { Action: DeploymentAction.Scale } s =>
                 $"scale {s.Namespace}/{s.Deployment} to {s.Replicas} replicas at {s.Api}",
             RunbookStep.Kubernetes s => $"roll {s.Namespace}/{s.Deployment} back at {s.Api}",
+            RunbookStep.Act s => $"in the drill: {Line([s.Do, s.Target, .. s.Args.Select(one => $"{one.Key}={one.Value}")])}",
             RunbookStep.Flag s => $"set the flag {s.Key} to {s.Value} at {s.Url}",
             _ => "",
         };

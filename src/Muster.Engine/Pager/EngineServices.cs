@@ -93,6 +93,7 @@ public static class EngineServices
             .AddSingleton<IReaction, RemovalGoesToBin>()
             .AddSingleton<IReaction, RunStandsOnTimeline>()
             .AddSingleton<IReaction, RunSetsItsTimers>()
+            .AddSingleton<IReaction, RunPlaysItsDrill>()
             .AddSingleton<IReaction, BrokenGlassPagesOnCall>();
 
     private static void AddProjections(IServiceCollection services) =>
@@ -150,6 +151,7 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueFlapping>()
             .AddSingleton<ITimerHandler, DueDrillPlan>()
             .AddSingleton<ITimerHandler, DueMaintenance>()
+            .AddSingleton<ITimerHandler, DueTripwire>()
             .AddSingleton<ITimerHandler, DueRun>()
             .AddSingleton<ITimerHandler, DueRunStep>()
             .AddSingleton<ITimerHandler, LostRunStep>()

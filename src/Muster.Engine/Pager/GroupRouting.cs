@@ -5,6 +5,7 @@ using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
+using Muster.Core.Runbooks;
 using Muster.Engine.Commands;
 using Muster.Engine.Projections;
 using Muster.Engine.Reactions;
@@ -58,6 +59,11 @@ public sealed class GroupRouting(GroupMutes mutes, FlappingHold flapping, Policy
         foreach (RoutedChange change in changes)
         {
             InhibitionBook.Note(work, change.Alert, active.Inhibitions);
+            if (change.Alert.IsFiring && Tripwire.AbortOf(change.Alert) is not null)
+            {
+                work.SetTimer(EngineTimers.ForTripwire(change.Alert.Id, work.Now));
+            }
+
             AlertGroupId joined = change.Alert.Group ?? group!.Id;
             if (change.Row is { } row)
             {

@@ -29,6 +29,8 @@ public static class EngineTimers
 
     private const string GroupSubject = "group/";
 
+    private const string AlertSubject = "alert/";
+
     /// <summary>A step of a page is due.</summary>
     public const string PageStep = "page-step";
 
@@ -88,6 +90,9 @@ public static class EngineTimers
 
     /// <summary>A customer's address is to be forgotten.</summary>
     public const string ContactForgotten = "contact-forgotten";
+
+    /// <summary>An alert that names runs to stop has opened.</summary>
+    public const string TripwireDue = "tripwire-due";
 
     /// <summary>A maintenance on the status page begins or ends.</summary>
     public const string MaintenanceDue = "maintenance-due";
@@ -262,6 +267,21 @@ public static class EngineTimers
     {
         ArgumentNullException.ThrowIfNull(timer);
         return timer.Subject[ContactSubject.Length..];
+    }
+
+    public static TimerEntry ForTripwire(long alert, DateTimeOffset now) =>
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"{TripwireDue}/{alert}"),
+            TripwireDue,
+            string.Create(CultureInfo.InvariantCulture, $"{AlertSubject}{alert}"),
+            now
+        );
+
+    /// <summary>The alert that a timer of kind <see cref="TripwireDue"/> speaks of.</summary>
+    public static long AlertOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return long.Parse(timer.Subject[AlertSubject.Length..], CultureInfo.InvariantCulture);
     }
 
     public static TimerEntry ForMaintenance(BulletinId bulletin, DateTimeOffset due) =>

@@ -1,5 +1,6 @@
 // Resolves what somebody wants to run, and finds every mistake in it.
 using System.Collections.Immutable;
+using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.People;
 using Muster.Core.Runbooks;
@@ -14,13 +15,14 @@ public sealed class RunPlanner(RunbookLibrary library, IViewStore views, Runbook
     public async Task<(PlannedRun? Plan, Rejection? Why)> PlanAsync(RunWish wish, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(wish);
+        IncidentRow? incident = wish.Incident is { } named
+            ? (await views.FindAsync(Views.Incident, named.Value, cancel))?.Row<IncidentRow>()
+            : null;
+        bool isDrill = incident?.Type == IncidentType.Drill;
         FieldErrors errors = new FieldErrors()
             .When(wish.Runbook is null == wish.Command is null, "runbook", "Name a runbook, or a command: one of the two.")
-            .When(
-                wish.Incident is { } incident && await views.FindAsync(Views.Incident, incident.Value, cancel) is null,
-                "incident",
-                $"There is no incident {wish.Incident}."
-            );
+            .When(wish.Incident is not null && incident is null, "incident", $"There is no incident {wish.Incident}.")
+            .When(isDrill && wish.Command is not null, "command", $"{wish.Incident} is a drill, and a command is real.");
         if (errors.Any)
         {
             return (null, Invalid(errors));
@@ -32,18 +34,26 @@ public sealed class RunPlanner(RunbookLibrary library, IViewStore views, Runbook
         }
 
         return await library.FindAsync(wish.Runbook!, cancel) is { } known
-            ? OfRunbook(known, wish)
+            ? OfRunbook(known, wish, isDrill)
             : (null, RunRefusals.NoSuchRunbook(wish.Runbook!));
     }
 
-    private (PlannedRun? Plan, Rejection? Why) OfRunbook(KnownRunbook known, RunWish wish)
+    private (PlannedRun? Plan, Rejection? Why) OfRunbook(KnownRunbook known, RunWish wish, bool isDrill)
     {
         Runbook runbook = known.Runbook;
-        FieldErrors errors = new FieldErrors().When(
-            wish.Undo && runbook.Undo.IsEmpty,
-            "undo",
-            runbook.UndoneBy is { } other ? $"It is undone by the runbook {other}: run that." : "The runbook does not say how it is undone."
-        );
+        FieldErrors errors = new FieldErrors()
+            .When(
+                wish.Undo && runbook.Undo.IsEmpty,
+                "undo",
+                runbook.UndoneBy is { } other
+                    ? $"It is undone by the runbook {other}: run that."
+                    : "The runbook does not say how it is undone."
+            )
+            .When(
+                isDrill && (wish.Undo || runbook.Simulated.IsEmpty),
+                "incident",
+                $"{wish.Incident} is a drill, and the runbook does not say in simulated what that does there."
+            );
         ImmutableSortedDictionary<string, string> values = ParameterRules.Read(
             runbook.Parameters,
             ParameterText.Plain(runbook, wish.Parameters),
@@ -54,7 +64,14 @@ public sealed class RunPlanner(RunbookLibrary library, IViewStore views, Runbook
             return (null, Invalid(errors));
         }
 
-        ImmutableArray<RunbookStep> steps = RunbookRules.Resolve(runbook, wish.Undo, values, errors);
+        ImmutableArray<RunbookStep> steps = RunbookRules.Resolve(
+            runbook,
+            isDrill ? RunbookPart.Simulated
+                : wish.Undo ? RunbookPart.Undo
+                : RunbookPart.Steps,
+            values,
+            errors
+        );
         for (int at = 0; at < steps.Length; at++)
         {
             Check(steps[at], $"steps[{at}]", errors);
@@ -77,8 +94,8 @@ public sealed class RunPlanner(RunbookLibrary library, IViewStore views, Runbook
             wish.Incident
         );
         string title = wish.Undo ? "Undo: " + runbook.Title : runbook.Title;
-        bool mustMatch = runbook.PreviewMustMatch && !wish.Undo;
-        return (new(title, runbook.Risk, runbook.Production, runbook.Services, content, runbook.TimeOut, mustMatch), null);
+        bool mustMatch = runbook.PreviewMustMatch && !wish.Undo && !isDrill;
+        return (new(title, runbook.Risk, runbook.Production && !isDrill, runbook.Services, content, runbook.TimeOut, mustMatch), null);
     }
 
     /// <summary>What only this server knows: whether it may send there, and whether it has the secrets.</summary>

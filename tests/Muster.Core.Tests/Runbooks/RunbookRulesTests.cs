@@ -41,6 +41,18 @@ public sealed class RunbookRulesTests
     }
 
     [Fact]
+    public void What_is_real_does_not_stand_in_simulated_and_what_is_simulated_nowhere_else()
+    {
+        RunbookStep act = new RunbookStep.Act("a", Minute, "shed", "gateway", ImmutableSortedDictionary<string, string>.Empty);
+        RunbookStep real = new RunbookStep.Http("h", Minute, "GET", "https://g.example/", [], null, []);
+
+        Assert.Empty(RunbookRules.Check(Book(real) with { Simulated = [act] }));
+        Assert.Equal(["simulated"], RunbookRules.Check(Book(real) with { Simulated = [act, real] }).Select(error => error.Field));
+        Assert.Equal(["steps"], RunbookRules.Check(Book(act)).Select(error => error.Field));
+        Assert.Equal(["steps"], RunbookRules.Check(Book(real) with { Undo = [act] }).Select(error => error.Field));
+    }
+
+    [Fact]
     public void A_value_stays_in_its_part_of_an_address()
     {
         RunbookStep.Http step = Assert.IsType<RunbookStep.Http>(
@@ -176,7 +188,7 @@ public sealed class RunbookRulesTests
     private static RunbookStep Filled(RunbookStep step, string value)
     {
         FieldErrors errors = new();
-        RunbookStep filled = Assert.Single(RunbookRules.Resolve(Book(step), undo: false, Values(value), errors));
+        RunbookStep filled = Assert.Single(RunbookRules.Resolve(Book(step), RunbookPart.Steps, Values(value), errors));
         Assert.False(errors.Any);
         return filled;
     }
@@ -188,7 +200,7 @@ public sealed class RunbookRulesTests
         ImmutableSortedDictionary<string, string> values = ParameterRules.Read(book.Parameters, Given("x", value), errors);
         if (!errors.Any)
         {
-            RunbookRules.Resolve(book, undo: false, values, errors);
+            RunbookRules.Resolve(book, RunbookPart.Steps, values, errors);
         }
 
         return errors.Any ? errors.Refuse("x", "").Errors : [];

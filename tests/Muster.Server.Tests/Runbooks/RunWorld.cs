@@ -33,6 +33,8 @@ public sealed class RunWorld : IAsyncLifetime
           streaming: { name: Streaming, steps: [{ targets: [person:cleo], wait: 5m }] }
         services:
           playback-api: { name: Playback API, team: streaming, escalationPolicy: streaming }
+        routes:
+          - { id: playback, matchers: ['service="playback-api"'], service: playback-api }
         """;
 
     private WebApplication _gateway = null!;

@@ -57,6 +57,7 @@ public static class RunbookFileReader
             ],
             PreviewMustMatch = file.Flag("previewMustMatch", missing: false),
             UndoneBy = !hasUndoSteps && file.OptionalText("undo") is { } other ? new RunbookId(other) : null,
+            Simulated = file.IsList("simulated") ? file.Blocks("simulated", "a step", StepReader.Read) : [],
             Undo = hasUndoSteps ? file.Blocks("undo", "a step", StepReader.Read) : [],
         };
     }

@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Muster.Core.Runbooks;
 using Muster.Server.Web.Document;
+using Muster.Simulator.Scenarios;
 
 namespace Muster.Server.Runbooks.Document;
 
 internal static class StepReader
 {
-    private static readonly string[] Kinds = ["http", "command", "wait", "check", "manual", "kubernetes", "flag"];
+    private static readonly string[] Kinds = ["http", "command", "wait", "check", "manual", "kubernetes", "flag", "act"];
 
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(5);
 
@@ -61,6 +62,7 @@ internal static class StepReader
                 inner.Has("token") ? Secret(inner, "token").Secret : null
             ),
             "flag" => new RunbookStep.Flag(name, timeOut, inner.Text("url"), Headers(inner), inner.Text("key"), inner.Text("value")),
+            "act" => new RunbookStep.Act(name, timeOut, inner.RequiredParsed("do", VerbOf, "") ?? "", inner.Text("target"), Args(inner)),
             _ => new RunbookStep.Manual(name, timeOut, inner.Texts("items", text => text)),
         };
         inner.Close();
@@ -118,6 +120,22 @@ internal static class StepReader
         StepHeader header = new(name, inner.OptionalText("prefix") ?? "", inner.Text("secret"));
         inner.Close();
         return header;
+    }
+
+    private static string VerbOf(string text) =>
+        Word.TryParse<Verb>(text) is not null ? text : throw new FormatException($"A drill knows no '{text}': see 'muster drill actions'.");
+
+    private static ImmutableSortedDictionary<string, string> Args(Block block)
+    {
+        if (!block.Has("args"))
+        {
+            return ImmutableSortedDictionary<string, string>.Empty;
+        }
+
+        Block inner = block.Inner("args", "the arguments of an act");
+        ImmutableSortedDictionary<string, string> args = inner.Names.ToImmutableSortedDictionary(name => name, inner.Text);
+        inner.Close();
+        return args;
     }
 
     private static int Status(string text) =>
