@@ -31,7 +31,7 @@ internal static class PyrraText
         _ = metadata.Has("labels") | metadata.Has("annotations") | metadata.Has("namespace");
         metadata.Close();
         Block spec = whole.Inner("spec", "the spec");
-        double target = spec.RequiredParsed("target", SlothText.ReadPercent, 0.99);
+        double target = spec.RequiredParsed("target", PercentText.Read, 0.99);
         TimeSpan window = spec.RequiredParsed("window", ReadWindow, TimeSpan.FromDays(28));
         string description = spec.OptionalText("description") ?? "";
         _ = spec.Has("performanceOverAccuracy");

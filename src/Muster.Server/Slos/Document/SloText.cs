@@ -189,7 +189,7 @@ internal static class SloText
             block.Mistake(isShare ? "targetPercent" : "target", "Write either target, such as 0.999, or targetPercent, such as 99.9.");
         }
 
-        return isShare ? block.Parsed("target", ReadShare, 0.99) : block.Parsed("targetPercent", ReadPercent, 0.99);
+        return isShare ? block.Parsed("target", ReadShare, 0.99) : block.Parsed("targetPercent", PercentText.Read, 0.99);
     }
 
     private static BudgetingMethod ReadMethod(string text) =>
@@ -215,11 +215,6 @@ internal static class SloText
         ReadNumber(text) is > 0 and <= 1 and { } share
             ? share
             : throw new FormatException($"'{text}' is no share: write a number above 0 and at most 1, such as 0.999.");
-
-    private static double ReadPercent(string text) =>
-        ReadNumber(text) is > 0 and <= 100 and { } percent
-            ? percent / 100
-            : throw new FormatException($"'{text}' is no percentage: write a number above 0 and at most 100, such as 99.9.");
 
     private static double ReadNumber(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)

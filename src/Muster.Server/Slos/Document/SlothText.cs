@@ -1,6 +1,5 @@
 // Reads the files of Sloth: its own form, and its Kubernetes object.
 using System.Collections.Immutable;
-using System.Globalization;
 using Muster.Core.Kernel;
 using Muster.Core.Slos;
 using Muster.Server.Web.Document;
@@ -64,7 +63,7 @@ internal static class SlothText
             block.Mistake("name", $"Service and name together make '{id}', which is no name here: use 1 to 63 of a-z, 0-9 and hyphen.");
         }
 
-        double target = block.RequiredParsed("objective", ReadPercent, 0.99);
+        double target = block.RequiredParsed("objective", PercentText.Read, 0.99);
         string description = block.OptionalText("description") ?? "";
         _ = block.Has("labels") | block.Has("plugins");
         Block sli = block.Inner("sli", "the indicator");
@@ -145,9 +144,4 @@ internal static class SlothText
         one.Close();
         return !isOff;
     }
-
-    internal static double ReadPercent(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double percent) && percent is > 0 and <= 100
-            ? percent / 100
-            : throw new FormatException($"'{text}' is no percentage: write a number above 0 and at most 100, such as 99.9.");
 }
