@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Reactions;
+using Muster.Engine.Slos;
 
 namespace Muster.Engine.Pager;
 
@@ -112,6 +114,10 @@ public static class EngineServices
             .AddSingleton<IProjection, BulletinProjection>()
             .AddSingleton<IProjection, RunbookProjection>()
             .AddSingleton<IProjection, RunProjection>()
+            .AddSingleton<IProjection, SloProjection>()
+            .AddSingleton<SloMinutes>()
+            .AddSingleton<IViewListener>(provider => provider.GetRequiredService<SloMinutes>())
+            .AddSingleton<SloReader>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()

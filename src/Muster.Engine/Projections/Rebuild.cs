@@ -10,6 +10,7 @@ using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Runbooks;
+using Muster.Core.Slos;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -90,6 +91,7 @@ public sealed class Rebuild(
             ),
             "runbook" => await StreamReplay.ReadAsync<RunbookHistory, RunbookCommand, RunbookEvent>(store, stream.Key, cancel),
             "run" => await StreamReplay.ReadAsync<RunbookRun, RunCommand, RunEvent>(store, stream.Key, cancel),
+            "slo" => await StreamReplay.ReadAsync<DeclaredSlo, SloCommand, SloEvent>(store, stream.Key, cancel),
             "bulletin" => await StreamReplay.ReadAsync<Bulletin, BulletinCommand, BulletinEvent>(store, stream.Key, cancel),
             _ => throw new InvalidOperationException(
                 $"The stream {stream} is of a kind that this version of Muster does not know; a newer version wrote it. Upgrade this node."

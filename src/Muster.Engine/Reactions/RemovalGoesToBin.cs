@@ -6,6 +6,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.Slos;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -144,6 +145,11 @@ public sealed class RemovalGoesToBin : IReaction
                 return Lies.NoMore(BinKinds.CustomerReport, key);
             case DrillPlanEvent.Cancelled e:
                 return new(BinKinds.DrillPlan, key, $"The planned drill {key}", "/drills", e.Reason, PlanStays);
+            case SloEvent.Retired e:
+                DeclaredSlo slo = await work.SloAsync(SloId.Parse(key), cancel);
+                return new(BinKinds.Slo, key, $"The SLO {key}: {slo.Definition?.Slo.Title}", $"/slos/{key}", e.Reason);
+            case SloEvent.Restored:
+                return Lies.NoMore(BinKinds.Slo, key);
             default:
                 return null;
         }

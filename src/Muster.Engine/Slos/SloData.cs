@@ -1,0 +1,19 @@
+// How the data of an SLO comes in: how far it is known, when it was asked for, and what keeps it away.
+using System.Collections.Immutable;
+using Muster.Core.Kernel;
+
+namespace Muster.Engine.Slos;
+
+/// <param name="KnownUntil">The end of the last minute that is known; null before the first.</param>
+/// <param name="AskedAt">When its source answered last, with data or without; null for what is pushed, and before the first answer.</param>
+/// <param name="Trouble">Null while nothing is wrong.</param>
+public sealed record SloData(SloId Id, DateTimeOffset? KnownUntil, DateTimeOffset? AskedAt, SloTrouble? Trouble)
+{
+    /// <summary>Of pushed counters, by instance; those of the last day.</summary>
+    public ImmutableSortedDictionary<string, SloCounter> Counters { get; init; } = ImmutableSortedDictionary<string, SloCounter>.Empty;
+
+    /// <summary>The span in minutes that the source is asked about for each minute: longer than 1 where it keeps a value so seldom that a minute alone has none.</summary>
+    public int SpanMinutes { get; init; } = 1;
+
+    public static SloData None(SloId id) => new(id, null, null, null);
+}
