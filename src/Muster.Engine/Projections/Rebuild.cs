@@ -11,6 +11,7 @@ using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Runbooks;
 using Muster.Core.Slos;
+using Muster.Core.Slos.Policies;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -91,6 +92,11 @@ public sealed class Rebuild(
             ),
             "runbook" => await StreamReplay.ReadAsync<RunbookHistory, RunbookCommand, RunbookEvent>(store, stream.Key, cancel),
             "run" => await StreamReplay.ReadAsync<RunbookRun, RunCommand, RunEvent>(store, stream.Key, cancel),
+            "slo_policy" => await StreamReplay.ReadAsync<BudgetPolicyBook, BudgetPolicyCommand, BudgetPolicyEvent>(
+                store,
+                stream.Key,
+                cancel
+            ),
             "slo" => await StreamReplay.ReadAsync<DeclaredSlo, SloCommand, SloEvent>(store, stream.Key, cancel),
             "bulletin" => await StreamReplay.ReadAsync<Bulletin, BulletinCommand, BulletinEvent>(store, stream.Key, cancel),
             _ => throw new InvalidOperationException(

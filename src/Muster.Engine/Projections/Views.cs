@@ -206,6 +206,12 @@ public static class Views
     /// <summary>How the data of each SLO comes in: <see cref="Recorded"/>. No event makes it; without it pushed counters begin anew.</summary>
     public const string SloData = "slo_data";
 
+    /// <summary>The error budget policy: one row, so that every node and every open page hears of a version, a signature and an override.</summary>
+    public const string SloPolicy = "slo_policy";
+
+    /// <summary>What pipelines asked the gate of an SLO in a day, by SLO and day: <see cref="Recorded"/>; by the day. No event makes them: a rebuild leaves them.</summary>
+    public const string GateDay = "gate_day";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord =
     [
@@ -225,6 +231,7 @@ public static class Views
         Runbook,
         Run,
         RunJob,
+        SloPolicy,
         Slo,
     ];
 

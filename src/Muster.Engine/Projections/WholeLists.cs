@@ -35,4 +35,28 @@ public static class WholeLists
 
         return all;
     }
+
+    /// <summary>All rows of a kind in a span of their sort times, newest first.</summary>
+    /// <param name="until">Those of this instant are left out.</param>
+    public static async Task<IReadOnlyList<View>> BetweenAsync(
+        this IViewStore views,
+        string kind,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(views);
+        List<View> all = [];
+        ViewCursor before = new(until, "");
+        IReadOnlyList<View> some;
+        do
+        {
+            some = await views.ListAsync(new ViewQuery(kind, [], Search: null, before, ViewQuery.LimitMax), cancel);
+            all.AddRange(some.Where(view => view.SortAt >= from));
+            before = some.Count == 0 ? before : new ViewCursor(some[^1].SortAt, some[^1].Id);
+        } while (some.Count == ViewQuery.LimitMax && some[^1].SortAt >= from);
+
+        return all;
+    }
 }
