@@ -1,6 +1,5 @@
 // How the SLOs stand now: budgets, burn rates, forecasts and how fresh the data is.
 using System.Collections.Immutable;
-using Muster.Core.Kernel;
 using Muster.Core.Slos;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
