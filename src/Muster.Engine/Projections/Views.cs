@@ -206,6 +206,12 @@ public static class Views
     /// <summary>How the data of each SLO comes in: <see cref="Recorded"/>. No event makes it; without it pushed counters begin anew.</summary>
     public const string SloData = "slo_data";
 
+    /// <summary>Which burn alerts of each SLO were raised: <see cref="Recorded"/>. No event makes it; without it they are raised once more, and one that its SLO has lost fires on.</summary>
+    public const string SloBurns = "slo_burns";
+
+    /// <summary>Which node asks the sources of the SLOs: one row. No event makes it.</summary>
+    public const string SloLease = "slo_lease";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord =
     [

@@ -6,7 +6,7 @@ using Muster.Core.Slos;
 namespace Muster.Engine.Slos;
 
 /// <param name="KnownUntil">The end of the last minute that is known; null before the first.</param>
-/// <param name="AskedAt">When its source answered last, with data or without; null for what is pushed, and before the first answer.</param>
+/// <param name="AskedAt">When its source answered last, with data or without, or a push came; null before the first.</param>
 /// <param name="Trouble">Null while nothing is wrong.</param>
 public sealed record SloData(SloId Id, DateTimeOffset? KnownUntil, DateTimeOffset? AskedAt, SloTrouble? Trouble)
 {
