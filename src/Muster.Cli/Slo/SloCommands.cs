@@ -8,7 +8,7 @@ internal static class SloCommands
     public static Command Create() =>
         new("slo", "Service level objectives: apply OpenSLO files, see what is left of the error budgets, check files, and make Prometheus rules of them.")
         {
-            ApplyCommand.Create(),
+            ApplySlosCommand.Create(),
             ListCommand.Create(),
             ShowCommand.Create(),
             RetireCommand.Create(),

@@ -44,6 +44,9 @@ public sealed class SliLedger
 
     public DateTimeOffset End => Start.AddMinutes(Count);
 
+    /// <summary>When the minute of an instant begins.</summary>
+    public static DateTimeOffset MinuteOf(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+
     /// <summary>The minutes that begin at or after <paramref name="from"/> and before <paramref name="until"/>; what lies outside of the ledger is not known.</summary>
     public SliSums Between(DateTimeOffset from, DateTimeOffset until)
     {

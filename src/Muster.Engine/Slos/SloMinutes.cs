@@ -173,8 +173,11 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner) : IViewLi
             }
 
             DateTimeOffset begin = BeginOf(hour.Key);
-            View row = new(Views.SloHour, id, Views.Recorded, begin, "", ViewJson.Write(SloHour.Of(begin, minutes))) { Subject = slo.Value };
-            work.Put(row, read);
+            string body = ViewJson.Write(SloHour.Of(begin, minutes));
+            if (body != read?.Body)
+            {
+                work.Put(new View(Views.SloHour, id, Views.Recorded, begin, "", body) { Subject = slo.Value }, read);
+            }
         }
 
         return [.. hours.Select(hour => hour.Key)];

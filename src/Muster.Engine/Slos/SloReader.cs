@@ -1,6 +1,5 @@
 // How the SLOs stand now: budgets, burn rates, forecasts and how fresh the data is.
 using System.Collections.Immutable;
-using Muster.Core.Kernel;
 using Muster.Core.Slos;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
@@ -33,9 +32,11 @@ public sealed class SloReader(IViewStore views, SloMinutes minutes, TimeProvider
 
     /// <summary>How one stands, in use or retired (<see cref="SloRow.Retirement"/>); null when there is none of the name.</summary>
     public async Task<SloStatus?> FindAsync(string name, CancellationToken cancel) =>
-        await views.FindAsync(Views.Slo, name, cancel) is { } view
-            ? await StatusAsync(view.Row<SloRow>(), clock.GetUtcNow(), cancel)
-            : null;
+        await RowAsync(name, cancel) is { } row ? await StatusAsync(row, clock.GetUtcNow(), cancel) : null;
+
+    /// <summary>What one says, in use or retired; null when there is none of the name.</summary>
+    public async Task<SloRow?> RowAsync(string name, CancellationToken cancel) =>
+        (await views.FindAsync(Views.Slo, name, cancel))?.Row<SloRow>();
 
     public async Task<SloStatus> StatusAsync(SloRow row, DateTimeOffset now, CancellationToken cancel)
     {

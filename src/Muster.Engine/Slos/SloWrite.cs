@@ -1,5 +1,6 @@
 // What is to be kept of an SLO's data in one commit.
 using System.Collections.Immutable;
+using Muster.Core.Slos;
 
 namespace Muster.Engine.Slos;
 

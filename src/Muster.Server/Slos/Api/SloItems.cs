@@ -53,6 +53,7 @@ public sealed record SloItem(
 /// <param name="Target">The share that has to be good, from 0 to 1.</param>
 /// <param name="Begin">Of the window that holds now, and <paramref name="End"/> its end: of a rolling window now.</param>
 /// <param name="DataFrom">The first minute of the window that is known; later than its begin, the window is longer than the data. Null where none is known.</param>
+/// <param name="Units">Events or slices of the window that are known, <paramref name="Bad"/> those that were bad, <paramref name="Allowed"/> those that may be. Where a query says rates, they are rates.</param>
 /// <param name="Indicator">The share that was good, from 0 to 1; null where nothing was counted.</param>
 /// <param name="Left">What is left of the budget, 1 for all of it, below 0 where more was spent than there was; null where nothing may go wrong and something did.</param>
 /// <param name="GoneAt">When nothing will be left if the last hour goes on; null where it spends nothing.</param>
@@ -64,6 +65,9 @@ public sealed record SloGoalItem(
     DateTimeOffset Begin,
     DateTimeOffset End,
     DateTimeOffset? DataFrom,
+    double Units,
+    double Bad,
+    double Allowed,
     double? Indicator,
     double? Left,
     bool Blown,
@@ -80,6 +84,9 @@ public sealed record SloGoalItem(
             goal.Budget.Begin,
             goal.Budget.End,
             goal.DataFrom,
+            goal.Budget.Units,
+            goal.Budget.Bad,
+            goal.Budget.Allowed,
             goal.Budget.Indicator,
             goal.Budget.Left,
             goal.Budget.IsBlown,

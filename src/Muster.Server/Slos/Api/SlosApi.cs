@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Muster.Core.Kernel;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
 using static Microsoft.AspNetCore.Http.StatusCodes;
@@ -37,7 +38,27 @@ public static class SlosApi
             .RequireAuthorization(Policies.Administer)
             .Refuses(Status404NotFound, "slo.not_found")
             .Refuses(Status422UnprocessableEntity, "slo.invalid");
+        slos.MapPost("/{name}/counters", PushAsync)
+            .WithName("PushSloCounters")
+            .WithSummary("Counts what a service says about its events: counters of its instances, or whole minutes")
+            .WithDescription(
+                "For an SLO whose metricSource has the type Muster. A counter that falls was started anew. What is sent twice counts once, so whoever hears no answer sends it again."
+            )
+            .RequireAuthorization(Policies.Send)
+            .Refuses(Status404NotFound, "slo.not_found")
+            .Refuses(Status409Conflict, "slo.not_pushed", "conflict")
+            .Refuses(Status422UnprocessableEntity, "slo.counters_invalid");
         return routes;
+    }
+
+    private static async Task<Results<Ok<CountedAnswer>, ProblemHttpResult>> PushAsync(
+        string name,
+        Body<CountersBody> body,
+        SloPush push
+    )
+    {
+        (CountedAnswer? counted, Rejection? why) = await push.PushAsync(name, body.Value);
+        return counted is null ? why!.ToProblem() : TypedResults.Ok(counted);
     }
 
     private static Task<Results<Ok<AppliedSlos>, ProblemHttpResult>> ApplyAsync(

@@ -7,7 +7,7 @@ using Muster.Server.Slos.Document;
 
 namespace Muster.Cli.Slo;
 
-internal static class ApplyCommand
+internal static class ApplySlosCommand
 {
     private static readonly Option<bool> Prune = new("--prune")
     {

@@ -1,8 +1,7 @@
-// One minute of one series.
+// One minute of one series of an SLO.
 using System.Runtime.InteropServices;
-using Muster.Core.Slos;
 
-namespace Muster.Engine.Slos;
+namespace Muster.Core.Slos;
 
 /// <param name="Track">See <see cref="SloTracks"/>.</param>
 /// <param name="At">When the minute begins: a whole minute.</param>
