@@ -1,5 +1,7 @@
 // `muster slo`: service level objectives and their error budgets.
 using System.CommandLine;
+using Muster.Cli.Slo.Override;
+using Muster.Cli.Slo.Policy;
 
 namespace Muster.Cli.Slo;
 
@@ -14,5 +16,7 @@ internal static class SloCommands
             RetireCommand.Create(),
             LintCommand.Create(),
             RulesCommand.Create(),
+            PolicyCommands.Create(),
+            OverrideCommands.Create(),
         };
 }

@@ -29,12 +29,14 @@ public static class SloSlice
         services.AddSingleton<SloViews>();
         services.AddSingleton<IBinRestorer, SloBin>();
         services.AddBudgetPolicy();
+        services.AddSingleton<PolicyViews>();
         return services;
     }
 
     public static IEndpointRouteBuilder MapSlos(this IEndpointRouteBuilder routes)
     {
         routes.MapSlosApi();
+        routes.MapPolicyPages();
         routes.MapSloPages();
         routes.MapBudgetPolicy();
         return routes;
