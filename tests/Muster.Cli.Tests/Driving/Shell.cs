@@ -34,6 +34,14 @@ public sealed class Shell : IDisposable
 
     public Task<Ran> RunAsync(string input, string[] arguments) => EndAsync(input, "dotnet", [Executable, .. arguments]);
 
+    /// <summary>Runs a step of a pipeline under <c>sh -e</c>, in which `muster` is the built one.</summary>
+    public Task<Ran> RunStepAsync(string step)
+    {
+        string program = Write("muster", $"#!/bin/sh\nexec dotnet '{Executable}' \"$@\"\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return EndAsync("", "sh", ["-e", "-c", $"export PATH='{Directory}':\"$PATH\"\n{step}"]);
+    }
+
     /// <summary>Runs on a terminal of so many columns; what it shows there, with its control sequences, is <see cref="Ran.Out"/>.</summary>
     public Task<Ran> RunOnTerminalAsync(int columns, params string[] arguments) => RunOnTerminalAsync("", columns, arguments);
 
