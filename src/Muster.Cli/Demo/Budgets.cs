@@ -22,11 +22,7 @@ internal static class Budgets
     }
 
     private static ImmutableArray<MeasuredMinute> Measured(string service, ImmutableArray<IncidentRow> incidents, DateTimeOffset now) =>
-        [
-            .. Enumerable
-                .Range(-Minutes, Minutes)
-                .Select(minute => Minute(service, incidents, now, now.AddMinutes(minute))),
-        ];
+        [.. Enumerable.Range(-Minutes, Minutes).Select(minute => Minute(service, incidents, now, now.AddMinutes(minute)))];
 
     /// <summary>More is watched and bought in the evening than at dawn; so much always fails, more in incidents, and once when nobody noticed.</summary>
     private static MeasuredMinute Minute(string service, ImmutableArray<IncidentRow> incidents, DateTimeOffset now, DateTimeOffset at)

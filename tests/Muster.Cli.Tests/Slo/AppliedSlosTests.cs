@@ -58,7 +58,10 @@ public sealed class AppliedSlosTests
         Ran applied = (await shell.RunAsync("slo", "apply", file, "--prune", "--yes")).Exits(0);
         Assert.Contains("Applied.", applied.Out, StringComparison.Ordinal);
         JsonElement sent = server.Requests[^1].Body;
-        Assert.Equal((1, false, true), (sent.GetProperty("retires").GetInt32(), sent.GetProperty("dryRun").GetBoolean(), sent.GetProperty("prune").GetBoolean()));
+        Assert.Equal(
+            (1, false, true),
+            (sent.GetProperty("retires").GetInt32(), sent.GetProperty("dryRun").GetBoolean(), sent.GetProperty("prune").GetBoolean())
+        );
         Assert.Equal(Pushed, sent.GetProperty("files")[0].GetProperty("text").GetString());
     }
 

@@ -45,7 +45,11 @@ public sealed class BurnPageTests
                 Pass(world, 0.2);
             }
 
-            Assert.Contains("spends its error budget 14.4 times too fast, over 1h and 5m", world.Email.Next().Title, StringComparison.Ordinal);
+            Assert.Contains(
+                "spends its error budget 14.4 times too fast, over 1h and 5m",
+                world.Email.Next().Title,
+                StringComparison.Ordinal
+            );
             world.Acknowledge(world.Group("ErrorBudgetBurn").Page!.Value, "ana");
             Alert alert = Assert.Single(world.Firing(), one => one.Labels["burn"] == "fast");
             Assert.Equal(("playback-available", "critical"), (alert.Labels["slo"], alert.Labels["severity"]));
@@ -77,7 +81,10 @@ public sealed class BurnPageTests
             Assert.Contains("There is no data since", alert.Annotations["description"], StringComparison.Ordinal);
 
             Assert.IsType<Outcome.Done>(
-                world.Do((work, cancel) => work.DecideSloAsync(new("playback-available"), new SloCommand.Retire("switched off", World.Admin, work.Now), cancel))
+                world.Do(
+                    (work, cancel) =>
+                        work.DecideSloAsync(new("playback-available"), new SloCommand.Retire("switched off", World.Admin, work.Now), cancel)
+                )
             );
             world.FastForward(TimeSpan.FromSeconds(5));
 
@@ -111,11 +118,15 @@ public sealed class BurnPageTests
         DateTimeOffset now = SliLedger.MinuteOf(world.Now);
         MeasuredMinute[] minutes =
         [
-            .. Enumerable.Range(from, until - from).Select(minute => new MeasuredMinute(0, now.AddMinutes(minute), new(total, total * ratio))),
+            .. Enumerable
+                .Range(from, until - from)
+                .Select(minute => new MeasuredMinute(0, now.AddMinutes(minute), new(total, total * ratio))),
         ];
         world.Node.Do(async () =>
             Assert.IsType<Outcome.Done>(
-                await world.Node.Get<SloMinutes>().WriteAsync(new("playback-available"), (data, _) => new(data, [.. minutes]), CancellationToken.None)
+                await world
+                    .Node.Get<SloMinutes>()
+                    .WriteAsync(new("playback-available"), (data, _) => new(data, [.. minutes]), CancellationToken.None)
             )
         );
     }

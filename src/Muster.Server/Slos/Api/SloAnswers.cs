@@ -36,9 +36,7 @@ public sealed class SloAnswers(SloReader reader, SloWriter writer)
         }
 
         (ImmutableArray<SloChange> changes, Outcome outcome) = await writer.ApplyAsync(wish, asking);
-        return outcome is Outcome.Refused { Why: var why }
-            ? why.ToProblem()
-            : TypedResults.Ok(new AppliedSlos(Applied: true, changes));
+        return outcome is Outcome.Refused { Why: var why } ? why.ToProblem() : TypedResults.Ok(new AppliedSlos(Applied: true, changes));
     }
 
     public async Task<Results<Ok<SloDetail>, ProblemHttpResult>> RetireAsync(string name, RetireSloBody body, HttpContext http)
