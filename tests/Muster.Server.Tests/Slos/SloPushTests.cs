@@ -8,6 +8,18 @@ namespace Muster.Server.Tests.Slos;
 
 public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
 {
+    private static readonly string[] Mistakes =
+    [
+        "counters[0].instance",
+        "counters[0].total",
+        "counters[1]",
+        "counters[2]",
+        "More of them than there are in all",
+        "It lies in the future",
+        "days back",
+        "A minute begins on a whole minute",
+    ];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -69,72 +81,12 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         HttpResponseMessage answer = await sender.PostAsJsonAsync(
             "/api/v1/slos/pushed-wrong/counters",
-            new
-            {
-                counters = new object[]
-                {
-                    new
-                    {
-                        instance = "",
-                        total = -1,
-                        bad = 0,
-                    },
-                    new { instance = "a", total = 10 },
-                    new
-                    {
-                        instance = "a",
-                        total = 10,
-                        good = 3,
-                        bad = 7,
-                    },
-                    new
-                    {
-                        instance = "a",
-                        total = 10,
-                        bad = 11,
-                    },
-                    new
-                    {
-                        instance = "a",
-                        total = 10,
-                        bad = 1,
-                        at = now.AddHours(3),
-                    },
-                    new
-                    {
-                        instance = "a",
-                        total = 10,
-                        bad = 1,
-                        at = now.AddDays(-3),
-                    },
-                },
-                minutes = new object[]
-                {
-                    new
-                    {
-                        at = new DateTimeOffset(2026, 3, 1, 0, 0, 7, TimeSpan.Zero),
-                        total = 1,
-                        bad = 1,
-                    },
-                },
-            },
+            Wrong(now),
             Cancel
         );
         string text = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        foreach (
-            string mistake in new[]
-            {
-                "counters[0].instance",
-                "counters[0].total",
-                "counters[1]",
-                "counters[2]",
-                "More of them than there are in all",
-                "It lies in the future",
-                "days back",
-                "A minute begins on a whole minute",
-            }
-        )
+        foreach (string mistake in Mistakes)
         {
             Assert.Contains(mistake, text, StringComparison.Ordinal);
         }
@@ -149,6 +101,57 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
             (await sender.PostAsJsonAsync("/api/v1/slos/unheard-of/counters", new { }, Cancel)).StatusCode
         );
     }
+
+    private static object Wrong(DateTimeOffset now) =>
+        new
+        {
+            counters = new object[]
+            {
+                new
+                {
+                    instance = "",
+                    total = -1,
+                    bad = 0,
+                },
+                new { instance = "a", total = 10 },
+                new
+                {
+                    instance = "a",
+                    total = 10,
+                    good = 3,
+                    bad = 7,
+                },
+                new
+                {
+                    instance = "a",
+                    total = 10,
+                    bad = 11,
+                },
+                new
+                {
+                    instance = "a",
+                    total = 10,
+                    bad = 1,
+                    at = now.AddHours(3),
+                },
+                new
+                {
+                    instance = "a",
+                    total = 10,
+                    bad = 1,
+                    at = now.AddDays(-3),
+                },
+            },
+            minutes = new object[]
+            {
+                new
+                {
+                    at = new DateTimeOffset(2026, 3, 1, 0, 0, 7, TimeSpan.Zero),
+                    total = 1,
+                    bad = 1,
+                },
+            },
+        };
 
     private async Task<(HttpClient Ada, HttpClient Sender)> DefineAsync(string name)
     {
