@@ -7,7 +7,7 @@ namespace Muster.Engine.Projections;
 /// <param name="Stream">The key of the stream that it belongs to, such as INC-4.</param>
 /// <param name="Part">Its id within the stream; the stream's key where it is the whole of it.</param>
 /// <param name="Title">What it said, in one line.</param>
-/// <param name="Link">Where it stood: a path of the console; null for nowhere.</param>
+/// <param name="Link">Where it stood: a path of the console; null when no page shows it.</param>
 /// <param name="Stays">Why it cannot come back, and what to do instead; null for what can.</param>
 public sealed record BinRow(
     string Kind,

@@ -108,22 +108,31 @@ public sealed partial class RunExecutor(
     {
         try
         {
-            while (true)
+            while (!asked.IsCancellationRequested)
             {
                 await Task.Delay(LookEvery, clock, over);
-                RunbookRun run = await reader.ReadAsync(job.Run, over);
-                if (run.StopAsked is not null || run.Current?.Step != job.Step)
-                {
-                    await asked.CancelAsync();
-                    return;
-                }
-
-                await RenewAsync(runner, job.Run, job.Step, over);
+                await LookAsync(job, asked, over);
             }
         }
         catch (OperationCanceledException)
         {
             // The step is over.
+        }
+    }
+
+    /// <summary>One look; a store that is away for a while must not keep a stop from being heard afterwards.</summary>
+    private async Task LookAsync(RunJobRow job, CancellationTokenSource asked, CancellationToken over)
+    {
+        try
+        {
+            RunbookRun run = await reader.ReadAsync(job.Run, over);
+            if (run.StopAsked is not null || run.Current?.Step != job.Step)
+            {
+                await asked.CancelAsync();
+                return;
+            }
+
+            await RenewAsync(runner, job.Run, job.Step, over);
         }
         catch (StoreUnavailableException broken)
         {
