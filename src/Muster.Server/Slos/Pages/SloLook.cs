@@ -16,6 +16,7 @@ public static class SloLook
         return goal.Budget.IsBlown ? ("blown", "danger")
             : firing.Any(burn => burn.Alert.IsPage) ? ("burning fast", "orange")
             : firing.Length > 0 ? ("burning", "warn")
+            : goal.Burns.Any(burn => burn.Long > 1 && burn.Short > 1) ? ("spending", "warn")
             : goal.DataFrom is null ? ("no data", null)
             : goal.Budget.Units <= 0 ? ("no traffic", null)
             : ("fine", "ok");
