@@ -85,7 +85,7 @@ public sealed class AppliedSlosTests
         Ran list = (await shell.RunAsync("slo", "list")).Exits(0);
         Assert.Matches(@"checkout-paid +checkout +99\.9 % +-90\.0 % +21\.5× +blown +Known until 12:00 UTC\.", list.Out);
 
-        server.Answers(200, $$"""{"slo": {{Shown}}, "text": "kind: SLO"}""");
+        server.Answers(200, $$"""{"slo": {{Shown}}, "text": "kind: SLO", "charges": [{"goal": 0, "incident": "INC-4", "title": "Cards fail", "bad": 7, "share": 1.2}]}""");
         Ran show = (await shell.RunAsync("slo", "show", "checkout-paid")).Exits(0);
         foreach (
             string line in new[]
@@ -93,6 +93,7 @@ public sealed class AppliedSlosTests
                 "the window is longer than the data",
                 "2026-11-09 03:00 UTC if nothing more goes wrong",
                 "fast: 21.5× and beyond all times, pages above 14.4: it fires",
+                "120.0 % spent by INC-4 Cards fail",
                 "kind: SLO",
             }
         )
