@@ -85,7 +85,10 @@ public sealed class AppliedSlosTests
         Ran list = (await shell.RunAsync("slo", "list")).Exits(0);
         Assert.Matches(@"checkout-paid +checkout +99\.9 % +-90\.0 % +21\.5× +blown +Known until 12:00 UTC\.", list.Out);
 
-        server.Answers(200, $$"""{"slo": {{Shown}}, "text": "kind: SLO", "charges": [{"goal": 0, "incident": "INC-4", "title": "Cards fail", "bad": 7, "share": 1.2}]}""");
+        server.Answers(
+            200,
+            $$"""{"slo": {{Shown}}, "text": "kind: SLO", "charges": [{"goal": 0, "incident": "INC-4", "title": "Cards fail", "bad": 7, "share": 1.2}]}"""
+        );
         Ran show = (await shell.RunAsync("slo", "show", "checkout-paid")).Exits(0);
         foreach (
             string line in new[]

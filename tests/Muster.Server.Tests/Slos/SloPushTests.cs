@@ -79,11 +79,7 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
     {
         (HttpClient ada, HttpClient sender) = await DefineAsync("pushed-wrong");
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        HttpResponseMessage answer = await sender.PostAsJsonAsync(
-            "/api/v1/slos/pushed-wrong/counters",
-            Wrong(now),
-            Cancel
-        );
+        HttpResponseMessage answer = await sender.PostAsJsonAsync("/api/v1/slos/pushed-wrong/counters", Wrong(now), Cancel);
         string text = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         foreach (string mistake in Mistakes)
