@@ -18,7 +18,7 @@ public sealed class SloPagesTests(SloWorld world) : IClassFixture<SloWorld>
         using HttpClient ana = await world.ResponderAsync();
         await ApplyAsync(ada, SloWorld.Pushed("films-play", "playback-api"), SloWorld.Pushed("films-quick", "playback-api"));
         string incident = await DeclareAsync(ana);
-        DateTimeOffset now = SliLedger.MinuteOf(TimeProvider.System.GetUtcNow());
+        DateTimeOffset now = SliLedger.MinuteOf(world.Server.Clock.GetUtcNow());
         object[] minutes =
         [
             .. Enumerable
@@ -64,7 +64,7 @@ public sealed class SloPagesTests(SloWorld world) : IClassFixture<SloWorld>
         using HttpClient ada = await world.AdminAsync();
         await ApplyAsync(ada, SloWorld.Pushed("never-fails", "billing", target: "1"), SloWorld.Pushed("nobody-asks", "billing"));
         using HttpClient sender = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Intake));
-        DateTimeOffset minute = SliLedger.MinuteOf(TimeProvider.System.GetUtcNow()).AddMinutes(-3);
+        DateTimeOffset minute = SliLedger.MinuteOf(world.Server.Clock.GetUtcNow()).AddMinutes(-3);
         foreach ((string name, double total, double bad) in new[] { ("never-fails", 100.0, 1.0), ("nobody-asks", 0, 0) })
         {
             HttpResponseMessage pushed = await sender.PostAsJsonAsync(
@@ -109,7 +109,7 @@ public sealed class SloPagesTests(SloWorld world) : IClassFixture<SloWorld>
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
     }
 
-    private static async Task<string> DeclareAsync(HttpClient ana)
+    private async Task<string> DeclareAsync(HttpClient ana)
     {
         HttpResponseMessage answer = await ana.PostAsJsonAsync(
             "/api/v1/incidents",
@@ -118,7 +118,7 @@ public sealed class SloPagesTests(SloWorld world) : IClassFixture<SloWorld>
                 title = "Films do not start",
                 severity = "SEV-2",
                 service = "playback-api",
-                impactStartedAt = TimeProvider.System.GetUtcNow().AddMinutes(-25),
+                impactStartedAt = world.Server.Clock.GetUtcNow().AddMinutes(-25),
             },
             Cancel
         );

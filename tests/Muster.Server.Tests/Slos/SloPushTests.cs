@@ -26,7 +26,7 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
     public async Task Counters_of_several_instances_count_once_whatever_comes_twice_and_whoever_restarts()
     {
         (HttpClient ada, HttpClient sender) = await DefineAsync("pushed-counters");
-        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        DateTimeOffset now = world.Server.Clock.GetUtcNow();
         object first = Reading("a", now.AddMinutes(-30), 10_000, 50);
         Assert.Equal("0 1 0", Counts(await PushAsync(sender, "pushed-counters", first)));
         Assert.Equal("0 0 1", Counts(await PushAsync(sender, "pushed-counters", first)));
@@ -45,7 +45,7 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
     public async Task Minutes_stand_in_the_place_of_those_that_were_sent_before()
     {
         (HttpClient ada, HttpClient sender) = await DefineAsync("pushed-minutes");
-        DateTimeOffset minute = Muster.Core.Slos.SliLedger.MinuteOf(TimeProvider.System.GetUtcNow()).AddMinutes(-5);
+        DateTimeOffset minute = Muster.Core.Slos.SliLedger.MinuteOf(world.Server.Clock.GetUtcNow()).AddMinutes(-5);
         object[] minutes =
         [
             new
@@ -78,7 +78,7 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
     public async Task Every_mistake_is_told_and_nothing_is_counted()
     {
         (HttpClient ada, HttpClient sender) = await DefineAsync("pushed-wrong");
-        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        DateTimeOffset now = world.Server.Clock.GetUtcNow();
         HttpResponseMessage answer = await sender.PostAsJsonAsync("/api/v1/slos/pushed-wrong/counters", Wrong(now), Cancel);
         string text = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

@@ -2,7 +2,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.Slos;
 
