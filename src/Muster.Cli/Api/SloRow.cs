@@ -38,7 +38,10 @@ internal sealed record SloBurnRow(
     bool Firing
 );
 
-internal sealed record SloText(SloRow Slo, string Text);
+internal sealed record SloText(SloRow Slo, string Text, IReadOnlyList<SloChargeRow> Charges);
+
+/// <param name="Share">Of the whole budget; null where nothing was allowed.</param>
+internal sealed record SloChargeRow(int Goal, string? Incident, string? Title, double? Share);
 
 internal sealed record AppliedSlos(bool Applied, IReadOnlyList<SloChangeRow> Changes);
 

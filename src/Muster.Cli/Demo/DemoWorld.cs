@@ -178,8 +178,7 @@ internal sealed class DemoWorld
 
     public Task DefineAsync(SloDefinition definition) =>
         DoAsync(
-            (work, cancel) =>
-                work.DecideSloAsync(definition.Slo.Id, new SloCommand.Define(definition, LocalMuster.Admin, work.Now), cancel)
+            (work, cancel) => work.DecideSloAsync(definition.Slo.Id, new SloCommand.Define(definition, LocalMuster.Admin, work.Now), cancel)
         );
 
     /// <summary>The service has pushed these minutes.</summary>

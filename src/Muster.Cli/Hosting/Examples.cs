@@ -114,7 +114,7 @@ internal static class Examples
         ["slo apply"] = "muster slo apply slos/*.yaml --prune",
         ["slo list"] = "muster slo list",
         ["slo show"] = "muster slo show playback-available",
-        ["slo retire"] = "muster slo retire playback-available --reason 'the service was switched off'",
+        ["slo retire"] = "muster slo retire playback-available --reason replaced",
         ["slo lint"] = "muster slo lint slos/*.yaml",
         ["gate"] = "muster gate playback-available checkout-available --change \"$CI_COMMIT_SHA\"",
         ["slo policy show"] = "muster slo policy show",

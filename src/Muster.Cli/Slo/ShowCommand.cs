@@ -29,7 +29,7 @@ internal static class ShowCommand
         SloRow slo = shown.Slo;
         Screen.Line($"{slo.Id}: {Screen.Clean(slo.Title)}");
         Screen.Facts(("Service", slo.Service), ("Says", slo.Description), ("Data", slo.Freshness));
-        foreach (SloGoalRow goal in slo.Goals)
+        foreach ((SloGoalRow goal, int place) in slo.Goals.Select((goal, place) => (goal, place)))
         {
             Screen.Line();
             Screen.Facts(
@@ -43,6 +43,13 @@ internal static class ShowCommand
                 ("Gone", goal.GoneAt is { } gone ? $"{At(gone)} if the last hour goes on" : null),
                 ("There again", goal.ThereAgainAt is { } again ? $"{At(again)} if nothing more goes wrong" : null)
             );
+            foreach (SloChargeRow charge in shown.Charges.Where(charge => charge.Goal == place))
+            {
+                Screen.Line(
+                    $"  {(charge.Share is { } share ? SloWords.Left(share) : "all")} spent by {(charge.Incident is { } id ? $"{id} {Screen.Clean(charge.Title ?? "")}" : "no incident")}"
+                );
+            }
+
             foreach (SloBurnRow burn in goal.Burns)
             {
                 Screen.Line(

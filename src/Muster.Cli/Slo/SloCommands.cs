@@ -8,7 +8,10 @@ namespace Muster.Cli.Slo;
 internal static class SloCommands
 {
     public static Command Create() =>
-        new("slo", "Service level objectives: apply OpenSLO files, see what is left of the error budgets, check files, and make Prometheus rules of them.")
+        new(
+            "slo",
+            "Service level objectives: apply OpenSLO files, see what is left of the error budgets, check files, and make Prometheus rules of them."
+        )
         {
             ApplySlosCommand.Create(),
             ListCommand.Create(),

@@ -11,7 +11,8 @@ internal static class SloWords
     public static string Left(double? left) =>
         left is { } share ? (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "below all";
 
-    public static string Burn(double? rate) => rate is { } number ? number.ToString("0.##", CultureInfo.InvariantCulture) + "×" : "beyond all";
+    public static string Burn(double? rate) =>
+        rate is { } number ? number.ToString("0.##", CultureInfo.InvariantCulture) + "×" : "beyond all";
 
     public static string State(SloGoalRow goal) =>
         goal.Blown ? "blown"

@@ -25,10 +25,14 @@ public static class BurnDown
         left.Add(new(before, 1));
         for (int step = 1; step < steps; step++)
         {
+            // A slice counts once it is over, so the last cut may lie beyond now.
             DateTimeOffset at = BudgetCharges.Cut(budget.Begin + ((now - budget.Begin) * ((double)step / steps)), objective);
-            bad += ErrorBudget.Spent(before, at, objective, ledger).Bad;
-            left.Add(new(at, 1 - (bad / budget.Allowed)));
-            before = at;
+            if (at > before && at < now)
+            {
+                bad += ErrorBudget.Spent(before, at, objective, ledger).Bad;
+                left.Add(new(at, 1 - (bad / budget.Allowed)));
+                before = at;
+            }
         }
 
         left.Add(new(now, 1 - (budget.Bad / budget.Allowed)));

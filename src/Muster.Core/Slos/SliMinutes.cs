@@ -22,7 +22,8 @@ public static class SliMinutes
 
     /// <summary>Whether the answers depend on the span.</summary>
     public static bool HasSpan(SloIndicator indicator) =>
-        Questions(indicator, TimeSpan.FromMinutes(1)).Any(question => question.Query.Text.Contains(PromText.Window, StringComparison.Ordinal));
+        Questions(indicator, TimeSpan.FromMinutes(1))
+            .Any(question => question.Query.Text.Contains(PromText.Window, StringComparison.Ordinal));
 
     /// <summary>
     /// The minutes of which something is known, ascending. A minute whose total is known and of whose failures nothing is, has none: what never failed has no series. What
@@ -47,12 +48,20 @@ public static class SliMinutes
         IEnumerable<MeasuredMinute?> minutes = slo.Indicator switch
         {
             SloIndicator.Ratio ratio => read[1]
-                .Select(total => Minute(0, total.Key, Ratio(ratio, read[0].GetValueOrDefault(total.Key, double.NaN), total.Value, read[0].ContainsKey(total.Key)))),
+                .Select(total =>
+                    Minute(
+                        0,
+                        total.Key,
+                        Ratio(ratio, read[0].GetValueOrDefault(total.Key, double.NaN), total.Value, read[0].ContainsKey(total.Key))
+                    )
+                ),
             SloIndicator.RawRatio raw => read[0].Select(share => Minute(0, share.Key, Share(raw.IsBad ? share.Value : 1 - share.Value))),
             SloIndicator.Threshold => read[0]
                 .Where(value => !double.IsNaN(value.Value))
                 .SelectMany(value =>
-                    slo.Goals.Select((goal, index) => Minute(index, value.Key, new SliMinute(1, goal.Bound?.Holds(value.Value) == true ? 0 : 1)))
+                    slo.Goals.Select(
+                        (goal, index) => Minute(index, value.Key, new SliMinute(1, goal.Bound?.Holds(value.Value) == true ? 0 : 1))
+                    )
                 ),
             _ => [],
         };
@@ -81,7 +90,9 @@ public static class SliMinutes
     {
         Dictionary<DateTimeOffset, double> rises = [];
         KeyValuePair<DateTimeOffset, double>? before = null;
-        foreach (KeyValuePair<DateTimeOffset, double> now in values.Where(value => double.IsFinite(value.Value)).OrderBy(value => value.Key))
+        foreach (
+            KeyValuePair<DateTimeOffset, double> now in values.Where(value => double.IsFinite(value.Value)).OrderBy(value => value.Key)
+        )
         {
             if (before is { } last && now.Key - last.Key <= HeldFor)
             {

@@ -13,7 +13,7 @@ namespace Muster.Engine.Pager;
 
 /// <summary>
 /// Alerts are raised before the commit that fires the timer: a crash between the two raises them once more, which renews them. While no data comes in, what fires goes on
-/// firing: nobody knows that it is over.
+/// firing (<see cref="GoalStatus.At"/>): nobody knows that it is over.
 /// </summary>
 public sealed class DueBurn(IViewStore views, SloReader reader, AlertIntake intake) : ITimerHandler
 {
@@ -63,7 +63,7 @@ public sealed class DueBurn(IViewStore views, SloReader reader, AlertIntake inta
             .. from goal in Enumerable.Range(0, status.Goals.Length)
             from burn in status.Goals[goal].Burns
             let known = before.Raised.FirstOrDefault(one => one.Goal == goal && one.Burn == burn.Alert.Name)
-            where burn.IsFiring || (known is not null && status.IsStale)
+            where burn.IsFiring
             select known ?? new RaisedBurn(goal, burn.Alert.Name, status.At),
         ];
 

@@ -19,18 +19,20 @@ public sealed record GoalStatus(
     DateTimeOffset? DataFrom
 )
 {
-    public static GoalStatus At(DateTimeOffset now, Slo slo, SloGoal goal, SliLedger ledger)
+    /// <param name="known">Up to where the data is known. Burn rates are those of it where it lies before now: a burn is not over because nothing is heard of it.</param>
+    public static GoalStatus At(DateTimeOffset now, DateTimeOffset? known, Slo slo, SloGoal goal, SliLedger ledger)
     {
         ArgumentNullException.ThrowIfNull(slo);
         ArgumentNullException.ThrowIfNull(goal);
         ArgumentNullException.ThrowIfNull(ledger);
         SloObjective objective = goal.Objective;
+        DateTimeOffset edge = known < now ? known.Value : now;
         ErrorBudget budget = ErrorBudget.At(now, objective, ledger);
         return new(
             goal,
             ledger,
             budget,
-            [.. slo.Alerts.Select(alert => alert.At(now, objective, ledger))],
+            [.. slo.Alerts.Select(alert => alert.At(edge, objective, ledger))],
             BudgetForecast.GoneAt(now, objective, ledger),
             BudgetForecast.ThereAgainAt(now, objective, ledger),
             ledger.FirstKnown(budget.Begin, now)

@@ -90,7 +90,9 @@ public sealed class SloCharges(IViewStore views, SloReader reader, SloMinutes mi
                 new ViewQuery(Views.Incident, [], IncidentProjection.ServiceWord(id), before, ViewQuery.LimitMax),
                 cancel
             );
-            found.AddRange(some.Select(view => view.Row<IncidentRow>()).Where(row => row.Service == id && row.Type == IncidentType.Incident));
+            found.AddRange(
+                some.Select(view => view.Row<IncidentRow>()).Where(row => row.Service == id && row.Type == IncidentType.Incident)
+            );
             before = some.Count == 0 ? null : new ViewCursor(some[^1].SortAt, some[^1].Id);
         } while (some.Count == ViewQuery.LimitMax && some[^1].SortAt > from - Before);
 

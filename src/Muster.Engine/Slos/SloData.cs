@@ -14,7 +14,8 @@ public sealed record SloData(SloId Id, DateTimeOffset? KnownUntil, DateTimeOffse
     public DateTimeOffset? AskedUntil { get; init; }
 
     /// <summary>Of pushed counters, by instance; those of the last day.</summary>
-    public ImmutableSortedDictionary<string, CounterReading> Counters { get; init; } = ImmutableSortedDictionary<string, CounterReading>.Empty;
+    public ImmutableSortedDictionary<string, CounterReading> Counters { get; init; } =
+        ImmutableSortedDictionary<string, CounterReading>.Empty;
 
     /// <summary>The span in minutes that the source is asked about for each minute: longer than 1 where it keeps a value so seldom that a minute alone has none.</summary>
     public int SpanMinutes { get; init; } = 1;

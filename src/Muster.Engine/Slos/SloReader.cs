@@ -42,18 +42,19 @@ public sealed class SloReader(IViewStore views, SloMinutes minutes, TimeProvider
     {
         ArgumentNullException.ThrowIfNull(row);
         Slo slo = row.Definition.Slo;
+        SloData data = await minutes.DataAsync(row.Id, cancel);
         DateTimeOffset from = slo
             .Goals.Select(goal => goal.Objective.Window.Begin(now))
-            .Concat(slo.Alerts.Select(alert => now - alert.Long))
+            .Concat(slo.Alerts.Select(alert => (data.KnownUntil < now ? data.KnownUntil.Value : now) - alert.Long))
             .Append(now - TimeSpan.FromHours(1))
             .Min();
         ImmutableArray<GoalStatus>.Builder goals = ImmutableArray.CreateBuilder<GoalStatus>();
         for (int goal = 0; goal < slo.Goals.Length; goal++)
         {
             SliLedger ledger = await minutes.LatestAsync(row.Id, SloTracks.Of(slo, goal), from, now, cancel);
-            goals.Add(GoalStatus.At(now, slo, slo.Goals[goal], ledger));
+            goals.Add(GoalStatus.At(now, data.KnownUntil, slo, slo.Goals[goal], ledger));
         }
 
-        return new(row, await minutes.DataAsync(row.Id, cancel), now, goals.ToImmutable());
+        return new(row, data, now, goals.ToImmutable());
     }
 }

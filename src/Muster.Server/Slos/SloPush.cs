@@ -42,11 +42,7 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
         FieldErrors errors = new();
         (string Instance, CounterReading Reading)[] readings = Readings(body.Counters ?? [], now, errors);
         MeasuredMinute[] whole = Minutes(body.Minutes ?? [], now, errors);
-        errors.When(
-            readings.Length + whole.Length == 0 && !errors.Any,
-            "counters",
-            "Here is nothing: send counters, or minutes."
-        );
+        errors.When(readings.Length + whole.Length == 0 && !errors.Any, "counters", "Here is nothing: send counters, or minutes.");
         if (errors.Any)
         {
             return (null, errors.Refuse("slo.counters_invalid", "Nothing was counted, because the input is not right."));
@@ -120,11 +116,7 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
             read.Add(new(0, SliLedger.MinuteOf(time), new(one.Total, bad)));
         }
 
-        errors.When(
-            read.Select(one => one.At).Distinct().Count() != read.Count,
-            "minutes",
-            "Each minute stands here once."
-        );
+        errors.When(read.Select(one => one.At).Distinct().Count() != read.Count, "minutes", "Each minute stands here once.");
         return [.. read];
     }
 
@@ -180,7 +172,9 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
             }
 
             counters.RemoveRange(counters.Where(one => one.Value.At < now - InstanceKept).Select(one => one.Key).ToArray());
-            foreach (string oldest in counters.OrderBy(one => one.Value.At).Take(counters.Count - InstancesMax).Select(one => one.Key).ToArray())
+            foreach (
+                string oldest in counters.OrderBy(one => one.Value.At).Take(counters.Count - InstancesMax).Select(one => one.Key).ToArray()
+            )
             {
                 counters.Remove(oldest);
             }

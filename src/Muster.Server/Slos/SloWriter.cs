@@ -105,8 +105,8 @@ public sealed class SloWriter(CommandRunner runner, IViewStore views)
         return (
             changes,
             inUse > Max ? SloRefusals.TooMany(inUse)
-                : wish.Retires is { } agreed && agreed != retired ? SloRefusals.OtherCount(agreed, retired)
-                : null
+            : wish.Retires is { } agreed && agreed != retired ? SloRefusals.OtherCount(agreed, retired)
+            : null
         );
     }
 

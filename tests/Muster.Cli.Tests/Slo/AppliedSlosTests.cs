@@ -58,7 +58,10 @@ public sealed class AppliedSlosTests
         Ran applied = (await shell.RunAsync("slo", "apply", file, "--prune", "--yes")).Exits(0);
         Assert.Contains("Applied.", applied.Out, StringComparison.Ordinal);
         JsonElement sent = server.Requests[^1].Body;
-        Assert.Equal((1, false, true), (sent.GetProperty("retires").GetInt32(), sent.GetProperty("dryRun").GetBoolean(), sent.GetProperty("prune").GetBoolean()));
+        Assert.Equal(
+            (1, false, true),
+            (sent.GetProperty("retires").GetInt32(), sent.GetProperty("dryRun").GetBoolean(), sent.GetProperty("prune").GetBoolean())
+        );
         Assert.Equal(Pushed, sent.GetProperty("files")[0].GetProperty("text").GetString());
     }
 
@@ -82,7 +85,10 @@ public sealed class AppliedSlosTests
         Ran list = (await shell.RunAsync("slo", "list")).Exits(0);
         Assert.Matches(@"checkout-paid +checkout +99\.9 % +-90\.0 % +21\.5× +blown +Known until 12:00 UTC\.", list.Out);
 
-        server.Answers(200, $$"""{"slo": {{Shown}}, "text": "kind: SLO"}""");
+        server.Answers(
+            200,
+            $$"""{"slo": {{Shown}}, "text": "kind: SLO", "charges": [{"goal": 0, "incident": "INC-4", "title": "Cards fail", "bad": 7, "share": 1.2}]}"""
+        );
         Ran show = (await shell.RunAsync("slo", "show", "checkout-paid")).Exits(0);
         foreach (
             string line in new[]
@@ -90,6 +96,7 @@ public sealed class AppliedSlosTests
                 "the window is longer than the data",
                 "2026-11-09 03:00 UTC if nothing more goes wrong",
                 "fast: 21.5× and beyond all times, pages above 14.4: it fires",
+                "120.0 % spent by INC-4 Cards fail",
                 "kind: SLO",
             }
         )

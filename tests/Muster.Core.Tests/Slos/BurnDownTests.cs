@@ -12,7 +12,10 @@ public sealed class BurnDownTests
     [Fact]
     public void It_begins_with_all_never_rises_and_ends_with_what_is_left() =>
         Gen.Select(
-                Gen.Select(Gen.Double[0, 100], Gen.Double[0, 1], (total, share) => (SliMinute?)new SliMinute(total, total * share)).Array[1, 300],
+                Gen.Select(Gen.Double[0, 100], Gen.Double[0, 1], (total, share) => (SliMinute?)new SliMinute(total, total * share)).Array[
+                    1,
+                    300
+                ],
                 Gen.Int[1, 60],
                 Gen.Int[10, 400],
                 Gen.Enum<BudgetingMethod>(),

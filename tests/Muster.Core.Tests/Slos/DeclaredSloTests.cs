@@ -26,7 +26,10 @@ public sealed class DeclaredSloTests
 
     private static readonly SloDefinition Stricter = Playback with
     {
-        Slo = Playback.Slo with { Goals = [Playback.Slo.Goals[0] with { Objective = Playback.Slo.Goals[0].Objective with { Target = 0.9999 } }] },
+        Slo = Playback.Slo with
+        {
+            Goals = [Playback.Slo.Goals[0] with { Objective = Playback.Slo.Goals[0].Objective with { Target = 0.9999 } }],
+        },
     };
 
     [Fact]

@@ -27,8 +27,7 @@ internal static class Slos
     public static void Define(World world, SloDefinition definition) =>
         Assert.IsType<Outcome.Done>(
             world.Do(
-                (work, cancel) =>
-                    work.DecideSloAsync(definition.Slo.Id, new SloCommand.Define(definition, World.Admin, work.Now), cancel)
+                (work, cancel) => work.DecideSloAsync(definition.Slo.Id, new SloCommand.Define(definition, World.Admin, work.Now), cancel)
             )
         );
 

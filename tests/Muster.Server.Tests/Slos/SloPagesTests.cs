@@ -18,7 +18,7 @@ public sealed class SloPagesTests(SloWorld world) : IClassFixture<SloWorld>
         using HttpClient ana = await world.ResponderAsync();
         await ApplyAsync(ada, SloWorld.Pushed("films-play", "playback-api"), SloWorld.Pushed("films-quick", "playback-api"));
         string incident = await DeclareAsync(ana);
-        DateTimeOffset now = SliLedger.MinuteOf(DateTimeOffset.UtcNow);
+        DateTimeOffset now = SliLedger.MinuteOf(world.Server.Clock.GetUtcNow());
         object[] minutes =
         [
             .. Enumerable
@@ -27,7 +27,9 @@ public sealed class SloPagesTests(SloWorld world) : IClassFixture<SloWorld>
                 {
                     at = now.AddMinutes(minute),
                     total = 100.0,
-                    bad = minute >= -20 ? 30.0 : minute is > -90 and < -80 ? 10 : 0,
+                    bad = minute >= -20 ? 60.0
+                    : minute is > -90 and < -80 ? 10
+                    : 0,
                 }),
         ];
         using HttpClient sender = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Intake));
@@ -62,12 +64,23 @@ public sealed class SloPagesTests(SloWorld world) : IClassFixture<SloWorld>
         using HttpClient ada = await world.AdminAsync();
         await ApplyAsync(ada, SloWorld.Pushed("never-fails", "billing", target: "1"), SloWorld.Pushed("nobody-asks", "billing"));
         using HttpClient sender = world.Server.Client(await world.Server.KeyAsync(ApiKeyScope.Intake));
-        DateTimeOffset minute = SliLedger.MinuteOf(DateTimeOffset.UtcNow).AddMinutes(-3);
+        DateTimeOffset minute = SliLedger.MinuteOf(world.Server.Clock.GetUtcNow()).AddMinutes(-3);
         foreach ((string name, double total, double bad) in new[] { ("never-fails", 100.0, 1.0), ("nobody-asks", 0, 0) })
         {
             HttpResponseMessage pushed = await sender.PostAsJsonAsync(
                 $"/api/v1/slos/{name}/counters",
-                new { minutes = new[] { new { at = minute, total, bad } } },
+                new
+                {
+                    minutes = new[]
+                    {
+                        new
+                        {
+                            at = minute,
+                            total,
+                            bad,
+                        },
+                    },
+                },
                 Cancel
             );
             Assert.True(pushed.IsSuccessStatusCode, await pushed.Content.ReadAsStringAsync(Cancel));
@@ -96,7 +109,7 @@ public sealed class SloPagesTests(SloWorld world) : IClassFixture<SloWorld>
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
     }
 
-    private static async Task<string> DeclareAsync(HttpClient ana)
+    private async Task<string> DeclareAsync(HttpClient ana)
     {
         HttpResponseMessage answer = await ana.PostAsJsonAsync(
             "/api/v1/incidents",
@@ -105,7 +118,7 @@ public sealed class SloPagesTests(SloWorld world) : IClassFixture<SloWorld>
                 title = "Films do not start",
                 severity = "SEV-2",
                 service = "playback-api",
-                impactStartedAt = DateTimeOffset.UtcNow.AddMinutes(-25),
+                impactStartedAt = world.Server.Clock.GetUtcNow().AddMinutes(-25),
             },
             Cancel
         );

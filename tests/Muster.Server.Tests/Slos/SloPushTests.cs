@@ -2,20 +2,31 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Muster.Server.Tests.Drivers;
 using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.Slos;
 
 public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
 {
+    private static readonly string[] Mistakes =
+    [
+        "counters[0].instance",
+        "counters[0].total",
+        "counters[1]",
+        "counters[2]",
+        "More of them than there are in all",
+        "It lies in the future",
+        "days back",
+        "A minute begins on a whole minute",
+    ];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Counters_of_several_instances_count_once_whatever_comes_twice_and_whoever_restarts()
     {
         (HttpClient ada, HttpClient sender) = await DefineAsync("pushed-counters");
-        DateTimeOffset now = DateTimeOffset.UtcNow;
+        DateTimeOffset now = world.Server.Clock.GetUtcNow();
         object first = Reading("a", now.AddMinutes(-30), 10_000, 50);
         Assert.Equal("0 1 0", Counts(await PushAsync(sender, "pushed-counters", first)));
         Assert.Equal("0 0 1", Counts(await PushAsync(sender, "pushed-counters", first)));
@@ -34,8 +45,22 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
     public async Task Minutes_stand_in_the_place_of_those_that_were_sent_before()
     {
         (HttpClient ada, HttpClient sender) = await DefineAsync("pushed-minutes");
-        DateTimeOffset minute = Muster.Core.Slos.SliLedger.MinuteOf(DateTimeOffset.UtcNow).AddMinutes(-5);
-        object[] minutes = [new { at = minute, total = 100, good = 90 }, new { at = minute.AddMinutes(1), total = 100, good = 100 }];
+        DateTimeOffset minute = Muster.Core.Slos.SliLedger.MinuteOf(world.Server.Clock.GetUtcNow()).AddMinutes(-5);
+        object[] minutes =
+        [
+            new
+            {
+                at = minute,
+                total = 100,
+                good = 90,
+            },
+            new
+            {
+                at = minute.AddMinutes(1),
+                total = 100,
+                good = 100,
+            },
+        ];
         foreach (int _ in Enumerable.Range(0, 2))
         {
             HttpResponseMessage answer = await sender.PostAsJsonAsync("/api/v1/slos/pushed-minutes/counters", new { minutes }, Cancel);
@@ -53,50 +78,76 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
     public async Task Every_mistake_is_told_and_nothing_is_counted()
     {
         (HttpClient ada, HttpClient sender) = await DefineAsync("pushed-wrong");
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        HttpResponseMessage answer = await sender.PostAsJsonAsync(
-            "/api/v1/slos/pushed-wrong/counters",
-            new
-            {
-                counters = new object[]
-                {
-                    new { instance = "", total = -1, bad = 0 },
-                    new { instance = "a", total = 10 },
-                    new { instance = "a", total = 10, good = 3, bad = 7 },
-                    new { instance = "a", total = 10, bad = 11 },
-                    new { instance = "a", total = 10, bad = 1, at = now.AddHours(3) },
-                    new { instance = "a", total = 10, bad = 1, at = now.AddDays(-3) },
-                },
-                minutes = new object[] { new { at = new DateTimeOffset(2026, 3, 1, 0, 0, 7, TimeSpan.Zero), total = 1, bad = 1 } },
-            },
-            Cancel
-        );
+        DateTimeOffset now = world.Server.Clock.GetUtcNow();
+        HttpResponseMessage answer = await sender.PostAsJsonAsync("/api/v1/slos/pushed-wrong/counters", Wrong(now), Cancel);
         string text = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        foreach (
-            string mistake in new[]
-            {
-                "counters[0].instance",
-                "counters[0].total",
-                "counters[1]",
-                "counters[2]",
-                "More of them than there are in all",
-                "It lies in the future",
-                "days back",
-                "A minute begins on a whole minute",
-            }
-        )
+        foreach (string mistake in Mistakes)
         {
             Assert.Contains(mistake, text, StringComparison.Ordinal);
         }
 
         Assert.Equal((0, 0), await CountedAsync(ada, "pushed-wrong"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sender.PostAsJsonAsync("/api/v1/slos/pushed-wrong/counters", new { }, Cancel)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await sender.PostAsJsonAsync("/api/v1/slos/pushed-wrong/counters", new { }, Cancel)).StatusCode
+        );
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await sender.PostAsJsonAsync("/api/v1/slos/unheard-of/counters", new { }, Cancel)).StatusCode
         );
     }
+
+    private static object Wrong(DateTimeOffset now) =>
+        new
+        {
+            counters = new object[]
+            {
+                new
+                {
+                    instance = "",
+                    total = -1,
+                    bad = 0,
+                },
+                new { instance = "a", total = 10 },
+                new
+                {
+                    instance = "a",
+                    total = 10,
+                    good = 3,
+                    bad = 7,
+                },
+                new
+                {
+                    instance = "a",
+                    total = 10,
+                    bad = 11,
+                },
+                new
+                {
+                    instance = "a",
+                    total = 10,
+                    bad = 1,
+                    at = now.AddHours(3),
+                },
+                new
+                {
+                    instance = "a",
+                    total = 10,
+                    bad = 1,
+                    at = now.AddDays(-3),
+                },
+            },
+            minutes = new object[]
+            {
+                new
+                {
+                    at = new DateTimeOffset(2026, 3, 1, 0, 0, 7, TimeSpan.Zero),
+                    total = 1,
+                    bad = 1,
+                },
+            },
+        };
 
     private async Task<(HttpClient Ada, HttpClient Sender)> DefineAsync(string name)
     {

@@ -2,9 +2,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Muster.Engine.Slos;
-using Muster.Server.Tests.Drivers;
-using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.Slos;
 
@@ -83,17 +80,25 @@ public sealed class SlosApiTests(SloWorld world) : IClassFixture<SloWorld>
 
         JsonElement[] bin =
         [
-            .. (await own.GetAsync(ada, "bin")).GetProperty("items").EnumerateArray().Where(item => item.GetProperty("kind").GetString() == "slo"),
+            .. (await own.GetAsync(ada, "bin"))
+                .GetProperty("items")
+                .EnumerateArray()
+                .Where(item => item.GetProperty("kind").GetString() == "slo"),
         ];
         Assert.Equal(2, bin.Length);
-        string two = bin.Single(item => item.GetProperty("id").GetString()!.Contains("two", StringComparison.Ordinal)).GetProperty("id").GetString()!;
+        string two = bin.Single(item => item.GetProperty("id").GetString()!.Contains("two", StringComparison.Ordinal))
+            .GetProperty("id")
+            .GetString()!;
         HttpResponseMessage back = await ada.PutAsync($"/api/v1/bin/{Uri.EscapeDataString(two)}/restoration", null, Cancel);
         Assert.True(back.IsSuccessStatusCode, await back.Content.ReadAsStringAsync(Cancel));
         Assert.Equal(2, (await own.GetAsync(ada, "slos")).GetProperty("items").GetArrayLength());
         Assert.Equal("unchanged unchanged restored", Changes(await ApplyAsync(ada, files), ""));
         HttpResponseMessage retired = await ada.PutAsJsonAsync("/api/v1/slos/one/retirement", new { reason = "switched off" }, Cancel);
         Assert.True(retired.IsSuccessStatusCode, await retired.Content.ReadAsStringAsync(Cancel));
-        Assert.Single((await own.GetAsync(ada, "bin")).GetProperty("items").EnumerateArray(), item => item.GetProperty("kind").GetString() == "slo");
+        Assert.Single(
+            (await own.GetAsync(ada, "bin")).GetProperty("items").EnumerateArray(),
+            item => item.GetProperty("kind").GetString() == "slo"
+        );
     }
 
     [Fact]

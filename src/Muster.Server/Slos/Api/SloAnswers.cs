@@ -9,14 +9,14 @@ using Muster.Server.Web.Api;
 
 namespace Muster.Server.Slos.Api;
 
-public sealed class SloAnswers(SloReader reader, SloWriter writer)
+public sealed class SloAnswers(SloReader reader, SloCharges charges, SloWriter writer)
 {
     public async Task<Ok<SloList>> ListAsync(CancellationToken cancel) =>
         TypedResults.Ok(new SloList([.. (await reader.AllAsync(cancel)).Select(SloItem.Of)]));
 
     public async Task<Results<Ok<SloDetail>, ProblemHttpResult>> ShowAsync(string name, CancellationToken cancel) =>
         await reader.FindAsync(name, cancel) is { } status
-            ? TypedResults.Ok(new SloDetail(SloItem.Of(status), status.Row.Definition.Text))
+            ? TypedResults.Ok(await DetailAsync(status, cancel))
             : SloRefusals.NotFound(name).ToProblem();
 
     public async Task<Results<Ok<AppliedSlos>, ProblemHttpResult>> ApplyAsync(ApplySlosBody body, HttpContext http)
@@ -36,9 +36,7 @@ public sealed class SloAnswers(SloReader reader, SloWriter writer)
         }
 
         (ImmutableArray<SloChange> changes, Outcome outcome) = await writer.ApplyAsync(wish, asking);
-        return outcome is Outcome.Refused { Why: var why }
-            ? why.ToProblem()
-            : TypedResults.Ok(new AppliedSlos(Applied: true, changes));
+        return outcome is Outcome.Refused { Why: var why } ? why.ToProblem() : TypedResults.Ok(new AppliedSlos(Applied: true, changes));
     }
 
     public async Task<Results<Ok<SloDetail>, ProblemHttpResult>> RetireAsync(string name, RetireSloBody body, HttpContext http)
@@ -62,10 +60,24 @@ public sealed class SloAnswers(SloReader reader, SloWriter writer)
 
         SloStatus status = (await reader.FindAsync(name, CancellationToken.None))!;
         return TypedResults.Ok(
-            new SloDetail(SloItem.Of(status), status.Row.Definition.Text)
+            (await DetailAsync(status, CancellationToken.None)) with
             {
                 Written = new(null, (outcome as Outcome.Done)?.Nothing, outcome is Outcome.AlreadyDone),
             }
         );
+    }
+
+    private async Task<SloDetail> DetailAsync(SloStatus status, CancellationToken cancel)
+    {
+        ImmutableArray<SloChargeItem>.Builder items = ImmutableArray.CreateBuilder<SloChargeItem>();
+        for (int goal = 0; goal < status.Goals.Length; goal++)
+        {
+            foreach (ChargedIncident one in await charges.OfAsync(status, status.Goals[goal], cancel))
+            {
+                items.Add(new(goal, one.Spent.Incident, one.Incident?.Title, one.Spent.Bad, one.Spent.Share));
+            }
+        }
+
+        return new(SloItem.Of(status), status.Row.Definition.Text, items.ToImmutable());
     }
 }

@@ -125,11 +125,18 @@ public sealed record SloBurnItem(
 }
 
 /// <param name="Text">Its object as it stood in its file.</param>
-public sealed record SloDetail(SloItem Slo, string Text)
+/// <param name="Charges">What consumed its budgets: by objective, the dearest first, and at the end what was spent while no incident was open.</param>
+public sealed record SloDetail(SloItem Slo, string Text, ImmutableArray<SloChargeItem> Charges)
 {
     /// <summary>What a write did; null after a read.</summary>
     public WrittenItem? Written { get; init; }
 }
+
+/// <param name="Goal">The place of the objective in the SLO, from 0.</param>
+/// <param name="Incident">Null for what was spent while none was open.</param>
+/// <param name="Bad">Events or slices that were bad.</param>
+/// <param name="Share">Of the whole budget, above 1 where one incident cost more than there was; null where nothing was allowed.</param>
+public sealed record SloChargeItem(int Goal, IncidentId? Incident, string? Title, double Bad, double? Share);
 
 /// <param name="Applied">False when it was only asked what would happen.</param>
 public sealed record AppliedSlos(bool Applied, ImmutableArray<SloChange> Changes);

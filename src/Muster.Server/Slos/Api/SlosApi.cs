@@ -51,11 +51,7 @@ public static class SlosApi
         return routes;
     }
 
-    private static async Task<Results<Ok<CountedAnswer>, ProblemHttpResult>> PushAsync(
-        string name,
-        Body<CountersBody> body,
-        SloPush push
-    )
+    private static async Task<Results<Ok<CountedAnswer>, ProblemHttpResult>> PushAsync(string name, Body<CountersBody> body, SloPush push)
     {
         (CountedAnswer? counted, Rejection? why) = await push.PushAsync(name, body.Value);
         return counted is null ? why!.ToProblem() : TypedResults.Ok(counted);

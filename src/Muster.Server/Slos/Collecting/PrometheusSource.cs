@@ -40,7 +40,8 @@ internal sealed class PrometheusSource(HttpClient http, WebhookReach reach, Time
             using HttpRequestMessage request = Request(url!, question.Text, from, until);
             using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             byte[]? body = await BodyAsync(response, either.Token);
-            return body is null ? PrometheusAnswer.Failed($"{source.Name} answered with more than {AnswerBytesMax / 1024 / 1024} MiB.")
+            return body is null
+                ? PrometheusAnswer.Failed($"{source.Name} answered with more than {AnswerBytesMax / 1024 / 1024} MiB.")
                 : Read(source, question, (int)response.StatusCode, body);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -49,7 +50,8 @@ internal sealed class PrometheusSource(HttpClient http, WebhookReach reach, Time
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or ForbiddenAddressException)
         {
-            string why = (broken as ForbiddenAddressException ?? broken.InnerException as ForbiddenAddressException)?.Message ?? broken.Message;
+            string why =
+                (broken as ForbiddenAddressException ?? broken.InnerException as ForbiddenAddressException)?.Message ?? broken.Message;
             return PrometheusAnswer.Away($"{source.Name} cannot be reached: {EdgeText.Line(why, EdgeLimits.TitleBytes)}");
         }
     }
@@ -127,7 +129,8 @@ internal sealed class PrometheusSource(HttpClient http, WebhookReach reach, Time
             return new(values, null, IsAway: false);
         }
         catch (Exception wrong)
-            when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+            when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException
+            )
         {
             return PrometheusAnswer.Failed($"{source.Name} answered {status} with something that is no answer of Prometheus.");
         }

@@ -94,7 +94,10 @@ internal sealed class SloAsking(SloMinutes minutes, PrometheusSource prometheus,
         DateTimeOffset from = asked - AskedAgain;
         if (asked >= until - Lately)
         {
-            DateTimeOffset known = data.KnownUntil < from ? data.KnownUntil.Value : data.KnownUntil is null ? until - Lately : from;
+            DateTimeOffset known =
+                data.KnownUntil < from ? data.KnownUntil.Value
+                : data.KnownUntil is null ? until - Lately
+                : from;
             from = known > until - Lately ? known : until - Lately;
         }
 
@@ -132,7 +135,12 @@ internal sealed class SloAsking(SloMinutes minutes, PrometheusSource prometheus,
         {
             if (row.Definition.SourceOf(question.Query) is not { } source)
             {
-                return new([], span, "Its file names no data source: add a DataSource with the address, and apply both together.", IsAway: false);
+                return new(
+                    [],
+                    span,
+                    "Its file names no data source: add a DataSource with the address, and apply both together.",
+                    IsAway: false
+                );
             }
 
             // What a counter rose by in the first minute is seen from the values before it.

@@ -53,7 +53,9 @@ internal sealed partial class SloCollector : BackgroundService
         SloRow[] asked = [.. (await _reader.RowsAsync(stop)).Where(row => row.Definition.Slo.Indicator is not SloIndicator.Pushed)];
         if (asked.Length > 0 && await IsMineAsync(stop))
         {
-            await Task.WhenAll(asked.GroupBy(SourceOf, StringComparer.Ordinal).Select(source => SourceAsync(source.Key, [.. source], stop)));
+            await Task.WhenAll(
+                asked.GroupBy(SourceOf, StringComparer.Ordinal).Select(source => SourceAsync(source.Key, [.. source], stop))
+            );
         }
 
         _troubles = await TroublesAsync(asked, stop);

@@ -33,15 +33,15 @@ public static class OpenSloReader
             ReadAlone(one, set);
         }
 
-        (Slo Slo, Block Whole, string Text)[] slos =
-        [
-            .. objects.Where(one => one.Kind == "SLO").Select(one => (SloText.Read(one, set), one.Whole, one.Text)),
-            .. imported,
-        ];
-        HashSet<SloId> names = [];
-        foreach ((Slo slo, Block whole, _) in slos.Where(one => !names.Add(one.Slo.Id) && one.Slo.Id.Value.Length > 0))
+        List<(Slo Slo, string Text)> slos = [.. objects.Where(one => one.Kind == "SLO").Select(one => (SloText.Read(one, set), one.Text))];
+        HashSet<SloId> names = [.. slos.Select(one => one.Slo.Id)];
+        foreach ((Slo slo, Block whole, string text) in imported)
         {
-            whole.Mistake("", $"There is another SLO of the name '{slo.Id}'; give one of them another name.");
+            slos.Add((slo, text));
+            if (!names.Add(slo.Id))
+            {
+                whole.Mistake("", $"There is another SLO of the name '{slo.Id}'; give one of them another name.");
+            }
         }
 
         foreach (OpenSloObject one in objects)

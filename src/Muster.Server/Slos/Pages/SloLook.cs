@@ -16,6 +16,7 @@ public static class SloLook
         return goal.Budget.IsBlown ? ("blown", "danger")
             : firing.Any(burn => burn.Alert.IsPage) ? ("burning fast", "orange")
             : firing.Length > 0 ? ("burning", "warn")
+            : goal.Burns.Any(burn => burn.Long > 1 && burn.Short > 1) ? ("spending", "warn")
             : goal.DataFrom is null ? ("no data", null)
             : goal.Budget.Units <= 0 ? ("no traffic", null)
             : ("fine", "ok");
@@ -39,7 +40,8 @@ public static class SloLook
         : part < 0.001 ? "below 0.1 %"
         : Percent(part, part < 0.1 ? "0.0" : "0");
 
-    public static string Rate(double rate) => double.IsFinite(rate) ? rate.ToString(rate < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + "×" : "∞";
+    public static string Rate(double rate) =>
+        double.IsFinite(rate) ? rate.ToString(rate < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + "×" : "∞";
 
     /// <summary>The window for people: the last 28 d; since 1 Nov, to 1 Dec.</summary>
     public static string Window(GoalStatus goal)

@@ -60,7 +60,12 @@ internal sealed class CollectWorld : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static SloDefinition Definition(SloIndicator indicator, string url = "http://prometheus.test", string name = "playback-available", int days = 7) =>
+    public static SloDefinition Definition(
+        SloIndicator indicator,
+        string url = "http://prometheus.test",
+        string name = "playback-available",
+        int days = 7
+    ) =>
         new(
             new(
                 new SloId(name),
@@ -92,8 +97,7 @@ internal sealed class CollectWorld : IDisposable
         );
 
     /// <summary>Asks once for one SLO; answers why its source cannot be reached.</summary>
-    public async Task<string?> AskAsync(string name = "playback-available") =>
-        await Asking.AskAsync((await StatusAsync(name)).Row, Cancel);
+    public async Task<string?> AskAsync(string name = "playback-available") => await Asking.AskAsync((await StatusAsync(name)).Row, Cancel);
 
     public async Task<SloStatus> StatusAsync(string name = "playback-available") =>
         (await _services.GetRequiredService<SloReader>().FindAsync(name, Cancel))!;

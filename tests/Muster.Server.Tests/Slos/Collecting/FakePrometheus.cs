@@ -44,7 +44,9 @@ internal sealed class FakePrometheus : HttpMessageHandler
                     series[name] = values = new();
                 }
 
-                values.Append(values.Length > 0 ? "," : "").Append(CultureInfo.InvariantCulture, $"[{at.ToUnixTimeSeconds()},\"{Text(value)}\"]");
+                values
+                    .Append(values.Length > 0 ? "," : "")
+                    .Append(CultureInfo.InvariantCulture, $"[{at.ToUnixTimeSeconds()},\"{Text(value)}\"]");
             }
         }
 

@@ -66,7 +66,10 @@ public sealed class PrometheusMinutesTests
         for (int minute = 0; minute <= Days * 1440; minute++)
         {
             double asked = Math.Floor(3000 + (2000 * Math.Sin(minute * Math.PI / 720)));
-            double share = minute is > 9_000 and < 9_040 ? 0.5 : minute is > 11_600 and < 11_900 ? 0.02 : 0.0004;
+            double share =
+                minute is > 9_000 and < 9_040 ? 0.5
+                : minute is > 11_600 and < 11_900 ? 0.02
+                : 0.0004;
             bool isRestarted = minute % 3001 == 0;
             requests = asked + (isRestarted ? 0 : requests);
             errors = Math.Floor(asked * share) + (isRestarted ? 0 : errors);
