@@ -23,7 +23,8 @@ internal static class GateCommand
 
     private static readonly Option<string?> Kind = new("--kind")
     {
-        Description = "What sort of change it is, such as feature, reliability or security: the policy may let some go while it stops others. Default: feature.",
+        Description =
+            "What sort of change it is, such as feature, reliability or security: the policy may let some go while it stops others. Default: feature.",
         HelpName = "KIND",
     };
 

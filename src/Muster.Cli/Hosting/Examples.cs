@@ -117,6 +117,7 @@ internal static class Examples
         ["slo retire"] = "muster slo retire playback-available --reason replaced",
         ["slo lint"] = "muster slo lint slos/*.yaml",
         ["gate"] = "muster gate playback-available checkout-available --change \"$CI_COMMIT_SHA\"",
+        ["slo quarter"] = "muster slo quarter 2026Q4 > error-budgets.md",
         ["slo policy show"] = "muster slo policy show",
         ["slo policy apply"] = "muster slo policy apply error-budget-policy.yaml",
         ["slo policy sign"] = "muster slo policy sign --for engineering",

@@ -21,5 +21,6 @@ internal static class SloCommands
             RulesCommand.Create(),
             PolicyCommands.Create(),
             OverrideCommands.Create(),
+            QuarterCommand.Create(),
         };
 }

@@ -27,7 +27,13 @@ public sealed class OverrideTellsOnCall(OrganisationReader organisations, OnCall
         switch (happened.Event)
         {
             case BudgetPolicyEvent.OverrideAsked { } asked when book.Override(asked.Id) is { Consent: null } one:
-                Tell(work, one, Agreeing(organisation, book, work.Now), $"{NameOf(organisation, one.Person)} asks to override the gate of {one.Slo}", Asks(organisation, one));
+                Tell(
+                    work,
+                    one,
+                    Agreeing(organisation, book, work.Now),
+                    $"{NameOf(organisation, one.Person)} asks to override the gate of {one.Slo}",
+                    Asks(organisation, one)
+                );
                 break;
             case BudgetPolicyEvent.OverrideGranted { } granted when book.Override(granted.Id) is { } one:
                 Tell(work, one, OnCallOf(organisation, one, work.Now), $"The gate of {one.Slo} is overridden", Holds(organisation, one));
@@ -35,13 +41,7 @@ public sealed class OverrideTellsOnCall(OrganisationReader organisations, OnCall
         }
     }
 
-    private static void Tell(
-        Work work,
-        GateOverride one,
-        ImmutableArray<Person> people,
-        string title,
-        ImmutableArray<string> lines
-    )
+    private static void Tell(Work work, GateOverride one, ImmutableArray<Person> people, string title, ImmutableArray<string> lines)
     {
         string about = $"gate-override/{one.Id}/{(one.Consent is null ? "asked" : "holds")}";
         foreach (Person person in people.Where(person => person.Id != one.Person && person.Id != one.Consent?.Person))

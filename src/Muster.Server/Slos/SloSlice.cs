@@ -7,6 +7,7 @@ using Muster.Server.Slos.Api;
 using Muster.Server.Slos.Collecting;
 using Muster.Server.Slos.Pages;
 using Muster.Server.Slos.Policy;
+using Muster.Server.Slos.Quarterly;
 using Muster.Server.Web.Bins;
 
 namespace Muster.Server.Slos;
@@ -30,6 +31,7 @@ public static class SloSlice
         services.AddSingleton<IBinRestorer, SloBin>();
         services.AddBudgetPolicy();
         services.AddSingleton<PolicyViews>();
+        services.AddSingleton<QuarterReader>();
         return services;
     }
 
@@ -37,6 +39,8 @@ public static class SloSlice
     {
         routes.MapSlosApi();
         routes.MapPolicyPages();
+        routes.MapQuarterApi();
+        routes.MapQuarterPages();
         routes.MapSloPages();
         routes.MapBudgetPolicy();
         return routes;

@@ -10,7 +10,9 @@ public sealed class GateCommandTests
     public async Task The_worst_of_several_answers_counts()
     {
         await using FakeServer server = await FakeServer.StartAsync();
-        server.Answers(request => Answer(request.Path.Split('/')[4], request.Path.Contains("login", StringComparison.Ordinal) ? "stop" : "ship"));
+        server.Answers(request =>
+            Answer(request.Path.Split('/')[4], request.Path.Contains("login", StringComparison.Ordinal) ? "stop" : "ship")
+        );
         using Shell shell = server.Shell();
 
         Ran shipped = (await shell.RunAsync("gate", "playback", "checkout", "playback")).Exits(0);

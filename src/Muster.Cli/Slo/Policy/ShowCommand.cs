@@ -28,7 +28,9 @@ internal static class ShowCommand
         }
         else
         {
-            Screen.Line("No policy is signed, so the workbook's holds: nothing goes while a budget is spent, but reliability and security.");
+            Screen.Line(
+                "No policy is signed, so the workbook's holds: nothing goes while a budget is spent, but reliability and security."
+            );
         }
 
         if (policy.Latest is { } latest && latest.Version != policy.Standing?.Version)

@@ -74,7 +74,8 @@ public static class PolicyFileReader
     private static double? Rate(Block gate, string name) => gate.Has(name) ? gate.Parsed(name, Number, 0d) : null;
 
     private static double Share(string text) =>
-        text.Trim().EndsWith('%') && decimal.TryParse(text.Trim()[..^1].Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal share)
+        text.Trim().EndsWith('%')
+        && decimal.TryParse(text.Trim()[..^1].Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal share)
             ? (double)(share / 100)
             : throw new FormatException($"'{text}' is no percentage: write it as 25%.");
 

@@ -77,11 +77,7 @@ public static class PolicyPages
     private static Task<IResult> EndAsync(string name, string id, HttpContext http, PolicyWriter writer) =>
         DoAsync(http, SloOf(name), (_, asking, _) => writer.EndOverrideAsync(id, asking));
 
-    private static async Task<IResult> DoAsync(
-        HttpContext http,
-        string back,
-        Func<IFormCollection, Asking, Caller, Task<Outcome>> act
-    )
+    private static async Task<IResult> DoAsync(HttpContext http, string back, Func<IFormCollection, Asking, Caller, Task<Outcome>> act)
     {
         if (!http.Request.HasFormContentType)
         {

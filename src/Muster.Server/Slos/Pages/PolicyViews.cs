@@ -9,13 +9,7 @@ using Muster.Server.Web.Live;
 
 namespace Muster.Server.Slos.Pages;
 
-public sealed class PolicyViews(
-    PolicyReader reader,
-    GateReader gate,
-    OrganisationReader organisations,
-    ILiveFeed live,
-    TimeProvider clock
-)
+public sealed class PolicyViews(PolicyReader reader, GateReader gate, OrganisationReader organisations, ILiveFeed live, TimeProvider clock)
 {
     /// <summary>The revision of the page, to be read before the page is.</summary>
     public string Rev(ClaimsPrincipal user) => live.Rev(PolicyView.Topics, user);

@@ -11,13 +11,7 @@ public sealed class GateReader(SloReader slos, PolicyReader policies, GateLog lo
     public async Task<GateAnswer> LookAsync(SloStatus status, string kind, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(status);
-        return Gate.Decide(
-            await policies.ReadAsync(cancel),
-            status.Slo,
-            [.. status.Goals.Select(goal => goal.Ledger)],
-            status.At,
-            kind
-        );
+        return Gate.Decide(await policies.ReadAsync(cancel), status.Slo, [.. status.Goals.Select(goal => goal.Ledger)], status.At, kind);
     }
 
     /// <summary>The same for a change, kept for the summary of the quarter; a refusal where there is no such SLO.</summary>

@@ -8,7 +8,5 @@ namespace Muster.Server.Slos.Policy;
 public sealed class PolicyReader(IEventStore store)
 {
     public async Task<BudgetPolicyBook> ReadAsync(CancellationToken cancel) =>
-        (
-            await StreamReplay.ReadAsync<BudgetPolicyBook, BudgetPolicyCommand, BudgetPolicyEvent>(store, BudgetPolicyBook.Key, cancel)
-        ).State;
+        (await StreamReplay.ReadAsync<BudgetPolicyBook, BudgetPolicyCommand, BudgetPolicyEvent>(store, BudgetPolicyBook.Key, cancel)).State;
 }

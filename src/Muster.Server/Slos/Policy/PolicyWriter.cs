@@ -25,10 +25,7 @@ public sealed class PolicyWriter(CommandRunner runner, OrganisationReader organi
             return new Outcome.Refused(PolicyRefusals.InvalidFile(reading.Mistakes));
         }
 
-        ImmutableArray<FieldError> unknown = PolicyNames.Unknown(
-            reading.Policy,
-            await organisations.CurrentAsync(CancellationToken.None)
-        );
+        ImmutableArray<FieldError> unknown = PolicyNames.Unknown(reading.Policy, await organisations.CurrentAsync(CancellationToken.None));
         return unknown.IsEmpty
             ? await RunAsync(asking, now => new BudgetPolicyCommand.Write(clean, reading.Policy, asking.By, now))
             : new Outcome.Refused(PolicyRefusals.Invalid(unknown));
@@ -103,7 +100,9 @@ public sealed class PolicyWriter(CommandRunner runner, OrganisationReader organi
         Organisation organisation = await organisations.CurrentAsync(CancellationToken.None);
         return new(
             caller.Person,
-            caller.Person is { } person ? [.. organisation.Teams.Values.Where(team => team.Members.Contains(person)).Select(team => team.Id)] : [],
+            caller.Person is { } person
+                ? [.. organisation.Teams.Values.Where(team => team.Members.Contains(person)).Select(team => team.Id)]
+                : [],
             caller.People
         );
     }

@@ -22,7 +22,10 @@ public sealed class GateApiTests
         Assert.Equal("stop", stopped.GetProperty("verdict").GetString());
         Assert.StartsWith("The error budget is spent:", stopped.GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Equal(1, stopped.GetProperty("policy").GetProperty("version").GetInt32());
-        Assert.Equal(["olga", "ana"], stopped.GetProperty("policy").GetProperty("signedBy").EnumerateArray().Select(one => one.GetProperty("person").GetString()));
+        Assert.Equal(
+            ["olga", "ana"],
+            stopped.GetProperty("policy").GetProperty("signedBy").EnumerateArray().Select(one => one.GetProperty("person").GetString())
+        );
         Assert.Equal(["Ana Silva", "Team SRE"], stopped.GetProperty("escalation").EnumerateArray().Select(one => one.GetString()));
         Assert.True(stopped.GetProperty("budgetLeft").GetDouble() < 0);
         Assert.True(stopped.GetProperty("until").GetDateTimeOffset() > world.Server.Clock.GetUtcNow().AddDays(20));
@@ -44,10 +47,7 @@ public sealed class GateApiTests
 
         GateDayRow day = Assert.Single(await DaysAsync(world));
         Assert.Equal((2, 1), (day.Shipped, day.Stopped));
-        Assert.Equal(
-            [("abc123", "feature"), ("", "security"), ("abc123", "feature")],
-            day.Changes.Select(one => (one.Change, one.Kind))
-        );
+        Assert.Equal([("abc123", "feature"), ("", "security"), ("abc123", "feature")], day.Changes.Select(one => (one.Change, one.Kind)));
         Assert.Equal(held.GetProperty("id").GetString(), day.Changes[2].Override);
 
         world.Server.Clock.FastForward(TimeSpan.FromHours(4));
@@ -132,7 +132,10 @@ public sealed class GateApiTests
         Assert.Equal(1, signed.GetProperty("standing").GetProperty("version").GetInt32());
         await world.WriteAsync(second: true);
         JsonElement shown = await SendAsync(ana, HttpMethod.Get, "slo-policy");
-        Assert.Equal((1, 2), (shown.GetProperty("standing").GetProperty("version").GetInt32(), shown.GetProperty("latest").GetProperty("version").GetInt32()));
+        Assert.Equal(
+            (1, 2),
+            (shown.GetProperty("standing").GetProperty("version").GetInt32(), shown.GetProperty("latest").GetProperty("version").GetInt32())
+        );
     }
 
     [Fact]

@@ -50,7 +50,18 @@ public sealed record GateItem(
                 [.. (answer.Version?.Signatures ?? []).Select(SignatureItem.Of)]
             ),
             answer.Override is { } held
-                ? new(held.Id, held.Slo, "holds", held.Reason, held.Person, held.At, held.Policy, held.Consent?.Person, held.Consent?.Until, null)
+                ? new(
+                    held.Id,
+                    held.Slo,
+                    "holds",
+                    held.Reason,
+                    held.Person,
+                    held.At,
+                    held.Policy,
+                    held.Consent?.Person,
+                    held.Consent?.Until,
+                    null
+                )
                 : null,
             [.. answer.Policy.Escalation.Select(organisation.NameOf)],
             status.At

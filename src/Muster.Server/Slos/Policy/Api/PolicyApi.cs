@@ -50,7 +50,9 @@ public static class PolicyApi
             .Refuses(Status422UnprocessableEntity, "slo_policy.invalid");
         slo.MapPost("/overrides", AskOverrideAsync)
             .WithName("OverrideGate")
-            .WithSummary("Overrides the gate, by name and with a reason, as far as the signed policy allows; where it wants a second person, asks for one")
+            .WithSummary(
+                "Overrides the gate, by name and with a reason, as far as the signed policy allows; where it wants a second person, asks for one"
+            )
             .WithIdempotencyKey()
             .RequireAuthorization(Policies.Respond)
             .Refuses(Status403Forbidden, "slo_policy.nobody", "slo_policy.may_not_override")
