@@ -10,7 +10,7 @@ internal static class SloCommands
     public static Command Create() =>
         new(
             "slo",
-            "Service level objectives: apply OpenSLO files, see what is left of the error budgets, check files, and make Prometheus rules of them."
+            "Service level objectives: apply OpenSLO files, see what is left of the error budgets, agree what happens when one is spent, check files, and make Prometheus rules of them."
         )
         {
             ApplySlosCommand.Create(),

@@ -1,5 +1,4 @@
 // Everything that can be asked of the error budget policy and its overrides.
-using System.Collections.Immutable;
 using Muster.Core.Kernel;
 
 namespace Muster.Core.Slos.Policies;

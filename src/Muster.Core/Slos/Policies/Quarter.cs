@@ -22,11 +22,15 @@ public sealed partial record Quarter(int Year, int Number)
     /// <summary>Null for a text that names no quarter from 2000 to 2999.</summary>
     public static Quarter? Read(string? text) =>
         text is not null && Shape().Match(text) is { Success: true } match
-            ? new(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), match.Groups[2].Value[0] - '0')
+            ? new(int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), match.Groups["number"].Value[0] - '0')
             : null;
 
     public override string ToString() => $"{Year}Q{Number}";
 
-    [GeneratedRegex("^(2[0-9]{3})[Qq]([1-4])$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^(?<year>2[0-9]{3})[Qq](?<number>[1-4])$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Shape();
 }
