@@ -65,6 +65,10 @@ internal sealed class JobReport(MusterClient client, RunJob job, OutputKeeper ou
     /// <summary>Tells the server that the command was not started, and why.</summary>
     public async Task NotStartedAsync(string why) => await EndAsync("failed", null, why);
 
+    /// <summary>Tells the server that whoever did it was cut off, so that nobody knows how it ended.</summary>
+    public async Task CutOffAsync() =>
+        await EndAsync("lost", null, "It was cut off: its runner ended in the middle and was started again.");
+
     /// <summary>What the server is told of the end of a command.</summary>
     private static string Outcome(CommandEnd end) =>
         end.Cause switch

@@ -71,9 +71,7 @@ internal sealed class ApprovedArchive(LocalMuster local, MusterClient client, Ar
             keeper.Add(OutputStream.Standard, Encoding.UTF8.GetBytes(made is null ? "Nothing was old enough.\n" : $"{made.File}\n"));
             return made;
         });
-        await using CancellationTokenRegistration interrupted = stop.Register(() =>
-            report.Stop(job, "It was interrupted where it runs.")
-        );
+        await using CancellationTokenRegistration interrupted = stop.Register(() => report.Stop(job, "It was interrupted where it runs."));
         CommandEnd end = await report.UntilEndAsync(job);
         if (job.Failed is { } why)
         {

@@ -78,7 +78,9 @@ public sealed class ServedArchiveTests
         string archives = muster.Folder.Of("archives");
         await using PeerProcess alone = muster.Shell.Begin("retention", "archive", "--to", archives);
         await muster.UntilAsync("RUN-1", "previewed");
-        (await muster.PostAsync("ana", "runs/RUN-1/break-glass", new { reason = "The disk is full and all are asleep" })).EnsureSuccessStatusCode();
+        (
+            await muster.PostAsync("ana", "runs/RUN-1/break-glass", new { reason = "The disk is full and all are asleep" })
+        ).EnsureSuccessStatusCode();
         await EndAsync(alone);
 
         await using FakeServer other = await FakeServer.StartAsync();

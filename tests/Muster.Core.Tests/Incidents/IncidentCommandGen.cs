@@ -125,7 +125,7 @@ internal static class IncidentCommandGen
                             {
                                 0 or 1 => new DraftStatement(new HoldingStatement(id, text, text, text, at + next), by, at),
                                 2 => new LookAtDraft(id, next is null, text, by, at),
-                                3 => new WithdrawDraft(id, text, by, at),
+                                3 => next is null ? new RestoreDraft(id, by, at) : new WithdrawDraft(id, text, by, at),
                                 4 => new RemindOfUpdate(at, 50, Actor.System("pager"), at),
                                 5 => new NotePublished(new(1), text, by, at),
                                 6 => new NoteWithdrawn(new(1), text, by, at),

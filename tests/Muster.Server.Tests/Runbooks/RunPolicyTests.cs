@@ -42,5 +42,8 @@ public sealed class RunPolicyTests(RunWorld world) : IClassFixture<RunWorld>
     }
 
     private static async Task<bool> NeedsTwoAsync(HttpClient by, string runbook) =>
-        (await by.GetFromJsonAsync<JsonElement>($"/api/v1/runbooks/{runbook}", Cancel)).GetProperty("runbook").GetProperty("needsTwo").GetBoolean();
+        (await by.GetFromJsonAsync<JsonElement>($"/api/v1/runbooks/{runbook}", Cancel))
+            .GetProperty("runbook")
+            .GetProperty("needsTwo")
+            .GetBoolean();
 }
