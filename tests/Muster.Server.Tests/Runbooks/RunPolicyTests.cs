@@ -14,7 +14,9 @@ public sealed class RunPolicyTests(RunWorld world) : IClassFixture<RunWorld>
     [Fact]
     public async Task An_organisation_may_ask_for_two_people_where_one_was_enough_and_never_the_other_way_round()
     {
-        await world.WriteAsync("id: restart\ntitle: Restart\nrisk: risky\nsteps: [{ name: By hand, manual: { items: [Done] } }]\n");
+        await world.WriteAsync(
+            "id: restart\ntitle: Restart\nrisk: risky\nproduction: false\nsteps: [{ name: By hand, manual: { items: [Done] } }]\n"
+        );
         await world.WriteAsync("id: look\ntitle: Look\nrisk: safe\nsteps: [{ name: By hand, manual: { items: [Done] } }]\n");
         using HttpClient ana = await world.AsAsync("ana");
         using HttpClient ben = await world.AsAsync("ben");
