@@ -6,7 +6,6 @@ using Muster.Cli.Jobs;
 using Muster.Cli.Local;
 using Muster.Cli.Run;
 using Muster.Cli.Terminal;
-using Muster.Core.Kernel;
 using Muster.Core.Runbooks;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;

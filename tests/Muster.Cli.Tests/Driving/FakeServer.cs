@@ -52,7 +52,7 @@ public sealed class FakeServer : IAsyncDisposable
     {
         if (Ahead != TimeSpan.Zero)
         {
-            http.Response.GetTypedHeaders().Date = TimeProvider.System.GetUtcNow() + Ahead;
+            http.Response.GetTypedHeaders().Date = new WallClock().GetUtcNow() + Ahead;
         }
 
         using StreamReader reader = new(http.Request.Body);
@@ -83,4 +83,6 @@ public sealed class FakeServer : IAsyncDisposable
         http.Response.ContentType = status < 400 ? "application/json" : "application/problem+json";
         await http.Response.WriteAsync(body);
     }
+
+    private sealed class WallClock : TimeProvider;
 }

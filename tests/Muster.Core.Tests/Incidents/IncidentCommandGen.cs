@@ -116,7 +116,7 @@ internal static class IncidentCommandGen
             );
 
     private static Gen<Func<DateTimeOffset, IncidentCommand>> AboutDrafts() =>
-        Gen.Select(Gen.Int[0, 9], Ids, Offsets.Nullable(), Actors, Texts)
+        Gen.Select(Gen.Int[0, 10], Ids, Offsets.Nullable(), Actors, Texts)
             .Select(
                 (kind, id, next, by, text) =>
                     (Func<DateTimeOffset, IncidentCommand>)(
@@ -125,12 +125,13 @@ internal static class IncidentCommandGen
                             {
                                 0 or 1 => new DraftStatement(new HoldingStatement(id, text, text, text, at + next), by, at),
                                 2 => new LookAtDraft(id, next is null, text, by, at),
-                                3 => next is null ? new RestoreDraft(id, by, at) : new WithdrawDraft(id, text, by, at),
+                                3 => new WithdrawDraft(id, text, by, at),
                                 4 => new RemindOfUpdate(at, 50, Actor.System("pager"), at),
                                 5 => new NotePublished(new(1), text, by, at),
                                 6 => new NoteWithdrawn(new(1), text, by, at),
                                 7 => new TellRun(new RunId(1), text, text, next is null, by, at),
                                 8 => new BreakGlass(new RunId(1), text, new PersonId("ana"), text, by, at),
+                                9 => new RestoreDraft(id, by, at),
                                 _ => new PublishDraft(id, at + next, by, at),
                             }
                     )

@@ -11,7 +11,6 @@ using Muster.Engine.Commands;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 using Muster.Engine.Ports.InMemory;
-using Muster.Engine.Projections;
 using Muster.Peers;
 using Muster.Server.Runbooks;
 using Muster.Server.Runbooks.Steps;
