@@ -1,5 +1,6 @@
 // The summary of a quarter of the REST API.
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Muster.Core.Kernel;

@@ -1,5 +1,4 @@
 // Whether a spent budget ever lets a change go without an override that is good under the signed policy, whatever anybody does.
-using System.Collections.Immutable;
 using CsCheck;
 using Muster.Core.Kernel;
 using Muster.Core.Slos;

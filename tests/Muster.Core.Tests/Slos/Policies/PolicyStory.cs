@@ -1,5 +1,4 @@
 // People, a policy and measured minutes for the tests of the error budget policy.
-using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Slos;
