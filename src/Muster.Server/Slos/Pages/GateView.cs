@@ -28,5 +28,9 @@ public sealed record GateView(
 
     public string NameOf(PersonId person) => Organisation.Person(person)?.Name ?? person.Value;
 
-    public bool IsOfThisVersion(GateOverride one) => one.Policy == Answer.Version?.Number;
+    public bool IsOfThisVersion(GateOverride one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return one.Policy == Answer.Version?.Number;
+    }
 }

@@ -18,6 +18,7 @@ public sealed class PolicyWriter(CommandRunner runner, OrganisationReader organi
     public async Task<Outcome> WriteAsync(string text, Asking asking)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(asking);
         string clean = EdgeText.Clean(text, YamlText.CharactersMax);
         PolicyReading reading = PolicyFileReader.Read(clean);
         if (!reading.Mistakes.IsEmpty)
@@ -34,6 +35,8 @@ public sealed class PolicyWriter(CommandRunner runner, OrganisationReader organi
     /// <param name="hash">Of the text that was read.</param>
     public async Task<Outcome> SignAsync(string hash, PolicySide side, Caller caller, Asking asking)
     {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(asking);
         PolicyHand hand = await HandAsync(caller);
         return await RunAsync(asking, now => new BudgetPolicyCommand.Sign(hash, side, hand, asking.By, now));
     }
@@ -47,6 +50,7 @@ public sealed class PolicyWriter(CommandRunner runner, OrganisationReader organi
         Asking asking
     )
     {
+        ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(asking);
         string id = asking.NewId(ids);
         if (await slos.FindAsync(slo, CancellationToken.None) is not { } status)
@@ -81,12 +85,17 @@ public sealed class PolicyWriter(CommandRunner runner, OrganisationReader organi
 
     public async Task<Outcome> GrantOverrideAsync(string id, Caller caller, Asking asking)
     {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(asking);
         PolicyHand hand = await HandAsync(caller);
         return await RunAsync(asking, now => new BudgetPolicyCommand.GrantOverride(id, hand, asking.By, now));
     }
 
-    public Task<Outcome> EndOverrideAsync(string id, Asking asking) =>
-        RunAsync(asking, now => new BudgetPolicyCommand.EndOverride(id, asking.By, now));
+    public Task<Outcome> EndOverrideAsync(string id, Asking asking)
+    {
+        ArgumentNullException.ThrowIfNull(asking);
+        return RunAsync(asking, now => new BudgetPolicyCommand.EndOverride(id, asking.By, now));
+    }
 
     private Task<Outcome> RunAsync(Asking asking, Func<DateTimeOffset, BudgetPolicyCommand> command) =>
         runner.RunAsync(

@@ -49,15 +49,24 @@ public sealed class PolicyAnswers(
             );
     }
 
-    public Task<Results<Ok<PolicyDetail>, ProblemHttpResult>> WriteAsync(PolicyBody body, HttpContext http) =>
-        AnswerAsync(http, asking => writer.WriteAsync(body.Text, asking));
+    public Task<Results<Ok<PolicyDetail>, ProblemHttpResult>> WriteAsync(PolicyBody body, HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(http);
+        return AnswerAsync(http, asking => writer.WriteAsync(body.Text, asking));
+    }
 
-    public Task<Results<Ok<PolicyDetail>, ProblemHttpResult>> SignAsync(SignPolicyBody body, HttpContext http) =>
-        AnswerAsync(http, asking => writer.SignAsync(body.Hash, body.As, Caller.Require(http.User), asking));
+    public Task<Results<Ok<PolicyDetail>, ProblemHttpResult>> SignAsync(SignPolicyBody body, HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(http);
+        return AnswerAsync(http, asking => writer.SignAsync(body.Hash, body.As, Caller.Require(http.User), asking));
+    }
 
     public async Task<Results<Ok<OverrideItem>, ProblemHttpResult>> AskOverrideAsync(string slo, OverrideBody body, HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(http);
         if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
         {
             return refusal!;
