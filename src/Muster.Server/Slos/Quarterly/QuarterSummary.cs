@@ -1,11 +1,6 @@
 // What a quarter shipped, what it spent, and what reliability work that caused.
 using System.Collections.Immutable;
-using Muster.Core.Kernel;
-using Muster.Core.Reviews;
-using Muster.Core.Slos;
 using Muster.Core.Slos.Policies;
-using Muster.Engine.Projections;
-using Muster.Engine.Slos;
 
 namespace Muster.Server.Slos.Quarterly;
 
@@ -28,15 +23,3 @@ public sealed record QuarterSummary(
     ImmutableArray<ReliabilityWork> Work,
     PolicyVersion? Policy
 );
-
-/// <param name="Service">Null for changes that name none.</param>
-public sealed record ShippedChanges(ServiceId? Service, int Deploys, int Others);
-
-/// <param name="Goal">As its file calls the objective; empty where it has one and no name for it.</param>
-public sealed record SpentBudget(SloRow Row, SloGoal Goal, ErrorBudget Budget, ImmutableArray<ChargedIncident> Charges);
-
-public sealed record AskedGate(SloId Slo, int Shipped, int Warned, int Stopped);
-
-public sealed record StoppedChange(SloId Slo, AskedChange Asked);
-
-public sealed record ReliabilityWork(IncidentId Incident, string Title, ActionItem Item);
