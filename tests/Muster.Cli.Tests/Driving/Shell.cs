@@ -1,6 +1,7 @@
 // Runs the built `muster` as a process of its own, as a person's shell does.
 using System.Diagnostics;
 using System.Globalization;
+using Muster.Cli.Tests.Execution;
 using Muster.Peers;
 
 namespace Muster.Cli.Tests.Driving;
@@ -37,8 +38,7 @@ public sealed class Shell : IDisposable
     /// <summary>Runs a step of a pipeline under <c>sh -e</c>, in which `muster` is the built one.</summary>
     public Task<Ran> RunStepAsync(string step)
     {
-        string program = Write("muster", $"#!/bin/sh\nexec dotnet '{Executable}' \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Script.Write(Path.Combine(Directory, "muster"), $"exec dotnet '{Executable}' \"$@\"");
         return EndAsync("", "sh", ["-e", "-c", $"export PATH='{Directory}':\"$PATH\"\n{step}"]);
     }
 

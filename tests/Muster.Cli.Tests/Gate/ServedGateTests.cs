@@ -1,7 +1,5 @@
 // The gate in a real shell pipeline: the sample script, the real command line and a real server.
 using System.Globalization;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Muster.Cli.Tests.Driving;
 using Muster.Cli.Tests.Run;
 
@@ -87,7 +85,7 @@ public sealed class ServedGateTests
     /// <summary>The two hours before half an hour ago: a hundred events a minute, so many of them bad.</summary>
     private static async Task MeasureAsync(ServedMuster muster, double bad)
     {
-        long now = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 60 * 60;
+        long now = new WallClock().GetUtcNow().ToUnixTimeSeconds() / 60 * 60;
         object[] minutes =
         [
             .. Enumerable
@@ -102,4 +100,6 @@ public sealed class ServedGateTests
         using HttpResponseMessage answer = await muster.PostAsync("ana", "slos/playback/counters", new { minutes });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
+
+    private sealed class WallClock : TimeProvider;
 }

@@ -63,7 +63,7 @@ public sealed class PolicyAnswers(
         return AnswerAsync(http, asking => writer.SignAsync(body.Hash, body.As, Caller.Require(http.User), asking));
     }
 
-    public async Task<Results<Ok<OverrideItem>, ProblemHttpResult>> AskOverrideAsync(string slo, OverrideBody body, HttpContext http)
+    public async Task<Results<Ok<OverrideItem>, ProblemHttpResult>> AskOverrideAsync(string slo, OverrideGateBody body, HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(http);

@@ -87,7 +87,7 @@ public static class PolicyApi
 
     private static Task<Results<Ok<OverrideItem>, ProblemHttpResult>> AskOverrideAsync(
         string name,
-        Body<OverrideBody> body,
+        Body<OverrideGateBody> body,
         HttpContext http,
         PolicyAnswers answers
     ) => answers.AskOverrideAsync(name, body.Value, http);
@@ -95,6 +95,7 @@ public static class PolicyApi
     private static Task<Results<Ok<OverrideItem>, ProblemHttpResult>> AgreeAsync(
         string name,
         string id,
+        Body<NothingMoreBody> body,
         HttpContext http,
         PolicyAnswers answers,
         PolicyWriter writer
@@ -103,6 +104,7 @@ public static class PolicyApi
     private static Task<Results<Ok<OverrideItem>, ProblemHttpResult>> EndAsync(
         string name,
         string id,
+        Body<NothingMoreBody> body,
         HttpContext http,
         PolicyAnswers answers,
         PolicyWriter writer

@@ -12,4 +12,7 @@ public sealed record SignPolicyBody(string Hash, PolicySide As);
 
 /// <param name="Reason">Why it cannot wait, in 10 to 2,000 characters; the summary of the quarter shows it.</param>
 /// <param name="For">For how long it is to hold, such as <c>4h</c>; the policy says how long at most.</param>
-public sealed record OverrideBody(string Reason, string For);
+public sealed record OverrideGateBody(string Reason, string For);
+
+/// <summary>The address says it all.</summary>
+public sealed record NothingMoreBody;
