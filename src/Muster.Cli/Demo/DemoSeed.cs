@@ -77,6 +77,7 @@ internal static class DemoSeed
         await world.PassUntilAsync(present - NothingPlays.Lasts);
         await NothingPlays.TellAsync(world);
         await Budgets.TellAsync(world);
+        await SignedPolicy.ShipAsync(world);
         await SignedPolicy.StopAsync(world);
         await CustomersRead.NowAsync(world, await world.OpenIncidentAsync(new("playback-api")));
     }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Cli.Local;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
+using Muster.Core.Changes;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
@@ -35,6 +36,7 @@ internal sealed class DemoWorld
     private readonly IViewStore _views;
     private readonly IIds _ids;
     private readonly AlertIntake _intake;
+    private readonly ChangeIntake _changes;
     private readonly OrganisationReader _organisations;
     private readonly SloMinutes _minutes;
     private readonly SloReader _slos;
@@ -50,6 +52,7 @@ internal sealed class DemoWorld
         _views = services.GetRequiredService<IViewStore>();
         _ids = services.GetRequiredService<IIds>();
         _intake = services.GetRequiredService<AlertIntake>();
+        _changes = services.GetRequiredService<ChangeIntake>();
         _organisations = services.GetRequiredService<OrganisationReader>();
         _minutes = services.GetRequiredService<SloMinutes>();
         _slos = services.GetRequiredService<SloReader>();
@@ -200,6 +203,10 @@ internal sealed class DemoWorld
         BudgetPolicyBook book = await PolicyAsync();
         await DoAsync((work, cancel) => work.DecideBudgetPolicyAsync(command(work.Now, book), cancel));
     }
+
+    /// <summary>A pipeline told of a deployment so long ago.</summary>
+    public Task ShipAsync(string service, string what, TimeSpan ago) =>
+        _changes.AcceptAsync(new(what, ChangeKind.Deploy, "pipeline", service, Now - ago, [], [], "pipeline"), CancellationToken.None);
 
     /// <summary>A pipeline asks the gate.</summary>
     public async Task AskGateAsync(SloId slo, string kind, string change)

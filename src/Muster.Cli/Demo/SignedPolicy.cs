@@ -24,6 +24,23 @@ internal static class SignedPolicy
         await world.AgreeAsync((now, book) => Sign(book, PolicySide.Engineering, Grace, now));
     }
 
+    /// <summary>What pipelines told of in the weeks before; too long ago to be suspected of any of the incidents.</summary>
+    public static async Task ShipAsync(DemoWorld world)
+    {
+        foreach (
+            (string service, string what, int days) in new[]
+            {
+                ("playback-api", "Playback API 4.18: chapters in the player", 24),
+                ("checkout", "Checkout 2.2: gift cards", 21),
+                ("search", "Search 7.0: a new index", 17),
+                ("playback-api", "Playback API 4.19: faster start on televisions", 14),
+            }
+        )
+        {
+            await world.ShipAsync(service, what, TimeSpan.FromDays(days));
+        }
+    }
+
     /// <summary>A release is stopped, a fix goes, and what cannot wait goes by name.</summary>
     public static async Task StopAsync(DemoWorld world)
     {

@@ -7,14 +7,6 @@ public static class GateWords
 {
     public static string Of(PolicySide side) => side == PolicySide.Product ? "product" : "engineering";
 
-    public static string Of(GateVerdict verdict) =>
-        verdict switch
-        {
-            GateVerdict.Ship => "ship",
-            GateVerdict.Warn => "warn",
-            GateVerdict.Stop => "stop",
-        };
-
     /// <summary>A share as a percentage, rounded towards nothing left: 0.9999 is 99.9 %.</summary>
     public static string Percent(double share) => (Math.Floor(share * 1000) / 10).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
