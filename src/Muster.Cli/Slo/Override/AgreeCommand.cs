@@ -19,8 +19,8 @@ internal static class AgreeCommand
                 OverrideWords.Answer(
                     parsed,
                     await client.PostAsync<OverrideState>(
-                        MusterClient.Path("slos", parsed.GetRequiredValue(slo), "overrides", parsed.GetRequiredValue(id), "agree"),
-                        new { },
+                        MusterClient.Path("slos", parsed.GetRequiredValue(slo), "overrides", parsed.GetRequiredValue(id)),
+                        new { Decision = "agree" },
                         cancel
                     )
                 )

@@ -19,8 +19,8 @@ internal static class EndCommand
                 OverrideWords.Answer(
                     parsed,
                     await client.PostAsync<OverrideState>(
-                        MusterClient.Path("slos", parsed.GetRequiredValue(slo), "overrides", parsed.GetRequiredValue(id), "end"),
-                        new { },
+                        MusterClient.Path("slos", parsed.GetRequiredValue(slo), "overrides", parsed.GetRequiredValue(id)),
+                        new { Decision = "end" },
                         cancel
                     )
                 )

@@ -65,13 +65,13 @@ public sealed class GateApiTests
 
         string id = (await SendAsync(ben, HttpMethod.Post, "slos/playback/overrides", Override("4h"))).GetProperty("id").GetString()!;
         Assert.Equal("stop", (await world.GateAsync()).GetProperty("verdict").GetString());
-        await SendAsync(ben, HttpMethod.Post, $"slos/playback/overrides/{id}/agree", new { }, 403);
-        await SendAsync(ana, HttpMethod.Post, $"slos/other/overrides/{id}/agree", new { }, 404);
-        JsonElement agreed = await SendAsync(ana, HttpMethod.Post, $"slos/playback/overrides/{id}/agree", new { });
+        await SendAsync(ben, HttpMethod.Post, $"slos/playback/overrides/{id}", new { decision = "agree" }, 403);
+        await SendAsync(ana, HttpMethod.Post, $"slos/other/overrides/{id}", new { decision = "agree" }, 404);
+        JsonElement agreed = await SendAsync(ana, HttpMethod.Post, $"slos/playback/overrides/{id}", new { decision = "agree" });
         Assert.Equal(("holds", "ana"), (agreed.GetProperty("status").GetString(), agreed.GetProperty("consentBy").GetString()));
         Assert.Equal("ship", (await world.GateAsync()).GetProperty("verdict").GetString());
 
-        JsonElement ended = await SendAsync(ben, HttpMethod.Post, $"slos/playback/overrides/{id}/end", new { });
+        JsonElement ended = await SendAsync(ben, HttpMethod.Post, $"slos/playback/overrides/{id}", new { decision = "end" });
         Assert.Equal("over", ended.GetProperty("status").GetString());
         Assert.Equal("stop", (await world.GateAsync()).GetProperty("verdict").GetString());
 

@@ -83,25 +83,32 @@ public sealed class PolicyAnswers(
         return await OverrideAsync(outcome, id);
     }
 
-    /// <summary>Another write of an override, which must be one of this SLO.</summary>
-    public async Task<Results<Ok<OverrideItem>, ProblemHttpResult>> ChangeOverrideAsync(
+    /// <summary>Of an override that is one of this SLO.</summary>
+    public async Task<Results<Ok<OverrideItem>, ProblemHttpResult>> DecideOverrideAsync(
         string slo,
         string id,
-        HttpContext http,
-        Func<Asking, Caller, Task<Outcome>> change
+        DecideOverrideBody body,
+        HttpContext http
     )
     {
+        ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(http);
-        ArgumentNullException.ThrowIfNull(change);
         if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
         {
             return refusal!;
         }
 
         BudgetPolicyBook book = await reader.ReadAsync(CancellationToken.None);
-        return book.Override(id)?.Slo.Value == slo
-            ? await OverrideAsync(await change(asking, Caller.Require(http.User)), id)
-            : PolicyRefusals.NoOverride(slo, id).ToProblem();
+        if (book.Override(id)?.Slo.Value != slo)
+        {
+            return PolicyRefusals.NoOverride(slo, id).ToProblem();
+        }
+
+        Outcome outcome =
+            body.Decision == OverrideDecision.Agree
+                ? await writer.GrantOverrideAsync(id, Caller.Require(http.User), asking)
+                : await writer.EndOverrideAsync(id, asking);
+        return await OverrideAsync(outcome, id);
     }
 
     private async Task<Results<Ok<OverrideItem>, ProblemHttpResult>> OverrideAsync(Outcome outcome, string id)

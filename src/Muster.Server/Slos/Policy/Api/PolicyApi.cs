@@ -59,20 +59,14 @@ public static class PolicyApi
             .Refuses(Status404NotFound, "slo.not_found")
             .Refuses(Status409Conflict, "slo_policy.not_signed", "slo_policy.not_covered")
             .Refuses(Status422UnprocessableEntity, "slo_policy.invalid", "slo_policy.invalid_override");
-        slo.MapPost("/overrides/{id}/agree", AgreeAsync)
-            .WithName("AgreeToOverride")
-            .WithSummary("Agrees, as the second person, to an override that somebody else asked for")
+        slo.MapPost("/overrides/{id}", DecideOverrideAsync)
+            .WithName("DecideOverride")
+            .WithSummary("Agrees, as the second person, to an override that somebody else asked for, or ends one before its time")
             .WithIdempotencyKey()
             .RequireAuthorization(Policies.Respond)
             .Refuses(Status403Forbidden, "slo_policy.nobody", "slo_policy.may_not_override", "slo_policy.own_override")
             .Refuses(Status404NotFound, "slo_policy.override_not_found")
             .Refuses(Status409Conflict, "slo_policy.override_over", "slo_policy.override_of_other_version");
-        slo.MapPost("/overrides/{id}/end", EndAsync)
-            .WithName("EndOverride")
-            .WithSummary("Ends an override before its time")
-            .WithIdempotencyKey()
-            .RequireAuthorization(Policies.Respond)
-            .Refuses(Status404NotFound, "slo_policy.override_not_found");
     }
 
     /// <param name="kind">What sort of change asks, such as reliability or security; feature where it does not say.</param>
@@ -92,21 +86,11 @@ public static class PolicyApi
         PolicyAnswers answers
     ) => answers.AskOverrideAsync(name, body.Value, http);
 
-    private static Task<Results<Ok<OverrideItem>, ProblemHttpResult>> AgreeAsync(
+    private static Task<Results<Ok<OverrideItem>, ProblemHttpResult>> DecideOverrideAsync(
         string name,
         string id,
-        Body<NothingMoreBody> body,
+        Body<DecideOverrideBody> body,
         HttpContext http,
-        PolicyAnswers answers,
-        PolicyWriter writer
-    ) => answers.ChangeOverrideAsync(name, id, http, (asking, caller) => writer.GrantOverrideAsync(id, caller, asking));
-
-    private static Task<Results<Ok<OverrideItem>, ProblemHttpResult>> EndAsync(
-        string name,
-        string id,
-        Body<NothingMoreBody> body,
-        HttpContext http,
-        PolicyAnswers answers,
-        PolicyWriter writer
-    ) => answers.ChangeOverrideAsync(name, id, http, (asking, _) => writer.EndOverrideAsync(id, asking));
+        PolicyAnswers answers
+    ) => answers.DecideOverrideAsync(name, id, body.Value, http);
 }

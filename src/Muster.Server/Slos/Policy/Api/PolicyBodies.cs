@@ -14,5 +14,5 @@ public sealed record SignPolicyBody(string Hash, PolicySide As);
 /// <param name="For">For how long it is to hold, such as <c>4h</c>; the policy says how long at most.</param>
 public sealed record OverrideGateBody(string Reason, string For);
 
-/// <summary>The address says it all.</summary>
-public sealed record NothingMoreBody;
+/// <param name="Decision"><c>agree</c>, as the second person, or <c>end</c>.</param>
+public sealed record DecideOverrideBody(OverrideDecision Decision);
