@@ -74,7 +74,17 @@ internal static class MeasuresCommand
 
     private static void Show(string by, Population population) =>
         Screen.Table(
-            [by.Replace('_', ' ').ToUpperInvariant(), "INCIDENTS", "MTTD", "MTTA", "MTTM", "MTTR", "MTTR QUARTILES", "MTTR P90", "UPDATES ON TIME"],
+            [
+                by.Replace('_', ' ').ToUpperInvariant(),
+                "INCIDENTS",
+                "MTTD",
+                "MTTA",
+                "MTTM",
+                "MTTR",
+                "MTTR QUARTILES",
+                "MTTR P90",
+                "UPDATES ON TIME",
+            ],
             [Row("all", population.Count, population.Times, population.Updates), .. population.Groups.Select(Row)],
             "No incident."
         );
@@ -103,13 +113,7 @@ internal static class MeasuresCommand
 
     private sealed record Measured(DateTimeOffset From, DateTimeOffset To, string By, Population Incidents, Population? Drills);
 
-    private sealed record Population(
-        int Count,
-        int CountBefore,
-        IReadOnlyList<Time> Times,
-        Kept Updates,
-        IReadOnlyList<Group> Groups
-    );
+    private sealed record Population(int Count, int CountBefore, IReadOnlyList<Time> Times, Kept Updates, IReadOnlyList<Group> Groups);
 
     private sealed record Group(string Label, int Count, IReadOnlyList<Time> Times, Kept Updates);
 

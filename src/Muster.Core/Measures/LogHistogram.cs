@@ -30,7 +30,9 @@ public static class LogHistogram
 
         return
         [
-            .. counts.Select((count, bar) => new HistogramBin(bounds[bar], bar + 1 < bars ? bounds[bar + 1] : double.PositiveInfinity, count)),
+            .. counts.Select(
+                (count, bar) => new HistogramBin(bounds[bar], bar + 1 < bars ? bounds[bar + 1] : double.PositiveInfinity, count)
+            ),
         ];
     }
 }

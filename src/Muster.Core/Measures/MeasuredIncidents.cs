@@ -15,10 +15,7 @@ public sealed record MeasuredIncidents(ImmutableArray<IncidentFacts> All)
     /// <summary>How their promises of an update were kept; first statements count where the policy of their severity has a time for them.</summary>
     /// <param name="policy">The response policy of a severity.</param>
     public PromisesKept Promises(Func<Severity, ResponsePolicy> policy) =>
-        All.Aggregate(
-            default(PromisesKept),
-            (so, one) => so + PromisesKept.Of(one.Promises, one.FirstStatements, policy(one.Severity))
-        );
+        All.Aggregate(default(PromisesKept), (so, one) => so + PromisesKept.Of(one.Promises, one.FirstStatements, policy(one.Severity)));
 
     public MeasuredIncidents Where(Func<IncidentFacts, bool> takes) => new([.. All.Where(takes)]);
 }

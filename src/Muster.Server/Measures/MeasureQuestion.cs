@@ -104,7 +104,11 @@ public sealed record MeasureQuestion(
         DateTimeOffset first = ReadDay("from", from, errors) ?? usual.From;
         DateTimeOffset last = ReadDay("to", to, errors) ?? usual.To.AddDays(-1);
         errors.When(last < first, "to", "It is before from. The last day counts.");
-        errors.When(last - first > TimeSpan.FromDays(MeasurePeriod.DaysMax), "to", $"It is more than {MeasurePeriod.DaysMax} days after from.");
+        errors.When(
+            last - first > TimeSpan.FromDays(MeasurePeriod.DaysMax),
+            "to",
+            $"It is more than {MeasurePeriod.DaysMax} days after from."
+        );
         return (new(first, last.AddDays(1)), null);
     }
 

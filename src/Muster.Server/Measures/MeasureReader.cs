@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
-using Muster.Core.Kernel;
 using Muster.Core.Measures;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -44,7 +43,12 @@ public sealed class MeasureReader(IViewStore views, OrganisationReader organisat
         return ([.. facts.Where(one => keys.Takes(asked, one))], organisation, isWhole);
     }
 
-    private async Task<Population> PopulationAsync(MeasureQuestion asked, Organisation organisation, string status, CancellationToken cancel)
+    private async Task<Population> PopulationAsync(
+        MeasureQuestion asked,
+        Organisation organisation,
+        string status,
+        CancellationToken cancel
+    )
     {
         IncidentKeys keys = new(organisation, asked.By);
         (IncidentFacts[] now, bool isWhole) = await ReadAsync(asked.Period, status, cancel);
@@ -59,7 +63,12 @@ public sealed class MeasureReader(IViewStore views, OrganisationReader organisat
         );
     }
 
-    private static ImmutableArray<MeasuredGroup> Groups(IncidentKeys keys, IncidentFacts[] before, IncidentFacts[] now, Organisation organisation)
+    private static ImmutableArray<MeasuredGroup> Groups(
+        IncidentKeys keys,
+        IncidentFacts[] before,
+        IncidentFacts[] now,
+        Organisation organisation
+    )
     {
         ILookup<string, IncidentFacts> earlier = (keys.IsByTime ? [.. before, .. now] : before).ToLookup(keys.Of, StringComparer.Ordinal);
         MeasuredGroup[] groups =

@@ -105,7 +105,11 @@ public sealed class BootstrapTests
 
     /// <summary>How likely at least k of n draws fall below, each with this share.</summary>
     private static double AtLeast(int k, int n, double share) =>
-        share >= 1 ? 1 : Enumerable.Range(k, n - k + 1).Sum(hits => Math.Exp(LogChoose(n, hits) + (hits * Math.Log(share)) + ((n - hits) * Math.Log(1 - share))));
+        share >= 1
+            ? 1
+            : Enumerable
+                .Range(k, n - k + 1)
+                .Sum(hits => Math.Exp(LogChoose(n, hits) + (hits * Math.Log(share)) + ((n - hits) * Math.Log(1 - share))));
 
     private static double LogChoose(int n, int k) => LogFactorial(n) - LogFactorial(k) - LogFactorial(n - k);
 

@@ -78,7 +78,11 @@ public sealed class MeasuresTests(MeasuresWorld world) : IClassFixture<MeasuresW
         string measures = await TextAsync("/api/v1/measures.csv?by=service&drills=true", "text/csv");
         string[] lines = measures.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(1 + (4 * (3 + 2)), lines.Length);
-        Assert.Contains("incident,", Assert.Single(lines, line => line.Contains(",shop,12,mttr,12,3900,", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "incident,",
+            Assert.Single(lines, line => line.Contains(",shop,12,mttr,12,3900,", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         string incidents = await TextAsync("/api/v1/measures/incidents?service=shop", "text/csv", accept: "text/csv");
         Assert.Equal(12, incidents.Split(",'=1+1 films stop,").Length - 1);
         Assert.DoesNotContain(",=1+1", incidents, StringComparison.Ordinal);
@@ -128,7 +132,11 @@ public sealed class MeasuresTests(MeasuresWorld world) : IClassFixture<MeasuresW
             StringComparison.Ordinal
         );
         Assert.StartsWith("The difference is noise: 5 min now, 5 min before", page.Words("#mttd .said"), StringComparison.Ordinal);
-        Assert.Contains("half of them between", page.QuerySelector("#mttr svg[role=img]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains(
+            "half of them between",
+            page.QuerySelector("#mttr svg[role=img]")!.GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
         Assert.Null(page.GetElementById("drills"));
     }
 

@@ -78,7 +78,18 @@ public sealed class MeasuresWorld : IAsyncLifetime
         DateTimeOffset detected = at - took;
         IncidentCommand[] commands =
         [
-            new IncidentCommand.Declare(id, type, title, Severity.Sev3, new(service), detected.AddMinutes(-5), detected, new("ana"), Ana, at)
+            new IncidentCommand.Declare(
+                id,
+                type,
+                title,
+                Severity.Sev3,
+                new(service),
+                detected.AddMinutes(-5),
+                detected,
+                new("ana"),
+                Ana,
+                at
+            )
             {
                 DetectedBy = by,
             },

@@ -19,7 +19,9 @@ internal static class MeasuresApi
         api.MapGet("/measures", ReadAsync)
             .Asks()
             .WithName("GetMeasures")
-            .WithSummary("MTTD, MTTA, MTTM and MTTR as distributions, against the period before; drills apart. text/csv where Accept asks for it")
+            .WithSummary(
+                "MTTD, MTTA, MTTM and MTTR as distributions, against the period before; drills apart. text/csv where Accept asks for it"
+            )
             .Produces<MeasuresItem>();
         api.MapGet("/measures.csv", TableAsync)
             .Asks()
@@ -41,14 +43,22 @@ internal static class MeasuresApi
     private static TRoute Asks<TRoute>(this TRoute route)
         where TRoute : IEndpointConventionBuilder =>
         route
-            .WithParameter("period", ParameterLocation.Query, "90d, a month such as 2026-11 or a quarter such as 2026-Q4, of UTC; 90d where nothing is said.")
+            .WithParameter(
+                "period",
+                ParameterLocation.Query,
+                "90d, a month such as 2026-11 or a quarter such as 2026-Q4, of UTC; 90d where nothing is said."
+            )
             .WithParameter("from", ParameterLocation.Query, "Instead of a period: its first day, such as 2026-11-01.")
             .WithParameter("to", ParameterLocation.Query, "Its last day, which counts.")
             .WithParameter("severity", ParameterLocation.Query, "1 to 4.")
             .WithParameter("service", ParameterLocation.Query, "The id of a service.")
             .WithParameter("team", ParameterLocation.Query, "The id of a team: the incidents of the services that it owns now.")
             .WithParameter("detected_by", ParameterLocation.Query, "monitoring, customers or people.")
-            .WithParameter("by", ParameterLocation.Query, "How groups are told apart: severity, service, team, detected_by, month or quarter.")
+            .WithParameter(
+                "by",
+                ParameterLocation.Query,
+                "How groups are told apart: severity, service, team, detected_by, month or quarter."
+            )
             .WithParameter("group", ParameterLocation.Query, "Only the group with this key.")
             .WithParameter("drills", ParameterLocation.Query, "true: drills as well, beside the incidents.")
             .Refuses(StatusCodes.Status400BadRequest, "request.invalid");

@@ -75,5 +75,8 @@ internal static class MeasuresProm
     private static string Labels(MeasuresItem measured, string group) => $"{measured.By}=\"{Escaped(group)}\"";
 
     private static string Escaped(string value) =>
-        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        value
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -67,7 +67,9 @@ internal static class MeasuresPages
     private static IncidentFacts[] Having(IEnumerable<IncidentFacts> facts, IncidentMeasure measure, double? least, double? below) =>
         [
             .. facts
-                .Where(one => one.Time(measure) is { TotalSeconds: var seconds } && seconds >= (least ?? 0) && seconds < (below ?? double.MaxValue))
+                .Where(one =>
+                    one.Time(measure) is { TotalSeconds: var seconds } && seconds >= (least ?? 0) && seconds < (below ?? double.MaxValue)
+                )
                 .OrderByDescending(one => one.Time(measure)),
         ];
 
