@@ -8,7 +8,8 @@ namespace Muster.Server.Measures;
 
 public static class MeasuresSlice
 {
-    public static IServiceCollection AddMeasures(this IServiceCollection services) => services.AddSingleton<MeasureReader>();
+    public static IServiceCollection AddMeasures(this IServiceCollection services) =>
+        services.AddSingleton<MeasureReader>().AddSingleton<AlertReader>();
 
     public static IEndpointRouteBuilder MapMeasures(this IEndpointRouteBuilder routes)
     {

@@ -1,5 +1,4 @@
 // One stream of the year that is told: what was asked, decided by the rules of what it is.
-using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;

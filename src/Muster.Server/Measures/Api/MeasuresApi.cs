@@ -38,6 +38,13 @@ internal static class MeasuresApi
             .WithName("GetMeasuredIncidents")
             .WithSummary("The incidents behind the measures; with drills=true the drills instead. text/csv where Accept asks for it")
             .Produces<FactsList>();
+        api.MapGet("/measures/alerts", AlertsAsync)
+            .Asks()
+            .WithName("GetMeasuredAlerts")
+            .WithSummary(
+                "What came of alerts and pages, who talks most, and whose nights were broken. text/csv, of the talkers, where Accept asks for it"
+            )
+            .Produces<AlertsItem>();
     }
 
     private static TRoute Asks<TRoute>(this TRoute route)
@@ -94,6 +101,17 @@ internal static class MeasuresApi
         (var facts, _, bool isWhole) = await reader.FactsAsync(asked, type, http.RequestAborted);
         FactsList list = new([.. facts.Select(FactsItem.Of)], isWhole);
         return WantsTable(http) ? TypedResults.Text(list.Csv(), CsvText.ContentType) : TypedResults.Ok(list);
+    }
+
+    private static async Task<IResult> AlertsAsync(HttpContext http, AlertReader reader, TimeProvider clock)
+    {
+        if (MeasureQuestion.Read(http.Request.Query, clock.GetUtcNow(), out Rejection? why) is not { } asked)
+        {
+            return why!.ToBadQuestion();
+        }
+
+        AlertsItem measured = AlertsItem.Of(await reader.ReadAsync(asked, http.RequestAborted));
+        return WantsTable(http) ? TypedResults.Text(measured.Csv(), CsvText.ContentType) : TypedResults.Ok(measured);
     }
 
     private static async Task<(MeasuresItem? Measured, ProblemHttpResult? Refused)> MeasureAsync(

@@ -1,4 +1,5 @@
 // The addresses of the measures: what is asked, and the incidents behind a number.
+using Microsoft.AspNetCore.Http;
 using Muster.Core.Incidents;
 using Muster.Core.Measures;
 
@@ -25,6 +26,17 @@ internal static class MeasureLinks
         query += bar is { } to && double.IsFinite(to.To) ? "&below=" + Number(to.To) : "";
         return $"{Incidents}?{query}";
     }
+
+    /// <summary>The address of a list as it was asked for, without the place in it.</summary>
+    public static string Again(string path, IQueryCollection query) =>
+        path
+        + "?"
+        + string.Join(
+            '&',
+            query
+                .Where(one => one.Key != "start")
+                .Select(one => $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value.LastOrDefault() ?? "")}")
+        );
 
     private static string Number(double seconds) => seconds.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,8 @@ internal static class MeasuresPages
         RouteGroupBuilder pages = routes.MapGroup(MeasureLinks.Page).RequireAuthorization(Policies.Read).ExcludeFromDescription();
         pages.MapGet("", PageAsync);
         pages.MapGet("/incidents", BehindAsync);
+        pages.MapGet("/alerts", AlertsPages.PageAsync);
+        pages.MapGet("/alerts/behind", AlertsPages.BehindAsync);
     }
 
     /// <summary>An address that is not right shows what is usual: it was typed or kept from another version.</summary>
@@ -58,7 +60,7 @@ internal static class MeasuresPages
             [.. behind.Skip(start).Take(BehindView.PageSize)],
             behind.Length,
             start,
-            Here(query),
+            MeasureLinks.Again(MeasureLinks.Incidents, query),
             organisation
         );
         return Fragment.Page<BehindPage>(http, new { Model = view });
@@ -78,14 +80,4 @@ internal static class MeasuresPages
         && double.IsFinite(seconds)
             ? Math.Clamp(seconds, 0, int.MaxValue)
             : null;
-
-    private static string Here(IQueryCollection query) =>
-        MeasureLinks.Incidents
-        + "?"
-        + string.Join(
-            '&',
-            query
-                .Where(one => one.Key != "start")
-                .Select(one => $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value.LastOrDefault() ?? "")}")
-        );
 }
