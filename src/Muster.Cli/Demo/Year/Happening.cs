@@ -1,7 +1,7 @@
 // One incident of the year that is told: its streams, the alert group that it came from, and when it all was.
 using Muster.Core.Alerts;
+using Muster.Core.Drills;
 using Muster.Core.Incidents;
-using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using IncidentState = Muster.Core.Incidents.Incident;
