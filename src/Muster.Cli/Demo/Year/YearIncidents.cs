@@ -31,45 +31,13 @@ internal sealed class YearIncidents(Organisation organisation, YearAlerts alerts
         Told<Core.Paging.Page, PageCommand, PageEvent>? page = pages ? alerts.Page(group!, detected.AddSeconds(3)) : null;
         DateTimeOffset answered = detected + chances.Time(TimeSpan.FromMinutes(pages ? 2.5 : 11), 0.9);
         PersonId commander = alerts.OnCall(service, answered);
-        Actor by = Actor.Person(commander.Value);
         Happening told = new()
         {
             Incident = new(id.Value),
             Page = page,
             Group = group,
         };
-        void Do(IncidentCommand command) => told.Incident.Do(command, command.By, command.At);
-
-        DateTimeOffset declared = severity == Severity.Sev1 && pages ? detected.AddSeconds(3) : answered;
-        Do(
-            new IncidentCommand.Declare(
-                id,
-                IncidentType.Incident,
-                trouble.Title,
-                severity,
-                service.Id,
-                began,
-                detected,
-                pages ? null : commander,
-                declared == answered ? by : Policy,
-                declared
-            )
-            {
-                DetectedBy = noticed,
-            }
-        );
-        if (group is not null)
-        {
-            Do(new IncidentCommand.LinkAlertGroup(group.Id, group.Title, Policy, declared));
-        }
-
-        if (page is not null)
-        {
-            alerts.Answer(page, commander, answered);
-            page.Do(new PageCommand.LinkIncident(id, by, answered), by, answered);
-            Do(new IncidentCommand.Acknowledge(commander, page.State.Id, page.State.StartedAt, by, answered));
-        }
-
+        Declare(told, noticed, began, detected, answered, commander, id, trouble, severity);
         Resolve(told, trouble, severity, commander, detected, answered, faster);
         DateTimeOffset over = told.Incident.State.ResolvedAt!.Value;
         told.Group = group is null
@@ -88,6 +56,53 @@ internal sealed class YearIncidents(Organisation organisation, YearAlerts alerts
         }
 
         return told;
+    }
+
+    /// <summary>Declared by policy at once where it is critical and paged; else by whoever answered.</summary>
+    private void Declare(
+        Happening told,
+        DetectionSource noticed,
+        DateTimeOffset began,
+        DateTimeOffset detected,
+        DateTimeOffset answered,
+        PersonId commander,
+        IncidentId id,
+        Trouble trouble,
+        Severity severity
+    )
+    {
+        Actor by = Actor.Person(commander.Value);
+        void Do(IncidentCommand command) => told.Incident!.Do(command, command.By, command.At);
+        bool isByPolicy = severity == Severity.Sev1 && told.Page is not null;
+        DateTimeOffset declared = isByPolicy ? detected.AddSeconds(3) : answered;
+        Do(
+            new IncidentCommand.Declare(
+                id,
+                IncidentType.Incident,
+                trouble.Title,
+                severity,
+                new(trouble.Service),
+                began,
+                detected,
+                told.Page is null ? commander : null,
+                isByPolicy ? Policy : by,
+                declared
+            )
+            {
+                DetectedBy = noticed,
+            }
+        );
+        if (told.Group is { } group)
+        {
+            Do(new IncidentCommand.LinkAlertGroup(group.Id, group.Title, Policy, declared));
+        }
+
+        if (told.Page is { } page)
+        {
+            alerts.Answer(page, commander, answered);
+            page.Do(new PageCommand.LinkIncident(id, by, answered), by, answered);
+            Do(new IncidentCommand.Acknowledge(commander, page.State.Id, page.State.StartedAt, by, answered));
+        }
     }
 
     private void Resolve(
