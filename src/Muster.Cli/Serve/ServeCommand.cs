@@ -28,7 +28,6 @@ internal static class ServeCommand
                 "With --demo: tell the year before as well, with so many incidents. Without a number 2,000, which takes a minute.",
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = "INCIDENTS",
-            DefaultValueFactory = _ => 0,
             CustomParser = Incidents,
         };
         Command command = new(
@@ -39,21 +38,23 @@ internal static class ServeCommand
             demo,
             year,
         };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(demo), parsed.GetValue(year), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(demo), Incidents(parsed, year), cancel));
         return command;
     }
 
+    /// <summary>0 where nobody asks for a year.</summary>
+    private static int Incidents(ParseResult parsed, Option<int> year) =>
+        parsed.GetResult(year) is not { Implicit: false } asked ? 0
+        : asked.Tokens.Count == 0 ? YearOfIncidents.Usual
+        : parsed.GetValue(year);
+
     private static int Incidents(ArgumentResult typed)
     {
-        if (typed.Tokens.Count == 0)
-        {
-            return YearOfIncidents.Usual;
-        }
-
-        bool isRead = int.TryParse(typed.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int incidents);
+        string text = typed.Tokens[0].Value;
+        bool isRead = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int incidents);
         if (!isRead || incidents is < 1 or > IncidentsMax)
         {
-            typed.AddError($"'{typed.Tokens[0].Value}' is no number of incidents: 1 to {IncidentsMax}.");
+            typed.AddError($"'{text}' is no number of incidents: 1 to {IncidentsMax}.");
         }
 
         return incidents;

@@ -4,6 +4,7 @@ using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
+using Muster.Core.People;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 
@@ -14,9 +15,14 @@ internal sealed class YearAlerts(Organisation organisation, IIds ids, Chances ch
 {
     private static readonly Actor Policy = Actor.System("policy");
 
-    /// <summary>Who is on call for a service at an instant.</summary>
-    public PersonId OnCall(Service service, DateTimeOffset at) =>
-        OnCallCalendar.Who(organisation.Schedule(new(service.Team.Value))!, at)[0].Person;
+    /// <summary>Who is on call for a service at an instant; where its rotation had not begun yet, the members of its team week by week.</summary>
+    public PersonId OnCall(Service service, DateTimeOffset at)
+    {
+        Team team = organisation.Team(service.Team)!;
+        return OnCallCalendar.Who(organisation.Schedule(new(service.Team.Value))!, at) is [var first, ..]
+            ? first.Person
+            : team.Members[(int)(at.ToUnixTimeSeconds() / (7 * 86_400)) % team.Members.Length];
+    }
 
     /// <summary>A group that opened and is over; held where its severity pages nobody.</summary>
     public AlertGroup Group(Trouble trouble, Severity severity, DateTimeOffset opened, DateTimeOffset closed, string? held = null) =>
