@@ -60,7 +60,7 @@ public static class YearWork
             async () => (await reader.GetAsync(new Uri("/readyz", UriKind.Relative))).IsSuccessStatusCode
         );
         await bench.Notes.WriteLineAsync($"year: the demo {name} was told in {Stopwatch.GetElapsedTime(before).TotalSeconds:0} s");
-        string key = await muster.MustRunAsync(null, "key", "create", "bench", "--scope", "api", "--person", "ana");
+        string key = await muster.MustRunAsync(null, "key", "create", "bench", "--scope", "api", "--as", "ana");
         reader.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         reader.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
         foreach (string page in Pages)

@@ -38,18 +38,17 @@ internal static class ServeCommand
             demo,
             year,
         };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(demo), Incidents(parsed, year), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(demo), parsed.GetValue(year), cancel));
         return command;
     }
 
-    /// <summary>0 where nobody asks for a year.</summary>
-    private static int Incidents(ParseResult parsed, Option<int> year) =>
-        parsed.GetResult(year) is not { Implicit: false } asked ? 0
-        : asked.Tokens.Count == 0 ? YearOfIncidents.Usual
-        : parsed.GetValue(year);
-
     private static int Incidents(ArgumentResult typed)
     {
+        if (typed.Tokens.Count == 0)
+        {
+            return YearOfIncidents.Usual;
+        }
+
         string text = typed.Tokens[0].Value;
         bool isRead = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int incidents);
         if (!isRead || incidents is < 1 or > IncidentsMax)

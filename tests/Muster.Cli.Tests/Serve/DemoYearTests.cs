@@ -40,7 +40,7 @@ public sealed class DemoYearTests
         using HttpClient reader = new() { BaseAddress = server.Url };
         reader.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Bearer",
-            (await shell.RunAsync("key", "create", "reader", "--scope", "api", "--person", "ana")).Exits(0).Out.Trim()
+            (await shell.RunAsync("key", "create", "reader", "--scope", "api", "--as", "ana")).Exits(0).Out.Trim()
         );
         reader.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
         foreach (string list in Lists)
