@@ -24,8 +24,7 @@ internal static class ServeCommand
         };
         Option<int> year = new("--year")
         {
-            Description =
-                "With --demo: tell the year before as well, with so many incidents. Without a number 2,000.",
+            Description = "With --demo: tell the year before as well, with so many incidents. Without a number 2,000.",
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = "INCIDENTS",
             CustomParser = Incidents,

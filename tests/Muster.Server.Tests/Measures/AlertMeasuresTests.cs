@@ -95,7 +95,7 @@ public sealed class AlertMeasuresTests(MeasuresWorld world) : IClassFixture<Meas
         PageRules.Hold(page);
         Assert.Contains("40 % actionable", page.Words("#worth .big"), StringComparison.Ordinal);
         IElement[] links = [.. page.QuerySelectorAll("a[href^='/measures/alerts/behind']")];
-        Assert.Equal(4 + (2 * 3) + 2, links.Length);
+        Assert.Equal(4 + 3 + (2 * 3) + 2, links.Length);
         foreach (IElement link in links)
         {
             IHtmlDocument behind = await ana.ReadAsync(link.GetAttribute("href")!);

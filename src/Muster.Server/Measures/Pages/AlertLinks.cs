@@ -18,6 +18,9 @@ internal static class AlertLinks
     public static string Of(MeasureQuestion asked, PersonId person, bool atNight = false) =>
         To(asked, "person", person.Value) + (atNight ? "&only=night" : "");
 
+    /// <summary>Alert groups: <c>opened</c>, <c>paged</c> or <c>flapping</c>.</summary>
+    public static string Groups(MeasureQuestion asked, string only) => To(asked, "only", only);
+
     private static string To(MeasureQuestion asked, string name, string value) =>
         $"{Behind}?{asked.Query()}&{name}={Uri.EscapeDataString(value)}";
 }

@@ -11,6 +11,10 @@ namespace Muster.Server.Measures.Pages;
 
 internal static class AlertsPages
 {
+    public const string Opened = "opened";
+    public const string Paged = "paged";
+    public const string Flapping = "flapping";
+
     public static async Task<IResult> PageAsync(HttpContext http, AlertReader reader, TimeProvider clock)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -73,26 +77,28 @@ internal static class AlertsPages
             );
         }
 
-        return MeasureQuestion.Text(query, "talker") is { } talker ? (Title(talker, only), Groups(answer, talker, only)) : null;
+        string? talker = MeasureQuestion.Text(query, "talker");
+        return talker is null && only is not (Opened or Paged or Flapping) ? null : (Title(talker, only), Groups(answer, talker, only));
     }
 
-    private static string Title(string talker, string? only) =>
-        talker.Split('/', 2)[^1]
-        + (
-            only == "paged" ? ", paged"
-            : only == "flapping" ? ", flapping"
-            : ""
-        );
+    private static string Title(string? talker, string? only) =>
+        (talker?.Split('/', 2)[^1] ?? "Alert groups")
+        + only switch
+        {
+            Paged => ", paged",
+            Flapping => ", flapping",
+            _ => "",
+        };
 
-    private static ImmutableArray<BehindAlert> Groups(AlertsAnswer answer, string talker, string? only)
+    private static ImmutableArray<BehindAlert> Groups(AlertsAnswer answer, string? talker, string? only)
     {
         Dictionary<PageId, PageFacts> pages = answer.Pages.ToDictionary(page => page.Id);
         return
         [
             .. answer
-                .Groups.Where(group => AlertQuality.KeyOf(group) == talker)
-                .Where(group => only != "paged" || group.Page is not null)
-                .Where(group => only != "flapping" || HeldReasons.IsFlapping(group))
+                .Groups.Where(group => talker is null || AlertQuality.KeyOf(group) == talker)
+                .Where(group => only != Paged || group.Page is not null)
+                .Where(group => only != Flapping || HeldReasons.IsFlapping(group))
                 .Select(group => BehindAlert.Of(group, group.Page is { } page ? pages.GetValueOrDefault(page) : null)),
         ];
     }
