@@ -37,9 +37,6 @@ public sealed class IncidentFactsTests
 
         Assert.Equal(("INC-7", status, incident.DeclaredAt), (row.Id, row.Status, row.SortAt));
         IncidentFacts facts = row.Row<IncidentFacts>();
-        Assert.Equal(
-            [4.0, 2, 20, 60],
-            Enum.GetValues<IncidentMeasure>().Select(measure => facts.Time(measure)!.Value.TotalMinutes)
-        );
+        Assert.Equal([4.0, 2, 20, 60], Enum.GetValues<IncidentMeasure>().Select(measure => facts.Time(measure)!.Value.TotalMinutes));
     }
 }

@@ -13,6 +13,8 @@ namespace Muster.Server.Measures.Api;
 
 internal static class MeasuresApi
 {
+    private const string Table = "text/csv";
+
     public static void MapMeasuresApi(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api/v1").WithTags("Measures").RequireAuthorization(Policies.Read);
@@ -22,29 +24,29 @@ internal static class MeasuresApi
             .WithSummary(
                 "MTTD, MTTA, MTTM and MTTR as distributions, against the period before; drills apart. text/csv where Accept asks for it"
             )
-            .Produces<MeasuresItem>();
+            .Produces<MeasuresItem>(StatusCodes.Status200OK, "application/json", Table);
         api.MapGet("/measures.csv", TableAsync)
             .Asks()
             .WithName("GetMeasuresTable")
             .WithSummary("The same as comma-separated values, a line for each group and time")
-            .Produces<string>(contentType: CsvText.ContentType);
+            .Produces<string>(contentType: Table);
         api.MapGet("/measures.prom", PrometheusAsync)
             .Asks()
             .WithName("GetMeasuresForPrometheus")
             .WithSummary("The same as gauges for Prometheus; without drills")
-            .Produces<string>(contentType: MeasuresProm.ContentType);
+            .Produces<string>(contentType: "text/plain");
         api.MapGet("/measures/incidents", FactsAsync)
             .Asks()
             .WithName("GetMeasuredIncidents")
             .WithSummary("The incidents behind the measures; with drills=true the drills instead. text/csv where Accept asks for it")
-            .Produces<FactsList>();
+            .Produces<FactsList>(StatusCodes.Status200OK, "application/json", Table);
         api.MapGet("/measures/alerts", AlertsAsync)
             .Asks()
             .WithName("GetMeasuredAlerts")
             .WithSummary(
                 "What came of alerts and pages, who talks most, and whose nights were broken. text/csv, of the talkers, where Accept asks for it"
             )
-            .Produces<AlertsItem>();
+            .Produces<AlertsItem>(StatusCodes.Status200OK, "application/json", Table);
     }
 
     private static TRoute Asks<TRoute>(this TRoute route)
@@ -124,5 +126,5 @@ internal static class MeasuresApi
             : (null, why!.ToBadQuestion());
 
     private static bool WantsTable(HttpContext http) =>
-        http.Request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase);
+        http.Request.Headers.Accept.ToString().Contains(Table, StringComparison.OrdinalIgnoreCase);
 }
