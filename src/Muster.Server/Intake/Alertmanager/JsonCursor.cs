@@ -25,6 +25,12 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>Passes white space and answers whether a byte stands behind it.</summary>
     public bool Sees(byte expected)
     {
+        // Machines write none.
+        if (At < _json.Length && _json[At] == expected)
+        {
+            return true;
+        }
+
         Space();
         return At < _json.Length && _json[At] == expected;
     }
@@ -40,17 +46,15 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>Passes the word <c>null</c>.</summary>
     public bool TakesNull()
     {
-        Space();
-        bool isNull = Rest.StartsWith("null"u8);
+        bool isNull = Sees((byte)'n') && Rest.StartsWith("null"u8);
         At += isNull ? 4 : 0;
         return isNull;
     }
 
-    /// <summary>Passes a short text of printable ASCII without escapes.</summary>
-    /// <param name="text">What stands between its quotes.</param>
-    public bool TakesText(out ReadOnlySpan<byte> text)
+    /// <summary>Passes what stands between two quotes and is short. It is no text yet: only <see cref="IsPlain"/>, or that it is one that is known, says that the second quote ends it.</summary>
+    public bool TakesQuoted(out ReadOnlySpan<byte> quoted)
     {
-        text = default;
+        quoted = default;
         if (!Sees((byte)'"'))
         {
             return false;
@@ -59,15 +63,19 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         ReadOnlySpan<byte> near = Rest[1..];
         near = near.Length > TextBytesMax ? near[..TextBytesMax] : near;
         int end = near.IndexOf((byte)'"');
-        if (end < 0 || near[..end].Contains((byte)'\\') || near[..end].IndexOfAnyExceptInRange((byte)' ', (byte)'~') >= 0)
+        if (end < 0)
         {
             return false;
         }
 
-        text = near[..end];
+        quoted = near[..end];
         At += end + 2;
         return true;
     }
+
+    /// <summary>Whether what was quoted is printable ASCII without escapes, and so a text.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> quoted) =>
+        quoted.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0 && !quoted.Contains((byte)'\\');
 
     private void Space()
     {

@@ -56,7 +56,7 @@ internal ref struct PlainAlert
 
         do
         {
-            if (!json.TakesText(out ReadOnlySpan<byte> name) || !json.Takes((byte)':'))
+            if (!json.TakesQuoted(out ReadOnlySpan<byte> name) || !json.Takes((byte)':'))
             {
                 return false;
             }
@@ -68,7 +68,7 @@ internal ref struct PlainAlert
                 : name.SequenceEqual("startsAt"u8) ? TryReadInstant(ref json, ref _startText, ref _start, out startsAt)
                 : name.SequenceEqual("endsAt"u8) ? TryReadInstant(ref json, ref _endText, ref _end, out endsAt)
                 : name.SequenceEqual("generatorURL"u8) ? TryReadUrl(ref json, signals)
-                : TryPass(ref json);
+                : JsonCursor.IsPlain(name) && TryPass(ref json);
             if (!isPlain)
             {
                 return false;
@@ -289,7 +289,7 @@ internal ref struct PlainAlert
             return true;
         }
 
-        if (!json.TakesText(out ReadOnlySpan<byte> text))
+        if (!json.TakesQuoted(out ReadOnlySpan<byte> text))
         {
             return false;
         }
@@ -302,7 +302,7 @@ internal ref struct PlainAlert
 
         if (text.IsEmpty || text.StartsWith("0001-01-01T"u8))
         {
-            return true;
+            return JsonCursor.IsPlain(text);
         }
 
         bool read = WireInstant.TryRead(text, out instant);
