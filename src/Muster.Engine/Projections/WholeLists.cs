@@ -36,27 +36,34 @@ public static class WholeLists
         return all;
     }
 
-    /// <summary>All rows of a kind in a span of their sort times, newest first.</summary>
-    /// <param name="until">Those of this instant are left out.</param>
-    public static async Task<IReadOnlyList<View>> BetweenAsync(
+    /// <summary>
+    /// The rows of a kind that sort from an instant to another, without that one; newest first. Without the oldest of them where there are more than
+    /// <paramref name="most"/>: then <c>IsWhole</c> is false.
+    /// </summary>
+    public static async Task<(IReadOnlyList<View> Rows, bool IsWhole)> BetweenAsync(
         this IViewStore views,
         string kind,
+        ImmutableArray<string> statuses,
         DateTimeOffset from,
-        DateTimeOffset until,
+        DateTimeOffset to,
+        int most,
         CancellationToken cancel
     )
     {
         ArgumentNullException.ThrowIfNull(views);
-        List<View> all = [];
-        ViewCursor before = new(until, "");
-        IReadOnlyList<View> some;
-        do
+        List<View> between = [];
+        ViewCursor? before = new(to, "");
+        while (before is not null && between.Count <= most)
         {
-            some = await views.ListAsync(new ViewQuery(kind, [], Search: null, before, ViewQuery.LimitMax), cancel);
-            all.AddRange(some.Where(view => view.SortAt >= from));
-            before = some.Count == 0 ? before : new ViewCursor(some[^1].SortAt, some[^1].Id);
-        } while (some.Count == ViewQuery.LimitMax && some[^1].SortAt >= from);
+            IReadOnlyList<View> rows = await views.ListAsync(
+                new ViewQuery(kind, statuses, Search: null, before, ViewQuery.LimitMax),
+                cancel
+            );
+            View[] within = [.. rows.TakeWhile(row => row.SortAt >= from)];
+            between.AddRange(within);
+            before = within.Length == ViewQuery.LimitMax ? new ViewCursor(rows[^1].SortAt, rows[^1].Id) : null;
+        }
 
-        return all;
+        return between.Count > most ? (between[..most], false) : (between, true);
     }
 }

@@ -17,6 +17,9 @@ public sealed class GateLog(CommandRunner runner, IViewStore views)
     /// <summary>A day of more stopped changes than these is not understood by reading the rest.</summary>
     public const int ChangesMax = 50;
 
+    /// <summary>A quarter of the most SLOs that there can be.</summary>
+    private const int DaysMax = 50_000;
+
     /// <param name="change">As the pipeline calls it; empty where it does not say.</param>
     public Task KeepAsync(SloId slo, string change, GateAnswer answer, Actor by)
     {
@@ -41,7 +44,7 @@ public sealed class GateLog(CommandRunner runner, IViewStore views)
 
     /// <summary>The days of a span, newest first.</summary>
     public async Task<ImmutableArray<GateDayRow>> BetweenAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
-        [.. (await views.BetweenAsync(Views.GateDay, from, until, cancel)).Select(view => view.Row<GateDayRow>())];
+        [.. (await views.BetweenAsync(Views.GateDay, [], from, until, DaysMax, cancel)).Rows.Select(view => view.Row<GateDayRow>())];
 
     private static GateDayRow With(GateDayRow row, string change, GateAnswer answer, Actor by, DateTimeOffset now) =>
         row with

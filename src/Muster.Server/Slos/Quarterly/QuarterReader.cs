@@ -28,6 +28,9 @@ public sealed class QuarterReader(
 
     private const int StoppedMax = 100;
 
+    /// <summary>Two hundred changes a day.</summary>
+    private const int ChangesMax = 20_000;
+
     /// <summary>This one where it is not over; one that has not begun is empty.</summary>
     public async Task<QuarterSummary> ReadAsync(Quarter quarter, CancellationToken cancel)
     {
@@ -65,8 +68,8 @@ public sealed class QuarterReader(
 
     private async Task<ImmutableArray<ShippedChanges>> ShippedAsync(Quarter quarter, CancellationToken cancel) =>
         [
-            .. (await views.BetweenAsync(Views.Change, quarter.Begin, quarter.End, cancel))
-                .Select(view => view.Row<ChangeRow>())
+            .. (await views.BetweenAsync(Views.Change, [], quarter.Begin, quarter.End, ChangesMax, cancel))
+                .Rows.Select(view => view.Row<ChangeRow>())
                 .GroupBy(change => change.Service)
                 .Select(of => new ShippedChanges(
                     of.Key,
