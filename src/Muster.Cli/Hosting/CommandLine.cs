@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Data.Common;
+using Muster.Cli.Actions;
 using Muster.Cli.Alert;
 using Muster.Cli.Bin;
 using Muster.Cli.Catalog;
@@ -85,6 +86,7 @@ public static class CommandLine
             WatchCommand.Create(),
             IncidentCommands.Create(),
             ReviewCommands.Create(),
+            ActionCommands.Create(),
             AlertCommands.Create(),
             SilenceCommands.Create(),
             ChangeCommand.Create(),

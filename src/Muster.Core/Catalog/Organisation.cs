@@ -85,6 +85,18 @@ public sealed partial record Organisation(
 
     public bool IsAway(PersonId id, DateTimeOffset at) => Absences.Any(one => one.Person == id && one.Start <= at && at < one.End);
 
+    /// <summary>Whose matter a thing is: the team of the service, or else the first of its owner's teams; null when there is neither.</summary>
+    public Team? TeamOf(ServiceId? service, PersonId owner) =>
+        (service is { } named && Service(named) is { } known ? Team(known.Team) : null)
+        ?? Teams.Values.FirstOrDefault(team => team.Members.Contains(owner));
+
+    /// <summary>Null for a team without a lead and without members.</summary>
+    public Person? LeadOf(Team team)
+    {
+        ArgumentNullException.ThrowIfNull(team);
+        return (team.Lead ?? (team.Members is [var first, ..] ? first : null)) is { } lead ? Person(lead) : null;
+    }
+
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 
     public Team? Team(TeamId id) => Teams.GetValueOrDefault(id.Value);

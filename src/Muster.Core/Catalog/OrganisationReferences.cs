@@ -50,7 +50,9 @@ public static class OrganisationReferences
     }
 
     private static IEnumerable<string> Teams(Organisation organisation, string person) =>
-        organisation.Teams.Values.Where(team => team.Members.Any(member => member.Value == person)).Select(team => "team " + team.Id);
+        organisation
+            .Teams.Values.Where(team => team.Lead?.Value == person || team.Members.Any(member => member.Value == person))
+            .Select(team => "team " + team.Id);
 
     private static IEnumerable<string> Schedules(Organisation organisation, string person) =>
         organisation.Schedules.Values.Where(schedule => Names(schedule, person)).Select(schedule => "schedule " + schedule.Id);

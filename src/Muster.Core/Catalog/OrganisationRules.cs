@@ -169,6 +169,11 @@ public static class OrganisationRules
             yield return missing;
         }
 
+        if (team.Lead is { } lead && Dangling(organisation, "lead", DefinitionKind.Person, lead.Value) is { } nobody)
+        {
+            yield return nobody;
+        }
+
         if (team.Members.Length > PeopleDefaults.MembersMax)
         {
             yield return new("members", $"A team has at most {PeopleDefaults.MembersMax} members, this one has {team.Members.Length}.");

@@ -15,10 +15,12 @@ public sealed record ActionItem(
     DateTimeOffset At
 )
 {
+    public ActionItemPriority Priority { get; init; } = ActionItemPriority.Medium;
+
     public Completion? Done { get; init; }
 
     public Removal? Removal { get; init; }
 
     /// <summary>Whether it is still to be done and its day has passed.</summary>
-    public bool IsOverdue(DateTimeOffset now) => Done is null && Removal is null && DueAt < now;
+    public bool IsOverdue(DateTimeOffset now) => Done is null && Removal is null && DueAt <= now;
 }

@@ -21,6 +21,12 @@ public abstract record ReviewCommand(Actor By, DateTimeOffset At)
     {
         /// <summary>What was reviewed: a real incident, or a drill.</summary>
         public IncidentType Type { get; init; }
+
+        /// <summary>The service that failed; null where the incident names none.</summary>
+        public ServiceId? Service { get; init; }
+
+        /// <summary>Since when users were affected, or else when it was detected.</summary>
+        public DateTimeOffset? BeganAt { get; init; }
     }
 
     /// <summary>The incident was reopened and is resolved again. <paramref name="DueAt"/> is null when policy gives no date.</summary>
@@ -50,7 +56,10 @@ public abstract record ReviewCommand(Actor By, DateTimeOffset At)
         string? Verification,
         Actor By,
         DateTimeOffset At
-    ) : ReviewCommand(By, At);
+    ) : ReviewCommand(By, At)
+    {
+        public ActionItemPriority Priority { get; init; } = ActionItemPriority.Medium;
+    }
 
     public sealed record FinishActionItem(string Item, string? Result, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 

@@ -39,6 +39,14 @@ public abstract record ReviewEvent(Actor By, DateTimeOffset At)
     {
         /// <summary>What was reviewed: a real incident, or a drill.</summary>
         public IncidentType Type { get; init; }
+
+        /// <summary>The service that failed; null where the incident names none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public ServiceId? Service { get; init; }
+
+        /// <summary>Since when users were affected, or else when it was detected.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public DateTimeOffset? BeganAt { get; init; }
     }
 
     /// <summary>The incident was reopened and resolved again: the review is due anew.</summary>
@@ -69,7 +77,10 @@ public abstract record ReviewEvent(Actor By, DateTimeOffset At)
         string? Verification,
         Actor By,
         DateTimeOffset At
-    ) : ReviewEvent(By, At);
+    ) : ReviewEvent(By, At)
+    {
+        public ActionItemPriority Priority { get; init; } = ActionItemPriority.Medium;
+    }
 
     public sealed record ActionItemDone(string Item, string? Result, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 

@@ -21,7 +21,7 @@ internal static class ReviewEvolution
             RootCauseUnmarked e => ChangeWhy(review, e.Why, why => why with { RootCause = null }),
             ActionItemAdded e => review with
             {
-                ActionItems = review.ActionItems.Add(new ActionItem(e.Item, e.Text, e.Owner, e.DueAt, e.Type, e.Verification, e.By, e.At)),
+                ActionItems = review.ActionItems.Add(new ActionItem(e.Item, e.Text, e.Owner, e.DueAt, e.Type, e.Verification, e.By, e.At) { Priority = e.Priority }),
             },
             ActionItemDone e => ChangeItem(review, e.Item, item => item with { Done = new Completion(e.Result, e.By, e.At) }),
             ActionItemRemoved e => ChangeItem(review, e.Item, item => item with { Removal = new Removal(e.Reason, e.By, e.At) }),
@@ -41,6 +41,8 @@ internal static class ReviewEvolution
             DraftedAt = e.At,
             DueAt = e.DueAt,
             Type = e.Type,
+            Service = e.Service,
+            BeganAt = e.BeganAt,
             Sections = ImmutableSortedDictionary<ReviewSection, string>
                 .Empty.Add(ReviewSection.Summary, e.Summary)
                 .Add(ReviewSection.Impact, e.Impact)

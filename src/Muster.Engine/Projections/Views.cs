@@ -21,6 +21,18 @@ public static class Views
     /// <summary>Reviews: <see cref="Open"/>, <see cref="Overdue"/>, <see cref="Closed"/>, and those of drills <see cref="Practised"/>; by draft.</summary>
     public const string Review = "review";
 
+    /// <summary>
+    /// Action items of reviews: <see cref="Open"/>, <see cref="Overdue"/>, <see cref="Done"/>, <see cref="Withdrawn"/> when they were taken out, and those of drills
+    /// <see cref="Practised"/>; by their day, and what is done by when it was.
+    /// </summary>
+    public const string Action = "action";
+
+    /// <summary>
+    /// Incidents whose review says what the system lacked: <see cref="Recorded"/>, or <see cref="Withdrawn"/> when it says so no more; by when they began. The subject is
+    /// the service.
+    /// </summary>
+    public const string ClassedIncident = "classed_incident";
+
     /// <summary>The organisation: one row, so that other nodes and open pages hear of a change.</summary>
     public const string Organisation = "organisation";
 
@@ -203,6 +215,8 @@ public static class Views
         IncidentPages,
         Group,
         Review,
+        Action,
+        ClassedIncident,
         Organisation,
         Roster,
         Drill,

@@ -58,6 +58,9 @@ public static class EngineTimers
     /// <summary>A review should be closed by now.</summary>
     public const string ReviewDue = "review-due";
 
+    /// <summary>Whoever answers for an action item is to be reminded of it, or its day is over.</summary>
+    public const string ActionItemDue = "action-item-due";
+
     /// <summary>A commander should have answered a request for command by now.</summary>
     public const string CommandAsk = "command-ask";
 
@@ -174,6 +177,18 @@ public static class EngineTimers
         new(ReviewDueId(incident), ReviewDue, SubjectOf(incident), due);
 
     public static string ReviewDueId(IncidentId incident) => ReviewDue + "/" + incident;
+
+    public static TimerEntry ForActionItem(IncidentId incident, string item, DateTimeOffset due) =>
+        new(ActionItemDueId(incident, item), ActionItemDue, SubjectOf(incident), due);
+
+    public static string ActionItemDueId(IncidentId incident, string item) => ActionItemDue + "/" + incident + "/" + item;
+
+    /// <summary>The action item that a timer of kind <see cref="ActionItemDue"/> speaks of.</summary>
+    public static string ActionItemOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return timer.Id.Split('/', 3)[2];
+    }
 
     public static TimerEntry ForCommandAsk(IncidentId incident, DateTimeOffset due) =>
         new(CommandAskId(incident), CommandAsk, SubjectOf(incident), due);

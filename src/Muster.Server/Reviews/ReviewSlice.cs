@@ -1,6 +1,7 @@
 // What the host registers and maps for the reviews.
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Reviews.Actions;
 using Muster.Server.Reviews.Api;
 using Muster.Server.Reviews.Pages;
 using Muster.Server.Web.Bins;
@@ -18,6 +19,8 @@ public static class ReviewSlice
         services.AddSingleton<Answers>();
         services.AddSingleton<ReviewViews>();
         services.AddSingleton<ReviewForm>();
+        services.AddSingleton<ActionLists>();
+        services.AddSingleton<ActionConsole>();
         return services;
     }
 
@@ -25,6 +28,8 @@ public static class ReviewSlice
     {
         routes.MapReviewsApi();
         routes.MapReviewPages();
+        routes.MapActionsApi();
+        routes.MapActionsPages();
         return routes;
     }
 }

@@ -69,6 +69,7 @@ public static class OrganisationFileReader
         return new(new TeamId(id), block.OptionalText("name") ?? id, block.Texts("members", text => new PersonId(text)))
         {
             Schedule = block.OptionalText("schedule") is { } schedule ? new ScheduleId(schedule) : null,
+            Lead = block.OptionalText("lead") is { } lead ? new PersonId(lead) : null,
             Rooms = ReadRooms(block),
         };
     }

@@ -67,6 +67,7 @@ public static class OrganisationFileWriter
         yaml.Field("name", team.Name);
         yaml.Texts("members", team.Members.Select(member => member.Value));
         yaml.Field("schedule", team.Schedule?.Value);
+        yaml.Field("lead", team.Lead?.Value);
         WriteRooms(yaml, team.Rooms);
     }
 

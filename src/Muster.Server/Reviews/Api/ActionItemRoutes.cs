@@ -60,6 +60,9 @@ internal static class ActionItemRoutes
                     asking.By,
                     now
                 )
+                {
+                    Priority = body.Value.Priority,
+                }
         );
 
     private static Task<Answer> FinishAsync(string id, string item, Body<CompletionBody> body, HttpContext http, Answers answers) =>
@@ -78,7 +81,8 @@ public sealed record ActionItemBody(
     PersonId Owner,
     DateTimeOffset DueAt,
     ActionItemType Type = ActionItemType.Prevent,
-    string? Verification = null
+    string? Verification = null,
+    ActionItemPriority Priority = ActionItemPriority.Medium
 );
 
 public sealed record CompletionBody(string? Result = null);

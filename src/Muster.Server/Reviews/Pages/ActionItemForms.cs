@@ -38,7 +38,10 @@ internal static class ActionItemForms
                         said.Optional("verification"),
                         said.By,
                         now
-                    ),
+                    )
+                    {
+                        Priority = said.Choice<ActionItemPriority>("priority") ?? ActionItemPriority.Medium,
+                    },
                     Mistakes(said)
                 )
         );
