@@ -18,7 +18,15 @@ internal static class ListCommand
         Option<string?> owner = new("--owner") { Description = "Only those of this person.", HelpName = "PERSON" };
         Option<string?> team = new("--team") { Description = "Only those of this team.", HelpName = "TEAM" };
         Option<string?> service = new("--service") { Description = "Only those of incidents of this service.", HelpName = "SERVICE" };
-        Option<string> type = Of("--type", "Only what is to prevent, detect, mitigate or learn.", "TYPE", "prevent", "detect", "mitigate", "learn");
+        Option<string> type = Of(
+            "--type",
+            "Only what is to prevent, detect, mitigate or learn.",
+            "TYPE",
+            "prevent",
+            "detect",
+            "mitigate",
+            "learn"
+        );
         Option<string> priority = Of("--priority", "Only those of this priority.", "PRIORITY", "critical", "high", "medium", "low");
         Option<string?> query = new("--query", "-q") { Description = "Only what has these words.", HelpName = "WORDS" };
         Option<int> limit = ListOptions.Limit();
@@ -40,7 +48,9 @@ internal static class ListCommand
                     ("q", parsed.GetValue(query)),
                     ("limit", parsed.GetValue(limit).ToString(CultureInfo.InvariantCulture)),
                 ];
-                IEnumerable<string> said = asked.Where(one => one.Value is { Length: > 0 }).Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}");
+                IEnumerable<string> said = asked
+                    .Where(one => one.Value is { Length: > 0 })
+                    .Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}");
                 string path = MusterClient.Path("actions") + "?" + string.Join('&', said);
                 Reply<Listing<ActionItemRow>> reply = await client.GetAsync<Listing<ActionItemRow>>(path, cancel);
                 parsed.Screen().Answer(reply.Raw, () => Show(reply.Value.Items));

@@ -21,6 +21,7 @@ using Muster.Cli.Run;
 using Muster.Cli.Runbook;
 using Muster.Cli.Runner;
 using Muster.Cli.Schedule;
+using Muster.Cli.Search;
 using Muster.Cli.Serve;
 using Muster.Cli.Settings;
 using Muster.Cli.Silence;
@@ -87,6 +88,7 @@ public static class CommandLine
             IncidentCommands.Create(),
             ReviewCommands.Create(),
             ActionCommands.Create(),
+            SearchCommand.Create(),
             AlertCommands.Create(),
             SilenceCommands.Create(),
             ChangeCommand.Create(),

@@ -44,6 +44,8 @@ internal static class Examples
         ["review action"] = "muster review action INC-42 \"Size the pool by load\" --owner ben --due 14d",
         ["review action-done"] = "muster review action-done INC-42 01m8f67hj2qegyy4cbh9673vse",
         ["action list"] = "muster action list --status overdue --team payments",
+        ["review export"] = "muster review export INC-42 --format html > review.html",
+        ["search"] = "muster search connection pool exhausted",
         ["review close"] = "muster review close INC-42",
         ["review reopen"] = "muster review reopen INC-42 \"A second cause was found\"",
         ["alert list"] = "muster alert list --status all",

@@ -58,6 +58,9 @@ public sealed partial record Organisation(
     /// <summary>Services over HTTP that a page can go to, by the id that contacts name.</summary>
     public ImmutableSortedDictionary<string, HttpSender> Senders { get; init; } = Map<HttpSender>();
 
+    /// <summary>Where action items can become issues, by id.</summary>
+    public ImmutableSortedDictionary<string, Tracker> Trackers { get; init; } = Map<Tracker>();
+
     /// <summary>Who is told of each published statement, by id.</summary>
     public ImmutableSortedDictionary<string, Stakeholder> Stakeholders { get; init; } = Map<Stakeholder>();
 
@@ -89,6 +92,12 @@ public sealed partial record Organisation(
     public Team? TeamOf(ServiceId? service, PersonId owner) =>
         (service is { } named && Service(named) is { } known ? Team(known.Team) : null)
         ?? Teams.Values.FirstOrDefault(team => team.Members.Contains(owner));
+
+    /// <summary>Where what is a team's matter can become an issue: its own trackers, or else those of nobody.</summary>
+    public IEnumerable<Tracker> TrackersOf(Team? team) =>
+        Trackers.Values.Any(one => one.Team == team?.Id && one.Team is not null)
+            ? Trackers.Values.Where(one => one.Team == team?.Id)
+            : Trackers.Values.Where(one => one.Team is null);
 
     /// <summary>Null for a team without a lead and without members.</summary>
     public Person? LeadOf(Team team)

@@ -23,6 +23,7 @@ public static class OrganisationReferences
                 .. organisation.Services.Values.Where(service => service.Team.Value == id).Select(service => "service " + service.Id),
                 .. Steps(organisation, EscalationTargetKind.Team, id),
                 .. Steps(organisation, EscalationTargetKind.WholeTeam, id),
+                .. organisation.Trackers.Values.Where(one => one.Team?.Value == id).Select(one => "tracker " + one.Id),
             ],
             DefinitionKind.Service =>
             [

@@ -17,6 +17,9 @@ public sealed record ActionItem(
 {
     public ActionItemPriority Priority { get; init; } = ActionItemPriority.Medium;
 
+    /// <summary>Null while nobody has sent it to a tracker.</summary>
+    public TrackedIssue? Issue { get; init; }
+
     public Completion? Done { get; init; }
 
     public Removal? Removal { get; init; }

@@ -18,7 +18,9 @@ public sealed record ClassedIncident(
     public static ClassedIncident? Of(Review review)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return review is { Exists: true, Type: Incidents.IncidentType.Incident, Service: { } service, BeganAt: { } began } && review.Classes.Length > 0
+        return
+            review is { Exists: true, Type: Incidents.IncidentType.Incident, Service: { } service, BeganAt: { } began }
+            && review.Classes.Length > 0
             ? new(review.Incident, review.Title, service, began, review.Classes)
             : null;
     }

@@ -67,6 +67,18 @@ public abstract record ReviewCommand(Actor By, DateTimeOffset At)
 
     public sealed record RestoreActionItem(string Item, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 
+    /// <summary>Somebody wants it as an issue in a tracker.</summary>
+    public sealed record SendActionItem(string Item, string Tracker, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    /// <summary>The tracker has it.</summary>
+    public sealed record LinkActionItem(string Item, string Key, string Url, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    /// <summary>The tracker did not take it. <paramref name="IsFinal"/>: nothing tries again.</summary>
+    public sealed record FailActionItem(string Item, string Why, bool IsFinal, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    /// <summary>The tracker says how it stands.</summary>
+    public sealed record MoveActionItem(string Item, IssueState State, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
     public sealed record Close(Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 
     public sealed record Reopen(string Reason, Actor By, DateTimeOffset At) : ReviewCommand(By, At);

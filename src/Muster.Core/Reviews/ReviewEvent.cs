@@ -19,6 +19,10 @@ namespace Muster.Core.Reviews;
 [JsonDerivedType(typeof(ActionItemDone), "review.action_item_done")]
 [JsonDerivedType(typeof(ActionItemRemoved), "review.action_item_removed")]
 [JsonDerivedType(typeof(ActionItemRestored), "review.action_item_restored")]
+[JsonDerivedType(typeof(ActionItemSent), "review.action_item_sent")]
+[JsonDerivedType(typeof(ActionItemLinked), "review.action_item_linked")]
+[JsonDerivedType(typeof(ActionItemNotSent), "review.action_item_not_sent")]
+[JsonDerivedType(typeof(ActionItemMoved), "review.action_item_moved")]
 [JsonDerivedType(typeof(Closed), "review.closed")]
 [JsonDerivedType(typeof(Reopened), "review.reopened")]
 public abstract record ReviewEvent(Actor By, DateTimeOffset At)
@@ -87,6 +91,15 @@ public abstract record ReviewEvent(Actor By, DateTimeOffset At)
     public sealed record ActionItemRemoved(string Item, string Reason, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 
     public sealed record ActionItemRestored(string Item, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record ActionItemSent(string Item, string Tracker, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record ActionItemLinked(string Item, string Key, string Url, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    /// <param name="IsFinal">Whether nothing tries again.</param>
+    public sealed record ActionItemNotSent(string Item, string Why, bool IsFinal, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record ActionItemMoved(string Item, IssueState State, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 
     public sealed record Closed(Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 

@@ -14,7 +14,9 @@ public sealed class ActionEffects(IViewStore views)
     )
     {
         Dictionary<string, ActionEffect> effects = new(StringComparer.Ordinal);
-        foreach (IGrouping<string?, ActionRow> service in rows.Where(row => row.Item.Done is not null).GroupBy(row => row.Classed?.Service.Value))
+        foreach (
+            IGrouping<string?, ActionRow> service in rows.Where(row => row.Item.Done is not null).GroupBy(row => row.Classed?.Service.Value)
+        )
         {
             DateTimeOffset first = service.Min(row => row.Item.Done!.At);
             DateTimeOffset last = service.Max(row => row.Item.Done!.At) + ActionEffect.Watch;

@@ -14,7 +14,7 @@ public sealed class ActionProjection : IProjection
     public IEnumerable<View> Project(StreamId stream, object state, DateTimeOffset now)
     {
         Review review = (Review)state;
-        return review.Exists ? [.. review.ActionItems.Select(item => Row(review, item, now)), .. Classed(review)] : [];
+        return review.Exists ? [.. review.ActionItems.Select(item => Row(review, item, now)), .. Issues(review), .. Classed(review)] : [];
     }
 
     /// <summary>The row of one action item; a timer writes it anew when the item becomes overdue.</summary>
@@ -31,6 +31,21 @@ public sealed class ActionProjection : IProjection
             ViewJson.Write(ActionRow.Of(review, item))
         );
     }
+
+    private static IEnumerable<View> Issues(Review review) =>
+        review
+            .ActionItems.Where(item => item.Issue is { Key: not null, Url: not null })
+            .Select(item => new View(
+                Views.Issue,
+                $"{item.Issue!.Tracker}/{item.Issue.Key}",
+                item is { Done: null, Removal: null } ? Views.Open : Views.Closed,
+                item.Issue.At,
+                "",
+                ViewJson.Write(new IssueRow(item.Issue.Tracker, item.Issue.Key!, review.Incident, item.Id))
+            )
+            {
+                Subject = item.Issue.Url,
+            });
 
     private static string Status(Review review, ActionItem item, DateTimeOffset now) =>
         item.Removal is not null ? Views.Withdrawn

@@ -54,9 +54,7 @@ public sealed class ActionItemIsChased : IReaction
                     $"{(reminder.IsLate ? "Overdue" : "Due soon")}: {EdgeText.Line(item.Text, EdgeLimits.TitleBytes)}",
                     [
                         $"This action item of the review of {review.Incident} ({review.Title}) is {whose}.",
-                        reminder.IsLate
-                            ? $"It was to be done by {Day(item, person)}."
-                            : $"It is to be done by {Day(item, person)}.",
+                        reminder.IsLate ? $"It was to be done by {Day(item, person)}." : $"It is to be done by {Day(item, person)}.",
                         "When it is done, say so on the review; when it will not be done, take it out there and say why.",
                     ],
                     $"/reviews/{review.Incident}#item-{item.Id}"

@@ -27,6 +27,8 @@ public static class EngineTimers
 
     private const string ContactSubject = "contact/";
 
+    private const string TrackerSubject = "tracker/";
+
     private const string GroupSubject = "group/";
 
     private const string AlertSubject = "alert/";
@@ -60,6 +62,9 @@ public static class EngineTimers
 
     /// <summary>Whoever answers for an action item is to be reminded of it, or its day is over.</summary>
     public const string ActionItemDue = "action-item-due";
+
+    /// <summary>How issues stand in a tracker is to be looked at.</summary>
+    public const string TrackerDue = "tracker-due";
 
     /// <summary>A commander should have answered a request for command by now.</summary>
     public const string CommandAsk = "command-ask";
@@ -188,6 +193,16 @@ public static class EngineTimers
     {
         ArgumentNullException.ThrowIfNull(timer);
         return timer.Id.Split('/', 3)[2];
+    }
+
+    public static TimerEntry ForTracker(string tracker, DateTimeOffset due) =>
+        new(TrackerDue + "/" + tracker, TrackerDue, TrackerSubject + tracker, due);
+
+    /// <summary>The tracker that a timer of kind <see cref="TrackerDue"/> speaks of.</summary>
+    public static string TrackerOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return timer.Subject[TrackerSubject.Length..];
     }
 
     public static TimerEntry ForCommandAsk(IncidentId incident, DateTimeOffset due) =>

@@ -93,6 +93,7 @@ public sealed class RemovalGoesToBin : IReaction
             OrganisationEvent.Restored e => Lies.NoMore(BinKinds.Definition, Part(e.Kind, e.Id)),
             OrganisationEvent.HeartbeatsDefined { Reason: { } why } => OfList("heartbeats", why, version),
             OrganisationEvent.SendersDefined { Reason: { } why } => OfList("senders", why, version),
+            OrganisationEvent.TrackersDefined { Reason: { } why } => OfList("trackers", why, version),
             OrganisationEvent.StakeholdersDefined { Reason: { } why } => OfList("stakeholders", why, version),
             OrganisationEvent.ComponentsDefined { Reason: { } why } => OfList("components", why, version),
             OrganisationEvent.StatusPageDefined { Reason: { } why } => OfList("status page settings", why, version),

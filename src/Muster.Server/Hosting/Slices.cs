@@ -17,6 +17,7 @@ using Muster.Server.OnCall.Import;
 using Muster.Server.Paging;
 using Muster.Server.Reviews;
 using Muster.Server.Runbooks;
+using Muster.Server.Search;
 using Muster.Server.Services;
 using Muster.Server.Settings;
 using Muster.Server.StatusPage;
@@ -45,6 +46,7 @@ internal static class Slices
             provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "report-clients")
         );
         services.AddReviews();
+        services.AddSearch();
         services.AddDrills();
         services.AddRunbooks(new RunbookSecrets(options.RunbookSecrets));
         services.AddOnCall().AddCalendarImport();
@@ -70,6 +72,7 @@ internal static class Slices
         routes.MapAlerts();
         routes.MapCustomerReports();
         routes.MapReviews();
+        routes.MapSearch();
         routes.MapDrills();
         routes.MapRunbooks();
         routes.MapOnCall();

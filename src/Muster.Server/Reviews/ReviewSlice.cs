@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Server.Reviews.Actions;
 using Muster.Server.Reviews.Api;
+using Muster.Server.Reviews.Exports;
 using Muster.Server.Reviews.Pages;
 using Muster.Server.Web.Bins;
 
@@ -30,6 +31,7 @@ public static class ReviewSlice
         routes.MapReviewPages();
         routes.MapActionsApi();
         routes.MapActionsPages();
+        routes.MapExports();
         return routes;
     }
 }

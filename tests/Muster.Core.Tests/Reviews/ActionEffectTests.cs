@@ -14,7 +14,12 @@ public sealed class ActionEffectTests
     [Fact]
     public void An_incident_of_the_same_service_and_class_after_it_was_done_says_that_it_did_not_help()
     {
-        ActionEffect effect = ActionEffect.Of(Own, Day(10), [Incident(60, 40, CauseClass.MissingAlert), Incident(50, 11, CauseClass.Capacity)], Day(41));
+        ActionEffect effect = ActionEffect.Of(
+            Own,
+            Day(10),
+            [Incident(60, 40, CauseClass.MissingAlert), Incident(50, 11, CauseClass.Capacity)],
+            Day(41)
+        );
         Assert.Equal([50, 60], Assert.IsType<ActionEffect.Recurred>(effect).Incidents.Select(one => one.Incident.Number));
         Assert.Equal("It happened again: INC-50, INC-60.", effect.Sentence());
     }
@@ -24,9 +29,15 @@ public sealed class ActionEffectTests
     {
         ClassedIncident[] others =
         [
-            Own with { BeganAt = Day(20) },
+            Own with
+            {
+                BeganAt = Day(20),
+            },
             Incident(50, 20, CauseClass.Design),
-            Incident(51, 20, CauseClass.Capacity) with { Service = new("search") },
+            Incident(51, 20, CauseClass.Capacity) with
+            {
+                Service = new("search"),
+            },
             Incident(52, 9.9, CauseClass.Capacity),
             Incident(53, 100.1, CauseClass.Capacity),
         ];

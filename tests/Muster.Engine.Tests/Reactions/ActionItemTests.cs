@@ -168,7 +168,10 @@ public sealed class ActionItemTests
     private static string Status(World world, IncidentId incident) => Row(world, incident).Status;
 
     private static View Row(World world, IncidentId incident) =>
-        world.Store.FindAsync(Views.Action, ActionRow.IdOf(incident, "a1"), TestContext.Current.CancellationToken).GetAwaiter().GetResult()!;
+        world
+            .Store.FindAsync(Views.Action, ActionRow.IdOf(incident, "a1"), TestContext.Current.CancellationToken)
+            .GetAwaiter()
+            .GetResult()!;
 
     private static void Leap(World world, DateTimeOffset to)
     {

@@ -58,7 +58,10 @@ public sealed class ActionListTests
         server.Clock.FastForward(TimeSpan.FromDays(4));
         Assert.Equal(["b"], await IdsAsync(api, "?status=overdue", until: 1));
         JsonElement first = (await GetAsync(api, "/api/v1/actions?status=overdue")).GetProperty("items")[0];
-        Assert.Equal(("critical", "detect", "payments", true), (Text(first, "priority"), Text(first, "type"), Text(first, "team"), first.GetProperty("overdue").GetBoolean()));
+        Assert.Equal(
+            ("critical", "detect", "payments", true),
+            (Text(first, "priority"), Text(first, "type"), Text(first, "team"), first.GetProperty("overdue").GetBoolean())
+        );
     }
 
     [Fact]
@@ -73,7 +76,10 @@ public sealed class ActionListTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         using JsonDocument problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         string said = problem.RootElement.GetRawText();
-        Assert.All(["status", "type", "priority", "sort", "limit", "cursor"], field => Assert.Contains($"\"{field}\"", said, StringComparison.Ordinal));
+        Assert.All(
+            ["status", "type", "priority", "sort", "limit", "cursor"],
+            field => Assert.Contains($"\"{field}\"", said, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -180,7 +186,12 @@ public sealed class ActionListTests
         return ids;
 
         async Task<string[]> OnceAsync() =>
-            [.. (await GetAsync(api, "/api/v1/actions" + question)).GetProperty("items").EnumerateArray().Select(item => Text(item, "id")!)];
+            [
+                .. (await GetAsync(api, "/api/v1/actions" + question))
+                    .GetProperty("items")
+                    .EnumerateArray()
+                    .Select(item => Text(item, "id")!),
+            ];
     }
 
     private static async Task<string[]> AllPagesAsync(HttpClient api, string question)

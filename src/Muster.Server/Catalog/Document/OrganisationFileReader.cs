@@ -45,6 +45,7 @@ public static class OrganisationFileReader
             IntakeTemplates = Map(file.Entries("intakeTemplates", "an intake template", ReadIntakeTemplate)),
             Heartbeats = Map(file.Entries("heartbeats", "a heartbeat", ReadHeartbeat)),
             Senders = Map(file.Entries("senders", "a sender", ReadSender)),
+            Trackers = Map(file.Entries("trackers", "a tracker", ReadTracker)),
             Stakeholders = Map(file.Entries("stakeholders", "a stakeholder", ReadStakeholder)),
             Components = Map(file.Entries("components", "a component", ReadComponent)),
             StatusPage = StatusPageText.Read(file),
@@ -162,6 +163,12 @@ public static class OrganisationFileReader
     {
         CheckId(id, block);
         return HttpSenderText.Read(id, block);
+    }
+
+    private static Tracker ReadTracker(string id, Block block)
+    {
+        CheckId(id, block);
+        return TrackerText.Read(id, block);
     }
 
     private static Component ReadComponent(string id, Block block)

@@ -1,13 +1,15 @@
 // Puts the page of action items together.
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
+using Muster.Core.Catalog;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Web.Live;
 
 namespace Muster.Server.Reviews.Actions;
 
-public sealed class ActionConsole(ActionLists lists, OrganisationReader organisations, ILiveFeed live, TimeProvider clock)
+public sealed class ActionConsole(ActionLists lists, IViewStore views, OrganisationReader organisations, ILiveFeed live, TimeProvider clock)
 {
     /// <summary>Null for an address that no link of ours has.</summary>
     public async Task<ActionsView?> ReadAsync(ActionQuestion question, HttpContext http)
@@ -28,9 +30,21 @@ public sealed class ActionConsole(ActionLists lists, OrganisationReader organisa
             open,
             overdue,
             next,
+            await TroublesAsync(http.RequestAborted),
             await organisations.CurrentAsync(http.RequestAborted),
             rev,
             clock.GetUtcNow()
         );
+    }
+
+    private async Task<ImmutableArray<(string Id, string Name, string Why)>> TroublesAsync(CancellationToken cancel)
+    {
+        Organisation organisation = await organisations.CurrentAsync(cancel);
+        return
+        [
+            .. (await views.AllAsync(Views.Tracker, [Views.Refused], cancel))
+                .Where(view => organisation.Trackers.ContainsKey(view.Id))
+                .Select(view => (view.Id, organisation.Trackers[view.Id].Name, view.Row<TrackerRow>().Failure ?? "")),
+        ];
     }
 }

@@ -69,7 +69,8 @@ public sealed record ActionListItem(
     ActionItemPriority Priority,
     string? Verification,
     Completion? Done,
-    EffectItem? Effect
+    EffectItem? Effect,
+    TrackedIssue? Issue
 )
 {
     public static ActionListItem Of(ListedAction listed, DateTimeOffset now)
@@ -92,7 +93,8 @@ public sealed record ActionListItem(
             item.Priority,
             item.Verification,
             item.Done,
-            listed.Effect is { } effect ? EffectItem.Of(effect) : null
+            listed.Effect is { } effect ? EffectItem.Of(effect) : null,
+            item.Issue
         );
     }
 }

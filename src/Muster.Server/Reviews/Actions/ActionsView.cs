@@ -6,6 +6,7 @@ using Muster.Engine.Projections;
 namespace Muster.Server.Reviews.Actions;
 
 /// <param name="Open">How many are to do, overdue ones among them.</param>
+/// <param name="Troubles">Trackers that could not be looked at last, by id and by what people call them.</param>
 /// <param name="Next">The cursor of the next page; null on the last.</param>
 public sealed record ActionsView(
     ActionListing Listing,
@@ -13,12 +14,13 @@ public sealed record ActionsView(
     int Open,
     int Overdue,
     string? Next,
+    ImmutableArray<(string Id, string Name, string Why)> Troubles,
     Organisation Organisation,
     string Rev,
     DateTimeOffset Now
 )
 {
-    public const string Topics = Views.Action;
+    public const string Topics = $"{Views.Action},{Views.Tracker}";
 
     public ActionQuestion Asked => Listing.Asked;
 

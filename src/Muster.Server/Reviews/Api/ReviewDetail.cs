@@ -113,7 +113,8 @@ public sealed record ActionItemItem(
     DateTimeOffset At,
     Completion? Done,
     Removal? Removal,
-    ActionItemPriority Priority
+    ActionItemPriority Priority,
+    TrackedIssue? Issue
 )
 {
     public static ActionItemItem Of(ReviewRecord record, ActionItem item, DateTimeOffset now)
@@ -133,7 +134,8 @@ public sealed record ActionItemItem(
             item.At,
             item.Done,
             item.Removal,
-            item.Priority
+            item.Priority,
+            item.Issue
         );
     }
 }

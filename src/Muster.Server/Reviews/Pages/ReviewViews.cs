@@ -29,10 +29,11 @@ public sealed class ReviewViews(ReviewReader reader, ActionEffects effects, ILiv
 
     private async Task<IReadOnlyDictionary<string, ActionEffect>> EffectsAsync(Review review, CancellationToken cancel)
     {
-        IEnumerable<ActionRow> rows = review.Type == IncidentType.Drill ? [] : review.StandingActionItems.Select(item => ActionRow.Of(review, item));
+        IEnumerable<ActionRow> rows =
+            review.Type == IncidentType.Drill ? [] : review.StandingActionItems.Select(item => ActionRow.Of(review, item));
         IReadOnlyDictionary<string, ActionEffect> found = await effects.OfAsync(rows, clock.GetUtcNow(), cancel);
-        return review.ActionItems
-            .Where(item => found.ContainsKey(ActionRow.IdOf(review.Incident, item.Id)))
+        return review
+            .ActionItems.Where(item => found.ContainsKey(ActionRow.IdOf(review.Incident, item.Id)))
             .ToDictionary(item => item.Id, item => found[ActionRow.IdOf(review.Incident, item.Id)], StringComparer.Ordinal);
     }
 }
