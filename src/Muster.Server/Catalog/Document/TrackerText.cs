@@ -34,5 +34,5 @@ internal static class TrackerText
     }
 
     /// <summary>What is none of the words becomes a kind that the rules refuse, with the other mistakes of the file.</summary>
-    private static TrackerKind KindOf(string word) => Kinds.FirstOrDefault(one => one.Word == word, ("", (TrackerKind)(-1))).Item2;
+    private static TrackerKind KindOf(string word) => Kinds.FirstOrDefault(one => one.Word == word, (Word: "", Kind: (TrackerKind)(-1))).Kind;
 }
