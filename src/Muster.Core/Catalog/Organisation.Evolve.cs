@@ -48,6 +48,7 @@ public sealed partial record Organisation
             },
             OrganisationEvent.ComponentsDefined defined => state.Use(defined),
             OrganisationEvent.StatusPageDefined defined => state with { StatusPage = defined.Page },
+            OrganisationEvent.RunPolicyDefined defined => state with { Runs = defined.Policy },
             OrganisationEvent.Retired retired => state.TakeOut(retired),
             OrganisationEvent.Restored restored => state.BringBack(restored.Kind, restored.Id),
             _ => throw new UnreachableException($"An organisation does not know {happened}."),

@@ -7,6 +7,7 @@ using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.People;
+using Muster.Core.Runbooks;
 
 namespace Muster.Core.Catalog;
 
@@ -72,6 +73,12 @@ public sealed partial record Organisation(
 
     /// <summary>The status page; null when there is none.</summary>
     public StatusPageSettings? StatusPage { get; init; }
+
+    /// <summary>Which runs one person may start alone, as it was written; null for the default.</summary>
+    public RunPolicy? Runs { get; init; }
+
+    /// <summary>Which runs one person may start alone.</summary>
+    public RunPolicy RunPolicy => Runs ?? RunPolicy.Default;
 
     /// <summary>Who is away, and when, as the roster has it; empty where no roster was laid over it.</summary>
     public ImmutableArray<Absence> Absences { get; init; } = [];

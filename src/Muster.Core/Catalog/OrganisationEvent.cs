@@ -8,6 +8,7 @@ using Muster.Core.Kernel;
 using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.People;
+using Muster.Core.Runbooks;
 
 namespace Muster.Core.Catalog;
 
@@ -28,6 +29,7 @@ namespace Muster.Core.Catalog;
 [JsonDerivedType(typeof(StakeholdersDefined), "organisation.stakeholders_defined")]
 [JsonDerivedType(typeof(ComponentsDefined), "organisation.components_defined")]
 [JsonDerivedType(typeof(StatusPageDefined), "organisation.status_page_defined")]
+[JsonDerivedType(typeof(RunPolicyDefined), "organisation.run_policy_defined")]
 [JsonDerivedType(typeof(Retired), "organisation.retired")]
 [JsonDerivedType(typeof(Restored), "organisation.restored")]
 public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
@@ -89,6 +91,9 @@ public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
     /// <param name="Reason">Why it was taken away; null when it was not.</param>
     public sealed record StatusPageDefined(StatusPageSettings? Page, string? Reason, Actor By, DateTimeOffset At)
         : OrganisationEvent(By, At);
+
+    /// <param name="Policy">Null: the default holds again.</param>
+    public sealed record RunPolicyDefined(RunPolicy? Policy, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
 
     public sealed record Retired(DefinitionKind Kind, string Id, string Reason, Actor By, DateTimeOffset At) : OrganisationEvent(By, At);
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.Runbooks;
 
 namespace Muster.Core.Catalog;
 
@@ -91,6 +92,7 @@ public sealed record OrganisationPlan(
             CompareRoutes();
             CompareWholeLists();
             CompareStatusPage();
+            CompareRunPolicy();
             CompareInhibitions();
             CompareResponsePolicies();
             ImmutableArray<OrganisationEvent> events = [.. _defined, .. _out];
@@ -275,6 +277,16 @@ public sealed record OrganisationPlan(
             else if (Desired.StatusPage is null && after is not null)
             {
                 _kept.Add(line);
+            }
+        }
+
+        private void CompareRunPolicy()
+        {
+            RunPolicy? after = Desired.Runs is null && !put.Prune ? current.Runs : Desired.Runs;
+            if (after != current.Runs)
+            {
+                _changed.Add(new("run_policy", "all", "which runs one person may start alone"));
+                _defined.Add(new OrganisationEvent.RunPolicyDefined(after, put.By, put.At));
             }
         }
 

@@ -13,4 +13,11 @@ public sealed record PlannedRun(
     RunContent Content,
     TimeSpan TimeOut,
     bool PreviewMustMatch
-);
+)
+{
+    /// <summary>The organisation's policy when it was planned.</summary>
+    public RunPolicy Policy { get; init; } = RunPolicy.Default;
+
+    /// <summary>Whether a second person must approve it.</summary>
+    public bool NeedsTwo => Policy.NeedsTwo(Risk, Production);
+}

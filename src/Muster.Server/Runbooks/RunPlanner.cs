@@ -4,17 +4,31 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.People;
 using Muster.Core.Runbooks;
+using Muster.Engine.Commands;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Runbooks.Document;
 
 namespace Muster.Server.Runbooks;
 
-public sealed class RunPlanner(RunbookLibrary library, IViewStore views, RunbookSecrets secrets, WebhookReach reach)
+public sealed class RunPlanner(
+    RunbookLibrary library,
+    IViewStore views,
+    RunbookSecrets secrets,
+    WebhookReach reach,
+    OrganisationReader organisations
+)
 {
     public async Task<(PlannedRun? Plan, Rejection? Why)> PlanAsync(RunWish wish, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(wish);
+        (PlannedRun? plan, Rejection? why) = await ResolveAsync(wish, cancel);
+        RunPolicy policy = (await organisations.CurrentAsync(cancel)).RunPolicy;
+        return (plan is null ? null : plan with { Policy = policy }, why);
+    }
+
+    private async Task<(PlannedRun? Plan, Rejection? Why)> ResolveAsync(RunWish wish, CancellationToken cancel)
+    {
         IncidentRow? incident = wish.Incident is { } named
             ? (await views.FindAsync(Views.Incident, named.Value, cancel))?.Row<IncidentRow>()
             : null;

@@ -43,7 +43,7 @@ public sealed class RunWriter(CommandRunner runner, RunPlanner planner, RunReade
                     plan.Content,
                     plan.TimeOut,
                     plan.PreviewMustMatch,
-                    RunPolicy.Default,
+                    plan.Policy,
                     caller.People,
                     asking.By,
                     work.Now

@@ -20,7 +20,7 @@ public sealed class RunWorld : IAsyncLifetime
 {
     public const string Secret = "s3cr3t-gateway-token";
 
-    private const string People = """
+    internal const string People = """
         name: StreamFlow
         people:
           ada: { name: Ada King, email: ada@example.org }

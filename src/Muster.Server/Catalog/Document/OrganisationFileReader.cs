@@ -49,6 +49,7 @@ public static class OrganisationFileReader
             Stakeholders = Map(file.Entries("stakeholders", "a stakeholder", ReadStakeholder)),
             Components = Map(file.Entries("components", "a component", ReadComponent)),
             StatusPage = StatusPageText.Read(file),
+            Runs = RunPolicyText.Read(file),
             Inhibitions = file.Blocks("inhibitions", "an inhibition rule", ReadInhibition),
         };
 

@@ -34,6 +34,7 @@ public static class OrganisationFileWriter
             Section(yaml, "stakeholders", organisation.Stakeholders, StakeholderText.Write);
             Section(yaml, "components", organisation.Components, StatusPageText.Write);
             StatusPageText.Write(yaml, organisation.StatusPage);
+            RunPolicyText.Write(yaml, organisation.Runs);
             yaml.List("inhibitions", organisation.Inhibitions, rule => WriteInhibition(yaml, rule));
             Section(
                 yaml,

@@ -47,7 +47,7 @@ public sealed class RunAnswers(RunbookLibrary library, RunbookWriter books, RunP
             : TypedResults.Ok(
                 new RunbookPreview(
                     plan.Title,
-                    RunPolicy.Default.NeedsTwo(plan.Risk, plan.Production),
+                    plan.NeedsTwo,
                     [.. plan.Content.Steps.Select((step, at) => new PlannedStepItem(at, step.Name, step.Kind(), step.What()))]
                 )
             );

@@ -32,7 +32,7 @@ public sealed record RunbookItem(
             known.Runbook.Title,
             known.Runbook.Risk,
             known.Runbook.Production,
-            RunPolicy.Default.NeedsTwo(known.Runbook.Risk, known.Runbook.Production),
+            known.NeedsTwo,
             known.Runbook.Services,
             known.Runbook.Mitigation,
             known.Row.Version,

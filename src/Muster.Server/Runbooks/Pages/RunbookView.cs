@@ -21,5 +21,5 @@ public sealed record RunbookView(
 {
     public Runbook Runbook => Known.Runbook;
 
-    public bool NeedsTwo => RunPolicy.Default.NeedsTwo(Runbook.Risk, Runbook.Production);
+    public bool NeedsTwo => Known.NeedsTwo;
 }
