@@ -105,7 +105,7 @@ public static class CommandLine
             SubscriberCommands.Create(),
             StatusCommands.Create(),
             ApplyCommand.Create(),
-            ExportCommand.Create(),
+            Catalog.ExportCommand.Create(),
             UserCommands.Create(),
             KeyCommands.Create(),
             VerifyCommand.Create(),

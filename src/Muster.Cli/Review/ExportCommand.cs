@@ -1,8 +1,6 @@
 // `muster review export`: a review as one file.
 using System.CommandLine;
-using Muster.Cli.Api;
 using Muster.Cli.Features;
-using Muster.Cli.Terminal;
 
 namespace Muster.Cli.Review;
 

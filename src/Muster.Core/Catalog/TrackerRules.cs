@@ -1,12 +1,16 @@
 // Whether a tracker can be used: an address that leads somewhere, a project as its kind writes it, the name of a secret.
-using System.Text.RegularExpressions;
 using Muster.Core.Kernel;
 using Muster.Core.People;
 
 namespace Muster.Core.Catalog;
 
-public static partial class TrackerRules
+public static class TrackerRules
 {
+    private const int PartCharactersMax = 100;
+
+    /// <summary>More than Jira lets anybody choose.</summary>
+    private const int KeyCharactersMax = 20;
+
     /// <summary>Every mistake; empty when there is none.</summary>
     public static IEnumerable<FieldError> Check(Organisation organisation, Tracker tracker)
     {
@@ -21,7 +25,7 @@ public static partial class TrackerRules
                 "Write where its API begins, such as https://api.github.com."
             )
             .When(tracker.Url.Contains('?', StringComparison.Ordinal), "url", "It has no query: write where its API begins.")
-            .When(!Form(tracker.Kind).IsMatch(tracker.Project), "project", Example(tracker.Kind))
+            .When(!IsProject(tracker.Kind, tracker.Project), "project", Example(tracker.Kind))
             .When(!SenderText.IsSecretName(tracker.Secret), "secret", "Write the name of a line of MUSTER_SENDER_SECRETS: A-Z, 0-9 and _.")
             .When(tracker.User is not null && !isJira, "user", "Only Jira asks for a user beside the token.")
             .When(tracker.IssueType is not null && !isJira, "issueType", "Only Jira has types of issues.")
@@ -41,13 +45,20 @@ public static partial class TrackerRules
             : [];
     }
 
-    private static Regex Form(TrackerKind kind) =>
+    private static bool IsProject(TrackerKind kind, string project) =>
         kind switch
         {
-            TrackerKind.GitHub => OwnerAndName(),
-            TrackerKind.GitLab => PathOrNumber(),
-            _ => ProjectKey(),
+            TrackerKind.GitHub => project.Split('/') is { Length: 2 } parts && parts.All(IsPart),
+            TrackerKind.GitLab => project.Split('/').All(IsPart),
+            _ => project.Length is >= 2 and <= KeyCharactersMax && char.IsAsciiLetterUpper(project[0]) && project.All(IsOfKey),
         };
+
+    private static bool IsPart(string part) =>
+        part.Length is >= 1 and <= PartCharactersMax
+        && part is not ("." or "..")
+        && part.All(one => char.IsAsciiLetterOrDigit(one) || one is '_' or '.' or '-');
+
+    private static bool IsOfKey(char one) => char.IsAsciiLetterUpper(one) || char.IsAsciiDigit(one) || one == '_';
 
     private static string Example(TrackerKind kind) =>
         kind switch
@@ -56,13 +67,4 @@ public static partial class TrackerRules
             TrackerKind.GitLab => "Write the path or the number of the project, such as acme/shop or 42.",
             _ => "Write the key of the project, such as OPS.",
         };
-
-    [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}\z")]
-    private static partial Regex OwnerAndName();
-
-    [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,100}(/[A-Za-z0-9_.-]{1,100}){0,20}\z")]
-    private static partial Regex PathOrNumber();
-
-    [GeneratedRegex(@"^[A-Z][A-Z0-9_]{1,20}\z")]
-    private static partial Regex ProjectKey();
 }

@@ -206,7 +206,7 @@ public sealed partial class TrackerDelivery(
         };
     }
 
-    private Task WriteAsync(
+    private Task<Outcome> WriteAsync(
         ClaimedMessage claimed,
         OutboxCompletion completion,
         Func<Work, CancellationToken, Task<Rejection?>>? record = null

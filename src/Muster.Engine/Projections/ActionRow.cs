@@ -1,5 +1,4 @@
 // What a list shows of one action item.
-using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
 

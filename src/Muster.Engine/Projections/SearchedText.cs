@@ -1,6 +1,5 @@
 // What a search shows of an incident or of its review.
 using System.Collections.Immutable;
-using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 
 namespace Muster.Engine.Projections;

@@ -21,7 +21,7 @@ public sealed record Excerpt(ImmutableArray<(string Text, bool IsFound)> Pieces)
         int first = Found(line, words).Select(one => one.At).FirstOrDefault();
         int from = first <= Before ? 0 : line.LastIndexOf(' ', first - Before) + 1;
         bool isCut = line.Length - from > CharactersMax;
-        string shown = (from > 0 ? "… " : "") + line.Substring(from, isCut ? CharactersMax : line.Length - from) + (isCut ? "…" : "");
+        string shown = string.Concat(from > 0 ? "… " : "", line.AsSpan(from, isCut ? CharactersMax : line.Length - from), isCut ? "…" : "");
         List<(string, bool)> pieces = [];
         int at = 0;
         foreach ((int start, int length, string _) in Found(shown, words))

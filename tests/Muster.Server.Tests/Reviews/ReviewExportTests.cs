@@ -1,6 +1,5 @@
 // An exported review: approved files, and nothing that people pasted runs, lures, or breaks its form.
 using System.Collections.Immutable;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Markdig;

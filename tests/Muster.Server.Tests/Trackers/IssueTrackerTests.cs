@@ -6,6 +6,7 @@ using Muster.Engine.Ports;
 using Muster.Server.Channels.HttpSenders;
 using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Trackers;
+using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Addresses;
 
 namespace Muster.Server.Tests.Trackers;
@@ -22,7 +23,7 @@ public sealed class IssueTrackerTests
         ["Limit the pool <b> @acme/everybody", "![x](http://evil/x.png) *loud*"],
         "/reviews/INC-42#item-a1",
         new(2026, 12, 7, 23, 59, 0, TimeSpan.Zero),
-        DateTimeOffset.UtcNow
+        TrackerPeer.Noon
     );
 
     public static TheoryData<TrackerKind> Kinds => [TrackerKind.GitHub, TrackerKind.GitLab, TrackerKind.Jira];
@@ -221,7 +222,7 @@ public sealed class IssueTrackerTests
         await OpenAsync(TrackerKind.GitHub, peer);
         hub.Issues[0].State = "closed";
         hub.Issues[0].Reason = "not_planned";
-        hub.Issues.Add(new(2, "A pull request", "x", ["muster"], DateTimeOffset.UtcNow) { IsPull = true });
+        hub.Issues.Add(new(2, "A pull request", "x", ["muster"], TrackerPeer.Noon) { IsPull = true });
         Issue seen = Assert.Single((await ChangedAsync(TrackerKind.GitHub, peer)).Issues!.Value);
         Assert.Equal(("closed as not planned", true, false), (seen.State.Words, seen.State.IsClosed, seen.State.IsDone));
     }
@@ -234,7 +235,7 @@ public sealed class IssueTrackerTests
     private static Task<(System.Collections.Immutable.ImmutableArray<Issue>? Issues, SendResult.Failed? Failed)> ChangedAsync(
         TrackerKind kind,
         TrackerPeer peer
-    ) => Trackers().ChangedAsync(Of(kind, peer.Url), DateTimeOffset.UtcNow.AddMinutes(-5), Cancel);
+    ) => Trackers().ChangedAsync(Of(kind, peer.Url), TrackerPeer.Noon.AddMinutes(-5), Cancel);
 
     private static Tracker Of(TrackerKind kind, string url) =>
         kind == TrackerKind.Jira
@@ -247,7 +248,7 @@ public sealed class IssueTrackerTests
             Secrets,
             new WebhookReach(allowPrivate),
             new PublicAddress(new("https://muster.example.org"), () => []),
-            TimeProvider.System
+            new MovableClock()
         );
 
     /// <summary>A tracker of one kind, to be closed and filled in one way.</summary>
@@ -272,9 +273,7 @@ public sealed class IssueTrackerTests
                     () => (hub.Issues[0].State, hub.Issues[0].Reason) = ("closed", "completed"),
                     count =>
                         hub.Issues.AddRange(
-                            Enumerable
-                                .Range(1, count)
-                                .Select(one => new StrictGitHub.Known(one, "t", "b", ["muster"], DateTimeOffset.UtcNow))
+                            Enumerable.Range(1, count).Select(one => new StrictGitHub.Known(one, "t", "b", ["muster"], TrackerPeer.Noon))
                         )
                 ),
                 TrackerKind.GitLab => new(
@@ -282,9 +281,7 @@ public sealed class IssueTrackerTests
                     () => lab.Issues.Count,
                     () => lab.Issues[0].State = "closed",
                     count =>
-                        lab.Issues.AddRange(
-                            Enumerable.Range(1, count).Select(one => new StrictGitLab.Known(one, "d", DateTimeOffset.UtcNow))
-                        )
+                        lab.Issues.AddRange(Enumerable.Range(1, count).Select(one => new StrictGitLab.Known(one, "d", TrackerPeer.Noon)))
                 ),
                 _ => new(
                     jira.Answer,

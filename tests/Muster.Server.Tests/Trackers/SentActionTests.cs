@@ -24,6 +24,7 @@ public sealed class SentActionTests
         StrictGitHub hub = new(Token);
         await using TrackerPeer peer = await TrackerPeer.StartAsync(hub.Answer);
         await using MusterServer server = await StartAsync(peer);
+        hub.Now = server.Clock.GetUtcNow;
         using Browser ana = await server.SignedInAsync("Ana");
         IHtmlDocument page = await ana.ReadAsync("/reviews/INC-1");
         PageRules.Hold(page);
@@ -36,8 +37,8 @@ public sealed class SentActionTests
         Assert.Null(page.GetElementById("issue-a"));
         Assert.Contains("acme/shop#1: open", (await ana.ReadAsync("/actions")).Words("#actions"), StringComparison.Ordinal);
 
-        hub.Issues[0].State = "closed";
-        hub.Issues[0].Reason = "completed";
+        server.Clock.FastForward(TimeSpan.FromMinutes(8));
+        Close(hub);
         server.Clock.FastForward(TimeSpan.FromMinutes(11));
         await Eventually.HoldsAsync("the item is done", async () => (await ItemAsync(server)).Done is not null);
         page = await ana.ReadAsync("/reviews/INC-1");
@@ -51,6 +52,7 @@ public sealed class SentActionTests
         StrictGitHub hub = new(Token);
         await using TrackerPeer peer = await TrackerPeer.StartAsync(hub.Answer);
         await using MusterServer server = await StartAsync(peer);
+        hub.Now = server.Clock.GetUtcNow;
         using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
         peer.Instead = _ => (401, """{"message":"Bad credentials"}""", []);
         await SendAsync(api, "shop", 200);
@@ -80,6 +82,7 @@ public sealed class SentActionTests
         StrictGitHub hub = new(Token);
         await using TrackerPeer peer = await TrackerPeer.StartAsync(hub.Answer);
         await using MusterServer server = await StartAsync(peer);
+        hub.Now = server.Clock.GetUtcNow;
         using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
         peer.Instead = _ => (503, """{"message":"Unicorn"}""", []);
         await SendAsync(api, "shop", 200);
@@ -109,6 +112,7 @@ public sealed class SentActionTests
         StrictGitHub hub = new(Token);
         await using TrackerPeer peer = await TrackerPeer.StartAsync(hub.Answer);
         await using MusterServer server = await StartAsync(peer);
+        hub.Now = server.Clock.GetUtcNow;
         using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
         string key = await server.KeyAsync();
         await SendAsync(api, "shop", 200);
@@ -120,8 +124,8 @@ public sealed class SentActionTests
         await Eventually.HoldsAsync("a look", () => Task.FromResult(peer.All.Count > asked || asked > 2));
         Assert.Null((await ItemAsync(server)).Done);
 
-        hub.Issues[0].State = "closed";
         server.Clock.FastForward(TimeSpan.FromSeconds(5));
+        Close(hub);
         await HearAsync(server, key, url);
         await Eventually.HoldsAsync("the item is done", async () => (await ItemAsync(server)).Done is not null);
         Assert.Contains(
@@ -137,6 +141,7 @@ public sealed class SentActionTests
         StrictGitHub hub = new(Token);
         await using TrackerPeer peer = await TrackerPeer.StartAsync(hub.Answer);
         await using MusterServer server = await StartAsync(peer);
+        hub.Now = server.Clock.GetUtcNow;
         using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
         await SendAsync(api, "shop", 200);
         await Eventually.HoldsAsync("the link", async () => (await ItemAsync(server)).Issue?.Key is not null);
@@ -148,6 +153,13 @@ public sealed class SentActionTests
         IHtmlDocument page = await ana.ReadAsync("/actions");
         PageRules.Hold(page);
         Assert.Contains("The token TOKEN may not read and open issues there", page.Words("#tracker-shop"), StringComparison.Ordinal);
+    }
+
+    private static void Close(StrictGitHub hub)
+    {
+        hub.Issues[0].State = "closed";
+        hub.Issues[0].Reason = "completed";
+        hub.Issues[0].Updated = hub.Now();
     }
 
     private static async Task<MusterServer> StartAsync(TrackerPeer peer)

@@ -9,6 +9,8 @@ internal sealed class StrictGitHub(string token)
 {
     public List<Known> Issues { get; } = [];
 
+    public Func<DateTimeOffset> Now { get; set; } = () => TrackerPeer.Noon;
+
     public sealed class Known(int number, string title, string body, string[] labels, DateTimeOffset updated)
     {
         public int Number => number;
@@ -48,7 +50,7 @@ internal sealed class StrictGitHub(string token)
             title.GetString()!,
             asked.GetProperty("body").GetString()!,
             [.. asked.GetProperty("labels").EnumerateArray().Select(label => label.GetString()!)],
-            DateTimeOffset.UtcNow
+            Now()
         );
         Issues.Add(made);
         return Say(201, Json(peer, made));

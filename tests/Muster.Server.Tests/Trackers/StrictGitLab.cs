@@ -11,6 +11,8 @@ internal sealed class StrictGitLab(string token)
 
     public List<Known> Issues { get; } = [];
 
+    public Func<DateTimeOffset> Now { get; set; } = () => TrackerPeer.Noon;
+
     public sealed class Known(int iid, string description, DateTimeOffset updated)
     {
         public int Iid => iid;
@@ -52,7 +54,7 @@ internal sealed class StrictGitLab(string token)
             return Say(400, """{"error":"invalid field"}""");
         }
 
-        Known made = new(Issues.Count + 1, asked.GetProperty("description").GetString()!, DateTimeOffset.UtcNow);
+        Known made = new(Issues.Count + 1, asked.GetProperty("description").GetString()!, Now());
         Issues.Add(made);
         return Say(201, Json(peer, made));
     }

@@ -10,6 +10,9 @@ namespace Muster.Server.Tests.Trackers;
 
 internal sealed class TrackerPeer : IAsyncDisposable
 {
+    /// <summary>The hour at which trackers live that have no clock of their own.</summary>
+    public static readonly DateTimeOffset Noon = new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero);
+
     private readonly WebApplication _app;
 
     private TrackerPeer(WebApplication app) => _app = app;

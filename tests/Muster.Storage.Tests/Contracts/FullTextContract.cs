@@ -122,7 +122,7 @@ public abstract class FullTextContract(Backend backend) : StoreContract(backend)
         Assert.Equal(["INC-4711"], await IdsAsync("tenant 4711"));
     }
 
-    private Task PutAsync(params ImmutableArray<View> rows) => CommittedAsync(new Commit { Views = rows });
+    private Task<long> PutAsync(params ImmutableArray<View> rows) => CommittedAsync(new Commit { Views = rows });
 
     private static View Text(int number, string text, string kind = FullTextKinds.Incident) =>
         new(kind, $"INC-{number}", "open", Some.Now.AddMinutes(number), FullTextWords.Kept(text), "{}");

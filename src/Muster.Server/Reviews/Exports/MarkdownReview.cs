@@ -1,6 +1,5 @@
 // A review as one Markdown file.
 using System.Text;
-using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
 using static Muster.Server.Reviews.Exports.SafeMarkdown;

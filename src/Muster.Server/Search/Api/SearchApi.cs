@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Api;
