@@ -20,6 +20,7 @@ using Muster.Server.Runbooks;
 using Muster.Server.Search;
 using Muster.Server.Services;
 using Muster.Server.Settings;
+using Muster.Server.Slos;
 using Muster.Server.StatusPage;
 using Muster.Server.Subscribers;
 using Muster.Server.Telephone;
@@ -49,6 +50,7 @@ internal static class Slices
         services.AddSearch();
         services.AddDrills();
         services.AddRunbooks(new RunbookSecrets(options.RunbookSecrets));
+        services.AddSlos();
         services.AddOnCall().AddCalendarImport();
         services.AddServiceCatalog();
         services.AddSubscribers(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "subscribe-form"));
@@ -75,6 +77,7 @@ internal static class Slices
         routes.MapSearch();
         routes.MapDrills();
         routes.MapRunbooks();
+        routes.MapSlos();
         routes.MapOnCall();
         routes.MapCalendarImport();
         routes.MapServiceCatalog();

@@ -4,12 +4,13 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
 using Muster.Engine.Projections;
+using Muster.Engine.Slos;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Live;
 
 namespace Muster.Server.Reviews.Pages;
 
-public sealed class ReviewViews(ReviewReader reader, ActionEffects effects, ILiveFeed live, TimeProvider clock)
+public sealed class ReviewViews(ReviewReader reader, ActionEffects effects, SloCharges charges, ILiveFeed live, TimeProvider clock)
 {
     /// <summary>The revision of the page, to be read before the page is.</summary>
     public string Rev(IncidentId incident, ClaimsPrincipal user) => live.Rev(ReviewView.TopicsOf(incident), user);
@@ -20,6 +21,7 @@ public sealed class ReviewViews(ReviewReader reader, ActionEffects effects, ILiv
             ? new()
             {
                 Record = record,
+                Costs = await charges.OfIncidentAsync(incident, cancel),
                 Rev = rev,
                 Reader = Caller.Require(user),
                 Now = clock.GetUtcNow(),
