@@ -20,7 +20,11 @@ public sealed class TrackerTextTests
     {
         Organisation read = Read(Right).Organisation;
         Assert.Equal(
-            new Tracker("ops", TrackerKind.Jira, "https://acme.atlassian.net", "OPS", "JIRA_TOKEN") { User = "bot@acme.example", IssueType = "Bug" },
+            new Tracker("ops", TrackerKind.Jira, "https://acme.atlassian.net", "OPS", "JIRA_TOKEN")
+            {
+                User = "bot@acme.example",
+                IssueType = "Bug",
+            },
             read.Trackers["ops"]
         );
         Assert.Equal(read.Trackers, OrganisationFileReader.Read(OrganisationFileWriter.Write(read)).Organisation.Trackers);

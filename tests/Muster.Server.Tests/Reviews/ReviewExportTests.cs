@@ -90,10 +90,11 @@ public sealed class ReviewExportTests
     [InlineData("[x](&#106;avascript:alert(1))", "\\[x](&#106;avascript:alert(1))")]
     [InlineData("![x](https://evil.example/p.png)", "\\![x](https://evil.example/p.png)")]
     [InlineData("a <b>bold</b> c", "a \\<b>bold\\</b> c")]
+    [InlineData("at [02:14](/incidents/INC-42#e-5)", "at [02:14](https://muster.example.org/incidents/INC-42#e-5)")]
     [InlineData("```\n<script>\n```", "```\n<script>\n```")]
     [InlineData("[mail](mailto:ana@example.org) and 1 < 2", "[mail](mailto:ana@example.org) and 1 < 2")]
     public void Markdown_keeps_its_form_and_loses_what_could_run_or_lure(string typed, string written) =>
-        Assert.Equal(written, SafeMarkdown.Of(typed));
+        Assert.Equal(written, SafeMarkdown.Of(typed, "https://muster.example.org"));
 
     [Fact]
     public void A_long_night_is_cut_off_with_words()

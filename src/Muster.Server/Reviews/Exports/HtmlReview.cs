@@ -32,12 +32,12 @@ public static class HtmlReview
         html.Append("</dl>\n");
         foreach (ReviewSection section in Enum.GetValues<ReviewSection>().Where(one => one != ReviewSection.Lessons))
         {
-            Section(html, record.Review, section);
+            Section(html, record.Review, section, place);
         }
 
         Whys(html, record);
         Actions(html, record, place.At);
-        Section(html, record.Review, ReviewSection.Lessons);
+        Section(html, record.Review, ReviewSection.Lessons, place);
         Timeline(html, record);
         string address = Text(place.Address($"/reviews/{record.Review.Incident}"));
         return html.Append($"<footer><p>{Text(ExportedText.Origin(place))} <a href=\"{address}\">{address}</a></p></footer>\n")
@@ -45,11 +45,13 @@ public static class HtmlReview
             .ToString();
     }
 
-    private static void Section(StringBuilder html, Review review, ReviewSection section)
+    private static void Section(StringBuilder html, Review review, ReviewSection section, ExportPlace place)
     {
         if (review.Section(section) is { Length: > 0 } written)
         {
-            html.Append($"<section>\n<h2>{section.Label()}</h2>\n{ProseHtml.Of(written)}</section>\n");
+            // What leads into this Muster must lead there from a file too.
+            string prose = ProseHtml.Of(written).Replace("href=\"/", $"href=\"{Text(place.Root)}/", StringComparison.Ordinal);
+            html.Append($"<section>\n<h2>{section.Label()}</h2>\n{prose}</section>\n");
         }
     }
 

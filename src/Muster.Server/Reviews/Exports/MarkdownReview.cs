@@ -21,22 +21,22 @@ public static class MarkdownReview
 
         foreach (ReviewSection section in Enum.GetValues<ReviewSection>().Where(one => one != ReviewSection.Lessons))
         {
-            Section(text, record.Review, section);
+            Section(text, record.Review, section, place);
         }
 
         Whys(text, record);
         Actions(text, record, place.At);
-        Section(text, record.Review, ReviewSection.Lessons);
+        Section(text, record.Review, ReviewSection.Lessons, place);
         Timeline(text, record);
         string address = place.Address($"/reviews/{record.Review.Incident}");
         return text.Append($"\n---\n\n{ExportedText.Origin(place)} <{address}>\n").ToString();
     }
 
-    private static void Section(StringBuilder text, Review review, ReviewSection section)
+    private static void Section(StringBuilder text, Review review, ReviewSection section, ExportPlace place)
     {
         if (review.Section(section) is { Length: > 0 } written)
         {
-            text.Append("\n## ").Append(section.Label()).Append("\n\n").Append(Of(written)).Append('\n');
+            text.Append("\n## ").Append(section.Label()).Append("\n\n").Append(Of(written, place.Root)).Append('\n');
         }
     }
 

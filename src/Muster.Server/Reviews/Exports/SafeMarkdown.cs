@@ -35,9 +35,10 @@ internal static class SafeMarkdown
 
     /// <summary>
     /// Headings, lists, code and links to the web stay. HTML is shown as text, pictures are links, and a link that leads to anything but the web or a mailbox is shown
-    /// as it was typed. Headings stand below those of the document around it.
+    /// as it was typed; one that leads into this Muster gets its address. Headings stand below those of the document around it.
     /// </summary>
-    public static string Of(string text)
+    /// <param name="root">The address of this Muster, without a slash at its end.</param>
+    public static string Of(string text, string root)
     {
         string lines = text.ReplaceLineEndings("\n").Trim();
         SortedDictionary<int, string> before = [];
@@ -71,6 +72,9 @@ internal static class SafeMarkdown
                     break;
                 case LinkInline link when !IsSafe(link.Url) && link.Span.Start >= 0:
                     before[link.Span.Start] = link.IsImage ? "\\!\\" : "\\";
+                    break;
+                case LinkInline { UrlSpan: { Start: >= 0, Length: > 0 } place } link when link.Url?.StartsWith('/') == true:
+                    before[place.Start] = root;
                     break;
                 case LinkReferenceDefinition reference when !IsSafe(reference.Url):
                     before[reference.Span.Start] = "\\";
