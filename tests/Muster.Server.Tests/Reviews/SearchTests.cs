@@ -84,7 +84,7 @@ public sealed class SearchTests(ReviewWorld world) : IClassFixture<ReviewWorld>
         using Browser ana = await world.Server.SignedInAsync("Ana");
         IHtmlDocument page = await ana.ReadAsync("/search?q=" + Uri.EscapeDataString(typed));
         PageRules.Hold(page);
-        Assert.Equal(typed, page.QuerySelector("input[name=q]")!.GetAttribute("value"));
+        Assert.Equal(typed, page.QuerySelector("#search input[name=q]")!.GetAttribute("value"));
     }
 
     [Fact]

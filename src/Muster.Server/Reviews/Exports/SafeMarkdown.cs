@@ -8,7 +8,13 @@ namespace Muster.Server.Reviews.Exports;
 
 internal static class SafeMarkdown
 {
-    private const string Special = "\\`*_{}[]<>()#+-.!|~&$";
+    private const string Special = "\\`*_[]<>|~&$";
+
+    /// <summary>What begins a heading or a list at the beginning of a line.</summary>
+    private const string First = "#+-";
+
+    /// <summary>What was hidden in HTML is seen when that is text: it is looked at again, so often.</summary>
+    private const int PassesMax = 5;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseAutoLinks()
@@ -16,18 +22,17 @@ internal static class SafeMarkdown
         .UsePreciseSourceLocation()
         .Build();
 
-    /// <summary>A text as it was typed, in one line: no sign in it means anything to Markdown.</summary>
+    /// <summary>A text as it was typed, in one line that begins after something else: no sign in it means anything to Markdown.</summary>
     public static string Plain(string text)
     {
-        StringBuilder plain = new(text.Length);
-        foreach (char one in string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        int digits = line.TakeWhile(char.IsAsciiDigit).Count();
+        StringBuilder plain = new();
+        for (int at = 0; at < line.Length; at++)
         {
-            if (Special.Contains(one, StringComparison.Ordinal))
-            {
-                plain.Append('\\');
-            }
-
-            plain.Append(one);
+            bool isFirst = at == 0 && First.Contains(line[at], StringComparison.Ordinal);
+            bool isNumber = at == digits && digits > 0 && line[at] is '.' or ')';
+            plain.Append(isFirst || isNumber || Special.Contains(line[at], StringComparison.Ordinal) ? "\\" : "").Append(line[at]);
         }
 
         return plain.ToString();
@@ -40,8 +45,22 @@ internal static class SafeMarkdown
     /// <param name="root">The address of this Muster, without a slash at its end.</param>
     public static string Of(string text, string root)
     {
-        string lines = text.ReplaceLineEndings("\n").Trim();
-        SortedDictionary<int, string> before = [];
+        string safe = text.ReplaceLineEndings("\n").Trim();
+        for (int pass = 0; pass < PassesMax; pass++)
+        {
+            string before = safe;
+            safe = Pass(before, root, pass == 0);
+            if (safe == before)
+            {
+                return safe;
+            }
+        }
+
+        return AsTyped(safe);
+    }
+
+    private static string Pass(string lines, string root, bool isFirst)
+    {
         MarkdownDocument document;
         try
         {
@@ -49,61 +68,57 @@ internal static class SafeMarkdown
         }
         catch (ArgumentException)
         {
-            // Nested beyond reason: every line as it was typed.
-            return string.Join("\n\n", lines.Split('\n').Select(Plain));
+            // Nested beyond reason.
+            return AsTyped(lines);
         }
 
+        SortedDictionary<int, string> signs = [];
         foreach (MarkdownObject part in document.Descendants())
         {
-            switch (part)
-            {
-                case HtmlBlock or HtmlInline or AutolinkInline { Url: var _ } when Escapes(part):
-                    for (int at = part.Span.Start; at <= part.Span.End && at < lines.Length; at++)
-                    {
-                        if (lines[at] is '<' or '&')
-                        {
-                            before[at] = "\\";
-                        }
-                    }
-
-                    break;
-                case LinkInline { IsImage: true } picture when IsSafe(picture.Url):
-                    before[picture.Span.Start] = "\\";
-                    break;
-                case LinkInline link when !IsSafe(link.Url) && link.Span.Start >= 0:
-                    before[link.Span.Start] = link.IsImage ? "\\!\\" : "\\";
-                    break;
-                case LinkInline { UrlSpan: { Start: >= 0, Length: > 0 } place } link when link.Url?.StartsWith('/') == true:
-                    before[place.Start] = root;
-                    break;
-                case LinkReferenceDefinition reference when !IsSafe(reference.Url):
-                    before[reference.Span.Start] = "\\";
-                    break;
-                case HeadingBlock { IsSetext: false } heading:
-                    before[heading.Span.Start] = "##";
-                    break;
-            }
+            Mark(part, lines, root, isFirst, signs);
         }
 
-        StringBuilder safe = new(lines.Length + before.Count);
+        StringBuilder safe = new(lines.Length + signs.Count);
         for (int at = 0; at < lines.Length; at++)
         {
-            if (before.TryGetValue(at, out string? sign))
-            {
-                safe.Append(sign);
-                if (sign == "\\!\\")
-                {
-                    continue;
-                }
-            }
-
-            safe.Append(lines[at]);
+            safe.Append(signs.GetValueOrDefault(at)).Append(lines[at]);
         }
 
         return safe.ToString();
     }
 
-    private static bool Escapes(MarkdownObject part) => part is not AutolinkInline { Url: var url } || !IsSafe(url);
+    /// <summary>What is written before which place.</summary>
+    private static void Mark(MarkdownObject part, string lines, string root, bool isFirst, SortedDictionary<int, string> signs)
+    {
+        switch (part)
+        {
+            case HtmlBlock or HtmlInline:
+            case AutolinkInline { Url: var url } when !IsSafe(url):
+                for (int at = part.Span.Start; at <= part.Span.End && at < lines.Length; at++)
+                {
+                    if (Special.Contains(lines[at], StringComparison.Ordinal))
+                    {
+                        signs[at] = "\\";
+                    }
+                }
+
+                break;
+            case LinkInline link when link.Span.Start >= 0 && (link.IsImage || !IsSafe(link.Url)):
+                signs[link.Span.Start] = "\\";
+                break;
+            case LinkInline { UrlSpan: { Start: > 0, Length: > 0 } place } link when link.Url?.StartsWith('/') == true:
+                signs[place.Start] = root;
+                break;
+            case LinkReferenceDefinition reference when !IsSafe(reference.Url):
+                signs[reference.Span.Start] = "\\";
+                break;
+            case HeadingBlock { IsSetext: false } heading when isFirst:
+                signs[heading.Span.Start] = "##";
+                break;
+        }
+    }
+
+    private static string AsTyped(string lines) => string.Join("\n\n", lines.Split('\n').Select(Plain));
 
     private static bool IsSafe(string? url) =>
         url is null
