@@ -91,7 +91,7 @@ public sealed class ForgeDoorTests
 
     [Theory]
     [InlineData("github ping", "{", "hears you")]
-    [InlineData("github issues", "{", "'issues' is no change")]
+    [InlineData("github star", "{", "'star' is no change")]
     [InlineData("github deployment_status", """{"deployment_status":{"state":"pending"},"deployment":{"ref":"v42"},""", "'pending'")]
     [InlineData("github release", """{"action":"created","release":{"tag_name":"v42"},""", "'created'")]
     [InlineData("github push", """{"ref":"refs/heads/try","commits":[],""", "refs/heads/try is not main")]
