@@ -11,6 +11,7 @@ using Muster.Server.CustomerReports;
 using Muster.Server.Drills;
 using Muster.Server.Incidents;
 using Muster.Server.Intake;
+using Muster.Server.Measures;
 using Muster.Server.Now;
 using Muster.Server.OnCall;
 using Muster.Server.OnCall.Import;
@@ -48,6 +49,7 @@ internal static class Slices
         );
         services.AddReviews();
         services.AddSearch();
+        services.AddMeasures();
         services.AddDrills();
         services.AddRunbooks(new RunbookSecrets(options.RunbookSecrets));
         services.AddSlos();
@@ -75,6 +77,7 @@ internal static class Slices
         routes.MapCustomerReports();
         routes.MapReviews();
         routes.MapSearch();
+        routes.MapMeasures();
         routes.MapDrills();
         routes.MapRunbooks();
         routes.MapSlos();

@@ -89,7 +89,7 @@ public sealed class ReviewExportTests
     [InlineData("[x](JaVaScRiPt:alert(1))", "\\[x](JaVaScRiPt:alert(1))")]
     [InlineData("[x](&#106;avascript:alert(1))", "\\[x](&#106;avascript:alert(1))")]
     [InlineData("![x](https://evil.example/p.png)", "\\![x](https://evil.example/p.png)")]
-    [InlineData("a <b>bold</b> c", "a \\<b>bold\\</b> c")]
+    [InlineData("a <b>bold</b> c", "a \\<b\\>bold\\</b\\> c")]
     [InlineData("at [02:14](/incidents/INC-42#e-5)", "at [02:14](https://muster.example.org/incidents/INC-42#e-5)")]
     [InlineData("```\n<script>\n```", "```\n<script>\n```")]
     [InlineData("[mail](mailto:ana@example.org) and 1 < 2", "[mail](mailto:ana@example.org) and 1 < 2")]
