@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Reactions;
+using Muster.Engine.Slos;
 
 namespace Muster.Engine.Pager;
 
@@ -91,6 +93,7 @@ public static class EngineServices
             .AddSingleton<IReaction, PublicStatementUpdatesStatusPage>()
             .AddSingleton<IReaction, PublishedBulletinStandsOnTimeline>()
             .AddSingleton<IReaction, RemovalGoesToBin>()
+            .AddSingleton<IReaction, DefinedSloIsWatched>()
             .AddSingleton<IReaction, RunStandsOnTimeline>()
             .AddSingleton<IReaction, RunSetsItsTimers>()
             .AddSingleton<IReaction, RunPlaysItsDrill>()
@@ -112,6 +115,11 @@ public static class EngineServices
             .AddSingleton<IProjection, BulletinProjection>()
             .AddSingleton<IProjection, RunbookProjection>()
             .AddSingleton<IProjection, RunProjection>()
+            .AddSingleton<IProjection, SloProjection>()
+            .AddSingleton<SloMinutes>()
+            .AddSingleton<IViewListener>(provider => provider.GetRequiredService<SloMinutes>())
+            .AddSingleton<SloReader>()
+            .AddSingleton<SloCharges>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
@@ -149,6 +157,7 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueResolution>()
             .AddSingleton<ITimerHandler, DueHeartbeat>()
             .AddSingleton<ITimerHandler, DueFlapping>()
+            .AddSingleton<ITimerHandler, DueBurn>()
             .AddSingleton<ITimerHandler, DueDrillPlan>()
             .AddSingleton<ITimerHandler, DueMaintenance>()
             .AddSingleton<ITimerHandler, DueTripwire>()

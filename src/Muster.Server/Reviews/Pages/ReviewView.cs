@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
+using Muster.Engine.Slos;
 using Muster.Server.Web.Access;
 
 namespace Muster.Server.Reviews.Pages;
@@ -10,6 +11,9 @@ namespace Muster.Server.Reviews.Pages;
 public sealed record ReviewView
 {
     public required ReviewRecord Record { get; init; }
+
+    /// <summary>What the incident cost error budgets, the dearest first.</summary>
+    public required ImmutableArray<IncidentCost> Costs { get; init; }
 
     public required string Rev { get; init; }
 
