@@ -81,6 +81,7 @@ public static class EngineServices
             .AddSingleton<IReaction, ResolutionStopsClocks>()
             .AddSingleton<IReaction, ResolutionDraftsReview>()
             .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>()
+            .AddSingleton<IReaction, ReviewIsChased>()
             .AddSingleton<IReaction, SwapTellsBothSides>()
             .AddSingleton<IReaction, BulletinTellsSubscribers>()
             .AddSingleton<IReaction, PlannedDrillTellsInvited>()

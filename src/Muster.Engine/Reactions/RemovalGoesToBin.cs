@@ -74,11 +74,16 @@ public sealed class RemovalGoesToBin : IReaction
             case ReviewEvent.WhyRemoved e:
                 Review asked = await work.ReviewAsync(IncidentId.Parse(incident), cancel);
                 return new(BinKinds.Why, e.Why, asked.Why(e.Why)?.Text ?? e.Why, link, e.Reason);
+            case ReviewEvent.FactorRemoved e:
+                Review contributed = await work.ReviewAsync(IncidentId.Parse(incident), cancel);
+                return new(BinKinds.Factor, e.Factor, contributed.Factor(e.Factor)?.Text ?? e.Factor, link, e.Reason);
             case ReviewEvent.ActionItemRemoved e:
                 Review acted = await work.ReviewAsync(IncidentId.Parse(incident), cancel);
                 return new(BinKinds.ActionItem, e.Item, acted.ActionItem(e.Item)?.Text ?? e.Item, link, e.Reason);
             case ReviewEvent.WhyRestored e:
                 return Lies.NoMore(BinKinds.Why, e.Why);
+            case ReviewEvent.FactorRestored e:
+                return Lies.NoMore(BinKinds.Factor, e.Factor);
             case ReviewEvent.ActionItemRestored e:
                 return Lies.NoMore(BinKinds.ActionItem, e.Item);
             default:

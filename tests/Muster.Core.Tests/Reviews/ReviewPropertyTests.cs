@@ -19,7 +19,7 @@ public sealed class ReviewPropertyTests
         (1, Gen.OneOf("", new string('x', 9_000)))
     );
 
-    private static readonly Gen<ReviewCommand> Commands = Gen.Select(Gen.Int[0, 14], Ids, Ids.Null(0.4), Texts)
+    private static readonly Gen<ReviewCommand> Commands = Gen.Select(Gen.Int[0, 18], Ids, Ids.Null(0.4), Texts)
         .Select((kind, id, parent, text) => Command(kind, id, parent, text));
 
     [Fact]
@@ -55,7 +55,10 @@ public sealed class ReviewPropertyTests
         {
             Assert.NotEmpty(review.RootCauses);
             Assert.NotEmpty(review.StandingActionItems);
+            Assert.All(review.StandingActionItems, item => Assert.True(item.Done is not null || item.Verification is not null));
         }
+
+        Assert.All(review.StandingFactors, factor => Assert.Null(BlamelessRules.BlameIn(factor.Text)));
 
         Assert.All(review.Tree(), placed => Assert.True(review.Stands(placed.Why.Id)));
         Assert.Equal(review.Whys.Count(why => review.Stands(why.Id)), review.Tree().Count);
@@ -78,6 +81,10 @@ public sealed class ReviewPropertyTests
             10 => new RemoveActionItem(id, text, Ana, Day(1)),
             11 => new RestoreActionItem(id, Ana, Day(1)),
             12 => new Close(Ana, Day(2)),
+            15 => new AddFactor(id, text, CauseClass.Design, null, Ana, Day(1)),
+            16 => new RemoveFactor(id, text, Ana, Day(1)),
+            17 => new RestoreFactor(id, Ana, Day(1)),
+            18 => new VerifyActionItem(id, text, Ana, Day(1)),
             13 => new TakeUp(Day(id.Length + (parent?.Length ?? 0)), Ana, Day(3)),
             _ => parent is null ? new WriteSection(ReviewSection.Lessons, text, Ana, Day(1)) : new Reopen(text, Ana, Day(3)),
         };
