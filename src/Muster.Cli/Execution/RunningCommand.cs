@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Muster.Cli.Execution;
 
-internal sealed class RunningCommand
+internal sealed class RunningCommand : IRunning
 {
     private const int BufferBytes = 65_536;
 

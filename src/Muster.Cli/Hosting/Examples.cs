@@ -129,6 +129,7 @@ internal static class Examples
         ["runbook show"] = "muster runbook show shed-playback",
         ["runbook lint"] = "muster runbook lint runbooks/*.yaml",
         ["runbook import"] = "muster runbook import runbooks/*.yaml",
+        ["runbook retire"] = "muster runbook retire shed-playback --reason \"The gateway sheds by itself now\"",
         ["runbook run"] = "muster runbook run shed-playback --set percent=90 --incident INC-42",
         ["runbook approve"] = "muster runbook approve RUN-7",
         ["runbook start"] = "muster runbook start RUN-7",

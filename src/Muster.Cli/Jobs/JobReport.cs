@@ -33,7 +33,7 @@ internal sealed class JobReport(MusterClient client, RunJob job, OutputKeeper ou
     public bool IsRecorded { get; private set; }
 
     /// <summary>Tells the command to stop if it runs; the first reason counts.</summary>
-    public void Stop(RunningCommand command, string because)
+    public void Stop(IRunning command, string because)
     {
         if (!command.Ended.IsCompleted)
         {
@@ -43,7 +43,7 @@ internal sealed class JobReport(MusterClient client, RunJob job, OutputKeeper ou
     }
 
     /// <summary>Reports until the command has ended and the server knows how; answers how.</summary>
-    public async Task<CommandEnd> UntilEndAsync(RunningCommand command)
+    public async Task<CommandEnd> UntilEndAsync(IRunning command)
     {
         while (!command.Ended.IsCompleted)
         {
@@ -65,6 +65,10 @@ internal sealed class JobReport(MusterClient client, RunJob job, OutputKeeper ou
     /// <summary>Tells the server that the command was not started, and why.</summary>
     public async Task NotStartedAsync(string why) => await EndAsync("failed", null, why);
 
+    /// <summary>Tells the server that whoever did it was cut off, so that nobody knows how it ended.</summary>
+    public async Task CutOffAsync() =>
+        await EndAsync("lost", null, "It was cut off: its runner ended in the middle and was started again.");
+
     /// <summary>What the server is told of the end of a command.</summary>
     private static string Outcome(CommandEnd end) =>
         end.Cause switch
@@ -75,7 +79,7 @@ internal sealed class JobReport(MusterClient client, RunJob job, OutputKeeper ou
         };
 
     /// <summary>Sends the next piece, or nothing but that it goes on. A piece that got no answer is sent again with its number, which the server hears once.</summary>
-    private async Task SayAsync(RunningCommand command)
+    private async Task SayAsync(IRunning command)
     {
         if (_isOver || !HasMore() && command.Ended.IsCompleted)
         {
@@ -108,7 +112,7 @@ internal sealed class JobReport(MusterClient client, RunJob job, OutputKeeper ou
         }
     }
 
-    private void Heed(Failure failure, RunningCommand command)
+    private void Heed(Failure failure, IRunning command)
     {
         if (failure.Code != ExitCode.Unavailable)
         {

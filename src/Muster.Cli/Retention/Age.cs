@@ -17,7 +17,7 @@ internal static class Age
 
     public static DateTimeOffset Of(ParseResult parsed, Option<DateTimeOffset?> option)
     {
-        DateTimeOffset before = parsed.GetValue(option) ?? Clock.Now - Usual;
+        DateTimeOffset before = ToSecond(parsed.GetValue(option) ?? Clock.Now - Usual);
         return before <= Clock.Now - Shortest
             ? before
             : throw new Failure(
@@ -25,4 +25,7 @@ internal static class Age
                 "What was over less than a day ago is not archived. Nothing was changed; say --older-than 1d or more."
             );
     }
+
+    /// <summary>As it is shown to whoever approves it.</summary>
+    private static DateTimeOffset ToSecond(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
 }

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Muster.Cli.Api;
 using Muster.Cli.Features;
 using Muster.Cli.Local;
 using Muster.Cli.Terminal;
@@ -29,27 +30,22 @@ internal static class ArchiveCommand
         Option<bool> dryRun = new("--dry-run") { Description = "Only say how much would be archived." };
         return LocalVerb.Make(
             "archive",
-            "Move closed alerts and their groups, receipts, messages that left, changes and sender requests that are over into a compressed file with checksums, while the server runs or not. Alerts of an open incident, or of one under review, stay, and so does the group of any incident. A server does it by itself once a day when MUSTER_RETENTION_DAYS is set. Rows go only after the file is on the disk; when it was interrupted, run it again.",
-            [olderThan, to, reason, dryRun],
+            "Move closed alerts and their groups, receipts, messages that left, changes and sender requests that are over into a compressed file with checksums. Alerts of an open incident, or of one under review, stay, and so does the group of any incident. A second person sees how much that is and approves it before it starts, and can stop it; so the server of this database must run. The server does it by itself once a day when MUSTER_RETENTION_DAYS is set. Rows go only after the file is on the disk; when it was interrupted, run it again.",
+            [olderThan, to, reason, dryRun, .. Connection.Options],
             async (parsed, local, cancel) =>
             {
                 DateTimeOffset before = Age.Of(parsed, olderThan);
                 HistoryArchiver archiver = local.Get<HistoryArchiver>();
+                ImmutableArray<HistoryCount> counts = await archiver.CountAsync(before, cancel);
                 if (parsed.GetValue(dryRun))
                 {
-                    ImmutableArray<HistoryCount> counts = await archiver.CountAsync(before, cancel);
                     parsed.Screen().Answer(new { History = counts }, () => ShowCommand.Show(counts, before));
                     return ExitCode.Done;
                 }
 
                 await FinishAsync(archiver, cancel);
-                ArchiveRecord? made = await archiver.ArchiveAsync(
-                    before,
-                    parsed.GetRequiredValue(to),
-                    Who(),
-                    parsed.GetRequiredValue(reason),
-                    cancel
-                );
+                ArchiveWish wish = new(before, Path.GetFullPath(parsed.GetRequiredValue(to)), parsed.GetRequiredValue(reason));
+                ArchiveRecord? made = counts.Any(one => one.Over > 0) ? await ApprovedAsync(parsed, local, wish, cancel) : null;
                 parsed.Screen().Answer(new { Archive = made }, () => Show(made));
                 return ExitCode.Done;
             }
@@ -58,6 +54,19 @@ internal static class ArchiveCommand
 
     /// <summary>The account of the machine too: several people may be its administrators.</summary>
     public static string Who() => $"{LocalMuster.Admin} ({Environment.UserName})";
+
+    /// <summary>Counted anew: what was interrupted before is finished by now.</summary>
+    private static async Task<ArchiveRecord?> ApprovedAsync(
+        ParseResult parsed,
+        LocalMuster local,
+        ArchiveWish wish,
+        CancellationToken cancel
+    )
+    {
+        using MusterClient client = await Connection.OpenAsync(parsed, cancel);
+        ImmutableArray<HistoryCount> counts = await local.Get<HistoryArchiver>().CountAsync(wish.Before, cancel);
+        return await new ApprovedArchive(local, client, wish).MakeAsync(wish.Resolved(counts), cancel);
+    }
 
     private static async Task FinishAsync(HistoryArchiver archiver, CancellationToken cancel)
     {

@@ -69,6 +69,20 @@ internal sealed class RunRequest(MusterClient client, string id, TimeProvider cl
             ?? throw new Failure(ExitCode.Unavailable, $"{client.Server} started {id} and does not say as what. Nothing was started here.");
     }
 
+    /// <summary>A request that nobody withdraws expires; the failure of that is no news beside why.</summary>
+    public async Task WithdrawAsync(string reason)
+    {
+        try
+        {
+            string text = reason.Length > ReasonMax ? reason[..(ReasonMax - 1)] + "…" : reason;
+            await client.PostAsync<RunState>(MusterClient.Path("runs", id, "refuse"), new { Reason = text }, CancellationToken.None);
+        }
+        catch (Failure failure)
+        {
+            Screen.Aside($"muster: {id} could not be withdrawn, and expires by itself: {failure.Message}");
+        }
+    }
+
     /// <summary>Null when the server does not answer now.</summary>
     private async Task<RunState?> LookAsync(CancellationToken stop)
     {
@@ -79,20 +93,6 @@ internal sealed class RunRequest(MusterClient client, string id, TimeProvider cl
         catch (Failure silent) when (silent.Code == ExitCode.Unavailable)
         {
             return null;
-        }
-    }
-
-    /// <summary>A request that nobody withdraws expires; the failure of that is no news beside why.</summary>
-    private async Task WithdrawAsync(string reason)
-    {
-        try
-        {
-            string text = reason.Length > ReasonMax ? reason[..(ReasonMax - 1)] + "…" : reason;
-            await client.PostAsync<RunState>(MusterClient.Path("runs", id, "refuse"), new { Reason = text }, CancellationToken.None);
-        }
-        catch (Failure failure)
-        {
-            Screen.Aside($"muster: {id} could not be withdrawn, and expires by itself: {failure.Message}");
         }
     }
 }

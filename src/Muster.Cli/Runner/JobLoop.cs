@@ -38,7 +38,7 @@ internal sealed class JobLoop(
     /// <summary>Goes on until it is told to stop; a job that runs then is stopped and reported.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        TellOfCutOff();
+        await TellOfCutOffAsync();
         while (!stop.IsCancellationRequested)
         {
             try
@@ -58,14 +58,15 @@ internal sealed class JobLoop(
         }
     }
 
-    /// <summary>Their leases are not renewed, so the server counts them as lost and says so on the timeline.</summary>
-    private void TellOfCutOff()
+    /// <summary>The timeline says it at once. A server that does not answer counts them as lost all the same, for their leases are not renewed.</summary>
+    private async Task TellOfCutOffAsync()
     {
         foreach (RunJob job in memory.CutOff)
         {
             Screen.Aside(
                 $"muster: {job.Job} was cut off when the runner ended. Muster counts it as lost, and it is not done again: look what became of it."
             );
+            await new JobReport(client, job, new(OutputLimits.Default, secrets), clock).CutOffAsync();
             memory.End(job.Job);
         }
     }

@@ -58,7 +58,8 @@ public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
         : OrganisationEvent(By, At);
 
     /// <summary>The inhibition rules, all of them.</summary>
-    public sealed record InhibitionsDefined(ImmutableArray<InhibitionRule> Inhibitions, Actor By, DateTimeOffset At)
+    /// <param name="Reason">Why those that are missing now were taken out; null when nobody said.</param>
+    public sealed record InhibitionsDefined(ImmutableArray<InhibitionRule> Inhibitions, string? Reason, Actor By, DateTimeOffset At)
         : OrganisationEvent(By, At);
 
     /// <summary>The declared heartbeats, all of them.</summary>

@@ -240,13 +240,16 @@ public sealed record OrganisationPlan(
         /// <summary>Rules have no names, so they are one definition: a file that has any says all of them.</summary>
         private void CompareInhibitions()
         {
-            ImmutableArray<InhibitionRule> after = Desired.Inhibitions.IsEmpty && !put.Prune ? current.Inhibitions : Desired.Inhibitions;
-            if (!DefinitionEquality.Same(current.Inhibitions, after))
+            ImmutableArray<InhibitionRule> before = current.Inhibitions;
+            ImmutableArray<InhibitionRule> after = Desired.Inhibitions.IsEmpty && !put.Prune ? before : Desired.Inhibitions;
+            if (!DefinitionEquality.Same(before, after))
             {
-                (current.Inhibitions.IsEmpty ? _added : _changed).Add(
-                    new("inhibitions", "all", $"which alerts hide which: {after.Length} rules")
-                );
-                _defined.Add(new OrganisationEvent.InhibitionsDefined(after, put.By, put.At));
+                (
+                    before.IsEmpty ? _added
+                    : after.IsEmpty ? _retired
+                    : _changed
+                ).Add(new("inhibitions", "all", $"which alerts hide which: {(after.IsEmpty ? before : after).Length} rules"));
+                _defined.Add(new OrganisationEvent.InhibitionsDefined(after, put.Reason.Length > 0 ? put.Reason : null, put.By, put.At));
             }
             else if (Desired.Inhibitions.IsEmpty && !after.IsEmpty)
             {

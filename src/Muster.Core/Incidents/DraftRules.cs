@@ -70,6 +70,14 @@ internal static class DraftRules
             : new DraftWithdrawn(command.Draft, command.Reason.Trim(), command.By, command.At);
     }
 
+    public static Decision<IncidentEvent> Restore(Incident incident, IncidentCommand.RestoreDraft command) =>
+        incident.Draft(command.Draft) switch
+        {
+            null => IncidentRejections.NoSuchDraft,
+            { Withdrawn: null } => IncidentReasons.Unchanged,
+            _ => new DraftRestored(command.Draft, command.By, command.At),
+        };
+
     public static Decision<IncidentEvent> Publish(Incident incident, IncidentCommand.PublishDraft command)
     {
         if (incident.Statement(command.Draft) is not null)

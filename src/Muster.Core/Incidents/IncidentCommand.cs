@@ -117,6 +117,8 @@ public abstract record IncidentCommand(Actor By, DateTimeOffset At)
 
     public sealed record WithdrawDraft(string Draft, string Reason, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
 
+    public sealed record RestoreDraft(string Draft, Actor By, DateTimeOffset At) : IncidentCommand(By, At);
+
     /// <param name="NextUpdateAt">Instead of the promise that the draft was written with; null keeps it.</param>
     public sealed record PublishDraft(string Draft, DateTimeOffset? NextUpdateAt, Actor By, DateTimeOffset At) : IncidentCommand(By, At)
     {

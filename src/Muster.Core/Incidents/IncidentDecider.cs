@@ -71,6 +71,7 @@ internal static class IncidentDecider
             DraftStatement c => DraftRules.Draft(incident, c),
             LookAtDraft c => DraftRules.Look(incident, c),
             WithdrawDraft c => DraftRules.Withdraw(incident, c),
+            RestoreDraft c => DraftRules.Restore(incident, c),
             PublishDraft c => DraftRules.Publish(incident, c),
             ChaseUpdate c => StatementRules.Chase(incident, c),
             RemindOfUpdate c => StatementRules.Remind(incident, c),

@@ -38,6 +38,7 @@ namespace Muster.Core.Incidents;
 [JsonDerivedType(typeof(StatementDrafted), "incident.statement_drafted")]
 [JsonDerivedType(typeof(DraftLookedAt), "incident.draft_looked_at")]
 [JsonDerivedType(typeof(DraftWithdrawn), "incident.draft_withdrawn")]
+[JsonDerivedType(typeof(DraftRestored), "incident.draft_restored")]
 [JsonDerivedType(typeof(UpdateMissed), "incident.update_missed")]
 [JsonDerivedType(typeof(UpdateReminded), "incident.update_reminded")]
 [JsonDerivedType(typeof(CustomersReported), "incident.customers_reported")]
@@ -150,6 +151,8 @@ public abstract record IncidentEvent(Actor By, DateTimeOffset At)
     public sealed record DraftLookedAt(string Draft, bool LooksRight, string? Text, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 
     public sealed record DraftWithdrawn(string Draft, string Reason, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
+
+    public sealed record DraftRestored(string Draft, Actor By, DateTimeOffset At) : IncidentEvent(By, At);
 
     /// <summary>
     /// <paramref name="Count"/> customers have reported the component since <paramref name="Since"/>; <paramref name="Words"/> are what the latest of them said, a line

@@ -53,6 +53,7 @@ internal static class IncidentEvolution
             StatementDrafted e => ApplyStatementDrafted(incident, e),
             DraftLookedAt e => ChangeDraft(incident, e.Draft, draft => draft with { Look = new(e.LooksRight, e.Text, e.By, e.At) }),
             DraftWithdrawn e => ChangeDraft(incident, e.Draft, draft => draft with { Withdrawn = new(e.Reason, e.By, e.At) }),
+            DraftRestored e => ChangeDraft(incident, e.Draft, draft => draft with { Withdrawn = null }),
             UpdateMissed => Settled(incident, new(1, 0)) with { NextUpdateMissed = true },
             UpdateReminded or BulletinPublished or BulletinWithdrawn or RunTold => incident,
             GlassBroken e => incident with { Glass = incident.Glass.Add(new(e.Run, e.Title, e.Person, e.Reason, e.At)) },

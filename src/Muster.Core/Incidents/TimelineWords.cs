@@ -31,7 +31,7 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
                 Lines(e.Text, $"Reported by {Who}."),
                 TimelineKind.Mitigation
             ),
-            StatementPublished or StatementDrafted or DraftLookedAt or DraftWithdrawn => Statement(),
+            StatementPublished or StatementDrafted or DraftLookedAt or DraftWithdrawn or DraftRestored => Statement(),
             UpdateMissed e => new(
                 $"The update promised for {Clock(e.DueAt)} did not come",
                 "Publish a statement, with a new promise.",
@@ -183,6 +183,7 @@ internal sealed class TimelineWords(IncidentEvent happened, Func<PersonId, strin
                 TimelineKind.Correction
             ),
             DraftWithdrawn e => new($"{Who} withdrew a draft", e.Reason, TimelineKind.Correction),
+            DraftRestored => new($"{Who} brought a draft back", "", TimelineKind.Correction),
             _ => throw new UnreachableException($"No words for {happened.GetType().Name}."),
         };
 

@@ -108,7 +108,7 @@ public static class IncidentStar
             Acknowledged or AlertGroupLinked or Retitled or ImpactStartSet or RoleReleased or Reopened or Reviewed => null,
             CommandAccepted or CommandDeclined or CommandAsked or CommandRefused or CommandLapsed or ChangeMarked => null,
             Noted or EntryRemoved or EntryRestored or TaskCancelled or TaskOverdue or CustomersReported => null,
-            StatementDrafted or DraftLookedAt or DraftWithdrawn or UpdateMissed or UpdateReminded => null,
+            StatementDrafted or DraftLookedAt or DraftWithdrawn or DraftRestored or UpdateMissed or UpdateReminded => null,
             BulletinWithdrawn or RunTold or GlassBroken or ResolutionDue => null,
             _ => throw new UnreachableException($"Nothing says how a person tells of {happened.GetType().Name}."),
         };

@@ -53,7 +53,13 @@ internal sealed class ResponseStory(Incident incident, Citations cite)
             RunTold => null,
             Declared or AlertGroupLinked or Retitled or ImpactStartSet or StatementPublished or UpdateMissed or Reviewed => null,
             CommandOffered or CommandDeclined or CommandAsked or CommandRefused or Noted or EntryRemoved or EntryRestored => null,
-            StatementDrafted or DraftLookedAt or DraftWithdrawn or UpdateReminded or BulletinPublished or BulletinWithdrawn => null,
+            StatementDrafted
+            or DraftLookedAt
+            or DraftWithdrawn
+            or DraftRestored
+            or UpdateReminded
+            or BulletinPublished
+            or BulletinWithdrawn => null,
             TaskAssigned or TaskDone or TaskCancelled or TaskOverdue => null,
             _ => throw new UnreachableException($"Nothing says how a review tells of {happened.GetType().Name}."),
         };

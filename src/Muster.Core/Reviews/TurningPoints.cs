@@ -98,7 +98,7 @@ public static class TurningPoints
             Declared or Acknowledged or AlertGroupLinked or Retitled or RoleAssigned or RoleReleased or Reviewed => null,
             CommandOffered or CommandDeclined or CommandAsked or CommandRefused or ChangeMarked or CustomersReported => null,
             Noted or EntryRemoved or EntryRestored or TaskAssigned or TaskDone or TaskCancelled or TaskOverdue => null,
-            StatementPublished or StatementDrafted or DraftLookedAt or DraftWithdrawn or UpdateReminded => null,
+            StatementPublished or StatementDrafted or DraftLookedAt or DraftWithdrawn or DraftRestored or UpdateReminded => null,
             BulletinPublished or BulletinWithdrawn or RunTold or ResolutionDue => null,
             _ => throw new UnreachableException($"Nothing says whether {happened.GetType().Name} turns an incident."),
         };

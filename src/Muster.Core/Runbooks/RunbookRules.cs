@@ -35,16 +35,16 @@ public static partial class RunbookRules
         CheckSteps(runbook.Simulated, "simulated", samples, errors);
         errors
             .When(
-                runbook.Steps.Concat(runbook.Undo).Any(step => step is RunbookStep.Act),
+                runbook.Steps.Concat(runbook.Undo).Any(step => step is RunbookStep.Act or RunbookStep.Graph),
                 "steps",
-                "A step of the kind act is done to the simulated system of a drill: it stands in simulated."
+                "A step of the kind act or graph is for the simulated system of a drill: it stands in simulated."
             )
             .When(
                 runbook.Simulated.Any(step =>
-                    step is not (RunbookStep.Act or RunbookStep.Wait or RunbookStep.Manual) || step.Preview is not null
+                    step is not (RunbookStep.Act or RunbookStep.Graph or RunbookStep.Wait or RunbookStep.Manual) || step.Preview is not null
                 ),
                 "simulated",
-                "In a drill nothing real is touched: simulated has steps of the kinds act, wait and manual, without a preview."
+                "In a drill nothing real is touched: simulated has steps of the kinds act, graph, wait and manual, without a preview."
             );
         errors.When(
             runbook.PreviewMustMatch && runbook.Steps.All(step => step.Preview?.Url is null),

@@ -19,6 +19,7 @@ namespace Muster.Core.Runbooks;
 [JsonDerivedType(typeof(Kubernetes), "kubernetes")]
 [JsonDerivedType(typeof(Flag), "flag")]
 [JsonDerivedType(typeof(Act), "act")]
+[JsonDerivedType(typeof(Graph), "graph")]
 public abstract record RunbookStep(string Name, TimeSpan TimeOut)
 {
     /// <summary>What shows what it would touch; null for nothing.</summary>
@@ -26,7 +27,7 @@ public abstract record RunbookStep(string Name, TimeSpan TimeOut)
 
     /// <summary>Whether it is done on the server, by a request that the server sends.</summary>
     [JsonIgnore]
-    public bool IsOnServer => this is Http or Check or Kubernetes or Flag;
+    public bool IsOnServer => this is Http or Check or Kubernetes or Flag or Graph;
 
     /// <param name="Body">JSON; null for none.</param>
     /// <param name="Expect">The answers that count as success; empty for 200 to 299.</param>
@@ -94,5 +95,12 @@ public abstract record RunbookStep(string Name, TimeSpan TimeOut)
     /// <param name="Do">A word of the drill, such as <c>shed</c>.</param>
     /// <param name="Args">By name; each is a text or a parameter.</param>
     public sealed record Act(string Name, TimeSpan TimeOut, string Do, string Target, ImmutableSortedDictionary<string, string> Args)
+        : RunbookStep(Name, TimeOut);
+
+    /// <summary>Looks at a graph of a drill until its latest value is as it should be, or the time is over.</summary>
+    /// <param name="Component">Of the simulated system, such as <c>database</c>.</param>
+    /// <param name="Metric">A word of the drill, such as <c>utilisation</c>.</param>
+    /// <param name="Value">A number, or a parameter.</param>
+    public sealed record Graph(string Name, TimeSpan TimeOut, string Component, string Metric, CheckComparison Comparison, string Value)
         : RunbookStep(Name, TimeOut);
 }

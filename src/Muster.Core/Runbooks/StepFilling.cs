@@ -58,6 +58,7 @@ internal sealed partial class StepFilling(
             {
                 Args = s.Args.ToImmutableSortedDictionary(one => one.Key, one => Whole(one.Value, $"{at}.act.args.{one.Key}")),
             },
+            RunbookStep.Graph s => s with { Value = Decimal(s.Value, at + ".graph.value") },
             _ => throw new System.Diagnostics.UnreachableException($"No rule fills {step.GetType().Name}."),
         };
         return filled with { Preview = step.Preview is { } dry ? Fill(dry, at + ".preview") : null };

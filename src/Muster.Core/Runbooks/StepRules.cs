@@ -175,7 +175,7 @@ internal static class StepRules
         {
             yield return new RunEvent.Ended(
                 RunEnding.Lost,
-                $"{current.Runner} fell silent during '{name}', so nobody knows what became of it. It is not done again by itself: look there.",
+                $"{current.Runner} {(text.Length > 0 ? "was cut off" : "fell silent")} during '{name}', so nobody knows what became of it. It is not done again by itself: look there.",
                 by,
                 at
             );

@@ -17,6 +17,7 @@ public static class StepText
             RunbookStep.Kubernetes => "kubernetes",
             RunbookStep.Flag => "flag",
             RunbookStep.Act => "act",
+            RunbookStep.Graph => "graph",
             _ => "",
         };
 
@@ -32,6 +33,7 @@ public static class StepText
                 $"scale {s.Namespace}/{s.Deployment} to {s.Replicas} replicas at {s.Api}",
             RunbookStep.Kubernetes s => $"roll {s.Namespace}/{s.Deployment} back at {s.Api}",
             RunbookStep.Act s => $"in the drill: {Line([s.Do, s.Target, .. s.Args.Select(one => $"{one.Key}={one.Value}")])}",
+            RunbookStep.Graph s => $"in the drill: {s.Component} {s.Metric} {Sign(s.Comparison)} {s.Value}",
             RunbookStep.Flag s => $"set the flag {s.Key} to {s.Value} at {s.Url}",
             _ => "",
         };

@@ -3,4 +3,5 @@ using Muster.Core.Kernel;
 
 namespace Muster.Engine.Commands;
 
-public sealed record Happened(StreamId Stream, int Version, object Event, Actor By, DateTimeOffset At);
+/// <param name="Before">The state of the stream before it.</param>
+public sealed record Happened(StreamId Stream, int Version, object Event, object Before, Actor By, DateTimeOffset At);

@@ -7,6 +7,8 @@ namespace Muster.Engine.Commands;
 /// <summary>A loop waits for its own signal or until its next due time; a commit on this node signals all whom it may concern, those that send its messages first.</summary>
 public sealed class Wake
 {
+    private const string RowsOf = "rows of ";
+
     private readonly Lock _gate = new();
     private readonly HashSet<TaskCompletionSource> _waiting = [];
     private readonly ConcurrentDictionary<string, Wake> _queues = new(StringComparer.Ordinal);
@@ -19,6 +21,9 @@ public sealed class Wake
     /// <summary>The signal of the loop that sends the messages of one queue: it looks into the database, and few commits have a message for it.</summary>
     public Wake Queue(string name) => _queues.GetOrAdd(name, static _ => new Wake());
 
+    /// <summary>The signal of the loop that does what rows of one kind wait for: few commits write one.</summary>
+    public Wake Rows(string kind) => Queue(RowsOf + kind);
+
     /// <summary>Something was committed on this node.</summary>
     public void Committed(Commit commit)
     {
@@ -29,6 +34,11 @@ public sealed class Wake
         foreach (string name in queues)
         {
             Queue(name).All();
+        }
+
+        foreach (string kind in commit.Views.Select(row => row.Kind).Distinct())
+        {
+            _queues.GetValueOrDefault(RowsOf + kind)?.All();
         }
 
         Others();

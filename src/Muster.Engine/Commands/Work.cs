@@ -254,7 +254,7 @@ public sealed class Work(IEventStore store, IAlertStore alerts, IIds ids, DateTi
     private void Keep(LoadedStream stream, object happened, object next)
     {
         (Actor by, DateTimeOffset at) = EventFacts.Of(happened);
-        Happened one = new(stream.Id, stream.Version + stream.Decided.Count + 1, happened, by, at);
+        Happened one = new(stream.Id, stream.Version + stream.Decided.Count + 1, happened, stream.State, by, at);
         stream.State = next;
         stream.Decided.Add(one);
         _unreacted.Enqueue(one);

@@ -20,7 +20,7 @@ public static class BinKinds
     /// <summary>A person, team, service, schedule or escalation policy.</summary>
     public const string Definition = "definition";
 
-    /// <summary>What the organisation has as lists: routes, senders, stakeholders and the like.</summary>
+    /// <summary>What the organisation has in lists: a route, an intake template, an inhibition rule, a sender and the like.</summary>
     public const string Lists = "lists";
 
     public const string Bulletin = "bulletin";
@@ -32,6 +32,15 @@ public static class BinKinds
     public const string Arrangement = "arrangement";
 
     public const string DrillPlan = "drill_plan";
+
+    /// <summary>One that was taken out of use.</summary>
+    public const string Runbook = "runbook";
+
+    /// <summary>A browser on a device that got notifications.</summary>
+    public const string Device = "device";
+
+    /// <summary>The address of a calendar.</summary>
+    public const string Calendar = "calendar";
 
     public const string ApiKey = "api_key";
 

@@ -1,4 +1,5 @@
 // Makes the read models anew from the record.
+using System.Collections.Immutable;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.CustomerReports;
@@ -66,31 +67,38 @@ public sealed class Rebuild(
         CommitResult written;
         do
         {
-            (object state, int version) = await StateAsync(stream, cancel);
+            (object state, int version, ImmutableArray<Happened> history) = await HistoryAsync(stream, cancel);
 
             // An append without events: the rows are refused when the stream has moved on since it was read.
-            written = await WriteAsync(stream, state, [new Append(stream, version, [])], cancel);
+            written = await WriteAsync(stream, state, [new Append(stream, version, [])], history, cancel);
         } while (written is CommitResult.Conflict);
     }
 
-    private async Task<(object State, int Version)> StateAsync(StreamId stream, CancellationToken cancel) =>
+    private async Task<(object State, int Version, ImmutableArray<Happened> History)> HistoryAsync(
+        StreamId stream,
+        CancellationToken cancel
+    ) =>
         stream.Category switch
         {
-            "incident" => await StreamReplay.ReadAsync<Incident, IncidentCommand, IncidentEvent>(store, stream.Key, cancel),
-            "page" => await StreamReplay.ReadAsync<Page, PageCommand, PageEvent>(store, stream.Key, cancel),
-            "review" => await StreamReplay.ReadAsync<Review, ReviewCommand, ReviewEvent>(store, stream.Key, cancel),
-            "organisation" => await StreamReplay.ReadAsync<Organisation, OrganisationCommand, OrganisationEvent>(store, stream.Key, cancel),
-            "roster" => await StreamReplay.ReadAsync<Roster, RosterCommand, RosterEvent>(store, stream.Key, cancel),
-            "drill" => await StreamReplay.ReadAsync<Drill, DrillCommand, DrillEvent>(store, stream.Key, cancel),
-            "drill_plan" => await StreamReplay.ReadAsync<DrillPlan, DrillPlanCommand, DrillPlanEvent>(store, stream.Key, cancel),
-            "customer_report" => await StreamReplay.ReadAsync<CustomerReport, CustomerReportCommand, CustomerReportEvent>(
+            "incident" => await StreamReplay.HistoryAsync<Incident, IncidentCommand, IncidentEvent>(store, stream.Key, cancel),
+            "page" => await StreamReplay.HistoryAsync<Page, PageCommand, PageEvent>(store, stream.Key, cancel),
+            "review" => await StreamReplay.HistoryAsync<Review, ReviewCommand, ReviewEvent>(store, stream.Key, cancel),
+            "organisation" => await StreamReplay.HistoryAsync<Organisation, OrganisationCommand, OrganisationEvent>(
                 store,
                 stream.Key,
                 cancel
             ),
-            "runbook" => await StreamReplay.ReadAsync<RunbookHistory, RunbookCommand, RunbookEvent>(store, stream.Key, cancel),
-            "run" => await StreamReplay.ReadAsync<RunbookRun, RunCommand, RunEvent>(store, stream.Key, cancel),
-            "bulletin" => await StreamReplay.ReadAsync<Bulletin, BulletinCommand, BulletinEvent>(store, stream.Key, cancel),
+            "roster" => await StreamReplay.HistoryAsync<Roster, RosterCommand, RosterEvent>(store, stream.Key, cancel),
+            "drill" => await StreamReplay.HistoryAsync<Drill, DrillCommand, DrillEvent>(store, stream.Key, cancel),
+            "drill_plan" => await StreamReplay.HistoryAsync<DrillPlan, DrillPlanCommand, DrillPlanEvent>(store, stream.Key, cancel),
+            "customer_report" => await StreamReplay.HistoryAsync<CustomerReport, CustomerReportCommand, CustomerReportEvent>(
+                store,
+                stream.Key,
+                cancel
+            ),
+            "runbook" => await StreamReplay.HistoryAsync<RunbookHistory, RunbookCommand, RunbookEvent>(store, stream.Key, cancel),
+            "run" => await StreamReplay.HistoryAsync<RunbookRun, RunCommand, RunEvent>(store, stream.Key, cancel),
+            "bulletin" => await StreamReplay.HistoryAsync<Bulletin, BulletinCommand, BulletinEvent>(store, stream.Key, cancel),
             _ => throw new InvalidOperationException(
                 $"The stream {stream} is of a kind that this version of Muster does not know; a newer version wrote it. Upgrade this node."
             ),
@@ -121,18 +129,28 @@ public sealed class Rebuild(
         do
         {
             written = group.Version;
-            await WriteAsync(new StreamId(Work.GroupCategory, group.Id.Value), group, [], cancel);
+            await WriteAsync(new StreamId(Work.GroupCategory, group.Id.Value), group, [], [], cancel);
             group = await alerts.GroupAsync(group.Id, cancel);
         } while (group is not null && group.Version != written);
     }
 
-    private Task<CommitResult> WriteAsync(StreamId stream, object state, Append[] guard, CancellationToken cancel)
+    private Task<CommitResult> WriteAsync(
+        StreamId stream,
+        object state,
+        Append[] guard,
+        ImmutableArray<Happened> history,
+        CancellationToken cancel
+    )
     {
         DateTimeOffset now = clock.GetUtcNow();
         Commit commit = new()
         {
             Appends = [.. guard],
-            Views = [.. _projections[stream.Category].SelectMany(projection => projection.Project(stream, state, now))],
+            Views =
+            [
+                .. _projections[stream.Category].SelectMany(projection => projection.Project(stream, state, now)),
+                .. history.SelectMany(BinRows.Of).GroupBy(row => row.Id, StringComparer.Ordinal).Select(rows => rows.Last()),
+            ],
         };
         return store.CommitAsync(commit, cancel);
     }

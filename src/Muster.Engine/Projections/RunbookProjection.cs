@@ -15,8 +15,9 @@ public sealed class RunbookProjection : IProjection
         RunbookHistory history = (RunbookHistory)state;
         if (history.Latest is { } latest)
         {
-            RunbookRow row = new(history.Id, latest.Number, latest.Text, latest.TextHash, latest.By, latest.At);
-            yield return new View(Views.Runbook, history.Id.Value, Views.Open, latest.At, history.Id.Value, ViewJson.Write(row));
+            RunbookRow row = new(history.Id, latest.Number, latest.Text, latest.TextHash, latest.By, latest.At, history.Retired);
+            string status = history.Retired is null ? Views.Open : Views.Closed;
+            yield return new View(Views.Runbook, history.Id.Value, status, latest.At, history.Id.Value, ViewJson.Write(row));
         }
     }
 }

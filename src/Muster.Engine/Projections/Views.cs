@@ -83,7 +83,7 @@ public static class Views
 
     /// <summary>
     /// What was removed and can be looked up by that: <see cref="Open"/> while it is, then <see cref="Restored"/>; by when it was removed. The record says it all; these
-    /// rows are its index and are not made again by a rebuild.
+    /// rows are its index.
     /// </summary>
     public const string Bin = "bin";
 
@@ -213,6 +213,7 @@ public static class Views
         Runbook,
         Run,
         RunJob,
+        Bin,
     ];
 
     /// <summary>Of a drill that is over and has no score yet. It keeps it when it can never be judged, because its scenario has changed.</summary>

@@ -10,6 +10,7 @@ using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Push;
 using Muster.Server.Channels.Telephone;
 using Muster.Server.Web.Addresses;
+using Muster.Server.Web.Bins;
 
 namespace Muster.Server.Channels;
 
@@ -53,6 +54,9 @@ public static class ChannelServices
                 provider.GetRequiredService<IViewStore>(),
                 provider.GetRequiredService<WebhookReach>()
             ))
+            .AddSingleton(provider => new DeviceBin(provider.GetRequiredService<PushDevices>()))
+            .AddSingleton<IBinSource>(provider => provider.GetRequiredService<DeviceBin>())
+            .AddSingleton<IBinRestorer>(provider => provider.GetRequiredService<DeviceBin>())
             .AddSingleton<IChannel>(provider =>
                 ActivatorUtilities.CreateInstance<PushChannel>(
                     provider,

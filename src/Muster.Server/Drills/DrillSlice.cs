@@ -2,6 +2,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Engine.Pager;
+using Muster.Engine.Ports;
 using Muster.Server.Drills.Api;
 using Muster.Server.Drills.Pages;
 using Muster.Server.Drills.Preview;
@@ -13,6 +14,7 @@ public static class DrillSlice
     public static IServiceCollection AddDrills(this IServiceCollection services)
     {
         services.AddSingleton<DrillReader>();
+        services.AddSingleton<IDrillGraphs, DrillGraphs>();
         services.AddSingleton<DrillWriter>();
         services.AddSingleton<DrillResults>();
         services.AddSingleton<DrillPars>();

@@ -19,6 +19,9 @@ public sealed record MusterConfiguration(
 {
     private const string FileDefault = "muster.json";
 
+    /// <summary>How the name of a secret of runbooks begins in the file.</summary>
+    private const string SecretPrefix = "secret_";
+
     /// <summary>Reads the environment of this process, with paths relative to its working directory.</summary>
     public static MusterConfiguration Read()
     {
@@ -41,16 +44,15 @@ public sealed record MusterConfiguration(
         List<string> warnings = [];
         Dictionary<MusterSetting, SettingValue> found = [];
         ReadEnvironment(environment, found, warnings);
-        ReadFile(found, directory, mistakes, warnings);
+        Dictionary<string, string> secrets = new(StringComparer.Ordinal);
+        ReadFile(found, secrets, directory, mistakes, warnings);
 
         ImmutableArray<SettingValue> values =
         [
             .. MusterSetting.All.Select(setting => found.GetValueOrDefault(setting) ?? new SettingValue(setting, null, "default")),
         ];
-        MusterOptions options = new SettingParser(found, directory, mistakes).Options(logIsRead) with
-        {
-            RunbookSecrets = Secrets(environment),
-        };
+        MusterOptions parsed = new SettingParser(found, directory, mistakes).Options(logIsRead);
+        MusterOptions options = parsed with { RunbookSecrets = parsed.RunbookSecrets.SetItems(secrets).SetItems(Secrets(environment)) };
         ImmutableArray<FieldError> inOrder =
         [
             .. MusterSetting.All.SelectMany(setting => mistakes.Where(mistake => mistake.Field == setting.Name)),
@@ -82,7 +84,7 @@ public sealed record MusterConfiguration(
         }
     }
 
-    /// <summary>Secrets of runbooks have names that the runbooks choose; they come from the environment alone, so that no file that is copied holds them.</summary>
+    /// <summary>Secrets of runbooks have names that the runbooks choose, so they are no settings, and no list shows them.</summary>
     private static bool IsSecret(string name) => name.StartsWith(RunbookSecrets.Prefix, StringComparison.OrdinalIgnoreCase);
 
     private static ImmutableSortedDictionary<string, string> Secrets(IReadOnlyDictionary<string, string> environment) =>
@@ -96,6 +98,7 @@ public sealed record MusterConfiguration(
 
     private static void ReadFile(
         Dictionary<MusterSetting, SettingValue> found,
+        Dictionary<string, string> secrets,
         string directory,
         List<FieldError> mistakes,
         List<string> warnings
@@ -125,7 +128,14 @@ public sealed record MusterConfiguration(
 
             foreach (JsonProperty property in file.RootElement.EnumerateObject())
             {
-                Take(property, path, found, mistakes, warnings);
+                if (property.Name.StartsWith(SecretPrefix, StringComparison.OrdinalIgnoreCase))
+                {
+                    Keep(property, path, secrets, mistakes);
+                }
+                else
+                {
+                    Take(property, path, found, mistakes, warnings);
+                }
             }
         }
         catch (JsonException wrong)
@@ -135,6 +145,19 @@ public sealed record MusterConfiguration(
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             mistakes.Add(new(MusterSetting.Config.Name, $"{path} cannot be read: {unreadable.Message}"));
+        }
+    }
+
+    /// <summary>A secret of runbooks; whatever is wrong with it, it is not repeated.</summary>
+    private static void Keep(JsonProperty property, string path, Dictionary<string, string> secrets, List<FieldError> mistakes)
+    {
+        if (property.Value is not { ValueKind: JsonValueKind.String } value)
+        {
+            mistakes.Add(new(MusterSetting.Config.Name, $"In {path}, {property.Name} must be a text. It is not shown here."));
+        }
+        else if (value.GetString()!.Trim() is { Length: > 0 } secret)
+        {
+            secrets[property.Name[SecretPrefix.Length..].ToUpperInvariant()] = secret;
         }
     }
 

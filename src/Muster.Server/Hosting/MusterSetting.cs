@@ -170,6 +170,13 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
             + "anywhere, so it holds nothing else. It is read at the start."
     );
 
+    public static readonly MusterSetting RunbookSecrets = new(
+        "MUSTER_RUNBOOK_SECRETS",
+        "none",
+        "A file of lines NAME=value: what runbooks call { secret: NAME }. secret_<name> in muster.json goes before it, and MUSTER_SECRET_<NAME> in the "
+            + "environment before both. It is read at the start."
+    );
+
     public static readonly MusterSetting RetentionDays = new(
         "MUSTER_RETENTION_DAYS",
         "none: all history stays in the database",
@@ -230,6 +237,7 @@ public sealed record MusterSetting(string Name, string Default, string Meaning, 
         MattermostToken,
         MattermostCommandToken,
         SenderSecrets,
+        RunbookSecrets,
         RetentionDays,
         WatcherUrls,
         WatchersEvery,

@@ -52,6 +52,9 @@ internal sealed partial class SettingParser(Dictionary<MusterSetting, SettingVal
                 directory,
                 why => Wrong(MusterSetting.SenderSecrets, why)
             ),
+            RunbookSecrets = SenderSecrets
+                .Read(Text(MusterSetting.RunbookSecrets), directory, why => Wrong(MusterSetting.RunbookSecrets, why))
+                .Values.ToImmutableSortedDictionary(StringComparer.Ordinal),
             RetentionDays = RetentionDays(),
             Watchers = Watchers(),
             Log = OneOf(MusterSetting.Log, logIsRead ? LogFormat.Json : LogFormat.Text),

@@ -1,4 +1,4 @@
-// Brings a removed line of a timeline back from the bin.
+// Brings a removed line of a timeline, or a withdrawn draft of a statement, back from the bin.
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
@@ -11,8 +11,15 @@ namespace Muster.Server.Incidents;
 
 internal sealed class TimelineBin(IncidentWriter writer) : IBinRestorer
 {
-    public bool Restores(string kind) => kind == BinKinds.Note;
+    public bool Restores(string kind) => kind is BinKinds.Note or BinKinds.Draft;
 
     public Task<Outcome> RestoreAsync(string kind, string stream, string part, Caller caller, Asking asking) =>
-        writer.WriteAsync(IncidentId.Parse(stream), asking, now => new IncidentCommand.RestoreEntry(part, asking.By, now));
+        writer.WriteAsync(
+            IncidentId.Parse(stream),
+            asking,
+            now =>
+                kind == BinKinds.Draft
+                    ? new IncidentCommand.RestoreDraft(part, asking.By, now)
+                    : new IncidentCommand.RestoreEntry(part, asking.By, now)
+        );
 }

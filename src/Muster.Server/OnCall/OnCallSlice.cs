@@ -5,13 +5,21 @@ using Muster.Server.OnCall.Api;
 using Muster.Server.OnCall.Calendars;
 using Muster.Server.OnCall.Import;
 using Muster.Server.OnCall.Pages;
+using Muster.Server.Web.Bins;
 
 namespace Muster.Server.OnCall;
 
 public static class OnCallSlice
 {
     public static IServiceCollection AddOnCall(this IServiceCollection services) =>
-        services.AddSingleton<OnCallConsole>().AddSingleton<RosterWriter>().AddSingleton<RosterAnswers>().AddSingleton<CalendarFeeds>();
+        services
+            .AddSingleton<OnCallConsole>()
+            .AddSingleton<RosterWriter>()
+            .AddSingleton<RosterAnswers>()
+            .AddSingleton<CalendarFeeds>()
+            .AddSingleton<CalendarBin>()
+            .AddSingleton<IBinSource>(provider => provider.GetRequiredService<CalendarBin>())
+            .AddSingleton<IBinRestorer>(provider => provider.GetRequiredService<CalendarBin>());
 
     public static IEndpointRouteBuilder MapOnCall(this IEndpointRouteBuilder routes)
     {

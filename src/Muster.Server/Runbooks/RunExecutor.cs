@@ -18,6 +18,7 @@ public sealed partial class RunExecutor(
     RunReader reader,
     StepWork steps,
     CommandRunner runner,
+    Wake wake,
     TimeProvider clock,
     ILogger<RunExecutor> logger
 ) : ICycle
@@ -31,6 +32,9 @@ public sealed partial class RunExecutor(
     private readonly ConcurrentDictionary<string, bool> _doing = new(StringComparer.Ordinal);
 
     public string Name => "runs";
+
+    /// <summary>Another node's jobs are seen at the next poll, a second later at most.</summary>
+    public Wake? Signal => wake.Rows(Views.RunJob);
 
     public bool IsApart => true;
 
@@ -89,7 +93,7 @@ public sealed partial class RunExecutor(
         StepResult result;
         try
         {
-            result = await steps.DoAsync(run.Content.Steps[job.Step], new Pieces(this, job).WriteAsync, any.Token);
+            result = await steps.DoAsync(run, job.Step, new Pieces(this, job).WriteAsync, any.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -57,6 +57,11 @@ public sealed class RunPlanner(
         Runbook runbook = known.Runbook;
         FieldErrors errors = new FieldErrors()
             .When(
+                known.Row.Retired is not null,
+                "runbook",
+                $"It was taken out of use: {known.Row.Retired?.Reason} An admin brings it back from the bin."
+            )
+            .When(
                 wish.Undo && runbook.Undo.IsEmpty,
                 "undo",
                 runbook.UndoneBy is { } other
@@ -144,7 +149,7 @@ public sealed class RunPlanner(
             errors.When(
                 wrong: true,
                 at + ".secret",
-                $"The secret {name} is not known: set {RunbookSecrets.Prefix}{name} in the environment of the server, and restart it."
+                $"The secret {name} is not known: set {RunbookSecrets.Prefix}{name} in the environment of the server, or {name} in the file of MUSTER_RUNBOOK_SECRETS, and restart it."
             );
         }
     }

@@ -1,4 +1,4 @@
-// The secrets that runbooks name, as the environment of the server holds them.
+// The secrets that runbooks name, as the settings of the server hold them.
 using System.Collections.Immutable;
 
 namespace Muster.Server.Runbooks;

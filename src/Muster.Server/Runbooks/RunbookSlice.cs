@@ -7,6 +7,7 @@ using Muster.Server.Channels.Providers;
 using Muster.Server.Runbooks.Api;
 using Muster.Server.Runbooks.Pages;
 using Muster.Server.Runbooks.Steps;
+using Muster.Server.Web.Bins;
 
 namespace Muster.Server.Runbooks;
 
@@ -26,11 +27,13 @@ public static class RunbookSlice
             )
         );
         services.AddSingleton<KubernetesWork>();
+        services.AddSingleton<GraphWork>();
         services.AddSingleton<StepWork>();
         services.AddSingleton<RunWriter>();
         services.AddSingleton<RunnerJobs>();
         services.AddSingleton<RunAnswers>();
         services.AddSingleton<RunViews>();
+        services.AddSingleton<IBinRestorer, RunbookBin>();
         services.AddSingleton<ICycle, RunExecutor>();
         return services;
     }

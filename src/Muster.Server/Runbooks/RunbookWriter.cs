@@ -35,4 +35,16 @@ public sealed class RunbookWriter(CommandRunner runner)
         );
         return (outcome, written);
     }
+
+    /// <summary>Takes it out of use, or brings it back.</summary>
+    public Task<Outcome> DecideAsync(RunbookId id, Asking asking, Func<DateTimeOffset, RunbookCommand> command)
+    {
+        ArgumentNullException.ThrowIfNull(asking);
+        ArgumentNullException.ThrowIfNull(command);
+        return runner.RunAsync(
+            asking.Operation,
+            (work, cancel) => work.DecideRunbookAsync(id, command(work.Now), cancel),
+            CancellationToken.None
+        );
+    }
 }

@@ -8,6 +8,12 @@ namespace Muster.Chaos.Tests.LiveFire;
 /// <summary>Taken from Prometheus when all is over. The marks say what was done when.</summary>
 internal sealed class Curve(PrometheusServer prometheus)
 {
+    /// <summary>The same picture for whoever reads in the dark.</summary>
+    private const string InTheDark = """
+        <style>@media (prefers-color-scheme:dark){[fill="#ffffff"]{fill:#0d1117}[fill="#1f2328"]{fill:#f0f6fc}[fill="#57606a"]{fill:#9198a1}[stroke="#d0d7de"]{stroke:#3d444d}[stroke="#57606a"]{stroke:#9198a1}[stroke="#1a7f37"]{stroke:#3fb950}[stroke="#0969da"]{stroke:#4493f8}[stroke="#bc4c00"]{stroke:#db6d28}}</style>
+
+        """;
+
     private const int Width = 760;
     private const int Panel = 150;
     private const int Left = 8;
@@ -62,7 +68,7 @@ internal sealed class Curve(PrometheusServer prometheus)
             CultureInfo.InvariantCulture,
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" role=\"img\" font-family=\"system-ui, sans-serif\" font-size=\"13\">\n"
         );
-        svg.Append("<title>A real herd, stopped by two people</title>\n");
+        svg.Append("<title>A real herd, stopped by two people</title>\n").Append(InTheDark);
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{height}\" fill=\"#ffffff\"/>\n");
         Lines(
             svg,

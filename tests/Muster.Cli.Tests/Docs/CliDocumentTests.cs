@@ -44,7 +44,7 @@ public sealed class CliDocumentTests
         Assert.Equal(
             asking
                 .Select(path => path[0])
-                .Concat(asking.Where(path => path[0] is "schedule" or "drill" or "status").Select(path => path[1]))
+                .Concat(asking.Where(path => path[0] is "schedule" or "drill" or "status" or "retention").Select(path => path[1]))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
             said.Split('`').Where((_, at) => at % 2 == 1).Order(StringComparer.Ordinal)

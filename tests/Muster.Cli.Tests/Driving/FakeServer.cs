@@ -15,6 +15,9 @@ public sealed class FakeServer : IAsyncDisposable
 
     private FakeServer(WebApplication app) => _app = app;
 
+    /// <summary>How far its clock is ahead of this machine's.</summary>
+    public TimeSpan Ahead { get; set; }
+
     public string Url => _app.Urls.Single();
 
     public IReadOnlyList<Request> Requests => [.. _requests];
@@ -47,6 +50,11 @@ public sealed class FakeServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
+        if (Ahead != TimeSpan.Zero)
+        {
+            http.Response.GetTypedHeaders().Date = new WallClock().GetUtcNow() + Ahead;
+        }
+
         using StreamReader reader = new(http.Request.Body);
         Request request = new(
             http.Request.Method,
@@ -75,4 +83,6 @@ public sealed class FakeServer : IAsyncDisposable
         http.Response.ContentType = status < 400 ? "application/json" : "application/problem+json";
         await http.Response.WriteAsync(body);
     }
+
+    private sealed class WallClock : TimeProvider;
 }

@@ -108,9 +108,29 @@ public sealed class RunnerCommandTests : IAsyncLifetime
         await EndedAsync(second, "RUN-2.0");
 
         Assert.Equal("run\n", await File.ReadAllTextAsync(_folder.Of("runs")));
+        Assert.Equal("lost", (string?)_jobs.End("RUN-1.0")!["outcome"]);
         Assert.Contains(
             "muster: RUN-1.0 was cut off when the runner ended. Muster counts it as lost, and it is not done again: look what became of it.",
             second.Said
+        );
+    }
+
+    [Theory]
+    [InlineData(1, "behind")]
+    [InlineData(-1, "ahead of")]
+    public async Task A_clock_that_is_an_hour_off_is_told_once_and_changes_nothing(int hours, string how)
+    {
+        _server.Ahead = TimeSpan.FromHours(hours);
+        _jobs.Give("RUN-1.0", "flush-cache", _folder.Of("bin/flush"), "one");
+        _jobs.Give("RUN-2.0", "flush-cache", _folder.Of("bin/flush"), "two");
+        await using PeerProcess runner = Begin();
+        await EndedAsync(runner, "RUN-2.0");
+
+        Assert.Equal(("flushed one\n", "flushed two\n"), (_jobs.Output("RUN-1.0"), _jobs.Output("RUN-2.0")));
+        Assert.Equal("succeeded", (string?)_jobs.End("RUN-2.0")!["outcome"]);
+        Assert.Matches(
+            $"^muster: This machine's clock is (3599|3600|3601) seconds {how} the server's\\.",
+            Assert.Single(runner.Said, line => line.Contains("clock", StringComparison.Ordinal))
         );
     }
 

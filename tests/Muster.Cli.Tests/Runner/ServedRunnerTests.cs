@@ -71,7 +71,9 @@ public sealed class ServedRunnerTests
         await using PeerProcess second = await BeginAsync(muster);
         JsonElement ended = await muster.UntilAsync("RUN-1", "ended");
 
+        // The runner said so: the lease that it left behind would have held for half a minute.
         Assert.Equal("lost", ended.GetProperty("ending").GetString());
+        Assert.StartsWith("here was cut off during 'Flush it'", ended.GetProperty("endText").GetString(), StringComparison.Ordinal);
         Assert.Equal("run\n", await File.ReadAllTextAsync(runs));
         Assert.Contains(
             second.Said,

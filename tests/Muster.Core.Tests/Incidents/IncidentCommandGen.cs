@@ -116,7 +116,7 @@ internal static class IncidentCommandGen
             );
 
     private static Gen<Func<DateTimeOffset, IncidentCommand>> AboutDrafts() =>
-        Gen.Select(Gen.Int[0, 9], Ids, Offsets.Nullable(), Actors, Texts)
+        Gen.Select(Gen.Int[0, 10], Ids, Offsets.Nullable(), Actors, Texts)
             .Select(
                 (kind, id, next, by, text) =>
                     (Func<DateTimeOffset, IncidentCommand>)(
@@ -131,6 +131,7 @@ internal static class IncidentCommandGen
                                 6 => new NoteWithdrawn(new(1), text, by, at),
                                 7 => new TellRun(new RunId(1), text, text, next is null, by, at),
                                 8 => new BreakGlass(new RunId(1), text, new PersonId("ana"), text, by, at),
+                                9 => new RestoreDraft(id, by, at),
                                 _ => new PublishDraft(id, at + next, by, at),
                             }
                     )

@@ -36,5 +36,17 @@ public sealed class WakeTests
         Assert.Equal((1, 1, 1), Signals());
     }
 
+    [Fact]
+    public void A_commit_wakes_the_loop_of_the_rows_that_it_writes_and_no_other()
+    {
+        (Wake jobs, Wake mailings) = (_wake.Rows("run_job"), _wake.Rows("mailing"));
+        _wake.Committed(new Commit { Outbox = [new("k", "email", "a@example.org", "page-1", "{}", Now, Now)] });
+        Assert.Equal((0, 0), (jobs.Mark(), mailings.Mark()));
+
+        _wake.Committed(new Commit { Views = [new("run_job", "RUN-1.0", "pending", Now, "", "{}")] });
+
+        Assert.Equal((1, 0), (jobs.Mark(), mailings.Mark()));
+    }
+
     private (long All, long Mail, long Telephone) Signals() => (_wake.Mark(), _wake.Queue("email").Mark(), _wake.Queue("sms").Mark());
 }

@@ -1,11 +1,16 @@
 // Everything that was removed lies in one bin with who, when and why, and comes back through its own rules.
+using System.Buffers.Text;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Catalog;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+using Muster.Server.Channels.Push;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
 using Muster.Storage.Access;
@@ -143,6 +148,97 @@ public sealed class BinTests
             "spare",
             (await server.Services.GetRequiredService<OrganisationReader>().CurrentAsync(TestContext.Current.CancellationToken)).Teams.Keys
         );
+    }
+
+    [Fact]
+    public async Task A_rebuild_of_the_read_models_makes_the_bin_again()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        await Streaming.PutAsync(server);
+        using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        (string incident, string note) = await RemovedNoteAsync(api, "First");
+        await RestoreAsync(api, Assert.Single(await ListAsync(api, ""))).JsonAsync();
+        await RemoveAsync(api, incident, note, "Wrong after all");
+        await RemovedNoteAsync(api, "Wrong incident");
+        string[] before = [.. (await ListAsync(api, "")).Select(item => item.GetRawText())];
+        IViewStore views = server.Services.GetRequiredService<IViewStore>();
+        await views.RemoveNotWrittenSinceAsync(long.MaxValue, [Views.Bin], TestContext.Current.CancellationToken);
+        Assert.Empty(await ListAsync(api, ""));
+
+        await server.Services.GetRequiredService<Rebuild>().RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, before.Length);
+        Assert.Equal(before, (await ListAsync(api, "")).Select(item => item.GetRawText()));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_draft_comes_back_and_can_be_published()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        await Streaming.PutAsync(server);
+        using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        string incident = (await RemovedNoteAsync(api, "A draft instead")).Incident;
+        await RestoreAsync(api, Assert.Single(await ListAsync(api, ""))).JsonAsync();
+        string statement = JsonSerializer.Serialize(
+            new
+            {
+                status = "Investigating",
+                impact = "Some films do not start.",
+                currentAction = "We look into it.",
+                nextUpdateAt = server.Clock.GetUtcNow().AddMinutes(30),
+            }
+        );
+        string drafts = $"/api/v1/incidents/{incident}/drafts";
+        string draft = (await api.PostJsonAsync(drafts, statement).JsonAsync()).GetProperty("written").GetProperty("id").GetString()!;
+        await SendAsync(api, HttpMethod.Put, $"{drafts}/{draft}/withdrawal", """{"reason":"Too early"}""").JsonAsync();
+
+        JsonElement item = Assert.Single(await ListAsync(api, ""));
+        Assert.Equal(("draft", "Too early"), (item.GetProperty("kind").GetString(), item.GetProperty("why").GetString()));
+        await SendAsync(api, HttpMethod.Put, $"{drafts}/{draft}/publication", "{}").JsonAsync(HttpStatusCode.Conflict);
+        await RestoreAsync(api, item).JsonAsync();
+
+        await SendAsync(api, HttpMethod.Put, $"{drafts}/{draft}/publication", "{}").JsonAsync();
+    }
+
+    [Fact]
+    public async Task The_address_of_a_calendar_and_a_device_come_back_for_whose_they_are()
+    {
+        await using MusterServer server = await MusterServer.StartAsync(options => options with { AllowPrivateWebhooks = true });
+        await Streaming.PutAsync(server);
+        using Browser ana = await server.SignedInAsync("Ana");
+        using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        using HttpClient ben = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ben"));
+        string url = (await api.PostJsonAsync("/api/v1/calendar-feeds", """{"person":"ana"}""").JsonAsync())
+            .GetProperty("url")
+            .GetString()!;
+        JsonElement feed = (await api.GetAsync("/api/v1/calendar-feeds").JsonAsync()).GetProperty("items")[0];
+        await api.DeleteAsync($"/api/v1/calendar-feeds/{feed.GetProperty("id").GetString()}").JsonAsync();
+        using ECDiffieHellman key = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        ECParameters point = key.ExportParameters(includePrivateParameters: false);
+        byte[] raw = [4, .. point.Q.X!, .. point.Q.Y!];
+        await ana.PostAsync(
+            "/account/devices",
+            ("endpoint", "http://127.0.0.1:9/phone"),
+            ("key", Base64Url.EncodeToString(raw)),
+            ("secret", Base64Url.EncodeToString(new byte[16]))
+        );
+        PushDevices devices = server.Services.GetRequiredService<PushDevices>();
+        PushDevice phone = Assert.Single(await devices.OfAsync(new("ana"), TestContext.Current.CancellationToken));
+        await ana.PostAsync($"/account/devices/{phone.Id}/removal");
+
+        Assert.Empty(await ListAsync(ben, ""));
+        JsonElement[] items = await ListAsync(api, "");
+        Assert.Equal(["calendar", "device"], items.Select(item => item.GetProperty("kind").GetString()!).Order(StringComparer.Ordinal));
+        string path = new Uri(url).AbsolutePath;
+        Assert.Equal(HttpStatusCode.NotFound, (await api.GetAsync(path)).StatusCode);
+        foreach (JsonElement item in items)
+        {
+            await RestoreAsync(api, item).JsonAsync();
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await api.GetAsync(path)).StatusCode);
+        Assert.Single(await devices.OfAsync(new("ana"), TestContext.Current.CancellationToken));
+        Assert.Empty(await ListAsync(api, ""));
     }
 
     private static async Task<(string Incident, string Note)> RemovedNoteAsync(HttpClient api, string why)

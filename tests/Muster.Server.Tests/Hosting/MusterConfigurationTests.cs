@@ -44,6 +44,35 @@ public sealed class MusterConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_of_runbooks_comes_from_the_environment_over_the_file_over_its_own_file_and_is_never_shown()
+    {
+        System.IO.File.WriteAllLines(
+            Path.Combine(_directory.FullName, "runbook.secrets"),
+            ["# of the gateway", "GATEWAY=lines-gateway", "FLAGS = lines-flags", "CLUSTER=lines-cluster"]
+        );
+        File(""" { "runbook_secrets": "runbook.secrets", "secret_gateway": "json-gateway", "secret_flags": "json-flags" } """);
+
+        MusterConfiguration read = Read(("MUSTER_SECRET_GATEWAY", "environment-gateway"));
+
+        Assert.Equal(
+            ["CLUSTER=lines-cluster", "FLAGS=json-flags", "GATEWAY=environment-gateway"],
+            read.Options!.RunbookSecrets.Select(secret => $"{secret.Key}={secret.Value}")
+        );
+        Assert.Empty(read.Warnings);
+        Assert.DoesNotContain(read.Values, one => $"{one.Value}{one.Source}".Contains("-flags", StringComparison.Ordinal));
+
+        System.IO.File.WriteAllLines(Path.Combine(_directory.FullName, "runbook.secrets"), ["gateway=lines-gateway"]);
+        File(""" { "runbook_secrets": "runbook.secrets", "secret_flags": 1234567 } """);
+        MusterConfiguration wrong = Read();
+        Assert.Equal(["MUSTER_CONFIG", "MUSTER_RUNBOOK_SECRETS"], wrong.Mistakes.Select(one => one.Field).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(
+            wrong.Mistakes,
+            one =>
+                one.Message.Contains("lines-gateway", StringComparison.Ordinal) || one.Message.Contains("1234567", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Every_mistake_is_told_at_once_with_what_would_be_right()
     {
         MusterConfiguration read = Read(

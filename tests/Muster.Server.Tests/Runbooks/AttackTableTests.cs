@@ -48,6 +48,9 @@ public sealed class AttackTableTests(RunWorld world) : IClassFixture<RunWorld>
     [InlineData("started by the commander", "run.commander")]
     [InlineData("started while the preview shows something else", "run.changed")]
     [InlineData("a preview that was never made", "run.not_previewed")]
+    [InlineData("an archive of history approved by a second key of whoever asked", "run.same_person")]
+    [InlineData("an archive of history begun after its approval expired", "run.expired")]
+    [InlineData("an archive of history of more rows than were approved", "run.changed")]
     public async Task It_is_refused(string attack, string code)
     {
         await world.WriteAsync(Delete);
@@ -219,6 +222,8 @@ public sealed class AttackTableTests(RunWorld world) : IClassFixture<RunWorld>
                 return await WithOtherPreviewAsync(ana, ben);
             case "a preview that was never made":
                 return await UnseenAsync(ana, ben);
+            case { } archive when archive.StartsWith("an archive", StringComparison.Ordinal):
+                return await ArchiveAsync(archive, ana, ben);
             default:
                 await PostAsync(ben, $"runs/{id}/approve", new { hash });
                 return await AfterApprovalAsync(attack, ana, id, hash);
@@ -278,6 +283,34 @@ public sealed class AttackTableTests(RunWorld world) : IClassFixture<RunWorld>
         JsonElement run = await RequestAsync(ana, new { runbook = "unseen" });
         return await ApproveAsync(ben, Id(run), "", 409);
     }
+
+    private async Task<JsonElement> ArchiveAsync(string attack, HttpClient ana, HttpClient ben)
+    {
+        JsonElement run = await RequestAsync(ana, new { command = Archive("1 alerts") });
+        (string id, string hash) = (Id(run), Hash(run));
+        if (attack.EndsWith("whoever asked", StringComparison.Ordinal))
+        {
+            using HttpClient second = await world.AsAsync("ana");
+            return await ApproveAsync(second, id, hash);
+        }
+
+        await PostAsync(ben, $"runs/{id}/approve", new { hash });
+        bool isLate = attack.EndsWith("expired", StringComparison.Ordinal);
+        world.Server.Clock.FastForward(isLate ? TimeSpan.FromMinutes(10) : TimeSpan.Zero);
+        return await PostAsync(ana, $"runs/{id}/start", new { hash, command = Archive(isLate ? "1 alerts" : "900 alerts") }, 409);
+    }
+
+    /// <summary>What `muster retention archive` asks for.</summary>
+    private static object Archive(string counts) =>
+        new
+        {
+            arguments = (string[])["muster", "retention", "archive", "--older-than", "2026-08-01T00:00:00Z"],
+            directory = "/srv",
+            host = "db-1",
+            user = "muster",
+            resolved = (string[])["muster", "retention", "archive", "--older-than", $"2026-08-01T00:00:00Z ({counts})"],
+            files = (string[])[],
+        };
 
     private static Task<JsonElement> ApproveAsync(HttpClient by, string id, string hash, int status = 403) =>
         PostAsync(by, $"runs/{id}/approve", new { hash }, status);

@@ -85,6 +85,46 @@ public sealed class SimulatedRunTests(RunWorld world) : IClassFixture<RunWorld>
         await PostAsync(ben, "runs", new { command, incident }, 422);
     }
 
+    [Fact]
+    public async Task A_step_waits_until_a_graph_of_the_drill_is_as_it_should_be_and_fails_when_that_never_comes()
+    {
+        await world.WriteAsync(
+            """
+            id: look
+            title: Look at the graphs
+            risk: safe
+            steps: [{ name: By hand, manual: { items: [Done] } }]
+            simulated:
+              - { name: It is full, graph: { component: database, metric: utilisation, compare: ">", value: 0.9 } }
+              - { name: Turn them away, act: { do: shed, target: gateway, args: { percent: 90 } } }
+              - { name: The cache fills, graph: { component: cache, metric: hitRatio, compare: ">", value: 0.35 }, timeOut: 10m }
+              - { name: There is no such graph, graph: { component: nowhere, metric: queue, compare: "<", value: 1 }, timeOut: 5s }
+            """
+        );
+        using HttpClient ana = await world.AsAsync("ana");
+        using HttpClient ben = await world.AsAsync("ben");
+        (_, string incident) = await DrillAsync(ana);
+        JsonElement run = await RequestAsync(ben, new { runbook = "look", incident });
+        await PostAsync(ben, $"runs/{Id(run)}/start", new { hash = Hash(run) });
+
+        JsonElement ended = default;
+        await Eventually.HoldsAsync(
+            "the end of the run",
+            async () =>
+            {
+                world.Server.Clock.FastForward(TimeSpan.FromSeconds(1));
+                return (ended = await ReadAsync(ben, Id(run))).GetProperty("status").GetString() == "ended";
+            }
+        );
+
+        JsonElement[] steps = [.. ended.GetProperty("steps").EnumerateArray()];
+        Assert.Equal(["succeeded", "succeeded", "succeeded", "timed_out"], steps.Select(step => step.GetProperty("outcome").GetString()));
+        string[] read = steps[2].GetProperty("output").GetString()!.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(read.Length > 1, "It looked once.");
+        Assert.InRange(double.Parse(read[^1], System.Globalization.CultureInfo.InvariantCulture), 0.35, 1);
+        Assert.Equal("The drill shows no queue of nowhere\n", steps[3].GetProperty("output").GetString());
+    }
+
     /// <summary>A herd that everybody feels, and its incident.</summary>
     private async Task<(string Drill, string Incident)> DrillAsync(HttpClient ana)
     {

@@ -16,8 +16,16 @@ public sealed class PushDevices(Func<CommandRunner> runner, IViewStore views, We
     /// <summary>10 devices of one person: phones, tablets and desks; more are forgotten ones.</summary>
     private const int DevicesMax = 10;
 
+    /// <summary>Why its owner took one away.</summary>
+    public const string ByOwner = "Removed by its owner.";
+
     private const int KeyBytes = 65;
     private const int SecretBytes = 16;
+
+    private static readonly Rejection TooMany = new(
+        "device.too_many",
+        $"You have {DevicesMax} devices already. Remove one of them; this one was not added."
+    );
 
     /// <summary>The latest added is the first.</summary>
     public async Task<IReadOnlyList<PushDevice>> OfAsync(PersonId person, CancellationToken cancel) =>
@@ -25,6 +33,17 @@ public sealed class PushDevices(Func<CommandRunner> runner, IViewStore views, We
             .. (
                 await views.ListAsync(
                     new ViewQuery(Views.Device, [Views.Recorded], null, null, ViewQuery.LimitMax) { Subject = person.Value },
+                    cancel
+                )
+            ).Select(view => view.Row<PushDevice>()),
+        ];
+
+    /// <summary>Those that were taken away, the latest added first.</summary>
+    public async Task<IReadOnlyList<PushDevice>> RemovedOfAsync(PersonId person, CancellationToken cancel) =>
+        [
+            .. (
+                await views.ListAsync(
+                    new ViewQuery(Views.Device, [Views.Closed], null, null, ViewQuery.LimitMax) { Subject = person.Value },
                     cancel
                 )
             ).Select(view => view.Row<PushDevice>()),
@@ -54,7 +73,7 @@ public sealed class PushDevices(Func<CommandRunner> runner, IViewStore views, We
         IReadOnlyList<PushDevice> known = await OfAsync(person, cancel);
         if (known.Count >= DevicesMax && known.All(device => device.Id != id))
         {
-            return new Rejection("device.too_many", $"You have {DevicesMax} devices already. Remove one of them; this one was not added.");
+            return TooMany;
         }
 
         return await PutAsync(
@@ -70,6 +89,22 @@ public sealed class PushDevices(Func<CommandRunner> runner, IViewStore views, We
             (device, now) =>
                 device is { RemovedAt: null } here && here.Person == person ? here with { RemovedAt = now, RemovedBecause = why } : null
         );
+
+    /// <summary>Sends to a device again that was taken away; answers why not, or null.</summary>
+    public async Task<Rejection?> RestoreAsync(string id, PersonId person) =>
+        (await OfAsync(person, CancellationToken.None)).Count >= DevicesMax
+            ? TooMany
+            : await PutAsync(
+                id,
+                (device, _) =>
+                    device is { RemovedAt: not null } here && here.Person == person
+                        ? here with
+                        {
+                            RemovedAt = null,
+                            RemovedBecause = null,
+                        }
+                        : null
+            );
 
     private async Task<Rejection?> PutAsync(string id, Func<PushDevice?, DateTimeOffset, PushDevice?> change)
     {

@@ -93,7 +93,7 @@ internal static class AddressPages
 
         return
             await feeds.OfAsync(person, known?.Id, CancellationToken.None) is { } feed
-            && await feeds.EndAsync(feed) is Outcome.Refused { Why: var refused }
+            && await feeds.EndAsync(feed, Caller.Require(http.User).Actor) is Outcome.Refused { Why: var refused }
             ? Refused(http, refused, schedule)
             : PostResult.SeeOther(http, known is null ? Home : $"{Home}?schedule={known.Id}");
     }

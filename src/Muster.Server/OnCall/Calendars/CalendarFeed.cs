@@ -8,6 +8,9 @@ namespace Muster.Server.OnCall.Calendars;
 /// <param name="Schedule">Which schedule it shows; null in that of a person.</param>
 public sealed record CalendarFeed(string Id, PersonId? Person, ScheduleId? Schedule, Actor By, DateTimeOffset At)
 {
+    /// <summary>Null while the address answers.</summary>
+    public CalendarEnd? Ended { get; init; }
+
     /// <summary>What the feed is of, as text: there is one address for each.</summary>
     public string Of => Person is { } person ? "person:" + person : "schedule:" + Schedule;
 }

@@ -37,6 +37,10 @@ public sealed class CalendarFeeds(IViewStore views, CommandRunner runner)
     public async Task<IReadOnlyList<CalendarFeed>> AllAsync(CancellationToken cancel) =>
         [.. (await views.AllAsync(Views.CalendarFeed, [Views.Open], cancel)).Select(row => row.Row<CalendarFeed>())];
 
+    /// <summary>Those that answer no more, newest first.</summary>
+    public async Task<IReadOnlyList<CalendarFeed>> EndedAsync(CancellationToken cancel) =>
+        [.. (await views.AllAsync(Views.CalendarFeed, [Views.Closed], cancel)).Select(row => row.Row<CalendarFeed>())];
+
     /// <summary>The calendar behind a token; null when there is none, or not any more.</summary>
     public async Task<CalendarFeed?> FindAsync(string token, CancellationToken cancel) =>
         await views.FindAsync(Views.CalendarFeed, IdOf(token), cancel) is { Status: Views.Open } row ? row.Row<CalendarFeed>() : null;
@@ -56,7 +60,7 @@ public sealed class CalendarFeeds(IViewStore views, CommandRunner runner)
                 CalendarFeed feed = new(IdOf(token), person, schedule, by, work.Now);
                 foreach (CalendarFeed old in (await AllAsync(cancel)).Where(one => one.Of == feed.Of))
                 {
-                    work.Put(Row(old, Views.Closed));
+                    work.Put(Row(old with { Ended = new("A new address took its place.", by, work.Now) }, Views.Closed));
                 }
 
                 work.Put(Row(feed, Views.Open));
@@ -68,12 +72,18 @@ public sealed class CalendarFeeds(IViewStore views, CommandRunner runner)
     }
 
     /// <summary>The address answers nothing from now on.</summary>
-    public Task<Outcome> EndAsync(CalendarFeed feed) =>
+    public Task<Outcome> EndAsync(CalendarFeed feed, Actor by) =>
+        WriteAsync(now => Row(feed with { Ended = new("It was ended.", by, now) }, Views.Closed));
+
+    /// <summary>The address answers again.</summary>
+    public Task<Outcome> RestoreAsync(CalendarFeed feed) => WriteAsync(_ => Row(feed with { Ended = null }, Views.Open));
+
+    private Task<Outcome> WriteAsync(Func<DateTimeOffset, View> row) =>
         runner.RunAsync(
             operation: null,
             (work, _) =>
             {
-                work.Put(Row(feed, Views.Closed));
+                work.Put(row(work.Now));
                 return Task.FromResult<Rejection?>(null);
             },
             CancellationToken.None

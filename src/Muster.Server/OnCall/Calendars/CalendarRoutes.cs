@@ -126,7 +126,9 @@ internal static class CalendarRoutes
             return CalendarFeeds.NotYours.ToProblem();
         }
 
-        return await feeds.EndAsync(feed) is Outcome.Refused { Why: var why } ? why.ToProblem() : TypedResults.Ok(FeedItem.Of(feed));
+        return await feeds.EndAsync(feed, Caller.Require(http.User).Actor) is Outcome.Refused { Why: var why }
+            ? why.ToProblem()
+            : TypedResults.Ok(FeedItem.Of(feed));
     }
 }
 

@@ -37,6 +37,24 @@ public sealed class RunAnswers(RunbookLibrary library, RunbookWriter books, RunP
             : TypedResults.Ok((await DetailAsync(written.Value, CancellationToken.None))! with { Written = Written(outcome) });
     }
 
+    public async Task<Results<Ok<RunbookDetail>, ProblemHttpResult>> RetireRunbookAsync(string id, string reason, HttpContext http)
+    {
+        if (Asking.Read(http, out ProblemHttpResult? refusal) is not { } asking)
+        {
+            return refusal!;
+        }
+
+        if (!Slug.IsValid(id))
+        {
+            return RunRefusals.NoSuchRunbook(id).ToProblem();
+        }
+
+        Outcome outcome = await books.DecideAsync(new(id), asking, now => new RunbookCommand.Retire(reason, asking.By, now));
+        return outcome is Outcome.Refused { Why: var why }
+            ? why.ToProblem()
+            : TypedResults.Ok((await DetailAsync(id, CancellationToken.None))! with { Written = Written(outcome) });
+    }
+
     public async Task<Results<Ok<RunbookPreview>, ProblemHttpResult>> PreviewAsync(string id, PreviewBody body, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -147,6 +165,9 @@ public sealed class RunAnswers(RunbookLibrary library, RunbookWriter books, RunP
                     )),
                 ]
             )
+            {
+                Retired = known.Row.Retired,
+            }
             : null;
 
     private static WrittenItem Written(Outcome outcome) => new(null, (outcome as Outcome.Done)?.Nothing, outcome is Outcome.AlreadyDone);

@@ -73,7 +73,7 @@ public sealed record ClaimBody(string Runner, ImmutableArray<string> Runbooks, i
 public sealed record OutputBody(int Attempt, int Sequence, string Text);
 
 /// <param name="Attempt">As the job says.</param>
-/// <param name="Outcome"><c>succeeded</c>, <c>failed</c>, <c>timed_out</c> or <c>stopped</c>.</param>
+/// <param name="Outcome"><c>succeeded</c>, <c>failed</c>, <c>timed_out</c>, <c>stopped</c>, or <c>lost</c>: whoever did it was cut off and does not know how it ended.</param>
 /// <param name="ExitCode">Of the command; left out where it never started.</param>
 /// <param name="Text">What to know of it.</param>
 public sealed record EndBody(int Attempt, StepOutcome Outcome, int? ExitCode = null, string? Text = null);

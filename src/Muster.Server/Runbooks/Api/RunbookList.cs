@@ -51,6 +51,9 @@ public sealed record RunbookDetail(
     ImmutableArray<VersionItem> Versions
 )
 {
+    /// <summary>Who took it out of use; null while it is in use.</summary>
+    public RunbookRetirement? Retired { get; init; }
+
     /// <summary>What a write did; null after a read.</summary>
     public WrittenItem? Written { get; init; }
 }

@@ -34,6 +34,14 @@ public static class RunbooksApi
             .Refuses(Status404NotFound, "runbook.not_found")
             .Refuses(Status422UnprocessableEntity, "runbook.invalid");
         books
+            .MapDelete("/{id}", RetireAsync)
+            .WithName("RetireRunbook")
+            .WithSummary("Takes a runbook out of use: nobody can ask for a run of it, and it lies in the bin")
+            .WithIdempotencyKey()
+            .RequireAuthorization(Policies.Administer)
+            .Refuses(Status404NotFound, "runbook.not_found")
+            .Refuses(Status422UnprocessableEntity, "runbook.invalid");
+        books
             .MapPost("/{id}/preview", PreviewAsync)
             .WithName("PreviewRunbook")
             .WithSummary("Says what a runbook would do with these parameters; runs nothing, not even its dry runs")
@@ -49,6 +57,13 @@ public static class RunbooksApi
         HttpContext http,
         RunAnswers answers
     ) => answers.WriteRunbookAsync(id, body.Value, http);
+
+    private static Task<Results<Ok<RunbookDetail>, ProblemHttpResult>> RetireAsync(
+        string id,
+        Body<ReasonBody> body,
+        HttpContext http,
+        RunAnswers answers
+    ) => answers.RetireRunbookAsync(id, body.Value.Reason, http);
 
     private static Task<Results<Ok<RunbookPreview>, ProblemHttpResult>> PreviewAsync(
         string id,

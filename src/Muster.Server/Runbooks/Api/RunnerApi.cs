@@ -16,6 +16,8 @@ public static class RunnerApi
 {
     private const int WaitSecondsMax = 30;
 
+    private const string AttemptFromOne = "It is a number from 1, as the job says.";
+
     public static IEndpointRouteBuilder MapRunnerApi(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder jobs = routes.MapGroup("/api/v1/runner/jobs").WithTags("Runners").WithBodies().DisableAntiforgery();
@@ -85,7 +87,7 @@ public static class RunnerApi
         if (body.Value.Attempt < 1 || body.Value.Sequence < 0)
         {
             return new FieldErrors()
-                .When(body.Value.Attempt < 1, "attempt", "It is a number from 1, as the job says.")
+                .When(body.Value.Attempt < 1, "attempt", AttemptFromOne)
                 .When(body.Value.Sequence < 0, "sequence", "It counts from 1; 0 renews the lease.")
                 .Refuse("job.invalid", "Nothing was kept, because the input is not right.")
                 .ToProblem();
@@ -110,10 +112,10 @@ public static class RunnerApi
         RunnerJobs jobs
     )
     {
-        if (body.Value.Outcome == StepOutcome.Lost)
+        if (body.Value.Attempt < 1)
         {
             return new FieldErrors()
-                .When(wrong: true, "outcome", "Only Muster says that a step is lost.")
+                .When(wrong: true, "attempt", AttemptFromOne)
                 .Refuse("job.invalid", "Nothing was kept, because the input is not right.")
                 .ToProblem();
         }

@@ -9,7 +9,7 @@ namespace Muster.Server.Runbooks.Document;
 
 internal static class StepReader
 {
-    private static readonly string[] Kinds = ["http", "command", "wait", "check", "manual", "kubernetes", "flag", "act"];
+    private static readonly string[] Kinds = ["http", "command", "wait", "check", "manual", "kubernetes", "flag", "act", "graph"];
 
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(5);
 
@@ -63,6 +63,14 @@ internal static class StepReader
             ),
             "flag" => new RunbookStep.Flag(name, timeOut, inner.Text("url"), Headers(inner), inner.Text("key"), inner.Text("value")),
             "act" => new RunbookStep.Act(name, timeOut, inner.RequiredParsed("do", VerbOf, "") ?? "", inner.Text("target"), Args(inner)),
+            "graph" => new RunbookStep.Graph(
+                name,
+                timeOut,
+                inner.Text("component"),
+                inner.RequiredParsed("metric", MetricOf, "") ?? "",
+                inner.RequiredParsed("compare", RunbookFileReader.WordOf<CheckComparison>, CheckComparison.Equal),
+                inner.Text("value")
+            ),
             _ => new RunbookStep.Manual(name, timeOut, inner.Texts("items", text => text)),
         };
         inner.Close();
@@ -124,6 +132,11 @@ internal static class StepReader
 
     private static string VerbOf(string text) =>
         Word.TryParse<Verb>(text) is not null ? text : throw new FormatException($"A drill knows no '{text}': see 'muster drill actions'.");
+
+    private static string MetricOf(string text) =>
+        Word.TryParse<Metric>(text) is { } metric
+            ? Word.Of(metric)
+            : throw new FormatException($"A drill has no graph of '{text}': write {string.Join(", ", Word.All<Metric>())}.");
 
     private static ImmutableSortedDictionary<string, string> Args(Block block)
     {

@@ -24,6 +24,7 @@ internal static class RunForms
     public static void MapRunForms(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/runbooks", WriteAsync).RequireAuthorization(Policies.Administer);
+        routes.MapPost("/runbooks/{id}/retirement", RetireAsync).RequireAuthorization(Policies.Administer);
         RouteGroupBuilder runs = routes.MapGroup("/runs").RequireAuthorization(Policies.Respond);
         runs.MapPost("", RequestAsync);
         runs.MapPost(
@@ -88,6 +89,28 @@ internal static class RunForms
                 id.Length > 0 ? $"/runbooks/{id}" : "/runbooks/new"
             )
             : PostResult.SeeOther(http, $"/runbooks/{written}");
+    }
+
+    private static async Task<IResult> RetireAsync(string id, HttpContext http, RunbookWriter writer)
+    {
+        if (!Slug.IsValid(id))
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (await Said.ReadAsync(http) is not { } said)
+        {
+            return Unreadable(http);
+        }
+
+        Outcome outcome = await writer.DecideAsync(
+            new(id),
+            said.Asking,
+            now => new RunbookCommand.Retire(said.Text("reason"), said.Asking.By, now)
+        );
+        return outcome is Outcome.Refused { Why: var why }
+            ? Refused(http, why, $"/runbooks/{id}")
+            : PostResult.SeeOther(http, $"/runbooks/{id}");
     }
 
     private static async Task<IResult> RequestAsync(HttpContext http, RunWriter writer)

@@ -39,7 +39,7 @@ public sealed class StepHttp(HttpClient http, WebhookReach reach, RunbookSecrets
             if (header.Secret is { } name && secrets.Find(name) is null)
             {
                 return StepAnswer.None(
-                    $"Nothing was sent: the secret {name} is not known. Set {RunbookSecrets.Prefix}{name} in the environment of the server and restart it."
+                    $"Nothing was sent: the secret {name} is not known. Set {RunbookSecrets.Prefix}{name} in the environment of the server, or {name} in the file of MUSTER_RUNBOOK_SECRETS, and restart it."
                 );
             }
 

@@ -6,19 +6,21 @@ using Muster.Core.Runbooks;
 
 namespace Muster.Server.Runbooks.Steps;
 
-public sealed class StepWork(StepHttp http, KubernetesWork kubernetes, TimeProvider clock)
+public sealed class StepWork(StepHttp http, KubernetesWork kubernetes, GraphWork graphs, TimeProvider clock)
 {
     internal const string Json = "application/json";
 
+    /// <param name="at">Which of its steps.</param>
     /// <param name="write">Takes a piece of output, as it comes.</param>
-    internal Task<StepResult> DoAsync(RunbookStep step, Func<string, Task> write, CancellationToken cancel) =>
-        step switch
+    internal Task<StepResult> DoAsync(RunbookRun run, int at, Func<string, Task> write, CancellationToken cancel) =>
+        run.Content.Steps[at] switch
         {
             RunbookStep.Http s => RequestAsync(s, write, cancel),
             RunbookStep.Check s => CheckAsync(s, write, cancel),
             RunbookStep.Flag s => FlagAsync(s, write, cancel),
             RunbookStep.Kubernetes s => kubernetes.DoAsync(s, write, cancel),
-            _ => throw new System.Diagnostics.UnreachableException($"The server does no {step.GetType().Name}."),
+            RunbookStep.Graph s => graphs.DoAsync(run, s, write, cancel),
+            var other => throw new System.Diagnostics.UnreachableException($"The server does no {other.GetType().Name}."),
         };
 
     /// <summary>What a dry run by GET shows.</summary>
@@ -96,19 +98,8 @@ public sealed class StepWork(StepHttp http, KubernetesWork kubernetes, TimeProvi
         string said = values.IsEmpty
             ? "Nothing matches the query"
             : string.Join(", ", values.Take(10).Select(value => value.ToString("0.###", CultureInfo.InvariantCulture)));
-        return (!values.IsEmpty && values.All(value => Holds(value, comparison, wanted)), said);
+        return (!values.IsEmpty && values.All(value => comparison.Holds(value, wanted)), said);
     }
-
-    private static bool Holds(double value, CheckComparison comparison, double wanted) =>
-        comparison switch
-        {
-            CheckComparison.Below => value < wanted,
-            CheckComparison.AtMost => value <= wanted,
-            CheckComparison.Equal => value.Equals(wanted),
-            CheckComparison.Other => !value.Equals(wanted),
-            CheckComparison.AtLeast => value >= wanted,
-            CheckComparison.Above => value > wanted,
-        };
 
     /// <summary>Null when it is no answer of a query. Source: Prometheus' HTTP API, instant queries: a vector or a scalar.</summary>
     private static ImmutableArray<double>? Values(string body)

@@ -44,7 +44,7 @@ internal static class DeviceRoutes
             return Nobody(http);
         }
 
-        await devices.RemoveAsync(id, person, "Removed by its owner.");
+        await devices.RemoveAsync(id, person, PushDevices.ByOwner);
         return PostResult.SeeOther(http, "/account#devices");
     }
 

@@ -1,6 +1,9 @@
 // The thundering herd keeps its five claims on every seed, and no act file that is learned by heart wins them all.
 using System.Collections.Immutable;
+using Muster.Core.Runbooks;
 using Muster.Server.Drills;
+using Muster.Server.Runbooks.Document;
+using Muster.Server.Tests.Drivers;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
 using Muster.Simulator.Scoring;
@@ -113,6 +116,65 @@ public sealed class HerdSeedTests
             }
         );
     }
+
+    /// <summary>The sample's runbook, as a run of it in the incident of a drill does it.</summary>
+    [Fact]
+    public void The_runbook_that_looks_at_the_graphs_saves_every_seed() =>
+        Assert.All(
+            Seeds,
+            seed =>
+            {
+                DrillSummary summary = DrillSummary.Of(Lifted(seed));
+                Assert.True(summary.Outcome == Outcome.Resolved, $"seed {seed}: {summary.Outcome}");
+                Assert.InRange((summary.ResolvedAt!.Value - Block) / 60.0, 4, 15);
+            }
+        );
+
+    private static DrillRun Lifted(int seed)
+    {
+        DrillRun run = Begun(seed);
+        run.Do(Shed(Block, 90));
+        string file = RepositoryFile.Read("samples/streamflow/runbooks/lift.yaml");
+        foreach (RunbookStep step in RunbookFileReader.Read(file).Runbook.Simulated)
+        {
+            int until = run.Now + (int)step.TimeOut.TotalSeconds;
+            switch (step)
+            {
+                case RunbookStep.Act act:
+                    run.Do(new(run.Now, Word.TryParse<Verb>(act.Do)!.Value, act.Target) { Args = act.Args });
+                    break;
+                case RunbookStep.Wait wait:
+                    Step(run, run.Now + (int)wait.Length.TotalSeconds);
+                    break;
+                case RunbookStep.Graph graph:
+                    while (!Holds(run, graph))
+                    {
+                        Assert.True(
+                            run.Now < until && !run.IsOver,
+                            $"seed {seed}, second {run.Now}: {step.What()} {Read(run, graph.Component)}"
+                        );
+                        run.Step();
+                    }
+
+                    break;
+                default:
+                    Assert.Fail($"Nobody plays a {step.Kind()} here.");
+                    break;
+            }
+        }
+
+        Step(run, int.MaxValue);
+        return run;
+    }
+
+    private static bool Holds(DrillRun run, RunbookStep.Graph graph) =>
+        graph.Comparison.Holds(
+            Monitoring.Value(
+                run.SeenBy("")[^1].Readings[run.System.World.PlaceOf(graph.Component)!.Value],
+                Word.TryParse<Metric>(graph.Metric)!.Value
+            ),
+            double.Parse(graph.Value, System.Globalization.CultureInfo.InvariantCulture)
+        );
 
     /// <summary>As a player does who looks: a tenth more, whenever no query waits and the next tenth fits into the database; two less when queries pile up again.</summary>
     private static DrillRun Stepped(int seed)

@@ -1,4 +1,4 @@
-// What became of a request, and history that moves into a file and back, from the command line beside a running server.
+// What became of a request, from the command line beside a running server.
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -7,7 +7,7 @@ using Muster.Peers;
 
 namespace Muster.Cli.Tests.Record;
 
-public sealed class HistoryTests : IAsyncLifetime
+public sealed class ReceiptTests : IAsyncLifetime
 {
     private readonly MusterServer _server = MusterServer.Prepare();
     private Shell? _shell;
@@ -45,29 +45,6 @@ public sealed class HistoryTests : IAsyncLifetime
         Assert.Contains("There is no receipt with this id", unknown.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task History_is_counted_archived_with_its_checksum_and_brought_back()
-    {
-        await ChangeAsync("2020-03-01T12:00:00Z");
-        await ChangeAsync(null);
-
-        Ran hasty = (await Shell.RunAsync("retention", "archive", "--to", "archives", "--older-than", "1h")).Exits(2);
-        Ran dry = (await Shell.RunAsync("retention", "archive", "--to", "archives", "--dry-run")).Exits(0);
-        Ran archived = (await Shell.RunAsync("retention", "archive", "--to", "archives")).Exits(0);
-        string file = Assert.Single(Directory.GetFiles(Path.Combine(Shell.Directory, "archives")));
-        Ran shown = (await Shell.RunAsync("retention", "show")).Exits(0);
-        Ran restored = (await Shell.RunAsync("retention", "restore", file)).Exits(0);
-
-        Assert.Contains("Nothing was changed", hasty.Error, StringComparison.Ordinal);
-        Assert.Matches("changes, sender requests and other rows of lists +2 +2020-03-01 .* 1\n", dry.Out);
-        Assert.Contains(" 1 changes, sender requests and other rows of lists", archived.Out, StringComparison.Ordinal);
-        string sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(file)));
-        Assert.Contains($"SHA-256 {sha256}", archived.Out, StringComparison.Ordinal);
-        Assert.Matches("changes, sender requests and other rows of lists +1 ", shown.Out);
-        Assert.Contains(sha256, shown.Out, StringComparison.Ordinal);
-        Assert.StartsWith("1 row is in the database again.", restored.Out, StringComparison.Ordinal);
-    }
-
     private async Task<string> SendAsync()
     {
         using HttpResponseMessage answer = await PostAsync(
@@ -75,15 +52,6 @@ public sealed class HistoryTests : IAsyncLifetime
             """[{ "labels": { "alertname": "Down", "service": "api" } }]"""
         );
         return answer.Headers.GetValues("Muster-Receipt").Single();
-    }
-
-    private async Task ChangeAsync(string? at)
-    {
-        string when = at is null ? "" : $""", "timestamp": "{at}" """;
-        using HttpResponseMessage answer = await PostAsync(
-            "/v2/change/enqueue",
-            $$"""{ "routing_key": "{{_key}}", "payload": { "summary": "Deployed", "source": "ci" {{when}} } }"""
-        );
     }
 
     private async Task<HttpResponseMessage> PostAsync(string path, string json)
