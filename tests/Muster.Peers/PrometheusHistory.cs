@@ -12,6 +12,9 @@ public sealed class PrometheusHistory : IAsyncDisposable
     private PeerProcess? _process;
     private int _port;
 
+    /// <summary>Where it is asked.</summary>
+    public string Url => $"http://127.0.0.1:{_port}";
+
     private string Data => _folder.Of("data");
 
     /// <param name="openMetrics">The samples, each with its time in seconds, as OpenMetrics ends them with <c># EOF</c>.</param>

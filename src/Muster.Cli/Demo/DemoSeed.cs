@@ -79,6 +79,7 @@ internal static class DemoSeed
         await OrdinaryDay.TellAsync(world);
         await world.PassUntilAsync(present - NothingPlays.Lasts);
         await NothingPlays.TellAsync(world);
+        await Budgets.TellAsync(world);
         await CustomersRead.NowAsync(world, await world.OpenIncidentAsync(new("playback-api")));
     }
 }

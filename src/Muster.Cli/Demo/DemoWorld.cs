@@ -1,4 +1,6 @@
 // A Muster whose time is told to it: the demo's past happens here, through the same commands, intake and timers as any other.
+using System.Collections.Immutable;
+using Muster.Cli.Local;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
 using Muster.Core.Incidents;
@@ -7,11 +9,13 @@ using Muster.Core.OnCall;
 using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
+using Muster.Core.Slos;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
+using Muster.Engine.Slos;
 using IncidentState = Muster.Core.Incidents.Incident;
 
 namespace Muster.Cli.Demo;
@@ -30,6 +34,7 @@ internal sealed class DemoWorld
     private readonly IIds _ids;
     private readonly AlertIntake _intake;
     private readonly OrganisationReader _organisations;
+    private readonly SloMinutes _minutes;
     private readonly DemoEngine _engine;
 
     public DemoWorld(IServiceProvider services, DemoClock clock)
@@ -42,6 +47,7 @@ internal sealed class DemoWorld
         _ids = services.GetRequiredService<IIds>();
         _intake = services.GetRequiredService<AlertIntake>();
         _organisations = services.GetRequiredService<OrganisationReader>();
+        _minutes = services.GetRequiredService<SloMinutes>();
         _engine = new DemoEngine(services, clock);
     }
 
@@ -167,6 +173,26 @@ internal sealed class DemoWorld
     {
         Organisation organisation = await OrganisationAsync();
         await DoAsync((work, cancel) => work.DecideBulletinAsync(id, command(organisation, work.Now, _ids.New()), cancel));
+    }
+
+    /// <summary>All of a service, whatever became of them.</summary>
+    public async Task<ImmutableArray<IncidentRow>> IncidentsOfAsync(ServiceId service) =>
+        [
+            .. (await _views.AllAsync(Views.Incident, [], CancellationToken.None))
+                .Select(view => view.Row<IncidentRow>())
+                .Where(row => row.Service == service),
+        ];
+
+    public Task DefineAsync(SloDefinition definition) =>
+        DoAsync(
+            (work, cancel) => work.DecideSloAsync(definition.Slo.Id, new SloCommand.Define(definition, LocalMuster.Admin, work.Now), cancel)
+        );
+
+    /// <summary>The service has pushed these minutes.</summary>
+    public async Task MeasureAsync(SloId slo, ImmutableArray<MeasuredMinute> minutes)
+    {
+        await _minutes.WriteAsync(slo, (data, _) => new(data, minutes), CancellationToken.None);
+        await _engine.SettleAsync();
     }
 
     public Task<Organisation> OrganisationAsync() => _organisations.CurrentAsync(CancellationToken.None);

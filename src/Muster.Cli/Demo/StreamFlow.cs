@@ -4,11 +4,14 @@ namespace Muster.Cli.Demo;
 public static class StreamFlow
 {
     /// <summary>The text of samples/streamflow/org.yaml, as it was when Muster was built.</summary>
-    public static string File { get; } = Read();
+    public static string File { get; } = Read("org.yaml");
 
-    private static string Read()
+    /// <summary>The text of samples/streamflow/slos.yaml.</summary>
+    public static string Objectives { get; } = Read("slos.yaml");
+
+    private static string Read(string name)
     {
-        using Stream stream = typeof(StreamFlow).Assembly.GetManifestResourceStream("samples/streamflow/org.yaml")!;
+        using Stream stream = typeof(StreamFlow).Assembly.GetManifestResourceStream("samples/streamflow/" + name)!;
         using StreamReader reader = new(stream);
         return reader.ReadToEnd();
     }

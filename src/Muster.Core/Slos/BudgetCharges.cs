@@ -67,7 +67,7 @@ public static class BudgetCharges
     private static double? ShareOf(double bad, ErrorBudget budget) => budget.Allowed > 0 ? bad / budget.Allowed : null;
 
     /// <summary>Where a span is cut: at the next whole minute or slice, so that no part of one is counted twice or not at all.</summary>
-    private static DateTimeOffset Cut(DateTimeOffset at, SloObjective objective)
+    internal static DateTimeOffset Cut(DateTimeOffset at, SloObjective objective)
     {
         long length = objective.Method == BudgetingMethod.Occurrences ? TimeSpan.TicksPerMinute : objective.Slice.Ticks;
         long since = at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks;

@@ -20,7 +20,10 @@ public static class PromText
             : $"sum_over_time(({query.Text})[{Duration(span)}:1m])";
     }
 
-    /// <summary>The share of a span's events, or of its minutes, that was bad: from 0 to 1, or no number without events. Null for what is pushed to Muster.</summary>
+    /// <summary>
+    /// The share of a span's events, or of its minutes, that was bad: from 0 to 1, or no number without events. A threshold's value that is no number says nothing: the
+    /// comparison with -Inf leaves it out. Null for what is pushed to Muster.
+    /// </summary>
     public static string? ErrorRatio(SloIndicator indicator, SloBound? bound, TimeSpan span) =>
         indicator switch
         {
@@ -29,7 +32,7 @@ public static class PromText
             SloIndicator.RawRatio { IsBad: true } raw => Share(raw.Share, span),
             SloIndicator.RawRatio raw => $"1 - ({Share(raw.Share, span)})",
             SloIndicator.Threshold threshold when bound is { } one =>
-                $"1 - avg_over_time((({threshold.Value.Text}) {Sign(one.Comparison)} bool {Number(one.Value)})[{Duration(span)}:1m])",
+                $"1 - avg_over_time(((({threshold.Value.Text}) >= -Inf) {Sign(one.Comparison)} bool {Number(one.Value)})[{Duration(span)}:1m])",
             _ => null,
         };
 

@@ -44,12 +44,43 @@ public sealed class SliLedger
 
     public DateTimeOffset End => Start.AddMinutes(Count);
 
+    /// <summary>When the minute of an instant begins.</summary>
+    public static DateTimeOffset MinuteOf(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+
     /// <summary>The minutes that begin at or after <paramref name="from"/> and before <paramref name="until"/>; what lies outside of the ledger is not known.</summary>
     public SliSums Between(DateTimeOffset from, DateTimeOffset until)
     {
         int first = Index(from);
         int last = Math.Max(first, Index(until));
         return new(Math.Max(0, _total[last] - _total[first]), Math.Max(0, _bad[last] - _bad[first]), _known[last] - _known[first]);
+    }
+
+    /// <summary>The first minute of a span that is known; null where none is.</summary>
+    public DateTimeOffset? FirstKnown(DateTimeOffset from, DateTimeOffset until)
+    {
+        int first = Index(from);
+        int last = Math.Max(first, Index(until));
+        if (_known[last] == _known[first])
+        {
+            return null;
+        }
+
+        int early = first;
+        int late = last - 1;
+        while (early < late)
+        {
+            int between = early + ((late - early) / 2);
+            if (_known[between + 1] > _known[first])
+            {
+                late = between;
+            }
+            else
+            {
+                early = between + 1;
+            }
+        }
+
+        return Start.AddMinutes(early);
     }
 
     /// <summary>How many minutes begin before an instant.</summary>

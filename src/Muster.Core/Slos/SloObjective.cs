@@ -1,4 +1,6 @@
 // How good is good enough, and what is counted for it.
+using System.Text.Json.Serialization;
+
 namespace Muster.Core.Slos;
 
 /// <param name="Target">The share that has to be good, above 0 and at most 1; 1 leaves no budget.</param>
@@ -9,6 +11,7 @@ public sealed record SloObjective(BudgetingMethod Method, double Target, SloWind
     public static TimeSpan SliceDefault { get; } = TimeSpan.FromMinutes(1);
 
     /// <summary>What may go wrong: 1 minus the target.</summary>
+    [JsonIgnore]
     public double Allowed => 1 - Target;
 
     /// <summary>By occurrences.</summary>

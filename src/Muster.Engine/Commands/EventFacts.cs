@@ -10,6 +10,7 @@ using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Runbooks;
+using Muster.Core.Slos;
 using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
@@ -30,6 +31,7 @@ internal static class EventFacts
             BulletinEvent one => (one.By, one.At),
             RunbookEvent one => (one.By, one.At),
             RunEvent one => (one.By, one.At),
+            SloEvent one => (one.By, one.At),
             _ => throw new UnreachableException($"{happened.GetType()} belongs to no family of events."),
         };
 }

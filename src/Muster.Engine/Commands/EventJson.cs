@@ -13,6 +13,7 @@ using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Runbooks;
+using Muster.Core.Slos;
 using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
@@ -34,6 +35,7 @@ public static class EventJson
         typeof(BulletinEvent),
         typeof(RunbookEvent),
         typeof(RunEvent),
+        typeof(SloEvent),
     ];
 
     /// <summary>Camel case, no nulls, no needless escapes: the text is stored and hashed as it is.</summary>

@@ -9,6 +9,7 @@ using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Runbooks;
+using Muster.Core.Slos;
 using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
@@ -117,6 +118,12 @@ public static class WorkStreams
 
     public static Task<Rejection?> DecideRunbookAsync(this Work work, RunbookId id, RunbookCommand command, CancellationToken cancel) =>
         Checked(work).DecideAsync<RunbookHistory, RunbookCommand, RunbookEvent>(id.Value, command, cancel);
+
+    public static Task<DeclaredSlo> SloAsync(this Work work, SloId id, CancellationToken cancel) =>
+        Checked(work).LoadAsync<DeclaredSlo, SloCommand, SloEvent>(id.Value, cancel);
+
+    public static Task<Rejection?> DecideSloAsync(this Work work, SloId id, SloCommand command, CancellationToken cancel) =>
+        Checked(work).DecideAsync<DeclaredSlo, SloCommand, SloEvent>(id.Value, command, cancel);
 
     private static Work Checked(Work work)
     {

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Reactions;
+using Muster.Engine.Slos;
 
 namespace Muster.Engine.Pager;
 
@@ -92,6 +94,7 @@ public static class EngineServices
             .AddSingleton<IReaction, PublicStatementUpdatesStatusPage>()
             .AddSingleton<IReaction, PublishedBulletinStandsOnTimeline>()
             .AddSingleton<IReaction, RemovalGoesToBin>()
+            .AddSingleton<IReaction, DefinedSloIsWatched>()
             .AddSingleton<IReaction, RunStandsOnTimeline>()
             .AddSingleton<IReaction, RunSetsItsTimers>()
             .AddSingleton<IReaction, RunPlaysItsDrill>()
@@ -113,6 +116,11 @@ public static class EngineServices
             .AddSingleton<IProjection, BulletinProjection>()
             .AddSingleton<IProjection, RunbookProjection>()
             .AddSingleton<IProjection, RunProjection>()
+            .AddSingleton<IProjection, SloProjection>()
+            .AddSingleton<SloMinutes>()
+            .AddSingleton<IViewListener>(provider => provider.GetRequiredService<SloMinutes>())
+            .AddSingleton<SloReader>()
+            .AddSingleton<SloCharges>()
             .AddSingleton<OpenIncidents>()
             .AddSingleton<PagesOfIncident>()
             .AddSingleton<PagesOfPerson>()
@@ -150,6 +158,7 @@ public static class EngineServices
             .AddSingleton<ITimerHandler, DueResolution>()
             .AddSingleton<ITimerHandler, DueHeartbeat>()
             .AddSingleton<ITimerHandler, DueFlapping>()
+            .AddSingleton<ITimerHandler, DueBurn>()
             .AddSingleton<ITimerHandler, DueDrillPlan>()
             .AddSingleton<ITimerHandler, DueMaintenance>()
             .AddSingleton<ITimerHandler, DueTripwire>()

@@ -47,6 +47,9 @@ public static class BinKinds
     /// <summary>An account that nobody may sign in to.</summary>
     public const string Account = "account";
 
+    /// <summary>An SLO that is not kept up any more.</summary>
+    public const string Slo = "slo";
+
     /// <summary>A silence that was ended before its time.</summary>
     public const string Silence = "silence";
 }

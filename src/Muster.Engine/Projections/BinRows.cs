@@ -7,6 +7,7 @@ using Muster.Core.Kernel;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Runbooks;
+using Muster.Core.Slos;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -35,12 +36,17 @@ public static class BinRows
             CustomerReportEvent e => AtMostOne(OfReport(e, (CustomerReport)happened.Before, key)),
             RunbookEvent e => AtMostOne(OfRunbook(e, (RunbookHistory)happened.Before, key)),
             DrillPlanEvent.Cancelled e => [new(BinKinds.DrillPlan, key, $"The planned drill {key}", "/drills", e.Reason, PlanStays)],
+            SloEvent.Retired e => [OfSlo(e, (DeclaredSlo)happened.Before, key)],
+            SloEvent.Restored => [Lies.NoMore(BinKinds.Slo, key)],
             _ => [],
         };
         return lies.Select(one => ViewOf(happened, one));
     }
 
     private static Lies[] AtMostOne(Lies? lies) => lies is null ? [] : [lies];
+
+    private static Lies OfSlo(SloEvent.Retired happened, DeclaredSlo before, string slo) =>
+        new(BinKinds.Slo, slo, $"The SLO {slo}: {before.Definition?.Slo.Title}", $"/slos/{slo}", happened.Reason);
 
     private static Lies? OfIncident(IncidentEvent happened, string incident) =>
         happened switch

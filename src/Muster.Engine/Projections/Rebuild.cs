@@ -11,6 +11,7 @@ using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Runbooks;
+using Muster.Core.Slos;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -98,6 +99,7 @@ public sealed class Rebuild(
             ),
             "runbook" => await StreamReplay.HistoryAsync<RunbookHistory, RunbookCommand, RunbookEvent>(store, stream.Key, cancel),
             "run" => await StreamReplay.HistoryAsync<RunbookRun, RunCommand, RunEvent>(store, stream.Key, cancel),
+            "slo" => await StreamReplay.HistoryAsync<DeclaredSlo, SloCommand, SloEvent>(store, stream.Key, cancel),
             "bulletin" => await StreamReplay.HistoryAsync<Bulletin, BulletinCommand, BulletinEvent>(store, stream.Key, cancel),
             _ => throw new InvalidOperationException(
                 $"The stream {stream} is of a kind that this version of Muster does not know; a newer version wrote it. Upgrade this node."

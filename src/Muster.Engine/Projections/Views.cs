@@ -194,6 +194,24 @@ public static class Views
     /// <summary>What a dry run on a runner has written so far, by the job's name: <see cref="Active"/>, then <see cref="Closed"/>. No event makes them; without one the preview says that it did not answer.</summary>
     public const string DryRun = "dry_run";
 
+    /// <summary>SLOs by their names: <see cref="Open"/>, or <see cref="Closed"/> when they were retired; by when the latest version was defined.</summary>
+    public const string Slo = "slo";
+
+    /// <summary>
+    /// What SLOs measured, an hour of a series a row: <see cref="Recorded"/>; by the hour. The subject is the SLO. Rows are written over after 400 days. No event makes
+    /// them: minutes are measurements and not decisions, and a rebuild leaves them.
+    /// </summary>
+    public const string SloHour = "slo_hour";
+
+    /// <summary>How the data of each SLO comes in: <see cref="Recorded"/>. No event makes it; without it pushed counters begin anew.</summary>
+    public const string SloData = "slo_data";
+
+    /// <summary>Which burn alerts of each SLO were raised: <see cref="Recorded"/>. No event makes it; without it they are raised once more, and one that its SLO has lost fires on.</summary>
+    public const string SloBurns = "slo_burns";
+
+    /// <summary>Which node asks the sources of the SLOs: one row. No event makes it.</summary>
+    public const string SloLease = "slo_lease";
+
     /// <summary>The kinds that a rebuild makes. Rows of other kinds say what no event says, such as which operation declared which incident, and stay.</summary>
     public static readonly ImmutableArray<string> OfTheRecord =
     [
@@ -213,6 +231,7 @@ public static class Views
         Runbook,
         Run,
         RunJob,
+        Slo,
         Bin,
     ];
 

@@ -15,6 +15,8 @@ public static class EngineTimers
 {
     private const string HeartbeatSubject = "heartbeat/";
 
+    private const string SloSubject = "slo/";
+
     private const string CanarySubject = "canary/";
 
     private static readonly TimeSpan JudgeAgainAfter = TimeSpan.FromMinutes(15);
@@ -63,6 +65,9 @@ public static class EngineTimers
 
     /// <summary>A heartbeat should have been heard by now.</summary>
     public const string HeartbeatDue = "heartbeat-due";
+
+    /// <summary>It is looked at whether an SLO burns its budget too fast.</summary>
+    public const string BurnDue = "burn-due";
 
     /// <summary>A group whose alerts flap has fired for so long that it is paged.</summary>
     public const string FlappingSteady = "flapping-steady";
@@ -179,6 +184,15 @@ public static class EngineTimers
         new(CommandAskId(incident), CommandAsk, SubjectOf(incident), due);
 
     public static string CommandAskId(IncidentId incident) => CommandAsk + "/" + incident;
+
+    public static TimerEntry ForBurn(SloId slo, DateTimeOffset due) => new($"{BurnDue}/{slo}", BurnDue, SloSubject + slo, due);
+
+    /// <summary>The name of the SLO that a timer of kind <see cref="BurnDue"/> speaks of.</summary>
+    public static string BurnOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return timer.Subject[SloSubject.Length..];
+    }
 
     public static TimerEntry ForHeartbeat(string name, DateTimeOffset due) =>
         new(HeartbeatDueId(name), HeartbeatDue, HeartbeatSubject + name, due);

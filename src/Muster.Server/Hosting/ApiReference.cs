@@ -27,6 +27,7 @@ internal static class ApiReference
         ("Runners", "How a runner takes the steps that wait for it, and says how they go."),
         ("Drills", "Incidents of simulated systems, to practise: start one, act in it, see how it stands and how it went."),
         ("Reviews", "What a resolved incident teaches: whys, root causes in the system, action items."),
+        ("SLOs", "How good is good enough, what is left of each error budget, and what consumed it."),
         ("Alerts", "What monitoring says, and the groups in which it pages."),
         ("Changes", "What was deployed or changed, to be read beside what fails."),
         ("Bin", "What was removed, by whom, when and why, and bringing it back."),

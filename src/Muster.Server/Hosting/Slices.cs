@@ -19,6 +19,7 @@ using Muster.Server.Reviews;
 using Muster.Server.Runbooks;
 using Muster.Server.Services;
 using Muster.Server.Settings;
+using Muster.Server.Slos;
 using Muster.Server.StatusPage;
 using Muster.Server.Subscribers;
 using Muster.Server.Telephone;
@@ -47,6 +48,7 @@ internal static class Slices
         services.AddReviews();
         services.AddDrills();
         services.AddRunbooks(new RunbookSecrets(options.RunbookSecrets));
+        services.AddSlos();
         services.AddOnCall().AddCalendarImport();
         services.AddServiceCatalog();
         services.AddSubscribers(provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "subscribe-form"));
@@ -72,6 +74,7 @@ internal static class Slices
         routes.MapReviews();
         routes.MapDrills();
         routes.MapRunbooks();
+        routes.MapSlos();
         routes.MapOnCall();
         routes.MapCalendarImport();
         routes.MapServiceCatalog();

@@ -4,6 +4,7 @@ using System.Reflection;
 using Muster.Core.Alerts;
 using Muster.Core.Paging;
 using Muster.Core.Runbooks;
+using Muster.Core.Slos;
 using NodaTime;
 
 namespace Muster.House.Tests.Events;
@@ -31,6 +32,8 @@ public static class Samples
         [typeof(LocalDateTime)] = new LocalDateTime(2026, 3, 2, 9, 7),
         [typeof(LabelSet)] = LabelSet.Of(("service", "checkout")),
         [typeof(RunbookStep)] = new RunbookStep.Wait("text-7", TimeSpan.FromMinutes(7), "7"),
+        [typeof(SloIndicator)] = new SloIndicator.Threshold(new SloQuery("text-7", "text-7", true)),
+        [typeof(SloWindow)] = new SloWindow.Rolling(TimeSpan.FromMinutes(7)),
         [typeof(EscalationTarget)] = EscalationTarget.Parse("whole-team:core"),
     };
 

@@ -108,7 +108,9 @@ public sealed class AccessTests
                     || path.StartsWith("/v2/heartbeats", StringComparison.Ordinal)
                     || path.StartsWith("/api/v1/receipts/", StringComparison.Ordinal)
                     // A pipeline tells what it changed.
-                    || (method == "POST" && path == "/api/v1/changes");
+                    || (method == "POST" && path == "/api/v1/changes")
+                    // A service tells how many of its events failed.
+                    || (method == "POST" && path.StartsWith("/api/v1/slos/", StringComparison.Ordinal));
                 HttpStatusCode asIntake = await StatusAsync(intake, method, path);
                 Assert.True(isIntake || asIntake is HttpStatusCode.Forbidden, $"{method} {path} answered an intake key {asIntake}");
             }

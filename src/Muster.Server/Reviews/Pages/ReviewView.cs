@@ -4,6 +4,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
 using Muster.Core.Wording;
+using Muster.Engine.Slos;
 using Muster.Server.Web.Access;
 
 namespace Muster.Server.Reviews.Pages;
@@ -11,6 +12,9 @@ namespace Muster.Server.Reviews.Pages;
 public sealed record ReviewView
 {
     public required ReviewRecord Record { get; init; }
+
+    /// <summary>What the incident cost error budgets, the dearest first.</summary>
+    public required ImmutableArray<IncidentCost> Costs { get; init; }
 
     public required string Rev { get; init; }
 

@@ -2,12 +2,13 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Muster.Core.Kernel;
+using Muster.Engine.Slos;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Live;
 
 namespace Muster.Server.Reviews.Pages;
 
-public sealed class ReviewViews(ReviewReader reader, ILiveFeed live, TimeProvider clock)
+public sealed class ReviewViews(ReviewReader reader, SloCharges charges, ILiveFeed live, TimeProvider clock)
 {
     /// <summary>The revision of the page, to be read before the page is.</summary>
     public string Rev(IncidentId incident, ClaimsPrincipal user) => live.Rev(ReviewView.TopicsOf(incident), user);
@@ -27,6 +28,7 @@ public sealed class ReviewViews(ReviewReader reader, ILiveFeed live, TimeProvide
             ? new()
             {
                 Record = record,
+                Costs = await charges.OfIncidentAsync(incident, cancel),
                 Rev = rev,
                 Reader = Caller.Require(user),
                 Now = clock.GetUtcNow(),

@@ -7,6 +7,9 @@ namespace Muster.Server.Slos.Document;
 /// <param name="Whole">The whole object, to be closed when its spec has been read.</param>
 internal sealed partial record OpenSloObject(string Kind, string Name, string Title, Block Whole, Block Spec)
 {
+    /// <summary>As it stands in its file; empty for an object inside of another.</summary>
+    public string Text { get; init; } = "";
+
     public const string Version = "openslo/v1";
 
     public static IReadOnlyList<string> Kinds { get; } =

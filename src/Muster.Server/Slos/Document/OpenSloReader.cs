@@ -1,4 +1,6 @@
 // Reads the files of objectives, several together, so that one may refer to another: OpenSLO v1, and those of Sloth and Pyrra.
+using System.Collections.Immutable;
+using Muster.Core.Kernel;
 using Muster.Core.Slos;
 using Muster.Server.Web.Document;
 using YamlDotNet.RepresentationModel;
@@ -17,7 +19,7 @@ public static class OpenSloReader
         ArgumentNullException.ThrowIfNull(files);
         List<(string File, Places Places)> read = [];
         List<OpenSloObject> objects = [];
-        List<Slo> imported = [];
+        List<(Slo Slo, Block Whole, string Text)> imported = [];
         foreach ((string name, string text) in files)
         {
             Places places = new();
@@ -31,21 +33,32 @@ public static class OpenSloReader
             ReadAlone(one, set);
         }
 
-        Slo[] slos = [.. objects.Where(one => one.Kind == "SLO").Select(one => SloText.Read(one, set))];
+        List<(Slo Slo, string Text)> slos = [.. objects.Where(one => one.Kind == "SLO").Select(one => (SloText.Read(one, set), one.Text))];
+        HashSet<SloId> names = [.. slos.Select(one => one.Slo.Id)];
+        foreach ((Slo slo, Block whole, string text) in imported)
+        {
+            slos.Add((slo, text));
+            if (!names.Add(slo.Id))
+            {
+                whole.Mistake("", $"There is another SLO of the name '{slo.Id}'; give one of them another name.");
+            }
+        }
+
         foreach (OpenSloObject one in objects)
         {
             one.Close();
         }
 
         return new(
-            [.. slos, .. imported],
+            [.. slos.Select(one => one.Slo)],
+            slos.DistinctBy(one => one.Slo.Id).ToImmutableDictionary(one => one.Slo.Id, one => one.Text),
             set.Sources,
             [.. read.SelectMany(file => file.Places.Mistakes.Select(mistake => (file.File, mistake)))]
         );
     }
 
     /// <summary>Each document of a file, by whose it is.</summary>
-    private static void Sort(string text, Places places, List<OpenSloObject> objects, List<Slo> imported)
+    private static void Sort(string text, Places places, List<OpenSloObject> objects, List<(Slo Slo, Block Whole, string Text)> imported)
     {
         IReadOnlyList<YamlNode> roots = YamlText.LoadAll(text, places);
         if (roots.Count == 0 && places.Mistakes.Count == 0)
@@ -58,23 +71,32 @@ public static class OpenSloReader
             string at = roots.Count > 1 ? $"documents[{index}]" : "";
             places.Mark(at, roots[index]);
             Block whole = new(roots[index], at, "an object of OpenSLO", places);
+            string own = Own(text, roots, index);
             if (roots[index] is not YamlMappingNode)
             {
                 places.Add(at, $"Here is no object of OpenSLO: write its fields, beginning with apiVersion: {OpenSloObject.Version}.");
             }
             else if (whole.OptionalText("version") == SlothText.Version || whole.OptionalText("apiVersion") == SlothText.ApiVersion)
             {
-                imported.AddRange(SlothText.Read(new(roots[index], at, "a file of Sloth", places)));
+                imported.AddRange(SlothText.Read(new(roots[index], at, "a file of Sloth", places)).Select(slo => (slo, whole, own)));
             }
             else if (whole.OptionalText("apiVersion") == PyrraText.ApiVersion)
             {
-                imported.Add(PyrraText.Read(new(roots[index], at, "an objective of Pyrra", places)));
+                imported.Add((PyrraText.Read(new(roots[index], at, "an objective of Pyrra", places)), whole, own));
             }
             else
             {
-                objects.Add(OpenSloObject.Read(new(roots[index], at, "an object of OpenSLO", places), kind: null));
+                objects.Add(OpenSloObject.Read(new(roots[index], at, "an object of OpenSLO", places), kind: null) with { Text = own });
             }
         }
+    }
+
+    /// <summary>A document of a file by itself.</summary>
+    private static string Own(string text, IReadOnlyList<YamlNode> roots, int index)
+    {
+        int begin = (int)roots[index].Start.Index;
+        int end = index + 1 < roots.Count ? (int)roots[index + 1].Start.Index : text.Length;
+        return text[Math.Min(begin, text.Length)..Math.Min(Math.Max(begin, end), text.Length)].TrimEnd().TrimEnd('-').TrimEnd();
     }
 
     /// <summary>What an object says by itself, whether or not another refers to it.</summary>

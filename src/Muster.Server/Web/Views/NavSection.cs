@@ -25,6 +25,7 @@ public sealed record NavSection(
         new("oncall", "On-call", "/on-call", "cal", OnPhone: true),
         new("services", "Services", "/services", "cube"),
         new("runbooks", "Runbooks", "/runbooks", "bolt"),
+        new("slos", "SLOs", "/slos", "chart"),
         new("status", "Status page", "/status-page", "globe"),
         new("reviews", "Reviews", "/reviews", "doc", "Learn"),
         new("drills", "Drills", "/drills", "play", "Learn"),

@@ -1,0 +1,48 @@
+// The objectives of StreamFlow, with four weeks of minutes that fit its incidents: one budget is blown, one is healthy, one is being spent.
+using System.Collections.Immutable;
+using Muster.Core.Slos;
+using Muster.Engine.Projections;
+using Muster.Server.Slos.Document;
+
+namespace Muster.Cli.Demo;
+
+internal static class Budgets
+{
+    private const int Minutes = 28 * 1440;
+
+    public static async Task TellAsync(DemoWorld world)
+    {
+        OpenSloReading reading = OpenSloReader.Read([("slos.yaml", StreamFlow.Objectives)]);
+        foreach (SloDefinition definition in reading.Definitions)
+        {
+            ImmutableArray<IncidentRow> incidents = await world.IncidentsOfAsync(new(definition.Slo.Service));
+            await world.DefineAsync(definition);
+            await world.MeasureAsync(definition.Slo.Id, Measured(definition.Slo.Service, incidents, SliLedger.MinuteOf(world.Now)));
+        }
+    }
+
+    private static ImmutableArray<MeasuredMinute> Measured(string service, ImmutableArray<IncidentRow> incidents, DateTimeOffset now) =>
+        [.. Enumerable.Range(-Minutes, Minutes).Select(minute => Minute(service, incidents, now, now.AddMinutes(minute)))];
+
+    /// <summary>More is watched and bought in the evening than at dawn; so much always fails, more in incidents, and once when nobody noticed.</summary>
+    private static MeasuredMinute Minute(string service, ImmutableArray<IncidentRow> incidents, DateTimeOffset now, DateTimeOffset at)
+    {
+        (double requests, double always, double inIncidents) = service switch
+        {
+            "playback-api" => (42_000.0, 0.0015, 0.22),
+            "checkout" => (900.0, 0.000_03, 0.38),
+            _ => (12_000.0, 0.001, 0.6),
+        };
+        double total = Math.Round(requests * (1 + (0.3 * Math.Sin((at.TimeOfDay.TotalHours - 14) * Math.PI / 12))));
+        TimeSpan ago = now - at;
+        bool isUnnoticed = service == "playback-api" && ago > TimeSpan.FromDays(17) && ago < TimeSpan.FromDays(17) + TimeSpan.FromHours(3);
+        double share =
+            incidents.Any(one => Reaches(one, at)) ? inIncidents
+            : isUnnoticed ? 0.12
+            : always;
+        return new(0, at, new(total, Math.Round(total * share, 3)));
+    }
+
+    private static bool Reaches(IncidentRow incident, DateTimeOffset at) =>
+        (incident.ImpactStartedAt ?? incident.DetectedAt) <= at && !((incident.ImpactStoppedAt ?? incident.ResolvedAt) <= at);
+}

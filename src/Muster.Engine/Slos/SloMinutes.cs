@@ -1,0 +1,216 @@
+// The minutes that SLOs measured: kept by the hour, read as ledgers.
+using System.Globalization;
+using Muster.Core.Kernel;
+using Muster.Core.Slos;
+using Muster.Engine.Commands;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
+
+namespace Muster.Engine.Slos;
+
+/// <summary>
+/// An hour of a series is one row, and its place is used again after <see cref="Kept"/>: so much is kept of each series, and nothing has to be cleared away. What is
+/// asked for again and again stays in memory until a row of it changes, on whichever node.
+/// </summary>
+public sealed class SloMinutes(IViewStore views, CommandRunner runner) : IViewListener
+{
+    /// <summary>The longest window has 366 days; a month more lets a calendar year be looked at when it is over.</summary>
+    public static TimeSpan Kept { get; } = TimeSpan.FromHours(HoursKept);
+
+    private const int HoursKept = 400 * 24;
+
+    /// <summary>A hundred series of 28 days: some 100 MB.</summary>
+    private const int HoursInMemoryMax = 100 * 28 * 24;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Slo, int Track), HeldSeries> _held = [];
+    private long _reads;
+
+    /// <summary>How its data comes in.</summary>
+    public async Task<SloData> DataAsync(SloId slo, CancellationToken cancel) =>
+        (await views.FindAsync(Views.SloData, slo.Value, cancel))?.Row<SloData>() ?? SloData.None(slo);
+
+    /// <summary>The minutes of a span that ends about now, of which the same is asked again soon.</summary>
+    public async Task<SliLedger> LatestAsync(SloId slo, int track, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
+    {
+        (long first, long last) = (HourOf(from), HourOf(until));
+        HeldSeries held;
+        long[] missing;
+        long edition;
+        lock (_gate)
+        {
+            held = Held(slo, track);
+            missing = held.Missing(first, last);
+            edition = held.Edition;
+        }
+
+        IReadOnlyDictionary<long, SliMinute?[]> read = await ReadAsync(slo, track, missing, cancel);
+        lock (_gate)
+        {
+            foreach (long hour in missing)
+            {
+                held.Keep(hour, read.GetValueOrDefault(hour));
+            }
+
+            SliLedger ledger = held.Ledger(first, last);
+            if (held.Edition != edition)
+            {
+                // Something changed while it was read: this answer may be the one before, and the next is read anew.
+                held.Forget(missing);
+            }
+
+            return ledger;
+        }
+    }
+
+    /// <summary>The minutes of any span, read anew.</summary>
+    public async Task<SliLedger> BetweenAsync(SloId slo, int track, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
+    {
+        HeldSeries series = new();
+        (long first, long last) = (HourOf(from), HourOf(until));
+        foreach ((long hour, SliMinute?[] minutes) in await ReadAsync(slo, track, series.Missing(first, last), cancel))
+        {
+            series.Keep(hour, minutes);
+        }
+
+        return series.Ledger(first, last);
+    }
+
+    /// <summary>Keeps minutes and how far the data is known, in one commit; again on what stands when somebody else was faster.</summary>
+    /// <param name="decide">Answers what is to be kept, null for nothing. It may be asked several times.</param>
+    public async Task<Outcome> WriteAsync(SloId slo, Func<SloData, DateTimeOffset, SloWrite?> decide, CancellationToken cancel)
+    {
+        List<(int Track, long Hour)> written = [];
+        Outcome outcome = await runner.RunAsync(
+            operation: null,
+            async (work, inner) =>
+            {
+                written.Clear();
+                View? read = await views.FindAsync(Views.SloData, slo.Value, inner);
+                SloData before = read?.Row<SloData>() ?? SloData.None(slo);
+                if (decide(before, work.Now) is { } write)
+                {
+                    foreach (IGrouping<int, MeasuredMinute> series in write.Minutes.GroupBy(minute => minute.Track))
+                    {
+                        written.AddRange((await PutAsync(work, slo, series, write.IsAdded, inner)).Select(hour => (series.Key, hour)));
+                    }
+
+                    DateTimeOffset? known = write.Minutes.IsEmpty ? null : write.Minutes.Max(minute => minute.At).AddMinutes(1);
+                    SloData data = write.Data with { KnownUntil = known is null || known < before.KnownUntil ? before.KnownUntil : known };
+                    work.Put(new View(Views.SloData, slo.Value, Views.Recorded, work.Now, "", ViewJson.Write(data)), read);
+                }
+
+                return null;
+            },
+            cancel
+        );
+        foreach (IGrouping<int, (int Track, long Hour)> series in written.GroupBy(one => one.Track))
+        {
+            Forget(slo.Value, series.Key, _ => series.Select(one => one.Hour));
+        }
+
+        return outcome;
+    }
+
+    public void Heard(IReadOnlyList<ViewRevision> changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        foreach (ViewRevision row in changed.Where(row => row.Kind == Views.SloHour))
+        {
+            if (row.Id.Split('/') is [var slo, var track, var place])
+            {
+                Forget(slo, Number(track), held => held.Where(hour => hour % HoursKept == Number(place)));
+            }
+        }
+    }
+
+    internal static DateTimeOffset BeginOf(long hour) => DateTimeOffset.UnixEpoch.AddHours(hour);
+
+    internal static long HourOf(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerHour;
+
+    private static string IdOf(SloId slo, int track, long hour) =>
+        string.Create(CultureInfo.InvariantCulture, $"{slo}/{track}/{hour % HoursKept}");
+
+    private async Task<IReadOnlyDictionary<long, SliMinute?[]>> ReadAsync(SloId slo, int track, long[] hours, CancellationToken cancel)
+    {
+        if (hours.Length == 0)
+        {
+            return new Dictionary<long, SliMinute?[]>();
+        }
+
+        HashSet<long> wanted = [.. hours];
+        return (await views.FindAsync(Views.SloHour, [.. hours.Select(hour => IdOf(slo, track, hour)).Distinct()], cancel))
+            .Select(view => view.Row<SloHour>())
+            .Where(row => wanted.Contains(HourOf(row.Hour)))
+            .ToDictionary(row => HourOf(row.Hour), row => row.Read());
+    }
+
+    /// <summary>Answers the hours that were written.</summary>
+    private async Task<IReadOnlyCollection<long>> PutAsync(
+        Work work,
+        SloId slo,
+        IGrouping<int, MeasuredMinute> series,
+        bool isAdded,
+        CancellationToken cancel
+    )
+    {
+        ILookup<long, MeasuredMinute> hours = series.ToLookup(minute => HourOf(minute.At));
+        Dictionary<string, View> stands = (
+            await views.FindAsync(Views.SloHour, [.. hours.Select(hour => IdOf(slo, series.Key, hour.Key)).Distinct()], cancel)
+        ).ToDictionary(view => view.Id);
+        foreach (IGrouping<long, MeasuredMinute> hour in hours.OrderBy(hour => hour.Key))
+        {
+            string id = IdOf(slo, series.Key, hour.Key);
+            View? read = stands.GetValueOrDefault(id);
+            SloHour? before = read?.Row<SloHour>();
+            SliMinute?[] minutes = before is not null && HourOf(before.Hour) == hour.Key ? before.Read() : new SliMinute?[SloHour.Minutes];
+            foreach (MeasuredMinute minute in hour)
+            {
+                SliMinute known = minutes[minute.At.Minute] ?? default;
+                minutes[minute.At.Minute] = isAdded
+                    ? new SliMinute(known.Total + minute.Value.Total, known.Bad + minute.Value.Bad)
+                    : minute.Value;
+            }
+
+            DateTimeOffset begin = BeginOf(hour.Key);
+            string body = ViewJson.Write(SloHour.Of(begin, minutes));
+            if (body != read?.Body)
+            {
+                work.Put(new View(Views.SloHour, id, Views.Recorded, begin, "", body) { Subject = slo.Value }, read);
+            }
+        }
+
+        return [.. hours.Select(hour => hour.Key)];
+    }
+
+    private void Forget(string slo, int track, Func<IEnumerable<long>, IEnumerable<long>> which)
+    {
+        lock (_gate)
+        {
+            if (_held.TryGetValue((slo, track), out HeldSeries? held))
+            {
+                held.Forget([.. which(held.Hours)]);
+            }
+        }
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>What this node has of a series; when all that it has is too much, whatever was not asked for longest goes.</summary>
+    private HeldSeries Held(SloId slo, int track)
+    {
+        if (!_held.TryGetValue((slo.Value, track), out HeldSeries? held))
+        {
+            while (_held.Count > 0 && _held.Values.Sum(one => one.Count) > HoursInMemoryMax)
+            {
+                _held.Remove(_held.MinBy(one => one.Value.ReadAt).Key);
+            }
+
+            held = new HeldSeries();
+            _held[(slo.Value, track)] = held;
+        }
+
+        held.ReadAt = ++_reads;
+        return held;
+    }
+}

@@ -1,0 +1,106 @@
+// That the minutes of an SLO are kept and read as they were measured, whoever writes them and whoever reads.
+using Muster.Core.Kernel;
+using Muster.Core.Slos;
+using Muster.Engine.Commands;
+using Muster.Engine.Slos;
+using Muster.Engine.Tests.Driving;
+
+namespace Muster.Engine.Tests.Slos;
+
+public sealed class SloMinutesTests
+{
+    private static readonly SloId Playback = new("playback-available");
+
+    [Fact]
+    public void Budgets_are_those_of_what_was_written_and_follow_what_another_node_writes() =>
+        World.Tell(world =>
+        {
+            Slos.Define(world, Slos.Playback(days: 7));
+            DateTimeOffset begin = world.Now.AddHours(-30);
+            Write(world, world.Node, [.. Enumerable.Range(0, 1800).Select(minute => Minute(begin, minute, 100, minute == 7 ? 90 : 0))]);
+
+            SloStatus status = Slos.Status(world, world.Node);
+            Assert.Equal((180_000, 90), (status.Goals[0].Budget.Units, status.Goals[0].Budget.Bad));
+            Assert.Equal(0.5, status.Goals[0].Budget.Left!.Value, 1e-9);
+            Assert.Equal((begin, world.Now), (status.Goals[0].DataFrom, status.Data.KnownUntil));
+            Assert.False(status.IsBlown || status.IsStale);
+
+            Node other = world.Join();
+            Write(world, other, [Minute(begin, 300, 100, 95)]);
+            world.FastForward(TimeSpan.FromSeconds(2));
+
+            SloStatus after = Slos.Status(world, world.Node);
+            Assert.Equal(185, after.Goals[0].Budget.Bad);
+            Assert.True(after.IsBlown);
+            Assert.Equal(after.Goals[0].Budget, Slos.Status(world, other).Goals[0].Budget);
+        });
+
+    [Fact]
+    public void Without_news_it_is_said_since_when() =>
+        World.Tell(world =>
+        {
+            Slos.Define(world, Slos.Playback(days: 7));
+            Assert.Equal("There is no data yet.", Slos.Status(world, world.Node).Freshness);
+            Write(world, world.Node, [Minute(world.Now, -1, 100, 0)]);
+            Assert.Equal("Known until 02:00 UTC.", Slos.Status(world, world.Node).Freshness);
+
+            world.FastForward(TimeSpan.FromMinutes(16));
+
+            SloStatus stale = Slos.Status(world, world.Node);
+            Assert.Equal((true, "There is no data since 02:00 UTC."), (stale.IsStale, stale.Freshness));
+        });
+
+    [Fact]
+    public void Minutes_that_are_added_count_on_top_and_those_that_are_set_stand_in_the_place() =>
+        World.Tell(world =>
+        {
+            Slos.Define(world, Slos.Playback(days: 7));
+            MeasuredMinute minute = Minute(world.Now, -90, 10, 1);
+            Write(world, world.Node, [minute], isAdded: true);
+            Write(world, world.Node, [minute], isAdded: true);
+            Assert.Equal((20, 2), Counted(world));
+            Write(world, world.Node, [minute]);
+            Assert.Equal((10, 1), Counted(world));
+        });
+
+    [Fact]
+    public void A_place_is_used_again_after_400_days_and_what_stood_there_is_known_no_more() =>
+        World.Tell(world =>
+        {
+            Slos.Define(world, Slos.Playback(days: 7));
+            DateTimeOffset now = world.Now;
+            MeasuredMinute old = new(0, now - SloMinutes.Kept, new(10, 1));
+            Write(world, world.Node, [old]);
+            Assert.Equal(10, Between(world, old.At, old.At.AddHours(1)).Total);
+
+            Write(world, world.Node, [Minute(now, 0, 5, 0)]);
+
+            Assert.Equal((0, 5), (Between(world, old.At, old.At.AddHours(1)).Total, Between(world, now, now.AddHours(1)).Total));
+        });
+
+    private static (double Total, double Bad) Counted(World world)
+    {
+        ErrorBudget budget = Slos.Status(world, world.Node).Goals[0].Budget;
+        return (budget.Units, budget.Bad);
+    }
+
+    private static SliSums Between(World world, DateTimeOffset from, DateTimeOffset until)
+    {
+        SliSums sums = default;
+        world.Node.Do(async () =>
+            sums = (await world.Node.Get<SloMinutes>().BetweenAsync(Playback, 0, from, until, CancellationToken.None)).Between(from, until)
+        );
+        return sums;
+    }
+
+    private static MeasuredMinute Minute(DateTimeOffset from, int minute, double total, double bad) =>
+        new(0, from.AddMinutes(minute), new(total, bad));
+
+    private static void Write(World world, Node node, MeasuredMinute[] minutes, bool isAdded = false) =>
+        node.Do(async () =>
+            Assert.IsType<Outcome.Done>(
+                await node.Get<SloMinutes>()
+                    .WriteAsync(Playback, (data, _) => new(data, [.. minutes]) { IsAdded = isAdded }, CancellationToken.None)
+            )
+        );
+}
