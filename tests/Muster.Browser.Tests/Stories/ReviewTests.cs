@@ -12,11 +12,7 @@ public sealed class ReviewTests(OpenConsole console) : PageTests(console)
         Witness.Provoked("the server responded with a status of 422");
         string incident = await ResolvedAsync("Two writers");
         IPage ana = await OpenAsync($"/reviews/{incident}");
-        IPage ben = Watched(await World.Chromium.NewPageAsync(World.Town.Muster.Url));
-        await Town.SignInAsync(ben, "ben@example.org");
-        await ben.GotoAsync($"/reviews/{incident}");
-        await LiveAsync(ana);
-        await LiveAsync(ben);
+        IPage ben = await OpenAsync($"/reviews/{incident}");
 
         await ana.Locator("#open-edit-lessons > summary").ClickAsync();
         await ana.Locator("#edit-lessons-text").FillAsync("Ana's lesson");
