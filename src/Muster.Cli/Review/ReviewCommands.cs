@@ -21,5 +21,6 @@ internal static class ReviewCommands
             CloseCommand.Create(),
             ReopenCommand.Create(),
             LintCommand.Create(),
+            ExportCommand.Create(),
         };
 }

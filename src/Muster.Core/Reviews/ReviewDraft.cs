@@ -35,11 +35,17 @@ public sealed record ReviewDraft(
         )
         {
             Type = incident.Type,
+            Service = incident.Service,
+            BeganAt = incident.ImpactStartedAt ?? incident.DetectedAt,
         };
     }
 
     /// <summary>What is reviewed: a real incident, or a drill.</summary>
     public IncidentType Type { get; init; }
+
+    public ServiceId? Service { get; init; }
+
+    public DateTimeOffset? BeganAt { get; init; }
 
     /// <summary><paramref name="dueAt"/> is null when policy gives no date.</summary>
     public ReviewCommand.Draft ToCommand(IncidentId incident, DateTimeOffset? dueAt, Actor by, DateTimeOffset at) =>
@@ -47,6 +53,8 @@ public sealed record ReviewDraft(
         {
             Type = Type,
             Communications = Communications,
+            Service = Service,
+            BeganAt = BeganAt,
         };
 
     private static IEnumerable<string> SummaryOf(Incident incident, Citations cite, string? serviceName)

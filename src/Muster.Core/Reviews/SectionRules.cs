@@ -38,6 +38,8 @@ internal static class SectionRules
             {
                 Communications = Tidy(command.Communications),
                 Type = command.Type,
+                Service = command.Service,
+                BeganAt = command.BeganAt?.ToUniversalTime(),
             };
     }
 

@@ -22,6 +22,9 @@ public sealed record ReviewView
 
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>Whether what is done helped, by the id of the action item.</summary>
+    public IReadOnlyDictionary<string, ActionEffect> Effects { get; init; } = ImmutableDictionary<string, ActionEffect>.Empty;
+
     /// <summary>The form that was refused, with what was typed; null on a page that nobody posted to.</summary>
     public RefusedForm? Refused { get; init; }
 
@@ -45,6 +48,13 @@ public sealed record ReviewView
 
     /// <summary>The service as people call it; null where the incident names none.</summary>
     public string? ServiceName => Incident.Service is { } service ? Record.Organisation.Service(service)?.Name : null;
+
+    /// <summary>Null while it is not done, and in a drill, whose service is simulated.</summary>
+    public ActionEffect? EffectOf(ActionItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Effects.GetValueOrDefault(item.Id);
+    }
 
     public string Who(Actor by) => Record.Who(by);
 
