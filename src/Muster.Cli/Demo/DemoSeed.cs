@@ -78,6 +78,10 @@ internal static class DemoSeed
         await SignedPolicy.SignAsync(world);
         await CustomersRead.OfSearchAsync(world);
         await StaleSearch.TellAsync(world);
+        await world.PassUntilAsync(present - TimeSpan.FromDays(6));
+        await MissingIndex.TellAsync(world);
+        await world.PassUntilAsync(present - TimeSpan.FromDays(4));
+        await DeletedAvatars.TellAsync(world);
         await world.PassUntilAsync(present - TimeSpan.FromDays(2));
         await CardPayments.TellAsync(world);
         await world.PassUntilAsync(present - TimeSpan.FromHours(2));
