@@ -20,10 +20,11 @@ public sealed record BenchOptions(int Runs, IReadOnlySet<string> Only, bool IsQu
         "simulator",
         "subscribers",
         "readers",
+        "year",
     ];
 
     public const string Usage =
-        "bin/bench [--quick] [--runs N] [--only distinct,repeated,latency,memory,restart,simulator,subscribers,readers] [--connections N] [--json FILE] [--markdown]";
+        "bin/bench [--quick] [--runs N] [--only distinct,repeated,latency,memory,restart,simulator,subscribers,readers,year] [--connections N] [--json FILE] [--markdown]";
 
     /// <summary>Whether any work is done beside servers; the simulator runs in the bench itself.</summary>
     public bool NeedsServers => Only.Any(work => work != "simulator");

@@ -53,8 +53,22 @@ public sealed class Storm
                 break;
             }
 
+            Wait(first, began);
             bodies.Number(_plan.First + first, _plan.Sets);
             Count(_senders.Ask(sender, wire, bodies.Request));
+        }
+    }
+
+    /// <summary>Until it is the turn of the alert with a number, when no more than a rate are sent. A sender that is late makes up for it.</summary>
+    private void Wait(long first, long began)
+    {
+        if (_plan.RateMax is { } most)
+        {
+            TimeSpan early = TimeSpan.FromSeconds(first / most) - Stopwatch.GetElapsedTime(began);
+            if (early > TimeSpan.FromMilliseconds(1))
+            {
+                Thread.Sleep(early);
+            }
         }
     }
 

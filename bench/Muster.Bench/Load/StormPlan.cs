@@ -7,6 +7,9 @@ namespace Muster.Bench.Load;
 /// <param name="Longest">It ends after that long, whatever it has sent.</param>
 public sealed record StormPlan(int Batch, long Sets, long? AlertsMax, TimeSpan Longest, int Connections)
 {
+    /// <summary>No more alerts a second than this; null: as many as are taken.</summary>
+    public double? RateMax { get; init; }
+
     /// <summary>The number of the first label set.</summary>
     public long First { get; init; }
 }

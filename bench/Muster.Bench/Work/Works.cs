@@ -35,6 +35,11 @@ public static class Works
                 await ReadersWork.RunAsync(bench);
             }
 
+            if (bench.Options.Only.Contains("year"))
+            {
+                await YearWork.RunAsync(bench);
+            }
+
             if (bench.Options.Only.Contains("simulator"))
             {
                 await SimulatorWork.RunAsync(bench);

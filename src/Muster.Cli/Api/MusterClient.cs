@@ -43,6 +43,9 @@ internal sealed class MusterClient : IDisposable
 
     public Task<Reply<T>> GetAsync<T>(string path, CancellationToken cancel) => SendAsync<T>(HttpMethod.Get, path, null, cancel);
 
+    /// <summary>What is no JSON, such as a table.</summary>
+    public Task<string> TextAsync(string path, CancellationToken cancel) => SendAsync(HttpMethod.Get, path, null, cancel);
+
     public Task<Reply<T>> PostAsync<T>(string path, object body, CancellationToken cancel) =>
         SendAsync<T>(HttpMethod.Post, path, body, cancel);
 
@@ -57,7 +60,10 @@ internal sealed class MusterClient : IDisposable
     /// <summary>A path with its parts escaped: <c>Path("incidents", id, "notes")</c> is <c>/api/v1/incidents/…/notes</c>.</summary>
     public static string Path(params string[] parts) => "/api/v1/" + string.Join('/', parts.Select(Uri.EscapeDataString));
 
-    private async Task<Reply<T>> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancel)
+    private async Task<Reply<T>> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancel) =>
+        Read<T>(await SendAsync(method, path, body, cancel));
+
+    private async Task<string> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancel)
     {
         using HttpRequestMessage request = new(method, path);
         if (body is not null)
@@ -70,7 +76,7 @@ internal sealed class MusterClient : IDisposable
         using HttpResponseMessage response = await AnswerAsync(request, cancel);
         ServerIsAhead = response.Headers.Date - Clock.Now;
         string text = await response.Content.ReadAsStringAsync(cancel);
-        return response.IsSuccessStatusCode ? Read<T>(text) : throw Refused(response.StatusCode, text);
+        return response.IsSuccessStatusCode ? text : throw Refused(response.StatusCode, text);
     }
 
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancel)

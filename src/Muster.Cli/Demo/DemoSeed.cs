@@ -1,4 +1,5 @@
 // Fills an empty Muster with StreamFlow and its recent past.
+using Muster.Cli.Demo.Year;
 using Muster.Cli.Local;
 using Muster.Cli.Terminal;
 using Muster.Core.Catalog;
@@ -16,12 +17,13 @@ internal static class DemoSeed
     private static readonly TimeSpan Before = TimeSpan.FromDays(10);
 
     /// <summary>Seeds when there is no organisation yet; answers how to get in. A Muster that somebody uses is left as it is.</summary>
-    public static async Task<DemoDoor> RunAsync(MusterOptions options, CancellationToken cancel)
+    /// <param name="year">How many incidents of the year before are told as well; 0 for none.</param>
+    public static async Task<DemoDoor> RunAsync(MusterOptions options, int year, CancellationToken cancel)
     {
         string passwordFile = Path.Combine(options.DataDirectory, "demo-password.txt");
         using (ServerLock.Take(new(options.DataDirectory, options.Database, options.ChainKey)))
         {
-            if (!await TellWhereEmptyAsync(options, cancel))
+            if (!await TellWhereEmptyAsync(options, year, cancel))
             {
                 return new(null, File.Exists(passwordFile) ? passwordFile : null);
             }
@@ -31,10 +33,10 @@ internal static class DemoSeed
         }
     }
 
-    private static async Task<bool> TellWhereEmptyAsync(MusterOptions options, CancellationToken cancel)
+    private static async Task<bool> TellWhereEmptyAsync(MusterOptions options, int year, CancellationToken cancel)
     {
         DateTimeOffset present = Clock.Now;
-        DemoClock clock = new(present - Before);
+        DemoClock clock = new(present - Before - (year > 0 ? YearOfIncidents.Lasts : TimeSpan.Zero));
         await using ServiceProvider services = LocalMuster
             .Services(options, clock)
             .AddSingleton<IChannel>(new DemoChannel("email"))
@@ -48,6 +50,13 @@ internal static class DemoSeed
         }
 
         await ApplyAsync(services);
+        if (year > 0)
+        {
+            Organisation organised = await services.GetRequiredService<OrganisationReader>().CurrentAsync(cancel);
+            await new YearOfIncidents(services, organised, present - Before).TellAsync(year);
+            clock.Set(present - Before);
+        }
+
         await TellAsync(new DemoWorld(services, clock), present);
         return true;
     }

@@ -11,6 +11,7 @@ using Muster.Cli.Completion;
 using Muster.Cli.Drill;
 using Muster.Cli.Incident;
 using Muster.Cli.Key;
+using Muster.Cli.Measures;
 using Muster.Cli.Page;
 using Muster.Cli.Receipt;
 using Muster.Cli.Record;
@@ -92,6 +93,7 @@ public static class CommandLine
             ReceiptCommand.Create(),
             PageCommands.Create(),
             ScheduleCommands.Create(),
+            MeasuresCommand.Create(),
             DrillCommands.Create(),
             RunbookCommands.Create(),
             ApprovedCommand.Create(),

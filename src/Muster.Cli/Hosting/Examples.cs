@@ -45,6 +45,7 @@ internal static class Examples
         ["review action-done"] = "muster review action-done INC-42 01m8f67hj2qegyy4cbh9673vse",
         ["review close"] = "muster review close INC-42",
         ["review reopen"] = "muster review reopen INC-42 \"A second cause was found\"",
+        ["measures"] = "muster measures --period 2026-Q4 --by service",
         ["alert list"] = "muster alert list --status all",
         ["alert groups"] = "muster alert groups",
         ["alert report"] = "muster alert report \"A partner sees wrong prices\" --service catalog-api --severity SEV-3",

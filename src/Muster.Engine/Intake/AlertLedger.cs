@@ -13,7 +13,8 @@ internal sealed class AlertLedger
 
     private readonly AlertTable _table = new();
     private readonly SaveQueue _queue = new();
-    private readonly List<(int At, AlertSlot Before)> _undo = [];
+    private readonly List<LedgerStep> _undo = [];
+    private readonly List<AlertSlot> _before = [];
     private readonly SortedDictionary<long, (int Count, long First)> _unsavedIn = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private Dictionary<long, int>? _byId = [];
@@ -36,6 +37,9 @@ internal sealed class AlertLedger
 
     /// <summary>No lease ends before this; in Unix milliseconds.</summary>
     public long NextLeaseEnd { get; private set; } = long.MaxValue;
+
+    /// <summary>What is read from the log is on disk: nothing of it is ever taken back.</summary>
+    private bool CanBeTakenBack => _byId is null;
 
     public ref AlertSlot this[int at] => ref _table[at];
 
@@ -107,8 +111,14 @@ internal sealed class AlertLedger
 
     public void Renew(int at, in EpisodeTimes times, long position)
     {
-        Touch(at, Intake.Unsaved.Lease, position);
-        _table[at].Times = times;
+        ref AlertSlot slot = ref _table[at];
+        if (CanBeTakenBack)
+        {
+            _undo.Add(new(at, -1, slot.Times, slot.Unsaved, slot.UnsavedSince));
+        }
+
+        Mark(at, Intake.Unsaved.Lease, position);
+        slot.Times = times;
     }
 
     /// <summary>Other words about it, and another lease.</summary>
@@ -150,6 +160,7 @@ internal sealed class AlertLedger
     public void Keep()
     {
         _undo.Clear();
+        _before.Clear();
         _nextIdBefore = _nextId;
     }
 
@@ -158,10 +169,11 @@ internal sealed class AlertLedger
     {
         for (int last = _undo.Count - 1; last >= 0; last--)
         {
-            TakeBack(_undo[last].At, _undo[last].Before);
+            TakeBack(_undo[last]);
         }
 
         _undo.Clear();
+        _before.Clear();
         _nextId = _nextIdBefore;
     }
 
@@ -289,16 +301,23 @@ internal sealed class AlertLedger
 
     private static bool HasWords(Unsaved what) => what.HasFlag(Intake.Unsaved.Words) || what.HasFlag(Intake.Unsaved.Row);
 
-    private void TakeBack(int at, AlertSlot before)
+    private void TakeBack(in LedgerStep step)
     {
+        int at = step.At;
         ref AlertSlot slot = ref _table[at];
-        bool isNew = before.Labels is null;
-        if (slot.Unsaved != Intake.Unsaved.Nothing && before.Unsaved == Intake.Unsaved.Nothing)
+        if (slot.Unsaved != Intake.Unsaved.Nothing && step.Unsaved == Intake.Unsaved.Nothing)
         {
             Tally(slot.UnsavedSince, -1);
         }
 
-        if (isNew)
+        if (step.Whole < 0)
+        {
+            (slot.Times, slot.Unsaved, slot.UnsavedSince) = (step.Times, step.Unsaved, step.UnsavedSince);
+            return;
+        }
+
+        AlertSlot before = _before[step.Whole];
+        if (before.Labels is null)
         {
             _queue.Leave(ref slot);
             _table.Unlink(at);
@@ -320,8 +339,13 @@ internal sealed class AlertLedger
 
     private void Touch(int at, Unsaved what, long position)
     {
+        Remember(at, _table[at]);
+        Mark(at, what, position);
+    }
+
+    private void Mark(int at, Unsaved what, long position)
+    {
         ref AlertSlot slot = ref _table[at];
-        Remember(at, slot);
         if (slot.Unsaved == Intake.Unsaved.Nothing)
         {
             slot.UnsavedSince = position;
@@ -332,12 +356,12 @@ internal sealed class AlertLedger
         _queue.Add(at, ref slot);
     }
 
-    /// <summary>What is read from the log is on disk: nothing of it is ever taken back.</summary>
     private void Remember(int at, in AlertSlot before)
     {
-        if (_byId is null)
+        if (CanBeTakenBack)
         {
-            _undo.Add((at, before));
+            _undo.Add(new(at, _before.Count, before.Times, before.Unsaved, before.UnsavedSince));
+            _before.Add(before);
         }
     }
 

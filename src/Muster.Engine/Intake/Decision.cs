@@ -71,7 +71,10 @@ internal ref struct Decision(AlertLedger ledger, LogFrames record, long position
     {
         ReadOnlySpan<byte> labels = frames.Of(frame.Labels);
         int at = ledger.Find(frame, labels, out Fingerprint own);
-        bool isSame = at >= 0 && (frame.OnlyRenews || (ledger[at].Content == frame.Content && labels.SequenceEqual(ledger[at].Labels)));
+        // Labels that are the identity have been compared when they were found.
+        bool isSame =
+            at >= 0
+            && (frame.OnlyRenews || (ledger[at].Content == frame.Content && (frame.IsByLabels || labels.SequenceEqual(ledger[at].Labels))));
         EpisodeChange change = EpisodeRules.Apply(at < 0 ? null : ledger[at].Times, frame.Times, isSame, now, resolveTimeout);
         switch (change.Kind)
         {

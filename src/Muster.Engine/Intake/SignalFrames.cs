@@ -58,8 +58,9 @@ public sealed class SignalFrames(byte[]? body) : IDisposable
     }
 
     /// <summary>A signal whose bytes are canonical where they stand in the body.</summary>
-    public void Add(Fingerprint fingerprint, Slice labels, Slice annotations, Slice url, in SignalTimes times) =>
-        Add(new SignalFrame(fingerprint, labels, annotations, url, times, true, false, ContentOf(Of(annotations), Of(url))));
+    /// <param name="content">From <see cref="ContentOf(ulong, ulong)"/>.</param>
+    public void Add(Fingerprint fingerprint, Slice labels, Slice annotations, Slice url, in SignalTimes times, ulong content) =>
+        Add(new SignalFrame(fingerprint, labels, annotations, url, times, true, false, content));
 
     public void Add(Signal signal)
     {
@@ -131,8 +132,20 @@ public sealed class SignalFrames(byte[]? body) : IDisposable
         return new(~at, bytes.Length);
     }
 
-    internal static ulong ContentOf(ReadOnlySpan<byte> annotations, ReadOnlySpan<byte> url) =>
-        XxHash3.HashToUInt64(annotations, unchecked((long)XxHash3.HashToUInt64(url)));
+    /// <summary>Of the parts of which <see cref="ContentOf(ulong, ulong)"/> makes one.</summary>
+    public static ulong HashOf(ReadOnlySpan<byte> text) => XxHash3.HashToUInt64(text);
+
+    /// <summary>What a signal says, from the hashes of its annotations and of its link.</summary>
+    public static ulong ContentOf(ulong annotations, ulong url) => unchecked(annotations ^ (url * 0x9E3779B97F4A7C15));
+
+    internal static ulong ContentOf(ReadOnlySpan<byte> annotations, ReadOnlySpan<byte> url) => ContentOf(HashOf(annotations), HashOf(url));
+
+    /// <summary>Nothing was said.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        _beside?.Clear();
+    }
 
     private static DateTimeOffset? Instant(long milliseconds) =>
         milliseconds == SignalTimes.None ? null : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.Measures;
 using Muster.Core.Mitigations;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -35,6 +36,14 @@ public sealed class IncidentProjection : IProjection
                 .. incident.Participants.Select(one => one.Person.Value),
             ]),
             ViewJson.Write(Row(incident))
+        );
+        yield return new View(
+            Views.IncidentFacts,
+            incident.Id.Value,
+            incident.Type == IncidentType.Drill ? Views.Practised : Views.Recorded,
+            incident.DeclaredAt,
+            "",
+            ViewJson.Write(IncidentFacts.Of(incident))
         );
         foreach (View mitigation in Mitigations(incident))
         {

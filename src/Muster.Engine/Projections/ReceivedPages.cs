@@ -16,27 +16,9 @@ public sealed class ReceivedPages(IViewStore views)
     /// <summary>Once for each person and page, when they were told of it first; tests are left out. Null when there are more pages than <see cref="Most"/>.</summary>
     public async Task<IReadOnlyList<ReceivedPage>?> BetweenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
     {
-        List<ReceivedPage> received = [];
         DateTimeOffset first = from > DateTimeOffset.MinValue + Earlier ? from - Earlier : DateTimeOffset.MinValue;
-        ViewCursor? before = new(to, "");
-        for (int seen = 0; before is not null; )
-        {
-            IReadOnlyList<View> rows = await views.ListAsync(
-                new ViewQuery(Views.Page, [], Search: null, before, ViewQuery.LimitMax),
-                cancel
-            );
-            View[] within = [.. rows.TakeWhile(row => row.SortAt >= first)];
-            received.AddRange(within.SelectMany(row => Of(row.Row<PageRow>())).Where(page => from <= page.At && page.At < to));
-            seen += within.Length;
-            if (seen > Most)
-            {
-                return null;
-            }
-
-            before = within.Length == ViewQuery.LimitMax ? new ViewCursor(rows[^1].SortAt, rows[^1].Id) : null;
-        }
-
-        return received;
+        (IReadOnlyList<View> rows, bool isWhole) = await views.BetweenAsync(Views.Page, [], first, to, Most, cancel);
+        return isWhole ? [.. rows.SelectMany(row => Of(row.Row<PageRow>())).Where(page => from <= page.At && page.At < to)] : null;
     }
 
     private static IEnumerable<ReceivedPage> Of(PageRow row) =>

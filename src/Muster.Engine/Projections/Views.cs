@@ -9,6 +9,9 @@ public static class Views
     /// <summary>Incidents: <see cref="Open"/>, <see cref="Resolved"/>, <see cref="Reviewed"/>; by declaration.</summary>
     public const string Incident = "incident";
 
+    /// <summary>What each incident adds to the measures: <see cref="Recorded"/>, and those of drills <see cref="Practised"/>, so that they are never mixed; by declaration.</summary>
+    public const string IncidentFacts = "incident_facts";
+
     /// <summary>Pages: <see cref="Active"/>, <see cref="Acknowledged"/>, <see cref="Exhausted"/>, <see cref="Resolved"/>, <see cref="Canary"/>; by start.</summary>
     public const string Page = "page";
 
@@ -216,6 +219,7 @@ public static class Views
     public static readonly ImmutableArray<string> OfTheRecord =
     [
         Incident,
+        IncidentFacts,
         Mitigation,
         Page,
         IncidentPages,

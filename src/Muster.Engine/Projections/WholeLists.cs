@@ -35,4 +35,35 @@ public static class WholeLists
 
         return all;
     }
+
+    /// <summary>
+    /// The rows of a kind that sort from an instant to another, without that one; newest first. Without the oldest of them where there are more than
+    /// <paramref name="most"/>: then <c>IsWhole</c> is false.
+    /// </summary>
+    public static async Task<(IReadOnlyList<View> Rows, bool IsWhole)> BetweenAsync(
+        this IViewStore views,
+        string kind,
+        ImmutableArray<string> statuses,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        int most,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(views);
+        List<View> between = [];
+        ViewCursor? before = new(to, "");
+        while (before is not null && between.Count <= most)
+        {
+            IReadOnlyList<View> rows = await views.ListAsync(
+                new ViewQuery(kind, statuses, Search: null, before, ViewQuery.LimitMax),
+                cancel
+            );
+            View[] within = [.. rows.TakeWhile(row => row.SortAt >= from)];
+            between.AddRange(within);
+            before = within.Length == ViewQuery.LimitMax ? new ViewCursor(rows[^1].SortAt, rows[^1].Id) : null;
+        }
+
+        return between.Count > most ? (between[..most], false) : (between, true);
+    }
 }

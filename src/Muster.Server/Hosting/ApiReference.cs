@@ -26,6 +26,7 @@ internal static class ApiReference
         ("Runs", "One execution of a runbook or a command, under the rule of two people: ask, approve, start, stop."),
         ("Runners", "How a runner takes the steps that wait for it, and says how they go."),
         ("Drills", "Incidents of simulated systems, to practise: start one, act in it, see how it stands and how it went."),
+        ("Measures", "How long incidents take, as distributions; what came of alerts and pages."),
         ("Reviews", "What a resolved incident teaches: whys, root causes in the system, action items."),
         ("SLOs", "How good is good enough, what is left of each error budget, and what consumed it."),
         ("Alerts", "What monitoring says, and the groups in which it pages."),

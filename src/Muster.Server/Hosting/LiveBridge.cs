@@ -32,6 +32,7 @@ internal sealed class LiveBridge(LiveHub hub) : IViewListener
         kind switch
         {
             Views.Incident => ["incidents", "counts"],
+            Views.IncidentFacts => [],
             Views.Group => ["alerts", "counts"],
             Views.Review => ["reviews", "counts"],
             Views.Organisation => ["oncall", "services", "counts"],

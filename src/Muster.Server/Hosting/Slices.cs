@@ -11,6 +11,7 @@ using Muster.Server.CustomerReports;
 using Muster.Server.Drills;
 using Muster.Server.Incidents;
 using Muster.Server.Intake;
+using Muster.Server.Measures;
 using Muster.Server.Now;
 using Muster.Server.OnCall;
 using Muster.Server.OnCall.Import;
@@ -46,6 +47,7 @@ internal static class Slices
             provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "report-clients")
         );
         services.AddReviews();
+        services.AddMeasures();
         services.AddDrills();
         services.AddRunbooks(new RunbookSecrets(options.RunbookSecrets));
         services.AddSlos();
@@ -72,6 +74,7 @@ internal static class Slices
         routes.MapAlerts();
         routes.MapCustomerReports();
         routes.MapReviews();
+        routes.MapMeasures();
         routes.MapDrills();
         routes.MapRunbooks();
         routes.MapSlos();

@@ -32,7 +32,8 @@ public static class IntakeSlice
             .AddSingleton<AlertActions>()
             .AddSingleton<RequestBook>()
             .AddSingleton<ReceiptReader>()
-            .AddSingleton<ReceiptConsole>();
+            .AddSingleton<ReceiptConsole>()
+            .AddHostedService<StormRehearsal>();
 
     /// <summary>Stands before all that only browsers need.</summary>
     public static IApplicationBuilder UseIntake(this IApplicationBuilder app) => app.UseMiddleware<PlainDoor>();

@@ -125,6 +125,40 @@ public sealed class LoggedIntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task While_requests_crowd_what_wakes_nobody_waits_and_what_may_wake_somebody_does_not()
+    {
+        // The first turn learns what routes look at.
+        await _saving.TurnAsync(CancellationToken.None);
+        _clock.MoveTo(_clock.Now + TimeSpan.FromSeconds(1));
+        await AcceptAsync(Firing("a"));
+        await _saving.TurnAsync(CancellationToken.None);
+        DateTimeOffset savedAt = _clock.Now;
+        Task<IntakeAnswer> first;
+        Task<IntakeAnswer> second;
+        Task<IntakeAnswer> third;
+        using (_log.Hold(out Task held))
+        {
+            first = Task.Run(() => AcceptAsync(Firing("b")));
+            await held;
+            second = AcceptAsync(Firing("c"));
+            third = AcceptAsync(Firing("news", ("alertname", "DiskFull")));
+        }
+
+        await Task.WhenAll(first, second, third);
+        await _saving.TurnAsync(CancellationToken.None);
+        Assert.Equal([1, 4], _rows.Begun);
+
+        // A little later a few would be saved, if requests came one by one.
+        _clock.MoveTo(savedAt + TimeSpan.FromMilliseconds(40));
+        Assert.Equal(savedAt + TimeSpan.FromMilliseconds(60), await _saving.TurnAsync(CancellationToken.None));
+        Assert.Equal([1, 4], _rows.Begun);
+
+        _clock.MoveTo(savedAt + TimeSpan.FromMilliseconds(61));
+        await _saving.TurnAsync(CancellationToken.None);
+        Assert.Equal([1, 4, 2, 3], _rows.Begun);
+    }
+
+    [Fact]
     public async Task The_router_is_given_no_more_than_it_can_take()
     {
         _rows.Unrouted = PagerDefaults.RoutedMax - 10;
@@ -192,8 +226,8 @@ public sealed class LoggedIntakeTests : IDisposable
         byte[] body = System.Buffers.ArrayPool<byte>.Shared.Rent(labels.Length);
         labels.CopyTo(body, 0);
         SignalFrames frames = new(body);
-        frames.Add(one.Fingerprint, new(0, 9), new(18, 2), new(0, 0), SignalTimes.Of(one));
-        frames.Add(other.Fingerprint, new(9, 9), new(18, 2), new(0, 0), SignalTimes.Of(other));
+        frames.Add(one.Fingerprint, new(0, 9), new(18, 2), new(0, 0), SignalTimes.Of(one), 0);
+        frames.Add(other.Fingerprint, new(9, 9), new(18, 2), new(0, 0), SignalTimes.Of(other), 0);
         return frames;
     }
 

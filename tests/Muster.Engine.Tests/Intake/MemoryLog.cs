@@ -10,6 +10,9 @@ internal sealed class MemoryLog : IIntakeLog
     /// <summary>How many appends from now on are refused.</summary>
     public int Refusals { get; set; }
 
+    private TaskCompletionSource? _held;
+    private ManualResetEventSlim? _release;
+
     public long End => _bytes.Count;
 
     public long Checkpoint { get; private set; }
@@ -25,6 +28,20 @@ internal sealed class MemoryLog : IIntakeLog
         }
 
         _bytes.AddRange(frames);
+        ManualResetEventSlim? release = _release;
+        _held?.TrySetResult();
+        release?.Wait();
+    }
+
+    /// <summary>From now on an append waits until what this answers is disposed of.</summary>
+    /// <param name="held">Done when one waits.</param>
+    public IDisposable Hold(out Task held)
+    {
+        ManualResetEventSlim release = new();
+        _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _release = release;
+        held = _held.Task;
+        return new Held(this, release);
     }
 
     public void Read(long from, LogReader read)
@@ -48,5 +65,15 @@ internal sealed class MemoryLog : IIntakeLog
         Assert.InRange(position, Checkpoint, End);
         Assert.True(position == End || Find(position) is not null, "A start would begin to read within a record.");
         Checkpoint = position;
+    }
+
+    private sealed class Held(MemoryLog log, ManualResetEventSlim release) : IDisposable
+    {
+        public void Dispose()
+        {
+            log._release = null;
+            log._held = null;
+            release.Set();
+        }
     }
 }

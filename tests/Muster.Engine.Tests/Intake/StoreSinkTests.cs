@@ -84,7 +84,7 @@ public sealed class StoreSinkTests : IDisposable
         "{\"a\":\"1\"}{}"u8.CopyTo(body);
         SignalFrames frames = new(body);
         Signal signal = Firing(LabelSet.Of(("a", "1")));
-        frames.Add(signal.Fingerprint, new(0, 9), new(9, 2), new(0, 0), SignalTimes.Of(signal));
+        frames.Add(signal.Fingerprint, new(0, 9), new(9, 2), new(0, 0), SignalTimes.Of(signal), 0);
         return frames;
     }
 

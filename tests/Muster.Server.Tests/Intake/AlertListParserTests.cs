@@ -1,6 +1,9 @@
 // Reading the list that Prometheus posts: the good alerts beside the bad, and every kind of bad input.
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsCheck;
 using Muster.Core.Alerts;
 using Muster.Engine.Intake;
 using Muster.Server.Intake.Alertmanager;
@@ -231,6 +234,90 @@ public sealed class AlertListParserTests
     {
         using FrameReading read = Read(Encoding.UTF8.GetBytes($"[{alert}]"));
         Assert.All(read.Signals.All.ToArray(), frame => Assert.True(frame.Labels.At < 0));
+    }
+
+    [Fact]
+    public void What_came_before_reads_as_it_did_the_first_time()
+    {
+        // Braces, quotes and what ends an object within a text: what is found by its end must not be cut short.
+        Gen<string> text = Gen.OneOf(Of("ab}{,'", 8), Of("ab}{,'", 8), Of("ab\"}{\\,<&\n\té ", 8));
+        Gen<Dictionary<string, string>> texts = Gen.Dictionary(Of("abc}{", 2), text)[1, 3];
+        Gen.Select(texts, texts, text, Gen.Bool)
+            .Sample(
+                (labels, annotations, url, isRelaxed) =>
+                {
+                    byte[] body = JsonSerializer.SerializeToUtf8Bytes(
+                        new[]
+                        {
+                            new
+                            {
+                                annotations = new SortedDictionary<string, string>(annotations, StringComparer.Ordinal),
+                                generatorURL = url,
+                                labels = new SortedDictionary<string, string>(labels, StringComparer.Ordinal),
+                                startsAt = "2026-11-23T02:55:00Z",
+                            },
+                        },
+                        isRelaxed ? Relaxed : JsonSerializerOptions.Default
+                    );
+                    string first = Told(body);
+                    Assert.Equal((first, first), (Told(body), Told(body)));
+                    // A space after the comma is no matter for JSON, and none of the pieces is then where a machine would put it.
+                    Assert.Equal(
+                        first,
+                        Told(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace("\":", "\" : ", StringComparison.Ordinal)))
+                    );
+                },
+                iter: 3000
+            );
+    }
+
+    [Fact]
+    public void A_text_is_kept_when_it_comes_the_second_time_and_found_to_the_last_byte()
+    {
+        SeenTexts seen = new();
+        byte[] came = Encoding.UTF8.GetBytes("""{"a":"b"}""");
+        Assert.Null(seen.Find(came, out ulong hash));
+        seen.Keep(hash, came, came, 7);
+        Assert.Null(seen.Find(came, out _));
+        seen.Keep(hash, came, came, 7);
+        Assert.Equal((7UL, null), (seen.Find(came, out _)!.Hash, seen.Find(came, out _)!.Kept));
+        Assert.Null(seen.Find("""{"a":"c"}"""u8, out _));
+    }
+
+    [Theory]
+    [InlineData("""{"a":"b"},"c":"d"}""", 9)]
+    [InlineData("""{"a":"\"}"} and so on""", 11)]
+    [InlineData("""{"a":"}"}""", 7)]
+    [InlineData("""{"a":"b" }""", 0)]
+    [InlineData("\"}", 0)]
+    [InlineData("", 0)]
+    public void Where_a_text_may_end_is_seen_without_reading_it(string json, int length) =>
+        Assert.Equal(length, SeenTexts.LengthOf(Encoding.UTF8.GetBytes(json), "\"}"u8));
+
+    [Fact]
+    public void A_text_without_an_end_is_not_looked_through()
+    {
+        byte[] endless = Encoding.UTF8.GetBytes(new string('a', 5000) + "\"}");
+        Assert.Equal(0, SeenTexts.LengthOf(endless, "\"}"u8));
+    }
+
+    private static Gen<string> Of(string letters, int most) => Gen.Char[letters].Array[1, most].Select(some => new string(some));
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>All that is made of a body, in words.</summary>
+    private static string Told(byte[] body)
+    {
+        using FrameReading read = Read(body);
+        return string.Join(
+            '\n',
+            read.Signals.All.ToArray()
+                .Select(frame =>
+                    $"{frame.Fingerprint} {Text(read, frame.Labels)} {Text(read, frame.Annotations)} {Text(read, frame.Url)} {frame.Times} {frame.Content}"
+                )
+                .Concat(read.Bad.Select(bad => bad.ToString()))
+                .Append(read.Malformed)
+        );
     }
 
     private static string Text(FrameReading read, Slice slice) => Encoding.UTF8.GetString(read.Signals.Of(slice));

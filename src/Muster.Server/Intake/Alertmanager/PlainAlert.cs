@@ -11,11 +11,22 @@ namespace Muster.Server.Intake.Alertmanager;
 /// <summary>
 /// Plain is what the edge would leave as it is and what is written as the log keeps it: printable ASCII (but for escapes in annotations and links), names in order, nothing empty, nothing over a
 /// limit, times in UTC. Of anything else this says that it does not know, and <see cref="AlertFields"/> reads it; so there is one rule for what is right, and here is
-/// none for what is wrong.
+/// none for what is wrong. What came before to the last byte is known to be plain (<see cref="SeenTexts"/>). One of these reads alert after alert: those of a request often
+/// have the same times.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal ref struct PlainAlert
 {
+    private static readonly ulong HashOfNoAnnotations = SignalFrames.HashOf("{}"u8);
+    private static readonly ulong HashOfNoUrl = SignalFrames.HashOf(default);
+
+    private ReadOnlySpan<byte> _startText;
+    private ReadOnlySpan<byte> _endText;
+    private long _start;
+    private long _end;
+    private ulong _annotationsHash;
+    private ulong _urlHash;
+
     public Fingerprint Fingerprint { get; private set; }
 
     public Slice Labels { get; private set; }
@@ -24,91 +35,88 @@ internal ref struct PlainAlert
 
     public Slice Url { get; private set; }
 
-    public long StartsAt { get; private set; }
+    public SignalTimes Times { get; private set; }
 
-    public long EndsAt { get; private set; }
+    /// <summary>As in <see cref="SignalFrame.Content"/>.</summary>
+    public readonly ulong Content => SignalFrames.ContentOf(_annotationsHash, _urlHash);
 
-    /// <summary>What the webhook says of it: 0 for nothing, 1 for firing, 2 for resolved.</summary>
-    public int Status { get; private set; }
-
-    /// <summary>Reads the value at which the reader stands, to its end; false when it is not plain, and the reader is then somewhere in it.</summary>
+    /// <summary>Reads the alert before which the cursor stands, to its end; false when it is not plain, and the cursor is then somewhere in it.</summary>
     /// <param name="signals">Those among which it will be.</param>
-    public bool TryRead(ref Utf8JsonReader reader, SignalFrames signals)
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public bool TryRead(ref JsonCursor json, SignalFrames signals)
     {
-        (Annotations, Url, StartsAt, EndsAt) = (SignalFrames.Nothing, new(0, 0), SignalTimes.None, SignalTimes.None);
-        if (reader.TokenType != JsonTokenType.StartObject)
+        (Annotations, Url, _annotationsHash, _urlHash) = (SignalFrames.Nothing, new(0, 0), HashOfNoAnnotations, HashOfNoUrl);
+        long startsAt = SignalTimes.None;
+        long endsAt = SignalTimes.None;
+        bool hasLabels = false;
+        if (!json.Takes((byte)'{'))
         {
             return false;
         }
 
-        bool hasLabels = false;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        do
         {
-            if (reader.ValueTextEquals("labels"u8))
-            {
-                // A second one would be added to the first.
-                if (hasLabels || !TryReadLabels(ref reader))
-                {
-                    return false;
-                }
-
-                hasLabels = true;
-            }
-            else if (!TryReadOther(ref reader, signals))
+            if (!json.TakesQuoted(out ReadOnlySpan<byte> name) || !json.Takes((byte)':'))
             {
                 return false;
             }
-        }
 
-        return hasLabels && (EndsAt == SignalTimes.None || StartsAt == SignalTimes.None || EndsAt >= StartsAt);
+            // Second labels would be added to the first.
+            bool isPlain =
+                name.SequenceEqual("labels"u8) ? !hasLabels && (hasLabels = TryReadLabels(ref json))
+                : name.SequenceEqual("annotations"u8) ? Annotations == SignalFrames.Nothing && TryReadAnnotations(ref json, signals)
+                : name.SequenceEqual("startsAt"u8) ? TryReadInstant(ref json, ref _startText, ref _start, out startsAt)
+                : name.SequenceEqual("endsAt"u8) ? TryReadInstant(ref json, ref _endText, ref _end, out endsAt)
+                : name.SequenceEqual("generatorURL"u8) ? TryReadUrl(ref json, signals)
+                : JsonCursor.IsPlain(name) && TryPass(ref json);
+            if (!isPlain)
+            {
+                return false;
+            }
+        } while (json.Takes((byte)','));
+
+        Times = new(startsAt, endsAt, Resolved: false, Acknowledged: false);
+        return json.Takes((byte)'}') && hasLabels && (endsAt == SignalTimes.None || startsAt == SignalTimes.None || endsAt >= startsAt);
     }
 
-    private bool TryReadOther(ref Utf8JsonReader reader, SignalFrames signals)
+    private bool TryReadLabels(ref JsonCursor json)
     {
-        if (reader.ValueTextEquals("annotations"u8))
+        if (!json.Sees((byte)'{'))
         {
-            return Annotations == SignalFrames.Nothing && TryReadAnnotations(ref reader, signals);
+            return false;
         }
 
-        if (reader.ValueTextEquals("startsAt"u8))
+        ReadOnlySpan<byte> rest = json.Rest;
+        ReadOnlySpan<byte> text = rest[..SeenTexts.LengthOf(rest, "\"}"u8)];
+        if (SeenTexts.OfLabels.Find(text, out ulong hash) is { } seen)
         {
-            bool read = TryReadInstant(ref reader, out long instant);
-            StartsAt = instant;
-            return read;
+            Fingerprint = new(seen.Hash);
+            Labels = new(json.At, text.Length);
+            json.At += text.Length;
+            return true;
         }
 
-        if (reader.ValueTextEquals("endsAt"u8))
+        Utf8JsonReader reader = new(rest, AlertFields.Reading);
+        if (!TryReadLabels(ref reader))
         {
-            bool read = TryReadInstant(ref reader, out long instant);
-            EndsAt = instant;
-            return read;
+            return false;
         }
 
-        if (reader.ValueTextEquals("generatorURL"u8))
+        Labels = new(json.At, (int)reader.BytesConsumed);
+        if (text.Length == Labels.Length)
         {
-            return TryReadUrl(ref reader, signals);
+            SeenTexts.OfLabels.Keep(hash, text, text, Fingerprint.Bits);
         }
 
-        if (reader.ValueTextEquals("status"u8))
-        {
-            return TryReadStatus(ref reader);
-        }
-
-        reader.Read();
-        return reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+        json.At += Labels.Length;
+        return true;
     }
 
     private bool TryReadLabels(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return false;
-        }
-
-        int begin = (int)reader.TokenStartIndex;
         ulong hash = Fingerprints.Begin;
-        int length = 2;
+        int length = 1;
         int count = 0;
         ReadOnlySpan<byte> last = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -131,34 +139,67 @@ internal ref struct PlainAlert
         }
 
         Fingerprint = new(hash);
-        Labels = new(begin, (int)reader.BytesConsumed - begin);
-        return count is > 0 and <= EdgeLimits.LabelsPerAlert && Labels.Length == length - 1;
+        return count is > 0 and <= EdgeLimits.LabelsPerAlert && reader.BytesConsumed == length;
     }
 
-    private bool TryReadAnnotations(ref Utf8JsonReader reader, SignalFrames signals)
+    private bool TryReadAnnotations(ref JsonCursor json, SignalFrames signals)
     {
-        Utf8JsonReader again = reader;
-        if (TryReadAnnotations(ref reader))
+        if (json.TakesNull())
         {
             return true;
         }
 
-        reader = again;
-        bool read = EscapedAnnotations.TryRead(ref reader, signals, out Slice annotations);
-        Annotations = annotations;
-        return read;
-    }
-
-    private bool TryReadAnnotations(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (!json.Sees((byte)'{'))
         {
-            return reader.TokenType == JsonTokenType.Null;
+            return false;
         }
 
-        int begin = (int)reader.TokenStartIndex;
-        int length = 2;
+        ReadOnlySpan<byte> rest = json.Rest;
+        if (rest.StartsWith("{}"u8))
+        {
+            json.At += 2;
+            return true;
+        }
+
+        ReadOnlySpan<byte> text = rest[..SeenTexts.LengthOf(rest, "\"}"u8)];
+        if (SeenTexts.OfAnnotations.Find(text, out ulong hash) is { } seen)
+        {
+            Annotations = seen.Kept is { } kept ? signals.Write(kept) : new(json.At, text.Length);
+            _annotationsHash = seen.Hash;
+            json.At += text.Length;
+            return true;
+        }
+
+        Utf8JsonReader reader = new(rest, AlertFields.Reading);
+        if (IsPlainObject(ref reader))
+        {
+            Annotations = new(json.At, (int)reader.BytesConsumed);
+        }
+        else
+        {
+            reader = new(rest, AlertFields.Reading);
+            if (!EscapedAnnotations.TryRead(ref reader, signals, out Slice annotations))
+            {
+                return false;
+            }
+
+            Annotations = annotations;
+        }
+
+        _annotationsHash = SignalFrames.HashOf(signals.Of(Annotations));
+        if (text.Length == reader.BytesConsumed)
+        {
+            SeenTexts.OfAnnotations.Keep(hash, text, signals.Of(Annotations), _annotationsHash);
+        }
+
+        json.At += (int)reader.BytesConsumed;
+        return true;
+    }
+
+    private static bool IsPlainObject(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        int length = 1;
         int count = 0;
         ReadOnlySpan<byte> last = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -172,35 +213,49 @@ internal ref struct PlainAlert
             count++;
         }
 
-        if (count == 0)
-        {
-            Annotations = SignalFrames.Nothing;
-            return true;
-        }
-
-        Annotations = new(begin, (int)reader.BytesConsumed - begin);
-        return count <= EdgeLimits.LabelsPerAlert && Annotations.Length == length - 1;
+        return count is > 0 and <= EdgeLimits.LabelsPerAlert && reader.BytesConsumed == length;
     }
 
-    private bool TryReadUrl(ref Utf8JsonReader reader, SignalFrames signals)
+    private bool TryReadUrl(ref JsonCursor json, SignalFrames signals)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty))
+        if (json.TakesNull())
         {
             return true;
         }
 
-        if (reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped)
-        {
-            return TryReadEscapedUrl(ref reader, signals);
-        }
-
-        if (!IsPlain(ref reader, EdgeLimits.UrlBytes) || reader.ValueSpan.Contains((byte)' '))
+        if (!json.Sees((byte)'"'))
         {
             return false;
         }
 
-        Url = new((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+        ReadOnlySpan<byte> rest = json.Rest;
+        ReadOnlySpan<byte> text = rest[..(SeenTexts.LengthOf(rest[1..], "\""u8) + 1)];
+        if (SeenTexts.OfUrls.Find(text, out ulong hash) is { } seen)
+        {
+            Url = seen.Kept is { } kept ? signals.Write(kept) : new(json.At + 1, text.Length - 2);
+            _urlHash = seen.Hash;
+            json.At += text.Length;
+            return true;
+        }
+
+        Utf8JsonReader reader = new(rest, AlertFields.Reading);
+        reader.Read();
+        bool isPlain = reader.ValueIsEscaped
+            ? TryReadEscapedUrl(ref reader, signals)
+            : reader.ValueSpan.IsEmpty || (IsPlain(ref reader, EdgeLimits.UrlBytes) && !reader.ValueSpan.Contains((byte)' '));
+        if (!isPlain)
+        {
+            return false;
+        }
+
+        Url = reader.ValueIsEscaped ? Url : new(json.At + 1, reader.ValueSpan.Length);
+        _urlHash = SignalFrames.HashOf(signals.Of(Url));
+        if (text.Length == reader.BytesConsumed)
+        {
+            SeenTexts.OfUrls.Keep(hash, text, reader.ValueIsEscaped ? signals.Of(Url) : text, _urlHash);
+        }
+
+        json.At += (int)reader.BytesConsumed;
         return true;
     }
 
@@ -226,37 +281,43 @@ internal ref struct PlainAlert
         return true;
     }
 
-    private bool TryReadStatus(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            return false;
-        }
-
-        Status =
-            reader.ValueTextEquals("firing"u8) ? 1
-            : reader.ValueTextEquals("resolved"u8) ? 2
-            : -1;
-        return Status > 0;
-    }
-
-    private static bool TryReadInstant(ref Utf8JsonReader reader, out long instant)
+    private static bool TryReadInstant(ref JsonCursor json, ref ReadOnlySpan<byte> lastText, ref long last, out long instant)
     {
         instant = SignalTimes.None;
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
+        if (json.TakesNull())
         {
             return true;
         }
 
-        return reader.TokenType == JsonTokenType.String
-            && !reader.ValueIsEscaped
-            && (
-                reader.ValueSpan.IsEmpty
-                || reader.ValueSpan.StartsWith("0001-01-01T"u8)
-                || WireInstant.TryRead(reader.ValueSpan, out instant)
-            );
+        if (!json.TakesQuoted(out ReadOnlySpan<byte> text))
+        {
+            return false;
+        }
+
+        if (!text.IsEmpty && text.SequenceEqual(lastText))
+        {
+            instant = last;
+            return true;
+        }
+
+        if (text.IsEmpty || text.StartsWith("0001-01-01T"u8))
+        {
+            return JsonCursor.IsPlain(text);
+        }
+
+        bool read = WireInstant.TryRead(text, out instant);
+        lastText = read ? text : default;
+        last = instant;
+        return read;
+    }
+
+    /// <summary>What nobody asked for, as long as it is small.</summary>
+    private static bool TryPass(ref JsonCursor json)
+    {
+        Utf8JsonReader reader = new(json.Rest, AlertFields.Reading);
+        reader.Read();
+        json.At += (int)reader.BytesConsumed;
+        return reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
     }
 
     /// <summary>A name that stands behind the last one in order, and has nothing that the edge would clean.</summary>

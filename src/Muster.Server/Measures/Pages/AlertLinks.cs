@@ -1,0 +1,26 @@
+// The addresses of what lies behind a number of the alerts' measures.
+using Muster.Core.Kernel;
+using Muster.Core.Measures;
+
+namespace Muster.Server.Measures.Pages;
+
+internal static class AlertLinks
+{
+    public const string Page = "/measures/alerts";
+
+    public const string Behind = "/measures/alerts/behind";
+
+    public static string Of(MeasureQuestion asked, PageOutcome outcome) => To(asked, "outcome", outcome.Name());
+
+    public static string Of(MeasureQuestion asked, Talker talker, string? only = null) =>
+        To(asked, "talker", talker.Key) + (only is null ? "" : "&only=" + only);
+
+    public static string Of(MeasureQuestion asked, PersonId person, bool atNight = false) =>
+        To(asked, "person", person.Value) + (atNight ? "&only=night" : "");
+
+    /// <summary>Alert groups: <c>opened</c>, <c>paged</c> or <c>flapping</c>.</summary>
+    public static string Groups(MeasureQuestion asked, string only) => To(asked, "only", only);
+
+    private static string To(MeasureQuestion asked, string name, string value) =>
+        $"{Behind}?{asked.Query()}&{name}={Uri.EscapeDataString(value)}";
+}
