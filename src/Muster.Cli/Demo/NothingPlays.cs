@@ -36,7 +36,7 @@ internal static class NothingPlays
         await world.SayAsync(
             id,
             operations,
-            "All failures come from pods of release 2026.47.2, which went out to both regions an hour ago."
+            "All failures come from pods of 2026.47.2, which went out an hour ago."
         );
         await world.FinishTaskAsync(id, operations, "Release 2026.47.2 in every zone; 2026.47.1 has none.");
         await world.PassAsync(TimeSpan.FromMinutes(1));
