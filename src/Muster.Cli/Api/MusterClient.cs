@@ -55,6 +55,16 @@ internal sealed class MusterClient : IDisposable
     public Task<Reply<T>> DeleteAsync<T>(string path, object body, CancellationToken cancel) =>
         SendAsync<T>(HttpMethod.Delete, path, body, cancel);
 
+    /// <summary>What is no JSON, as it came.</summary>
+    public async Task<string> GetTextAsync(string path, CancellationToken cancel)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("*/*");
+        using HttpResponseMessage response = await AnswerAsync(request, cancel);
+        string text = await response.Content.ReadAsStringAsync(cancel);
+        return response.IsSuccessStatusCode ? text : throw Refused(response.StatusCode, text);
+    }
+
     public void Dispose() => _http.Dispose();
 
     /// <summary>A path with its parts escaped: <c>Path("incidents", id, "notes")</c> is <c>/api/v1/incidents/…/notes</c>.</summary>

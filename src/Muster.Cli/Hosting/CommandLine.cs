@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Data.Common;
+using Muster.Cli.Actions;
 using Muster.Cli.Alert;
 using Muster.Cli.Bin;
 using Muster.Cli.Catalog;
@@ -21,6 +22,7 @@ using Muster.Cli.Run;
 using Muster.Cli.Runbook;
 using Muster.Cli.Runner;
 using Muster.Cli.Schedule;
+using Muster.Cli.Search;
 using Muster.Cli.Serve;
 using Muster.Cli.Settings;
 using Muster.Cli.Silence;
@@ -86,6 +88,8 @@ public static class CommandLine
             WatchCommand.Create(),
             IncidentCommands.Create(),
             ReviewCommands.Create(),
+            ActionCommands.Create(),
+            SearchCommand.Create(),
             AlertCommands.Create(),
             SilenceCommands.Create(),
             ChangeCommand.Create(),
@@ -103,7 +107,7 @@ public static class CommandLine
             SubscriberCommands.Create(),
             StatusCommands.Create(),
             ApplyCommand.Create(),
-            ExportCommand.Create(),
+            Catalog.ExportCommand.Create(),
             UserCommands.Create(),
             KeyCommands.Create(),
             VerifyCommand.Create(),

@@ -28,10 +28,17 @@ internal static class ActionCommand
         };
         type.AcceptOnlyFromAmong("prevent", "detect", "mitigate", "learn");
         Option<string?> verification = new("--verification") { Description = "How one will see that it helped.", HelpName = "TEXT" };
+        Option<string> priority = new("--priority")
+        {
+            Description = "How much depends on it: critical, high, medium or low.",
+            DefaultValueFactory = _ => "medium",
+            HelpName = "PRIORITY",
+        };
+        priority.AcceptOnlyFromAmong("critical", "high", "medium", "low");
         return ApiVerb.Make(
             "action",
             "Add an action item with one owner and a day.",
-            [incident, text, owner, due, type, verification],
+            [incident, text, owner, due, type, priority, verification],
             async (parsed, client, cancel) =>
             {
                 var body = new
@@ -40,6 +47,7 @@ internal static class ActionCommand
                     Owner = parsed.GetRequiredValue(owner),
                     DueAt = parsed.GetRequiredValue(due),
                     Type = parsed.GetRequiredValue(type),
+                    Priority = parsed.GetRequiredValue(priority),
                     Verification = parsed.GetValue(verification),
                 };
                 string path = Common.At(parsed.GetRequiredValue(incident), "action-items");

@@ -19,5 +19,6 @@ internal static class ReviewCommands
             CloseCommand.Create(),
             ReopenCommand.Create(),
             LintCommand.Create(),
+            ExportCommand.Create(),
         };
 }

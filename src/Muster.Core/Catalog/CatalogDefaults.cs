@@ -21,6 +21,9 @@ public static class CatalogDefaults
     /// <summary>50 senders: one event carries them all.</summary>
     public const int SendersMax = 50;
 
+    /// <summary>50 trackers: one event carries them all.</summary>
+    public const int TrackersMax = 50;
+
     /// <summary>100 stakeholders: each statement is a mail to all of them; who is more is a mailing list, or reads the status page.</summary>
     public const int StakeholdersMax = 100;
 

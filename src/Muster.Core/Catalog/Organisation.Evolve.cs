@@ -38,6 +38,10 @@ public sealed partial record Organisation
             {
                 Senders = defined.Senders.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
             },
+            OrganisationEvent.TrackersDefined defined => state with
+            {
+                Trackers = defined.Trackers.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),
+            },
             OrganisationEvent.StakeholdersDefined defined => state with
             {
                 Stakeholders = defined.Stakeholders.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal),

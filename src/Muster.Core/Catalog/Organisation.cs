@@ -59,6 +59,9 @@ public sealed partial record Organisation(
     /// <summary>Services over HTTP that a page can go to, by the id that contacts name.</summary>
     public ImmutableSortedDictionary<string, HttpSender> Senders { get; init; } = Map<HttpSender>();
 
+    /// <summary>Where action items can become issues, by id.</summary>
+    public ImmutableSortedDictionary<string, Tracker> Trackers { get; init; } = Map<Tracker>();
+
     /// <summary>Who is told of each published statement, by id.</summary>
     public ImmutableSortedDictionary<string, Stakeholder> Stakeholders { get; init; } = Map<Stakeholder>();
 
@@ -91,6 +94,24 @@ public sealed partial record Organisation(
         || Teams.Values.Any(team => team.Rooms?.Contains(method) == true);
 
     public bool IsAway(PersonId id, DateTimeOffset at) => Absences.Any(one => one.Person == id && one.Start <= at && at < one.End);
+
+    /// <summary>Whose matter a thing is: the team of the service, or else the first of its owner's teams; null when there is neither.</summary>
+    public Team? TeamOf(ServiceId? service, PersonId owner) =>
+        (service is { } named && Service(named) is { } known ? Team(known.Team) : null)
+        ?? Teams.Values.FirstOrDefault(team => team.Members.Contains(owner));
+
+    /// <summary>Where what is a team's matter can become an issue: its own trackers, or else those of nobody.</summary>
+    public IEnumerable<Tracker> TrackersOf(Team? team) =>
+        Trackers.Values.Any(one => one.Team == team?.Id && one.Team is not null)
+            ? Trackers.Values.Where(one => one.Team == team?.Id)
+            : Trackers.Values.Where(one => one.Team is null);
+
+    /// <summary>Null for a team without a lead and without members.</summary>
+    public Person? LeadOf(Team team)
+    {
+        ArgumentNullException.ThrowIfNull(team);
+        return (team.Lead ?? (team.Members is [var first, ..] ? first : null)) is { } lead ? Person(lead) : null;
+    }
 
     public Person? Person(PersonId id) => People.GetValueOrDefault(id.Value);
 

@@ -41,6 +41,18 @@ internal static class OrganisationCleaning
                 one => one with { Description = EdgeText.Clean(one.Description ?? "", EdgeLimits.DetailsBytes) }
             ),
             Senders = Each(wanted.Senders, Clean),
+            Trackers = Each(
+                wanted.Trackers,
+                one =>
+                    one with
+                    {
+                        Url = Text(one.Url).TrimEnd('/'),
+                        Project = Name(one.Project).Trim('/'),
+                        Secret = Name(one.Secret),
+                        User = one.User is { } user ? Name(user) : null,
+                        IssueType = one.IssueType is { } type ? Name(type) : null,
+                    }
+            ),
             Stakeholders = Each(
                 wanted.Stakeholders,
                 one =>

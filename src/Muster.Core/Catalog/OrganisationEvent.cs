@@ -25,6 +25,7 @@ namespace Muster.Core.Catalog;
 [JsonDerivedType(typeof(InhibitionsDefined), "organisation.inhibitions_defined")]
 [JsonDerivedType(typeof(HeartbeatsDefined), "organisation.heartbeats_defined")]
 [JsonDerivedType(typeof(SendersDefined), "organisation.senders_defined")]
+[JsonDerivedType(typeof(TrackersDefined), "organisation.trackers_defined")]
 [JsonDerivedType(typeof(StakeholdersDefined), "organisation.stakeholders_defined")]
 [JsonDerivedType(typeof(ComponentsDefined), "organisation.components_defined")]
 [JsonDerivedType(typeof(StatusPageDefined), "organisation.status_page_defined")]
@@ -70,6 +71,11 @@ public abstract record OrganisationEvent(Actor By, DateTimeOffset At)
     /// <summary>The senders, all of them.</summary>
     /// <param name="Reason">Why those that are missing now were taken out; null when none is.</param>
     public sealed record SendersDefined(ImmutableArray<HttpSender> Senders, string? Reason, Actor By, DateTimeOffset At)
+        : OrganisationEvent(By, At);
+
+    /// <summary>The trackers, all of them.</summary>
+    /// <param name="Reason">Why those that are missing now were taken out; null when none is.</param>
+    public sealed record TrackersDefined(ImmutableArray<Tracker> Trackers, string? Reason, Actor By, DateTimeOffset At)
         : OrganisationEvent(By, At);
 
     /// <summary>The stakeholders, all of them.</summary>

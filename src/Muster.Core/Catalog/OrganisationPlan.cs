@@ -197,6 +197,12 @@ public sealed record OrganisationPlan(
                 (all, reason) => new OrganisationEvent.SendersDefined(all, reason, put.By, put.At)
             );
             CompareWhole(
+                current.Trackers,
+                Desired.Trackers,
+                id => new("tracker", id, "where action items become issues"),
+                (all, reason) => new OrganisationEvent.TrackersDefined(all, reason, put.By, put.At)
+            );
+            CompareWhole(
                 current.Stakeholders,
                 Desired.Stakeholders,
                 id => new("stakeholder", id, "who is told of statements"),

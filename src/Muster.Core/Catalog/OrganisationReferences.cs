@@ -23,6 +23,7 @@ public static class OrganisationReferences
                 .. organisation.Services.Values.Where(service => service.Team.Value == id).Select(service => "service " + service.Id),
                 .. Steps(organisation, EscalationTargetKind.Team, id),
                 .. Steps(organisation, EscalationTargetKind.WholeTeam, id),
+                .. organisation.Trackers.Values.Where(one => one.Team?.Value == id).Select(one => "tracker " + one.Id),
             ],
             DefinitionKind.Service =>
             [
@@ -50,7 +51,9 @@ public static class OrganisationReferences
     }
 
     private static IEnumerable<string> Teams(Organisation organisation, string person) =>
-        organisation.Teams.Values.Where(team => team.Members.Any(member => member.Value == person)).Select(team => "team " + team.Id);
+        organisation
+            .Teams.Values.Where(team => team.Lead?.Value == person || team.Members.Any(member => member.Value == person))
+            .Select(team => "team " + team.Id);
 
     private static IEnumerable<string> Schedules(Organisation organisation, string person) =>
         organisation.Schedules.Values.Where(schedule => Names(schedule, person)).Select(schedule => "schedule " + schedule.Id);

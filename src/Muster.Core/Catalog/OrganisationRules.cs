@@ -27,6 +27,7 @@ public static class OrganisationRules
             .. Ids("escalationPolicies", organisation.EscalationPolicies, policy => policy.Id.Value),
             .. Ids("heartbeats", organisation.Heartbeats, heartbeat => heartbeat.Name),
             .. Ids("senders", organisation.Senders, sender => sender.Id),
+            .. Ids("trackers", organisation.Trackers, tracker => tracker.Id),
             .. Ids("stakeholders", organisation.Stakeholders, stakeholder => stakeholder.Id),
             .. Ids("components", organisation.Components, component => component.Id.Value),
             .. Ids("intakeTemplates", organisation.IntakeTemplates, template => template.Id),
@@ -55,6 +56,7 @@ public static class OrganisationRules
             ),
             .. organisation.Heartbeats.Values.SelectMany(one => At($"heartbeats.{one.Name}", HeartbeatRules.Check(organisation, one))),
             .. organisation.Senders.Values.SelectMany(sender => At($"senders.{sender.Id}", SenderRules.Check(sender))),
+            .. organisation.Trackers.Values.SelectMany(one => At($"trackers.{one.Id}", TrackerRules.Check(organisation, one))),
             .. organisation.Stakeholders.Values.SelectMany(one => At($"stakeholders.{one.Id}", StakeholderRules.Check(organisation, one))),
             .. organisation.Components.Values.SelectMany(one => At($"components.{one.Id}", ComponentRules.Check(organisation, one))),
             .. organisation.StatusPage is { } page ? At("statusPage", StatusPageRules.Check(page)) : [],
@@ -106,6 +108,7 @@ public static class OrganisationRules
             ("intakeTemplates", organisation.IntakeTemplates.Count, CatalogDefaults.IntakeTemplatesMax),
             ("heartbeats", organisation.Heartbeats.Count, HeartbeatDefaults.Max),
             ("senders", organisation.Senders.Count, CatalogDefaults.SendersMax),
+            ("trackers", organisation.Trackers.Count, CatalogDefaults.TrackersMax),
             ("stakeholders", organisation.Stakeholders.Count, CatalogDefaults.StakeholdersMax),
             ("components", organisation.Components.Count, StatusPageDefaults.ComponentsMax),
             ("inhibitions", organisation.Inhibitions.Length, CatalogDefaults.InhibitionsMax),
@@ -167,6 +170,11 @@ public static class OrganisationRules
         if (team.Schedule is { } schedule && Dangling(organisation, "schedule", DefinitionKind.Schedule, schedule.Value) is { } missing)
         {
             yield return missing;
+        }
+
+        if (team.Lead is { } lead && Dangling(organisation, "lead", DefinitionKind.Person, lead.Value) is { } nobody)
+        {
+            yield return nobody;
         }
 
         if (team.Members.Length > PeopleDefaults.MembersMax)

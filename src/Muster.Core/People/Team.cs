@@ -11,6 +11,10 @@ public sealed record Team(TeamId Id, string Name, ImmutableArray<PersonId> Membe
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ScheduleId? Schedule { get; init; }
 
+    /// <summary>Who hears of it when something of the team's waits too long. Null: the first of its members.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PersonId? Lead { get; init; }
+
     /// <summary>The chats that are told of the incidents of its services. Null: none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ContactMethod>? Rooms { get; init; }

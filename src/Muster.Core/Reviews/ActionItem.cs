@@ -15,10 +15,15 @@ public sealed record ActionItem(
     DateTimeOffset At
 )
 {
+    public ActionItemPriority Priority { get; init; } = ActionItemPriority.Medium;
+
+    /// <summary>Null while nobody has sent it to a tracker.</summary>
+    public TrackedIssue? Issue { get; init; }
+
     public Completion? Done { get; init; }
 
     public Removal? Removal { get; init; }
 
     /// <summary>Whether it is still to be done and its day has passed.</summary>
-    public bool IsOverdue(DateTimeOffset now) => Done is null && Removal is null && DueAt < now;
+    public bool IsOverdue(DateTimeOffset now) => Done is null && Removal is null && DueAt <= now;
 }

@@ -72,7 +72,10 @@ internal static class ActionItemRules
             Tidy(command.Verification),
             command.By,
             command.At
-        );
+        )
+        {
+            Priority = command.Priority,
+        };
 
     private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -24,6 +24,12 @@ public sealed record Review : IDecider<Review, ReviewCommand, ReviewEvent>
     /// <summary>What it reviews. That of a drill has no date and stands in no measure.</summary>
     public IncidentType Type { get; init; }
 
+    /// <summary>The service that failed; null where the incident names none.</summary>
+    public ServiceId? Service { get; init; }
+
+    /// <summary>Since when users were affected, or else when it was detected.</summary>
+    public DateTimeOffset? BeganAt { get; init; }
+
     public DateTimeOffset DraftedAt { get; init; }
 
     /// <summary>When policy wants it closed; null when policy gives no date.</summary>
@@ -46,6 +52,9 @@ public sealed record Review : IDecider<Review, ReviewCommand, ReviewEvent>
 
     /// <summary>The answers marked as root causes that stand.</summary>
     public IEnumerable<Why> RootCauses => Tree().Select(placed => placed.Why).Where(why => why.RootCause is not null);
+
+    /// <summary>What the system lacked: the classes of the root causes, each once, in their order.</summary>
+    public ImmutableArray<CauseClass> Classes => [.. RootCauses.Select(why => why.RootCause!.Class).Distinct().Order()];
 
     /// <summary>The action items that were not taken out.</summary>
     public IEnumerable<ActionItem> StandingActionItems => ActionItems.Where(item => item.Removal is null);

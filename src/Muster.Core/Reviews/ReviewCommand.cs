@@ -21,6 +21,12 @@ public abstract record ReviewCommand(Actor By, DateTimeOffset At)
     {
         /// <summary>What was reviewed: a real incident, or a drill.</summary>
         public IncidentType Type { get; init; }
+
+        /// <summary>The service that failed; null where the incident names none.</summary>
+        public ServiceId? Service { get; init; }
+
+        /// <summary>Since when users were affected, or else when it was detected.</summary>
+        public DateTimeOffset? BeganAt { get; init; }
     }
 
     /// <summary>The incident was reopened and is resolved again. <paramref name="DueAt"/> is null when policy gives no date.</summary>
@@ -50,13 +56,28 @@ public abstract record ReviewCommand(Actor By, DateTimeOffset At)
         string? Verification,
         Actor By,
         DateTimeOffset At
-    ) : ReviewCommand(By, At);
+    ) : ReviewCommand(By, At)
+    {
+        public ActionItemPriority Priority { get; init; } = ActionItemPriority.Medium;
+    }
 
     public sealed record FinishActionItem(string Item, string? Result, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 
     public sealed record RemoveActionItem(string Item, string Reason, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 
     public sealed record RestoreActionItem(string Item, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    /// <summary>Somebody wants it as an issue in a tracker.</summary>
+    public sealed record SendActionItem(string Item, string Tracker, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    /// <summary>The tracker has it.</summary>
+    public sealed record LinkActionItem(string Item, string Key, string Url, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    /// <summary>The tracker did not take it. <paramref name="IsFinal"/>: nothing tries again.</summary>
+    public sealed record FailActionItem(string Item, string Why, bool IsFinal, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    /// <summary>The tracker says how it stands.</summary>
+    public sealed record MoveActionItem(string Item, IssueState State, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 
     public sealed record Close(Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 

@@ -17,6 +17,10 @@ internal static class ReviewDecider
             TakeUp c => ReviewClosingRules.TakeUp(review, c),
             // Most action items are done long after the review was closed.
             FinishActionItem c => ActionItemRules.Finish(review, c),
+            SendActionItem c => TrackedIssueRules.Send(review, c),
+            LinkActionItem c => TrackedIssueRules.Link(review, c),
+            FailActionItem c => TrackedIssueRules.Fail(review, c),
+            MoveActionItem c => TrackedIssueRules.Move(review, c),
             _ when review.Closure is not null => ReviewRejections.Closed,
             _ => DecideOpen(review, command),
         };

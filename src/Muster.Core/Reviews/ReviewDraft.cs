@@ -25,15 +25,26 @@ public sealed record ReviewDraft(string Title, Severity Severity, string Summary
         )
         {
             Type = incident.Type,
+            Service = incident.Service,
+            BeganAt = incident.ImpactStartedAt ?? incident.DetectedAt,
         };
     }
 
     /// <summary>What is reviewed: a real incident, or a drill.</summary>
     public IncidentType Type { get; init; }
 
+    public ServiceId? Service { get; init; }
+
+    public DateTimeOffset? BeganAt { get; init; }
+
     /// <summary><paramref name="dueAt"/> is null when policy gives no date.</summary>
     public ReviewCommand.Draft ToCommand(IncidentId incident, DateTimeOffset? dueAt, Actor by, DateTimeOffset at) =>
-        new(incident, Title, Severity, Summary, Impact, Detection, Response, dueAt, by, at) { Type = Type };
+        new(incident, Title, Severity, Summary, Impact, Detection, Response, dueAt, by, at)
+        {
+            Type = Type,
+            Service = Service,
+            BeganAt = BeganAt,
+        };
 
     private static IEnumerable<string> SummaryOf(Incident incident, string? serviceName)
     {

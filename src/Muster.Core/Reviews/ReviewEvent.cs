@@ -19,6 +19,10 @@ namespace Muster.Core.Reviews;
 [JsonDerivedType(typeof(ActionItemDone), "review.action_item_done")]
 [JsonDerivedType(typeof(ActionItemRemoved), "review.action_item_removed")]
 [JsonDerivedType(typeof(ActionItemRestored), "review.action_item_restored")]
+[JsonDerivedType(typeof(ActionItemSent), "review.action_item_sent")]
+[JsonDerivedType(typeof(ActionItemLinked), "review.action_item_linked")]
+[JsonDerivedType(typeof(ActionItemNotSent), "review.action_item_not_sent")]
+[JsonDerivedType(typeof(ActionItemMoved), "review.action_item_moved")]
 [JsonDerivedType(typeof(Closed), "review.closed")]
 [JsonDerivedType(typeof(Reopened), "review.reopened")]
 public abstract record ReviewEvent(Actor By, DateTimeOffset At)
@@ -39,6 +43,14 @@ public abstract record ReviewEvent(Actor By, DateTimeOffset At)
     {
         /// <summary>What was reviewed: a real incident, or a drill.</summary>
         public IncidentType Type { get; init; }
+
+        /// <summary>The service that failed; null where the incident names none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public ServiceId? Service { get; init; }
+
+        /// <summary>Since when users were affected, or else when it was detected.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public DateTimeOffset? BeganAt { get; init; }
     }
 
     /// <summary>The incident was reopened and resolved again: the review is due anew.</summary>
@@ -69,13 +81,25 @@ public abstract record ReviewEvent(Actor By, DateTimeOffset At)
         string? Verification,
         Actor By,
         DateTimeOffset At
-    ) : ReviewEvent(By, At);
+    ) : ReviewEvent(By, At)
+    {
+        public ActionItemPriority Priority { get; init; } = ActionItemPriority.Medium;
+    }
 
     public sealed record ActionItemDone(string Item, string? Result, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 
     public sealed record ActionItemRemoved(string Item, string Reason, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 
     public sealed record ActionItemRestored(string Item, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record ActionItemSent(string Item, string Tracker, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record ActionItemLinked(string Item, string Key, string Url, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    /// <param name="IsFinal">Whether nothing tries again.</param>
+    public sealed record ActionItemNotSent(string Item, string Why, bool IsFinal, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record ActionItemMoved(string Item, IssueState State, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 
     public sealed record Closed(Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 

@@ -21,11 +21,21 @@ internal static class ReviewEvolution
             RootCauseUnmarked e => ChangeWhy(review, e.Why, why => why with { RootCause = null }),
             ActionItemAdded e => review with
             {
-                ActionItems = review.ActionItems.Add(new ActionItem(e.Item, e.Text, e.Owner, e.DueAt, e.Type, e.Verification, e.By, e.At)),
+                ActionItems = review.ActionItems.Add(
+                    new ActionItem(e.Item, e.Text, e.Owner, e.DueAt, e.Type, e.Verification, e.By, e.At) { Priority = e.Priority }
+                ),
             },
             ActionItemDone e => ChangeItem(review, e.Item, item => item with { Done = new Completion(e.Result, e.By, e.At) }),
             ActionItemRemoved e => ChangeItem(review, e.Item, item => item with { Removal = new Removal(e.Reason, e.By, e.At) }),
             ActionItemRestored e => ChangeItem(review, e.Item, item => item with { Removal = null }),
+            ActionItemSent e => ChangeItem(review, e.Item, item => item with { Issue = new TrackedIssue(e.Tracker, e.By, e.At) }),
+            ActionItemLinked e => ChangeIssue(
+                review,
+                e.Item,
+                issue => issue with { Key = e.Key, Url = e.Url, Failure = null, IsGivenUp = false }
+            ),
+            ActionItemNotSent e => ChangeIssue(review, e.Item, issue => issue with { Failure = e.Why, IsGivenUp = e.IsFinal }),
+            ActionItemMoved e => ChangeIssue(review, e.Item, issue => issue with { State = e.State }),
             Closed e => review with { Closure = new Closure(e.By, e.At) },
             Reopened => review with { Closure = null },
             _ => throw new UnreachableException($"No rule says what {happened.GetType().Name} makes of a review."),
@@ -41,6 +51,8 @@ internal static class ReviewEvolution
             DraftedAt = e.At,
             DueAt = e.DueAt,
             Type = e.Type,
+            Service = e.Service,
+            BeganAt = e.BeganAt,
             Sections = ImmutableSortedDictionary<ReviewSection, string>
                 .Empty.Add(ReviewSection.Summary, e.Summary)
                 .Add(ReviewSection.Impact, e.Impact)
@@ -59,4 +71,7 @@ internal static class ReviewEvolution
         {
             ActionItems = [.. review.ActionItems.Select(item => item.Id == id ? change(item) : item)],
         };
+
+    private static Review ChangeIssue(Review review, string id, Func<TrackedIssue, TrackedIssue> change) =>
+        ChangeItem(review, id, item => item.Issue is { } issue ? item with { Issue = change(issue) } : item);
 }

@@ -19,6 +19,11 @@ internal static class ReviewReasons
 
     public static readonly Reason AlreadyDone = new("already_done", "The action item is done already.");
 
+    public static readonly Reason AlreadySent = new(
+        "already_sent",
+        "It is in the tracker already, or on its way there: no second issue is opened."
+    );
+
     public static readonly Reason AlreadyClosed = new("already_closed", "The review is closed already.");
 
     public static readonly Reason AlreadyOpen = new("already_open", "The review is open already.");

@@ -26,6 +26,15 @@ public static class ReviewText
             CauseClass.Other => "Other",
         };
 
+    public static string Label(this ActionItemPriority priority) =>
+        priority switch
+        {
+            ActionItemPriority.Critical => "Critical",
+            ActionItemPriority.High => "High",
+            ActionItemPriority.Medium => "Medium",
+            ActionItemPriority.Low => "Low",
+        };
+
     public static string Label(this ActionItemType type) =>
         type switch
         {

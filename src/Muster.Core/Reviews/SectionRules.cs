@@ -36,6 +36,8 @@ internal static class SectionRules
             )
             {
                 Type = command.Type,
+                Service = command.Service,
+                BeganAt = command.BeganAt?.ToUniversalTime(),
             };
     }
 

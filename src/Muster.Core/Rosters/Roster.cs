@@ -67,7 +67,9 @@ public sealed record Roster : IDecider<Roster, RosterCommand, RosterEvent>
             },
             RosterEvent.AbsenceAdded e => state with
             {
-                Absences = state.Absences.Add(new(e.Id, e.Person, new(e.Start, e.End), e.Reason, e.By, e.At)),
+                Absences = state
+                    .Absences.RemoveAll(one => one.Id == e.Id)
+                    .Add(new(e.Id, e.Person, new(e.Start, e.End), e.Reason, e.By, e.At)),
             },
             RosterEvent.AbsenceRemoved e => state with
             {
@@ -127,7 +129,8 @@ public sealed record Roster : IDecider<Roster, RosterCommand, RosterEvent>
             ]).ToRotation()
             : null;
 
-    private Roster With(RosterChange change) => this with { Changes = Changes.Add(change) };
+    /// <summary>One that was removed before it began comes back under its id.</summary>
+    private Roster With(RosterChange change) => this with { Changes = Changes.RemoveAll(one => one.Id == change.Id).Add(change) };
 
     private Roster Answered(string id, SwapAnswer answer) =>
         this with

@@ -30,11 +30,13 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         IEnumerable<IRoom> rooms,
         IEnumerable<IAnsweredMessages> chats,
         IEnumerable<ISubscriberChannel> subscribers,
+        IEnumerable<ITracker> trackers,
         IOutbox outbox,
         Delivery delivery,
         RoomDelivery roomDelivery,
         AnsweredDelivery answeredDelivery,
         SubscriberDelivery subscriberDelivery,
+        TrackerDelivery trackerDelivery,
         EngineOptions options,
         Wake wake,
         Heartbeats beats,
@@ -62,6 +64,7 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
             .. subscribers.Select(way =>
                 Queue(SubscriberPost.QueueOf(way.Way), message => subscriberDelivery.AttemptAsync(way, message), isApart: true)
             ),
+            .. trackers.Select(tracker => Queue(ITracker.Queue, message => trackerDelivery.AttemptAsync(tracker, message), isApart: true)),
         ];
         _cycles = [.. cycles, .. _outboxes];
         _toLoop = cycle => new Loop(cycle, cycle.Signal ?? wake, options.PollMax, beats, meter, clock, loggers.CreateLogger<Loop>());

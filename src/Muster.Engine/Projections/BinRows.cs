@@ -18,7 +18,9 @@ namespace Muster.Engine.Projections;
 public static class BinRows
 {
     private const string ArrangementStays =
-        "Others may have been told and may have arranged themselves since: arrange it anew on the schedule's page.";
+        "It had begun, and what was served of it stays in the record: arrange the rest anew on the schedule's page.";
+
+    private const string SwapStays = "Who was asked was told that it is off: ask them anew on the schedule's page.";
 
     private const string PlanStays = "Those invited were told that it is off: plan it again.";
 
@@ -108,27 +110,37 @@ public static class BinRows
 
     private static string Part(DefinitionKind kind, string id) => $"{kind.Label()}.{id}";
 
-    private static Lies? OfRoster(RosterEvent happened, Roster before)
-    {
-        (string Id, string Reason)? removed = happened switch
+    private static Lies? OfRoster(RosterEvent happened, Roster before) =>
+        happened switch
         {
-            RosterEvent.ChangeRemoved e => (e.Id, e.Reason),
-            RosterEvent.AbsenceRemoved e => (e.Id, e.Reason),
-            RosterEvent.SwapWithdrawn e => (e.Id, e.Reason),
+            RosterEvent.ChangeRemoved e when before.Changes.FirstOrDefault(one => one.Id == e.Id) is { } change => new(
+                BinKinds.Arrangement,
+                e.Id,
+                $"{(change.Person is { } person ? $"The override by {person}" : "The gap on purpose")} on {change.Schedule}",
+                "/on-call",
+                e.Reason,
+                Begun(change.When.Start, e.At)
+            ),
+            RosterEvent.AbsenceRemoved e when before.Absences.FirstOrDefault(one => one.Id == e.Id) is { } absence => new(
+                BinKinds.Arrangement,
+                e.Id,
+                $"The absence of {absence.Person}",
+                "/on-call",
+                e.Reason,
+                Begun(absence.When.Start, e.At)
+            ),
+            RosterEvent.SwapWithdrawn e => new(BinKinds.Arrangement, e.Id, "A swap of shifts", "/on-call", e.Reason, SwapStays),
+            RosterEvent.OverrideAdded e => Again(before, e.Id),
+            RosterEvent.GapAdded e => Again(before, e.Id),
+            RosterEvent.AbsenceAdded e => Again(before, e.Id),
             _ => null,
         };
-        if (removed is not var (id, reason))
-        {
-            return null;
-        }
 
-        string title =
-            before.Changes.FirstOrDefault(one => one.Id == id) is { } change
-                ? $"{(change.Person is { } person ? $"The override by {person}" : "The gap on purpose")} on {change.Schedule}"
-            : before.Absences.FirstOrDefault(one => one.Id == id) is { } absence ? $"The absence of {absence.Person}"
-            : "A swap of shifts";
-        return new(BinKinds.Arrangement, id, title, "/on-call", reason, ArrangementStays);
-    }
+    private static string? Begun(DateTimeOffset start, DateTimeOffset removed) => start < removed ? ArrangementStays : null;
+
+    /// <summary>One that is arranged again under its id came from the bin.</summary>
+    private static Lies? Again(Roster before, string id) =>
+        before.Changes.Any(one => one.Id == id) || before.Absences.Any(one => one.Id == id) ? Lies.NoMore(BinKinds.Arrangement, id) : null;
 
     private static Lies? OfBulletin(BulletinEvent happened, Bulletin before, string key) =>
         happened switch

@@ -15,6 +15,7 @@ public static class ListedDefinitions
     private const string Heartbeat = "heartbeat";
     private const string Sender = "sender";
     private const string Stakeholder = "stakeholder";
+    private const string Tracker = "tracker";
     private const string Component = "component";
     private const string StatusPage = "status_page";
 
@@ -49,6 +50,11 @@ public static class ListedDefinitions
             OrganisationEvent.StakeholdersDefined e => Changed(
                 Of(Stakeholder, before.Stakeholders.Keys),
                 Of(Stakeholder, e.Stakeholders.Select(one => one.Id)),
+                e.Reason
+            ),
+            OrganisationEvent.TrackersDefined e => Changed(
+                Of(Tracker, before.Trackers.Keys),
+                Of(Tracker, e.Trackers.Select(one => one.Id)),
                 e.Reason
             ),
             OrganisationEvent.ComponentsDefined e => Changed(
@@ -93,6 +99,7 @@ public static class ListedDefinitions
             {
                 Stakeholders = again.Stakeholders.SetItem(id, one),
             },
+            Tracker when had.Trackers.TryGetValue(id, out var one) => again with { Trackers = again.Trackers.SetItem(id, one) },
             Component when had.Components.TryGetValue(id, out var one) => again with { Components = again.Components.SetItem(id, one) },
             StatusPage when had.StatusPage is not null => again with { StatusPage = had.StatusPage },
             _ => null,

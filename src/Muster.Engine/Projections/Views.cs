@@ -1,5 +1,6 @@
 // The kinds and statuses of the read models' rows.
 using System.Collections.Immutable;
+using Muster.Engine.Ports;
 
 namespace Muster.Engine.Projections;
 
@@ -23,6 +24,39 @@ public static class Views
 
     /// <summary>Reviews: <see cref="Open"/>, <see cref="Overdue"/>, <see cref="Closed"/>, and those of drills <see cref="Practised"/>; by draft.</summary>
     public const string Review = "review";
+
+    /// <summary>
+    /// Action items of reviews: <see cref="Open"/>, <see cref="Overdue"/>, <see cref="Done"/>, <see cref="Withdrawn"/> when they were taken out, and those of drills
+    /// <see cref="Practised"/>; by their day, and what is done by when it was.
+    /// </summary>
+    public const string Action = "action";
+
+    /// <summary>
+    /// Incidents whose review says what the system lacked: <see cref="Recorded"/>, or <see cref="Withdrawn"/> when it says so no more; by when they began. The subject is
+    /// the service.
+    /// </summary>
+    public const string ClassedIncident = "classed_incident";
+
+    /// <summary>
+    /// Issues of action items, by tracker and key: <see cref="Open"/> while somebody waits for them, then <see cref="Closed"/>; by when they were sent. The subject is
+    /// their address.
+    /// </summary>
+    public const string Issue = "issue";
+
+    /// <summary>
+    /// How each tracker answered, by its id: <see cref="Recorded"/>, or <see cref="Refused"/> after a failure. No event makes them; without one a tracker is looked
+    /// through from its oldest open issue.
+    /// </summary>
+    public const string Tracker = "tracker";
+
+    /// <summary>
+    /// What an incident says, for the full-text search: <see cref="Open"/>, then <see cref="Resolved"/>; by declaration. Those of drills are not searched. The index of the
+    /// database follows the rows of this kind and of the next.
+    /// </summary>
+    public const string IncidentText = FullTextKinds.Incident;
+
+    /// <summary>What a review says, for the full-text search: <see cref="Recorded"/>; by its draft.</summary>
+    public const string ReviewText = FullTextKinds.Review;
 
     /// <summary>The organisation: one row, so that other nodes and open pages hear of a change.</summary>
     public const string Organisation = "organisation";
@@ -225,6 +259,11 @@ public static class Views
         IncidentPages,
         Group,
         Review,
+        Action,
+        ClassedIncident,
+        Issue,
+        IncidentText,
+        ReviewText,
         Organisation,
         Roster,
         Drill,

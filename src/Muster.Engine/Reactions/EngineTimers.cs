@@ -29,6 +29,8 @@ public static class EngineTimers
 
     private const string ContactSubject = "contact/";
 
+    private const string TrackerSubject = "tracker/";
+
     private const string GroupSubject = "group/";
 
     private const string AlertSubject = "alert/";
@@ -59,6 +61,12 @@ public static class EngineTimers
 
     /// <summary>A review should be closed by now.</summary>
     public const string ReviewDue = "review-due";
+
+    /// <summary>Whoever answers for an action item is to be reminded of it, or its day is over.</summary>
+    public const string ActionItemDue = "action-item-due";
+
+    /// <summary>How issues stand in a tracker is to be looked at.</summary>
+    public const string TrackerDue = "tracker-due";
 
     /// <summary>A commander should have answered a request for command by now.</summary>
     public const string CommandAsk = "command-ask";
@@ -179,6 +187,28 @@ public static class EngineTimers
         new(ReviewDueId(incident), ReviewDue, SubjectOf(incident), due);
 
     public static string ReviewDueId(IncidentId incident) => ReviewDue + "/" + incident;
+
+    public static TimerEntry ForActionItem(IncidentId incident, string item, DateTimeOffset due) =>
+        new(ActionItemDueId(incident, item), ActionItemDue, SubjectOf(incident), due);
+
+    public static string ActionItemDueId(IncidentId incident, string item) => ActionItemDue + "/" + incident + "/" + item;
+
+    /// <summary>The action item that a timer of kind <see cref="ActionItemDue"/> speaks of.</summary>
+    public static string ActionItemOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return timer.Id.Split('/', 3)[2];
+    }
+
+    public static TimerEntry ForTracker(string tracker, DateTimeOffset due) =>
+        new(TrackerDue + "/" + tracker, TrackerDue, TrackerSubject + tracker, due);
+
+    /// <summary>The tracker that a timer of kind <see cref="TrackerDue"/> speaks of.</summary>
+    public static string TrackerOf(TimerEntry timer)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return timer.Subject[TrackerSubject.Length..];
+    }
 
     public static TimerEntry ForCommandAsk(IncidentId incident, DateTimeOffset due) =>
         new(CommandAskId(incident), CommandAsk, SubjectOf(incident), due);

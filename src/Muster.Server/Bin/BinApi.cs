@@ -32,7 +32,8 @@ internal static class BinApi
             .WithSummary("Brings back what was removed, through the rules of what it is")
             .Refuses(StatusCodes.Status403Forbidden, "bin.not_yours")
             .Refuses(StatusCodes.Status404NotFound, "bin.not_found")
-            .Refuses(StatusCodes.Status409Conflict, "bin.stays");
+            .Refuses(StatusCodes.Status409Conflict, "bin.stays")
+            .Refuses(StatusCodes.Status422UnprocessableEntity, "organisation.invalid", "roster.invalid");
     }
 
     /// <param name="q">Words that must all occur.</param>

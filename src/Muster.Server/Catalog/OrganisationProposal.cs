@@ -45,6 +45,9 @@ public sealed record OrganisationProposal(
                 At($"stakeholders.{pair.Key}", StakeholderRules.CheckReach(pair.Value, reach))
             )
         );
+        reading.Add(
+            reading.Organisation.Trackers.SelectMany(pair => At($"trackers.{pair.Key}", TrackerRules.CheckReach(pair.Value, reach)))
+        );
         reading.Add(reading.Organisation.Senders.SelectMany(pair => At($"senders.{pair.Key}", SenderRules.CheckReach(pair.Value, reach))));
         reading.Add(
             reading
@@ -120,6 +123,7 @@ public sealed record OrganisationProposal(
             "route" => organisation.Routes.FirstOrDefault(route => route.Id.Value == change.Id),
             "intake_template" => organisation.IntakeTemplates.GetValueOrDefault(change.Id),
             "sender" => organisation.Senders.GetValueOrDefault(change.Id),
+            "tracker" => organisation.Trackers.GetValueOrDefault(change.Id),
             "stakeholder" => organisation.Stakeholders.GetValueOrDefault(change.Id),
             "response_policy" => organisation.ResponsePolicies.Values.FirstOrDefault(policy => policy.Severity.Label() == change.Id),
             _ => null,

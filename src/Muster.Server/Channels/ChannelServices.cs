@@ -9,6 +9,7 @@ using Muster.Server.Channels.Ntfy;
 using Muster.Server.Channels.Providers;
 using Muster.Server.Channels.Push;
 using Muster.Server.Channels.Telephone;
+using Muster.Server.Channels.Trackers;
 using Muster.Server.Web.Addresses;
 using Muster.Server.Web.Bins;
 
@@ -40,6 +41,14 @@ public static class ChannelServices
                     (Func<CancellationToken, Task<Organisation>>)provider.GetRequiredService<OrganisationReader>().CurrentAsync
                 )
             );
+
+    public static IServiceCollection AddTrackers(this IServiceCollection services) =>
+        services.AddSingleton<ITracker>(provider =>
+            ActivatorUtilities.CreateInstance<IssueTrackers>(
+                provider,
+                GuardedHttp.Create(provider.GetRequiredService<WebhookReach>().AllowPrivate)
+            )
+        );
 
     /// <param name="secret">Makes the key pair by which push services know this Muster.</param>
     public static IServiceCollection AddPush(this IServiceCollection services, Func<IServiceProvider, byte[]> secret) =>

@@ -107,6 +107,7 @@ internal static class MusterServices
             provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "mattermost-buttons")
         );
         services.AddHttpSenders(options.SenderSecrets);
+        services.AddTrackers();
         services.AddSubscriberChannels(
             options.Mail,
             provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "subscriptions")

@@ -18,6 +18,7 @@ using Muster.Server.OnCall.Import;
 using Muster.Server.Paging;
 using Muster.Server.Reviews;
 using Muster.Server.Runbooks;
+using Muster.Server.Search;
 using Muster.Server.Services;
 using Muster.Server.Settings;
 using Muster.Server.Slos;
@@ -47,6 +48,7 @@ internal static class Slices
             provider => PurposeKeys.Of(provider.GetRequiredService<StorageOptions>(), "report-clients")
         );
         services.AddReviews();
+        services.AddSearch();
         services.AddMeasures();
         services.AddDrills();
         services.AddRunbooks(new RunbookSecrets(options.RunbookSecrets));
@@ -74,6 +76,7 @@ internal static class Slices
         routes.MapAlerts();
         routes.MapCustomerReports();
         routes.MapReviews();
+        routes.MapSearch();
         routes.MapMeasures();
         routes.MapDrills();
         routes.MapRunbooks();

@@ -17,6 +17,7 @@ public static class OnCallSlice
             .AddSingleton<RosterWriter>()
             .AddSingleton<RosterAnswers>()
             .AddSingleton<CalendarFeeds>()
+            .AddSingleton<IBinRestorer, RosterBin>()
             .AddSingleton<CalendarBin>()
             .AddSingleton<IBinSource>(provider => provider.GetRequiredService<CalendarBin>())
             .AddSingleton<IBinRestorer>(provider => provider.GetRequiredService<CalendarBin>());

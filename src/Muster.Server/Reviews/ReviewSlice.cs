@@ -1,7 +1,9 @@
 // What the host registers and maps for the reviews.
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Muster.Server.Reviews.Actions;
 using Muster.Server.Reviews.Api;
+using Muster.Server.Reviews.Exports;
 using Muster.Server.Reviews.Pages;
 using Muster.Server.Web.Bins;
 
@@ -18,6 +20,8 @@ public static class ReviewSlice
         services.AddSingleton<Answers>();
         services.AddSingleton<ReviewViews>();
         services.AddSingleton<ReviewForm>();
+        services.AddSingleton<ActionLists>();
+        services.AddSingleton<ActionConsole>();
         return services;
     }
 
@@ -25,6 +29,9 @@ public static class ReviewSlice
     {
         routes.MapReviewsApi();
         routes.MapReviewPages();
+        routes.MapActionsApi();
+        routes.MapActionsPages();
+        routes.MapExports();
         return routes;
     }
 }

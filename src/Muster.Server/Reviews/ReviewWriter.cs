@@ -51,6 +51,23 @@ public sealed class ReviewWriter(CommandRunner runner, IEventStore store, Organi
         return await WriteAsync(id, asking, command, (review, now) => Mistaken(review, command(now), known, mistakes));
     }
 
+    /// <summary>Sends an action item to a tracker of the organisation.</summary>
+    public async Task<Outcome> SendActionItemAsync(IncidentId id, Asking asking, string item, string tracker)
+    {
+        Organisation known = await organisation.CurrentAsync(CancellationToken.None);
+        return await WriteAsync(
+            id,
+            asking,
+            now => new ReviewCommand.SendActionItem(item, tracker, asking.By, now),
+            (_, _) =>
+                known.Trackers.ContainsKey(tracker)
+                    ? null
+                    : Refusals.Invalid([
+                        new FieldError("tracker", "There is no such tracker. Use the id of one under trackers in the organisation file."),
+                    ])
+        );
+    }
+
     /// <summary>Drafts the review of a resolved incident whose severity does not ask for one.</summary>
     public Task<Outcome> DraftAsync(IncidentId id, Asking asking) =>
         runner.RunAsync(asking.Operation, (work, cancel) => DraftAsync(work, id, asking, cancel), CancellationToken.None);

@@ -1,6 +1,8 @@
 // PostgreSQL behind the ports: the rows themselves are where nodes meet.
 using System.Data;
 using System.Data.Common;
+using Muster.Engine.Ports;
+using Muster.Storage.Schema;
 using Muster.Storage.Statements;
 using Muster.Storage.Stores;
 using Npgsql;
@@ -25,6 +27,19 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string place, Ac
     public override IAlertDialect Alerts { get; } = new PostgresAlertDialect();
 
     public override Sql Contains(Sql column, string text) => Sql.Of($"strpos({column}, {text}) > 0");
+
+    /// <summary>Words are letters and digits: nothing in them is an operator.</summary>
+    public override Sql FullText(FullTextQuery query)
+    {
+        string words = string.Join(query.IsAnyEnough ? " | " : " & ", query.Words);
+        return Sql.Of(
+            $"""
+            SELECT id FROM (SELECT id, ts_rank_cd(words, asked, 1) AS worth FROM found, to_tsquery('english', {words}) AS asked WHERE words @@ asked
+            ORDER BY id DESC LIMIT {FullTextSchema.LookedAtMax}) AS newest
+            ORDER BY worth DESC, id DESC LIMIT {query.Limit}
+            """
+        );
+    }
 
     public override Task<List<T>> QueryAsync<T>(Sql query, Func<DbDataReader, T> read, CancellationToken cancel) =>
         TryAsync(async () =>

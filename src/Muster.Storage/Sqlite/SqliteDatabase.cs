@@ -1,6 +1,8 @@
 // SQLite behind the ports: one writer, many readers.
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Muster.Engine.Ports;
+using Muster.Storage.Schema;
 using Muster.Storage.Statements;
 using Muster.Storage.Stores;
 
@@ -31,6 +33,18 @@ internal sealed class SqliteDatabase : SqlDatabase
     public override IAlertDialect Alerts { get; } = new SqliteAlertDialect();
 
     public override Sql Contains(Sql column, string text) => Sql.Of($"instr({column}, {text}) > 0");
+
+    /// <summary>Each word stands in quotes: nothing in it is an operator.</summary>
+    public override Sql FullText(FullTextQuery query)
+    {
+        string words = string.Join(query.IsAnyEnough ? " OR " : " AND ", query.Words.Select(word => $"\"{word}\""));
+        return Sql.Of(
+            $"""
+            SELECT rowid FROM (SELECT rowid, bm25(found) AS worth FROM found WHERE found MATCH {words} ORDER BY rowid DESC LIMIT {FullTextSchema.LookedAtMax}) AS newest
+            ORDER BY worth, rowid DESC LIMIT {query.Limit}
+            """
+        );
+    }
 
     public override Task<List<T>> QueryAsync<T>(Sql query, Func<DbDataReader, T> read, CancellationToken cancel)
     {

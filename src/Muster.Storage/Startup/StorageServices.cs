@@ -39,6 +39,7 @@ public static class StorageServices
             .AddSingleton<ITimerQueue>(Store)
             .AddSingleton<IOutbox>(Store)
             .AddSingleton<IViewStore>(Store)
+            .AddSingleton<IFullText>(Store)
             .AddSingleton<IAlertStore>(Store)
             .AddSingleton<INodes>(Store)
             .AddSingleton(provider => new ApiKeys(

@@ -18,6 +18,9 @@ internal abstract class SqlDatabase : IAsyncDisposable
     /// <summary>Whether a column contains a text, taken literally.</summary>
     public abstract Sql Contains(Sql column, string text);
 
+    /// <summary>The numbers of the texts with the words, the best first, see <see cref="Schema.FullTextSchema"/>.</summary>
+    public abstract Sql FullText(Engine.Ports.FullTextQuery query);
+
     /// <summary>What asks the database's own clock, in milliseconds since 1970; null where it runs in this process and has none.</summary>
     public abstract Sql? Now { get; }
 

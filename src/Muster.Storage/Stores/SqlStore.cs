@@ -10,6 +10,7 @@ internal sealed partial class SqlStore(SqlDatabase database, byte[] chainKey, Ti
         ITimerQueue,
         IOutbox,
         IViewStore,
+        IFullText,
         IAlertStore,
         IAlertRows,
         INodes

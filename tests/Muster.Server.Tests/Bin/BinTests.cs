@@ -50,28 +50,34 @@ public sealed class BinTests
         await using MusterServer server = await MusterServer.StartAsync();
         await Streaming.PutAsync(server);
         using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
-        DateTimeOffset now = server.Clock.GetUtcNow();
-        JsonElement absence = await api.PostJsonAsync(
-                "/api/v1/roster/absences",
-                JsonSerializer.Serialize(
-                    new
-                    {
-                        person = "ben",
-                        start = now.AddDays(1),
-                        end = now.AddDays(2),
-                        reason = "Away",
-                    }
-                )
-            )
-            .JsonAsync();
-        string id = absence.GetProperty("written").GetProperty("id").GetString()!;
-        await SendAsync(api, HttpMethod.Delete, $"/api/v1/roster/absences/{id}", """{"reason":"Here after all"}""").JsonAsync();
+        string id = await AbsenceAsync(api, server.Clock.GetUtcNow());
+        server.Clock.FastForward(TimeSpan.FromHours(1));
+        await EndAbsenceAsync(api, id);
 
         JsonElement item = Assert.Single(await ListAsync(api, ""));
         Assert.Equal("The absence of ben", item.GetProperty("title").GetString());
-        Assert.Contains("arrange it anew", item.GetProperty("stays").GetString(), StringComparison.Ordinal);
+        Assert.Contains("arrange the rest anew", item.GetProperty("stays").GetString(), StringComparison.Ordinal);
         JsonElement refused = await RestoreAsync(api, item).JsonAsync(HttpStatusCode.Conflict);
         Assert.Equal("bin.stays", refused.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task An_absence_that_had_not_begun_comes_back_as_long_as_the_rules_take_it()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+        await Streaming.PutAsync(server);
+        using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        string id = await AbsenceAsync(api, server.Clock.GetUtcNow().AddDays(1));
+        await EndAbsenceAsync(api, id);
+        await RestoreAsync(api, Assert.Single(await ListAsync(api, ""))).JsonAsync();
+        Assert.Empty(await ListAsync(api, ""));
+
+        // Again under its id: it can be removed and brought back once more, until it would be over.
+        await EndAbsenceAsync(api, id);
+        JsonElement item = Assert.Single(await ListAsync(api, ""));
+        server.Clock.FastForward(TimeSpan.FromDays(3));
+        JsonElement late = await RestoreAsync(api, item).JsonAsync(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("roster.invalid", late.GetProperty("code").GetString());
     }
 
     [Fact]
@@ -240,6 +246,22 @@ public sealed class BinTests
         Assert.Single(await devices.OfAsync(new("ana"), TestContext.Current.CancellationToken));
         Assert.Empty(await ListAsync(api, ""));
     }
+
+    private static async Task<string> AbsenceAsync(HttpClient api, DateTimeOffset start)
+    {
+        object absence = new
+        {
+            person = "ben",
+            start,
+            end = start.AddDays(1),
+            reason = "Away",
+        };
+        JsonElement added = await api.PostJsonAsync("/api/v1/roster/absences", JsonSerializer.Serialize(absence)).JsonAsync();
+        return added.GetProperty("written").GetProperty("id").GetString()!;
+    }
+
+    private static Task<JsonElement> EndAbsenceAsync(HttpClient api, string id) =>
+        SendAsync(api, HttpMethod.Delete, $"/api/v1/roster/absences/{id}", """{"reason":"Here after all"}""").JsonAsync();
 
     private static async Task<(string Incident, string Note)> RemovedNoteAsync(HttpClient api, string why)
     {

@@ -26,6 +26,7 @@ public sealed partial class OrganisationSchemaTests
         intakeTemplates: { x: { qqqqqqqqqqqq: 1, title: { qqqqqqqqqqqq: 1 } } }
         heartbeats: { x: { qqqqqqqqqqqq: 1 } }
         senders: { x: { qqqqqqqqqqqq: 1 } }
+        trackers: { x: { qqqqqqqqqqqq: 1 } }
         components: { x: { qqqqqqqqqqqq: 1, reports: { qqqqqqqqqqqq: 1 } } }
         statusPage: { qqqqqqqqqqqq: 1 }
         inhibitions: [{ qqqqqqqqqqqq: 1 }]
@@ -38,6 +39,7 @@ public sealed partial class OrganisationSchemaTests
     [InlineData("a contact", "contact")]
     [InlineData("a team", "team")]
     [InlineData("a room", "room")]
+    [InlineData("a tracker", "tracker")]
     [InlineData("a service", "service")]
     [InlineData("a mitigation", "mitigation")]
     [InlineData("a canary", "canary")]

@@ -91,7 +91,7 @@ public sealed class ForgeDoorTests
 
     [Theory]
     [InlineData("github ping", "{", "hears you")]
-    [InlineData("github issues", "{", "'issues' is no change")]
+    [InlineData("github star", "{", "'star' is no change")]
     [InlineData("github deployment_status", """{"deployment_status":{"state":"pending"},"deployment":{"ref":"v42"},""", "'pending'")]
     [InlineData("github release", """{"action":"created","release":{"tag_name":"v42"},""", "'created'")]
     [InlineData("github push", """{"ref":"refs/heads/try","commits":[],""", "refs/heads/try is not main")]
@@ -99,7 +99,7 @@ public sealed class ForgeDoorTests
     [InlineData("gitlab Deployment Hook", """{"object_kind":"deployment","status":"running",""", "'running'")]
     [InlineData("gitlab Pipeline Hook", """{"object_kind":"pipeline","object_attributes":{"status":"success","ref":"try"},""", "of try")]
     [InlineData("gitlab Tag Push Hook", """{"object_kind":"tag_push","ref":"refs/tags/v1","after":"0000000000",""", "v1 was removed")]
-    [InlineData("gitlab Issue Hook", """{"object_kind":"issue",""", "'issue' is no change")]
+    [InlineData("gitlab Note Hook", """{"object_kind":"note",""", "'note' is no change")]
     public async Task What_changes_nothing_is_answered_and_not_kept(string sender, string beginning, string says)
     {
         await using MusterServer server = await MusterServer.StartAsync();

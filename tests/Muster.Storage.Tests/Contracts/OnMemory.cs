@@ -15,6 +15,8 @@ public static class OnMemory
 
     public sealed class Views(MemoryBackend backend) : ViewStoreContract(backend), IClassFixture<MemoryBackend>;
 
+    public sealed class FullText(MemoryBackend backend) : FullTextContract(backend), IClassFixture<MemoryBackend>;
+
     public sealed class Alerts(MemoryBackend backend) : AlertStoreContract(backend), IClassFixture<MemoryBackend>;
 
     public sealed class Intake(MemoryBackend backend) : AlertIntakeContract(backend), IClassFixture<MemoryBackend>;

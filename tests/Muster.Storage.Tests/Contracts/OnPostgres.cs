@@ -15,6 +15,8 @@ public static class OnPostgres
 
     public sealed class Views(PostgresBackend backend) : ViewStoreContract(backend), IClassFixture<PostgresBackend>;
 
+    public sealed class FullText(PostgresBackend backend) : FullTextContract(backend), IClassFixture<PostgresBackend>;
+
     public sealed class Alerts(PostgresBackend backend) : AlertStoreContract(backend), IClassFixture<PostgresBackend>;
 
     public sealed class Intake(PostgresBackend backend) : AlertIntakeContract(backend), IClassFixture<PostgresBackend>;

@@ -15,6 +15,8 @@ public static class OnSqlite
 
     public sealed class Views(SqliteBackend backend) : ViewStoreContract(backend), IClassFixture<SqliteBackend>;
 
+    public sealed class FullText(SqliteBackend backend) : FullTextContract(backend), IClassFixture<SqliteBackend>;
+
     public sealed class Alerts(SqliteBackend backend) : AlertStoreContract(backend), IClassFixture<SqliteBackend>;
 
     public sealed class Intake(SqliteBackend backend) : AlertIntakeContract(backend), IClassFixture<SqliteBackend>;

@@ -45,6 +45,7 @@ public static class OrganisationFileReader
             IntakeTemplates = Map(file.Entries("intakeTemplates", "an intake template", ReadIntakeTemplate)),
             Heartbeats = Map(file.Entries("heartbeats", "a heartbeat", ReadHeartbeat)),
             Senders = Map(file.Entries("senders", "a sender", ReadSender)),
+            Trackers = Map(file.Entries("trackers", "a tracker", ReadTracker)),
             Stakeholders = Map(file.Entries("stakeholders", "a stakeholder", ReadStakeholder)),
             Components = Map(file.Entries("components", "a component", ReadComponent)),
             StatusPage = StatusPageText.Read(file),
@@ -70,6 +71,7 @@ public static class OrganisationFileReader
         return new(new TeamId(id), block.OptionalText("name") ?? id, block.Texts("members", text => new PersonId(text)))
         {
             Schedule = block.OptionalText("schedule") is { } schedule ? new ScheduleId(schedule) : null,
+            Lead = block.OptionalText("lead") is { } lead ? new PersonId(lead) : null,
             Rooms = ReadRooms(block),
         };
     }
@@ -162,6 +164,12 @@ public static class OrganisationFileReader
     {
         CheckId(id, block);
         return HttpSenderText.Read(id, block);
+    }
+
+    private static Tracker ReadTracker(string id, Block block)
+    {
+        CheckId(id, block);
+        return TrackerText.Read(id, block);
     }
 
     private static Component ReadComponent(string id, Block block)

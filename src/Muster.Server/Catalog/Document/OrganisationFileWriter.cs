@@ -30,6 +30,7 @@ public static class OrganisationFileWriter
             Section(yaml, "intakeTemplates", organisation.IntakeTemplates, IntakeTemplateText.Write);
             Section(yaml, "heartbeats", organisation.Heartbeats, WriteHeartbeat);
             Section(yaml, "senders", organisation.Senders, HttpSenderText.Write);
+            Section(yaml, "trackers", organisation.Trackers, TrackerText.Write);
             Section(yaml, "stakeholders", organisation.Stakeholders, StakeholderText.Write);
             Section(yaml, "components", organisation.Components, StatusPageText.Write);
             StatusPageText.Write(yaml, organisation.StatusPage);
@@ -68,6 +69,7 @@ public static class OrganisationFileWriter
         yaml.Field("name", team.Name);
         yaml.Texts("members", team.Members.Select(member => member.Value));
         yaml.Field("schedule", team.Schedule?.Value);
+        yaml.Field("lead", team.Lead?.Value);
         WriteRooms(yaml, team.Rooms);
     }
 

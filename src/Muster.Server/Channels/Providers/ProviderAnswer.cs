@@ -7,6 +7,9 @@ namespace Muster.Server.Channels.Providers;
 /// <param name="RetryAfter">How long the provider asks to wait; null when it says nothing.</param>
 public sealed record ProviderAnswer(int Status, string Body, TimeSpan? RetryAfter)
 {
+    /// <summary>The header by which a provider pages a list; null when there is none.</summary>
+    public string? Link { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>A field of the JSON object that the body is, as text; null when there is none.</summary>

@@ -12,10 +12,12 @@ public sealed class ProviderCall(HttpClient http, string provider, TimeSpan time
 {
     private const int TooManyRequests = 429;
     private const int RequestTimeout = 408;
-    private const int BodyBytesMax = 8 * 1024;
 
     /// <summary>What a provider says of itself on the page's record: enough for its sentence, not for its web page.</summary>
     private const int SaidBytesMax = 200;
+
+    /// <summary>What is read of a body: enough for an answer, and more where it holds a list.</summary>
+    public int BodyBytesMax { get; init; } = 8 * 1024;
 
     /// <summary>Exactly one of the two is there.</summary>
     /// <param name="isRead">False where the status says all: then a body without end holds nothing up.</param>
@@ -30,7 +32,9 @@ public sealed class ProviderCall(HttpClient http, string provider, TimeSpan time
         try
         {
             using HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            return (new((int)answer.StatusCode, isRead ? await BodyAsync(answer, cancel) : "", RetryAfter(answer)), null);
+            string body = isRead ? await BodyAsync(answer, cancel) : "";
+            string? link = answer.Headers.TryGetValues("Link", out IEnumerable<string>? links) ? string.Join(", ", links) : null;
+            return (new((int)answer.StatusCode, body, RetryAfter(answer)) { Link = link }, null);
         }
         catch (HttpRequestException broken)
         {
@@ -113,7 +117,7 @@ public sealed class ProviderCall(HttpClient http, string provider, TimeSpan time
             };
 
     /// <summary>A body that breaks off is as good as none: the status has been said.</summary>
-    private static async Task<string> BodyAsync(HttpResponseMessage answer, CancellationToken cancel)
+    private async Task<string> BodyAsync(HttpResponseMessage answer, CancellationToken cancel)
     {
         byte[] kept = new byte[BodyBytesMax];
         int length = 0;

@@ -20,6 +20,7 @@ internal static class GitHubParser
             "deployment_status" => Deployment(fields),
             "release" => Release(fields),
             "push" => Push(fields),
+            "issues" => new ReadChange.Issue(fields.Required("issue", "html_url")),
             "ping" => new ReadChange.PassedOver("Muster hears you. Send deployment statuses, releases and pushes."),
             "" => new ReadChange.Malformed("Nothing was taken: X-GitHub-Event is missing. Is this the door of its sender?"),
             _ => new ReadChange.PassedOver($"Passed over: '{kind}' is no change. Send deployment statuses, releases and pushes."),

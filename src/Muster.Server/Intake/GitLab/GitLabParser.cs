@@ -23,6 +23,7 @@ internal static class GitLabParser
             "pipeline" => Pipeline(fields),
             "tag_push" => Tag(fields),
             "feature_flag" => Flag(fields),
+            "issue" => new ReadChange.Issue(fields.Required(Attributes, "url")),
             _ => new ReadChange.PassedOver($"Passed over: '{kind}' is no change. Send deployment, pipeline, tag and feature flag events."),
         };
     }

@@ -2,6 +2,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Muster.Core.Kernel;
 using Muster.Engine.Intake;
@@ -43,6 +44,16 @@ internal static class ChangeDoor
                 return ProblemDoor.Refused(StatusCodes.Status400BadRequest, why);
             case ReadChange.PassedOver { Why: var why }:
                 return Results.Json(new ChangeTaken(null, why));
+            case ReadChange.Issue { Url: var url }:
+                bool isOurs = await http.RequestServices.GetRequiredService<IssueNews>().HearAsync(url, http.RequestAborted);
+                return Results.Json(
+                    new ChangeTaken(
+                        null,
+                        isOurs
+                            ? "An action item is in this issue: how it stands is looked up."
+                            : "Passed over: no action item is in this issue."
+                    )
+                );
             case ReadChange.Kept { Change: var change }:
                 string asked = EdgeText.Line(http.Request.Query[Service].ToString(), EdgeLimits.NameBytes);
                 return await KeepAsync(

@@ -13,5 +13,8 @@ internal abstract record ReadChange
     /// <summary>A message that its sender means well and that changes nothing which runs.</summary>
     public sealed record PassedOver(string Why) : ReadChange;
 
+    /// <summary>An issue changed; this is its address.</summary>
+    public sealed record Issue(string Url) : ReadChange;
+
     public sealed record Malformed(string Why) : ReadChange;
 }

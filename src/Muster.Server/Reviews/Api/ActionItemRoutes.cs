@@ -31,6 +31,13 @@ internal static class ActionItemRoutes
             .Refuses(Status409Conflict, "review.action_item_removed")
             .Refuses(Status422UnprocessableEntity, "review.invalid");
         review
+            .MapPut("/action-items/{item}/issue", SendAsync)
+            .WithName("SendActionItem")
+            .WithSummary("Opens an issue for an action item in a tracker, once, also after the review was closed")
+            .Refuses(Status404NotFound, "review.no_such_action_item")
+            .Refuses(Status409Conflict, "review.action_item_removed")
+            .Refuses(Status422UnprocessableEntity, "review.invalid");
+        review
             .MapDelete("/action-items/{item}", RemoveAsync)
             .WithName("RemoveActionItem")
             .WithSummary("Takes an action item out; the record keeps it")
@@ -60,10 +67,16 @@ internal static class ActionItemRoutes
                     asking.By,
                     now
                 )
+                {
+                    Priority = body.Value.Priority,
+                }
         );
 
     private static Task<Answer> FinishAsync(string id, string item, Body<CompletionBody> body, HttpContext http, Answers answers) =>
         answers.WriteAsync(id, http, (asking, now) => new ReviewCommand.FinishActionItem(item, body.Value.Result, asking.By, now));
+
+    private static Task<Answer> SendAsync(string id, string item, Body<IssueBody> body, HttpContext http, Answers answers) =>
+        answers.SendActionItemAsync(id, http, item, body.Value.Tracker);
 
     private static Task<Answer> RemoveAsync(string id, string item, Body<ReasonBody> body, HttpContext http, Answers answers) =>
         answers.WriteAsync(id, http, (asking, now) => new ReviewCommand.RemoveActionItem(item, body.Value.Reason, asking.By, now));
@@ -78,7 +91,11 @@ public sealed record ActionItemBody(
     PersonId Owner,
     DateTimeOffset DueAt,
     ActionItemType Type = ActionItemType.Prevent,
-    string? Verification = null
+    string? Verification = null,
+    ActionItemPriority Priority = ActionItemPriority.Medium
 );
+
+/// <param name="Tracker">The id of a tracker of the organisation.</param>
+public sealed record IssueBody(string Tracker);
 
 public sealed record CompletionBody(string? Result = null);

@@ -57,6 +57,13 @@ public sealed class Answers(ReviewWriter writer, ReviewReader reader, IIds ids, 
             }
         );
 
+    public Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> SendActionItemAsync(
+        string id,
+        HttpContext http,
+        string item,
+        string tracker
+    ) => RunAsync(id, http, async (incident, asking) => (await writer.SendActionItemAsync(incident, asking, item, tracker), (string?)null));
+
     public Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> DraftAsync(string id, HttpContext http) =>
         RunAsync(id, http, async (incident, asking) => (await writer.DraftAsync(incident, asking), (string?)null));
 

@@ -112,7 +112,9 @@ public sealed record ActionItemItem(
     Actor By,
     DateTimeOffset At,
     Completion? Done,
-    Removal? Removal
+    Removal? Removal,
+    ActionItemPriority Priority,
+    TrackedIssue? Issue
 )
 {
     public static ActionItemItem Of(ReviewRecord record, ActionItem item, DateTimeOffset now)
@@ -131,7 +133,9 @@ public sealed record ActionItemItem(
             item.By,
             item.At,
             item.Done,
-            item.Removal
+            item.Removal,
+            item.Priority,
+            item.Issue
         );
     }
 }

@@ -14,6 +14,7 @@ internal static class ActionItemForms
     {
         review.MapPost("/action-items", AddAsync);
         review.MapPost("/action-items/{item}/completion", FinishAsync);
+        review.MapPost("/action-items/{item}/issue", SendAsync);
         review.MapPost("/action-items/{item}/removal", RemoveAsync);
         review.MapPost("/action-items/{item}/restoration", RestoreAsync);
     }
@@ -38,7 +39,10 @@ internal static class ActionItemForms
                         said.Optional("verification"),
                         said.By,
                         now
-                    ),
+                    )
+                    {
+                        Priority = said.Choice<ActionItemPriority>("priority") ?? ActionItemPriority.Medium,
+                    },
                     Mistakes(said)
                 )
         );
@@ -53,6 +57,15 @@ internal static class ActionItemForms
             $"done-{item}",
             $"item-{item}",
             (said, now) => new ReviewCommand.FinishActionItem(item, said.Optional("result"), said.By, now)
+        );
+
+    private static Task<IResult> SendAsync(string id, string item, HttpContext http, ReviewForm form, ReviewWriter writer) =>
+        form.PostAsync(
+            http,
+            id,
+            $"issue-{item}",
+            $"item-{item}",
+            said => writer.SendActionItemAsync(said.Incident, said.Asking, item, said.Text("tracker"))
         );
 
     private static Task<IResult> RemoveAsync(string id, string item, HttpContext http, ReviewForm form) =>

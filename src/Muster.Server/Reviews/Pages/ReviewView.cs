@@ -21,6 +21,9 @@ public sealed record ReviewView
 
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>Whether what is done helped, by the id of the action item.</summary>
+    public IReadOnlyDictionary<string, ActionEffect> Effects { get; init; } = ImmutableDictionary<string, ActionEffect>.Empty;
+
     /// <summary>The form that was refused, with what was typed; null on a page that nobody posted to.</summary>
     public RefusedForm? Refused { get; init; }
 
@@ -41,6 +44,13 @@ public sealed record ReviewView
 
     /// <summary>What changes this page, for the live stream.</summary>
     public static string TopicsOf(IncidentId incident) => $"review:{incident},incident:{incident}";
+
+    /// <summary>Null while it is not done, and in a drill, whose service is simulated.</summary>
+    public ActionEffect? EffectOf(ActionItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Effects.GetValueOrDefault(item.Id);
+    }
 
     public string Who(Actor by) => Record.Who(by);
 

@@ -638,11 +638,15 @@ namespace Muster.Storage.Migrations.Postgres
                 columns: new[] { "subject", "kind", "sort_at", "id" },
                 filter: "subject IS NOT NULL"
             );
+
+            migrationBuilder.Sql(Schema.FullTextSchema.Postgres);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "found");
+
             migrationBuilder.DropTable(name: "account_claims");
 
             migrationBuilder.DropTable(name: "account_logins");

@@ -334,5 +334,24 @@ CREATE UNIQUE INDEX ix_views_revision ON views (revision);
 
 CREATE INDEX ix_views_subject_kind_sort_at_id ON views (subject, kind, sort_at, id) WHERE subject IS NOT NULL;
 
+CREATE TABLE found (id bigint PRIMARY KEY, words tsvector NOT NULL);
+CREATE INDEX ix_found_words ON found USING gin (words);
+CREATE FUNCTION follow_found() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        DELETE FROM found WHERE id = substr(old.id, 5)::bigint * 2 + (old.kind = 'review_text')::int;
+    ELSE
+        INSERT INTO found (id, words) VALUES (substr(new.id, 5)::bigint * 2 + (new.kind = 'review_text')::int, to_tsvector('english', new.search))
+        ON CONFLICT (id) DO UPDATE SET words = excluded.words;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER found_insert AFTER INSERT ON views FOR EACH ROW
+    WHEN (new.kind IN ('incident_text', 'review_text')) EXECUTE FUNCTION follow_found();
+CREATE TRIGGER found_update AFTER UPDATE ON views FOR EACH ROW
+    WHEN (new.kind IN ('incident_text', 'review_text') AND new.search IS DISTINCT FROM old.search) EXECUTE FUNCTION follow_found();
+CREATE TRIGGER found_delete AFTER DELETE ON views FOR EACH ROW
+    WHEN (old.kind IN ('incident_text', 'review_text')) EXECUTE FUNCTION follow_found();
+
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123224019_Initial', '10.0.15');

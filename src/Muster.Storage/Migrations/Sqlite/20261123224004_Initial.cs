@@ -624,11 +624,15 @@ namespace Muster.Storage.Migrations.Sqlite
                 columns: new[] { "subject", "kind", "sort_at", "id" },
                 filter: "subject IS NOT NULL"
             );
+
+            migrationBuilder.Sql(Schema.FullTextSchema.Sqlite);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "found");
+
             migrationBuilder.DropTable(name: "account_claims");
 
             migrationBuilder.DropTable(name: "account_logins");

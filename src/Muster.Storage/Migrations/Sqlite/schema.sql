@@ -314,5 +314,17 @@ CREATE UNIQUE INDEX "ix_views_revision" ON "views" ("revision");
 
 CREATE INDEX "ix_views_subject_kind_sort_at_id" ON "views" ("subject", "kind", "sort_at", "id") WHERE subject IS NOT NULL;
 
+CREATE VIRTUAL TABLE found USING fts5(words, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
+CREATE TRIGGER found_insert AFTER INSERT ON views WHEN new.kind IN ('incident_text', 'review_text') BEGIN
+    INSERT INTO found (rowid, words) VALUES (CAST(substr(new.id, 5) AS INTEGER) * 2 + (new.kind = 'review_text'), new.search);
+END;
+CREATE TRIGGER found_update AFTER UPDATE ON views WHEN new.kind IN ('incident_text', 'review_text') AND new.search IS NOT old.search BEGIN
+    DELETE FROM found WHERE rowid = CAST(substr(new.id, 5) AS INTEGER) * 2 + (new.kind = 'review_text');
+    INSERT INTO found (rowid, words) VALUES (CAST(substr(new.id, 5) AS INTEGER) * 2 + (new.kind = 'review_text'), new.search);
+END;
+CREATE TRIGGER found_delete AFTER DELETE ON views WHEN old.kind IN ('incident_text', 'review_text') BEGIN
+    DELETE FROM found WHERE rowid = CAST(substr(old.id, 5) AS INTEGER) * 2 + (old.kind = 'review_text');
+END;
+
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123224004_Initial', '10.0.15');

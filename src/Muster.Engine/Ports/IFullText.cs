@@ -1,0 +1,11 @@
+// The full-text search over what incidents and their reviews say.
+namespace Muster.Engine.Ports;
+
+public interface IFullText
+{
+    /// <summary>
+    /// The rows of the kinds <c>incident_text</c> and <c>review_text</c> with the words, by kind and id, the best first. Word forms are one word in English. Each row counts
+    /// from the commit that writes it on.
+    /// </summary>
+    Task<IReadOnlyList<(string Kind, string Id)>> SearchAsync(FullTextQuery query, CancellationToken cancel);
+}

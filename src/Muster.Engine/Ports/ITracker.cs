@@ -1,0 +1,28 @@
+// How an action item becomes an issue in a tracker, and how issues stand there.
+using System.Collections.Immutable;
+using Muster.Core.Catalog;
+
+namespace Muster.Engine.Ports;
+
+/// <summary>The trackers of the organisation, in a queue of their own behind which no page waits.</summary>
+public interface ITracker
+{
+    /// <summary>The queue of the outbox.</summary>
+    const string Queue = "tracker";
+
+    /// <summary>How long one attempt may take: 1 to 10 seconds, less than the pager's lease.</summary>
+    TimeSpan Timeout { get; }
+
+    /// <summary>
+    /// The issue with the draft's marker, opened when there is none: to ask twice makes no second one. Exactly one of the two is there; a failure is an answer, not an
+    /// exception.
+    /// </summary>
+    Task<(Issue? Issue, SendResult.Failed? Failed)> OpenAsync(Tracker tracker, IssueDraft draft, CancellationToken cancel);
+
+    /// <summary>Issues of ours that changed since an instant, in no order; others of the project may be among them. Exactly one of the two is there.</summary>
+    Task<(ImmutableArray<Issue>? Issues, SendResult.Failed? Failed)> ChangedAsync(
+        Tracker tracker,
+        DateTimeOffset since,
+        CancellationToken cancel
+    );
+}
