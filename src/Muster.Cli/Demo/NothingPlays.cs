@@ -49,7 +49,7 @@ internal static class NothingPlays
         await world.SayAsync(id, commander, "We roll back first and look for the cause afterwards.", NoteKind.Decision);
         await world.ChooseAsync(id, commander, operations, MitigationKind.RollBack, "Playback API back to 2026.47.1, eu-west first");
         await world.PassAsync(TimeSpan.FromSeconds(70));
-        await world.SayAsync(id, operations, "eu-west: 6 of 24 pods are back on 2026.47.1, their errors are gone.");
+        await world.SayAsync(id, operations, "eu-west: 6 of 24 pods are back on 2026.47.1, without errors.");
         await world.PublishAsync(
             id,
             comms,

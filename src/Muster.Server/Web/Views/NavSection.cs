@@ -28,7 +28,7 @@ public sealed record NavSection(
         new("slos", "SLOs", "/slos", "list"),
         new("status", "Status page", "/status-page", "globe"),
         new("reviews", "Reviews", "/reviews", "doc", "Learn"),
-        new("measures", "Measures", "/measures", "chart", "Learn"),
+        new("measures", "Measures", "/measures", "clock", "Learn"),
         new("drills", "Drills", "/drills", "play", "Learn"),
         new("settings", "Settings", "/settings", "cog", "Run"),
     ];
