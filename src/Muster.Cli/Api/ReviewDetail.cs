@@ -17,6 +17,7 @@ internal sealed record ReviewDetail(
     IReadOnlyDictionary<string, string> Sections,
     int Depth,
     IReadOnlyList<WhyItem> Whys,
+    IReadOnlyList<FactorItem> Factors,
     IReadOnlyList<ActionItem> ActionItems,
     IReadOnlyList<ProblemError> Gaps,
     TimesItem Times,
@@ -25,6 +26,9 @@ internal sealed record ReviewDetail(
 
 /// <param name="Depth">Counts from 1; null when it, or one above it, was taken out.</param>
 internal sealed record WhyItem(string Id, int? Depth, string Text, string? Evidence, RootCauseItem? RootCause);
+
+/// <summary>A contributing factor.</summary>
+internal sealed record FactorItem(string Id, string Text, string Class, string? Evidence, MarkItem? Removal);
 
 internal sealed record RootCauseItem(string Class);
 

@@ -77,6 +77,10 @@ internal static class DemoSeed
         await world.PassUntilAsync(present - TimeSpan.FromDays(9));
         await CustomersRead.OfSearchAsync(world);
         await StaleSearch.TellAsync(world);
+        await world.PassUntilAsync(present - TimeSpan.FromDays(6));
+        await MissingIndex.TellAsync(world);
+        await world.PassUntilAsync(present - TimeSpan.FromDays(4));
+        await DeletedAvatars.TellAsync(world);
         await world.PassUntilAsync(present - TimeSpan.FromDays(2));
         await CardPayments.TellAsync(world);
         await world.PassUntilAsync(present - TimeSpan.FromHours(2));

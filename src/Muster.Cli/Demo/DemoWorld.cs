@@ -98,6 +98,13 @@ internal sealed class DemoWorld
     public async Task<IncidentState> IncidentAsync(IncidentId id) =>
         (await StreamReplay.ReadAsync<IncidentState, IncidentCommand, IncidentEvent>(_events, id.Value, CancellationToken.None)).State;
 
+    public async Task<IReadOnlyList<IncidentEvent>> TimelineAsync(IncidentId id) =>
+        [
+            .. (await _events.ReadStreamAsync(new StreamId(IncidentState.Category, id.Value), 0, CancellationToken.None)).Select(one =>
+                (IncidentEvent)EventJson.Read(one.Type, one.Data)
+            ),
+        ];
+
     public async Task<PersonId> HolderAsync(IncidentId id, Role role) =>
         (await IncidentAsync(id)).Holder(role) ?? throw new InvalidOperationException($"Nobody holds {role.Label()} in {id}.");
 

@@ -82,19 +82,40 @@ internal static class StaleSearch
                 now
             )
         );
-        await AgreeAsync(world, id, "a1", "Alert when compaction holds the lock for 20 minutes", ActionItemType.Detect, by);
-        await AgreeAsync(world, id, "a2", "Bound the compaction's hold on the lock", ActionItemType.Prevent, by);
+        await AgreeAsync(
+            world,
+            id,
+            "a1",
+            "Alert when compaction holds the lock for 20 minutes",
+            ActionItemType.Detect,
+            "The alert is seen to fire in staging",
+            by
+        );
+        await AgreeAsync(
+            world,
+            id,
+            "a2",
+            "Bound the compaction's hold on the lock",
+            ActionItemType.Prevent,
+            "No hold of the lock is longer than ten minutes",
+            by
+        );
         await world.PassAsync(TimeSpan.FromHours(20));
         await world.ReviewAsync(id, now => new ReviewCommand.FinishActionItem("a2", "Shipped with indexer 4.12", by, now));
         await world.ReviewAsync(id, now => new ReviewCommand.Close(by, now));
     }
 
-    private static async Task AgreeAsync(DemoWorld world, IncidentId id, string item, string text, ActionItemType type, Actor by)
+    private static async Task AgreeAsync(
+        DemoWorld world,
+        IncidentId id,
+        string item,
+        string text,
+        ActionItemType type,
+        string seen,
+        Actor by
+    )
     {
         PersonId owner = await world.OnCallAsync(new("discovery"));
-        await world.ReviewAsync(
-            id,
-            now => new ReviewCommand.AddActionItem(item, text, owner, now.AddDays(14), type, Verification: null, by, now)
-        );
+        await world.ReviewAsync(id, now => new ReviewCommand.AddActionItem(item, text, owner, now.AddDays(14), type, seen, by, now));
     }
 }

@@ -41,6 +41,9 @@ internal static class Examples
         ["review section"] = "muster review section INC-42 summary \"One stream in four did not start for 42 minutes\"",
         ["review why"] = "muster review why INC-42 \"The pool was sized for last year's load\" --under 01m8f5zxdjwvdez0zmxcswesay",
         ["review root-cause"] = "muster review root-cause INC-42 01m8f5zxdjwvdez0zmxcswesay --class capacity",
+        ["review factor"] = "muster review factor INC-42 \"The alert fired 11 minutes after the impact began\" --class missing-alert",
+        ["review action-verify"] =
+            "muster review action-verify INC-42 01m8f67hj2qegyy4cbh9673vse \"A load test with one loud tenant holds\"",
         ["review action"] = "muster review action INC-42 \"Size the pool by load\" --owner ben --due 14d",
         ["review action-done"] = "muster review action-done INC-42 01m8f67hj2qegyy4cbh9673vse",
         ["action list"] = "muster action list --status overdue --team payments",

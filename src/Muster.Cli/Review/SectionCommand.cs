@@ -7,12 +7,12 @@ namespace Muster.Cli.Review;
 
 internal static class SectionCommand
 {
-    private static readonly string[] Names = ["summary", "impact", "detection", "response", "lessons"];
+    private static readonly string[] Names = ["summary", "impact", "detection", "response", "communications", "lessons"];
 
     public static Command Create()
     {
         Argument<string> incident = Common.Incident();
-        Argument<string> section = Common.Text("SECTION", "Which: summary, impact, detection, response or lessons.");
+        Argument<string> section = Common.Text("SECTION", "Which: summary, impact, detection, response, communications or lessons.");
         section.AcceptOnlyFromAmong(Names);
         Argument<string> text = Common.Text(
             "TEXT",

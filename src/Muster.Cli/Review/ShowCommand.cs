@@ -40,10 +40,11 @@ internal static class ShowCommand
         );
         foreach ((string name, string text) in review.Sections.Where(section => section.Value.Length > 0))
         {
-            Part(char.ToUpperInvariant(name[0]) + name[1..], text.Split('\n'));
+            Part(char.ToUpperInvariant(name[0]) + name[1..], Core.Reviews.EvidenceText.WithoutLinks(text).Split('\n'));
         }
 
         Part("Whys", [.. review.Whys.Where(why => why.Depth is not null).Select(Line)]);
+        Part("What contributed", [.. review.Factors.Where(factor => factor.Removal is null).Select(Line)]);
         Part("Action items", [.. review.ActionItems.Where(item => item.Removal is null).Select(Line)]);
         Part("Before it can be closed", [.. review.Gaps.Select(gap => gap.Message ?? "")]);
     }
@@ -54,6 +55,8 @@ internal static class ShowCommand
         string evidence = why.Evidence is { Length: > 0 } ? $"  [{why.Evidence}]" : "";
         return new string(' ', 2 * (why.Depth!.Value - 1)) + $"{why.Id}  {why.Text}{mark}{evidence}";
     }
+
+    private static string Line(FactorItem factor) => $"{factor.Id}  {Words.Said(factor.Class)}  {factor.Text}";
 
     private static string Line(ActionItem item)
     {

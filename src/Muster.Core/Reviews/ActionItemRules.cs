@@ -29,6 +29,19 @@ internal static class ActionItemRules
         return errors.Any ? ReviewRejections.Invalid(errors) : Added(command);
     }
 
+    public static Decision<ReviewEvent> Verify(Review review, ReviewCommand.VerifyActionItem command)
+    {
+        FieldErrors errors = new FieldErrors().Text("verification", command.Verification, ReviewLimits.ActionItemCharactersMax);
+        return review.ActionItem(command.Item) switch
+        {
+            null => ReviewRejections.NoSuchActionItem,
+            { Removal: not null } => ReviewRejections.ActionItemIsRemoved,
+            _ when errors.Any => ReviewRejections.Invalid(errors),
+            { Verification: var said } when said == command.Verification.Trim() => ReviewReasons.Unchanged,
+            _ => new ActionItemVerificationSet(command.Item, command.Verification.Trim(), command.By, command.At),
+        };
+    }
+
     public static Decision<ReviewEvent> Finish(Review review, ReviewCommand.FinishActionItem command)
     {
         FieldErrors errors = new FieldErrors().OptionalText("result", command.Result, ReviewLimits.ResultCharactersMax);

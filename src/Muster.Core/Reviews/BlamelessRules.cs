@@ -11,4 +11,7 @@ public static class BlamelessRules
 
     /// <summary>The words that make a person the cause, as they were written; null when there are none.</summary>
     public static string? BlameIn(string text) => ReviewLint.BlameIn(text);
+
+    /// <summary>The words of an action item that only ask people to take care, as they were written; null when there are none.</summary>
+    public static string? CareIn(string text) => ReviewLint.CareIn(text);
 }

@@ -1,17 +1,10 @@
 // How the lines of a drafted section look, and how they are kept within its limit.
-using Muster.Core.Incidents;
-using Muster.Core.Kernel;
-
 namespace Muster.Core.Reviews;
 
 internal static class DraftLines
 {
     /// <summary>What a section keeps free to say how many lines were left out.</summary>
     private const int TailCharacters = 80;
-
-    /// <summary>One line of a list, readable as plain text and as Markdown.</summary>
-    public static string Bullet(Incident incident, DateTimeOffset at, string text) =>
-        $"- {at.ClockNear(incident.DeclaredAt)}: {IncidentTitle.OneLine(text)}";
 
     /// <summary>The lines that fit into a section, and the number of those that do not.</summary>
     public static string Fit(IEnumerable<string> lines)

@@ -6,17 +6,19 @@ using static Muster.Core.Incidents.IncidentEvent;
 
 namespace Muster.Core.Reviews;
 
-internal sealed class ResponseStory(Incident incident)
+internal sealed class ResponseStory(Incident incident, Citations cite)
 {
-    /// <summary>In the order of the timeline. Talk, notes, tasks and statements are left to it; decisions are kept.</summary>
+    /// <summary>In the order of the timeline. Talk, notes and tasks are left to it, and what was told to the section on communications; decisions are kept.</summary>
     public IEnumerable<string> Lines(IEnumerable<IncidentEvent> timeline)
     {
         Incident then = Incident.Initial;
+        int version = 0;
         foreach (IncidentEvent happened in timeline)
         {
+            version++;
             if (Line(then, happened) is { } line)
             {
-                yield return DraftLines.Bullet(incident, happened.At, line);
+                yield return cite.Bullet(version, happened.At, line);
             }
 
             then = Incident.Evolve(then, happened);
@@ -36,9 +38,10 @@ internal sealed class ResponseStory(Incident incident)
             MitigationChosen e => $"{e.Kind.Label()}, chosen by {RoleOf(then, e.By)}: {e.Text}",
             MitigationReported e =>
                 $"{then.Mitigation(e.Mitigation)?.Kind.Label()} {e.Outcome.Label()}{(e.Text is null ? "." : ": " + e.Text)}",
+            ChangeMarked { Verdict: ChangeVerdict.Suspected } e => $"A change was suspected by {RoleOf(then, e.By)}: {e.Summary}",
+            ChangeMarked e => $"A change was cleared by {RoleOf(then, e.By)}: {e.Summary}",
             Mitigated e => $"Recorded that the impact stopped at {e.ImpactStoppedAt.ClockNear(happened.At)}.",
             CustomersReported e => $"{e.Count} {(e.Count == 1 ? "customer" : "customers")} had reported {e.Name}.",
-            UpdateMissed e => $"The update promised for {e.DueAt.ClockNear(happened.At)} did not come.",
             ResolutionDue { IsOver: true } => "The time to resolve it ran out.",
             ResolutionDue => null,
             Resolved e => "Resolved: " + e.Text,
@@ -48,7 +51,7 @@ internal sealed class ResponseStory(Incident incident)
             GlassBroken e => $"The rule of two people was set aside for {e.Title}, by {RoleOf(then, e.By)}: {e.Reason}",
             RunTold { IsWarning: true } e => e.Title,
             RunTold => null,
-            Declared or AlertGroupLinked or Retitled or ImpactStartSet or StatementPublished or Reviewed => null,
+            Declared or AlertGroupLinked or Retitled or ImpactStartSet or StatementPublished or UpdateMissed or Reviewed => null,
             CommandOffered or CommandDeclined or CommandAsked or CommandRefused or Noted or EntryRemoved or EntryRestored => null,
             StatementDrafted
             or DraftLookedAt

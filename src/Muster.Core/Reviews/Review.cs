@@ -41,6 +41,9 @@ public sealed record Review : IDecider<Review, ReviewCommand, ReviewEvent>
     /// <summary>Every answer, removed ones among them, in the order in which they were given.</summary>
     public ImmutableArray<Why> Whys { get; init; } = [];
 
+    /// <summary>Every contributing factor, removed ones among them, in the order in which they were added.</summary>
+    public ImmutableArray<Factor> Factors { get; init; } = [];
+
     /// <summary>Every action item, removed ones among them, in the order in which they were added.</summary>
     public ImmutableArray<ActionItem> ActionItems { get; init; } = [];
 
@@ -59,9 +62,23 @@ public sealed record Review : IDecider<Review, ReviewCommand, ReviewEvent>
     /// <summary>The action items that were not taken out.</summary>
     public IEnumerable<ActionItem> StandingActionItems => ActionItems.Where(item => item.Removal is null);
 
+    /// <summary>The contributing factors that were not taken out.</summary>
+    public IEnumerable<Factor> StandingFactors => Factors.Where(factor => factor.Removal is null);
+
     public string Section(ReviewSection section) => Sections.GetValueOrDefault(section, "");
 
     public Why? Why(string id) => Whys.FirstOrDefault(why => why.Id == id);
+
+    /// <summary>The answer itself and those that it explains, from it to the top of the tree; nothing for null.</summary>
+    public IEnumerable<Why> Above(string? id)
+    {
+        for (Why? next = id is null ? null : Why(id); next is not null; next = next.Parent is { } parent ? Why(parent) : null)
+        {
+            yield return next;
+        }
+    }
+
+    public Factor? Factor(string id) => Factors.FirstOrDefault(factor => factor.Id == id);
 
     public ActionItem? ActionItem(string id) => ActionItems.FirstOrDefault(item => item.Id == id);
 

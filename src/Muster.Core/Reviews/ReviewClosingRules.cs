@@ -86,11 +86,41 @@ internal static class ReviewClosingRules
             );
         }
 
-        foreach (ActionItem item in review.StandingActionItems.Where(item => item.Done is null))
+        foreach (ActionItem item in review.StandingActionItems)
+        {
+            foreach (Gap gap in ActionGaps(item))
+            {
+                yield return gap;
+            }
+        }
+    }
+
+    /// <summary>What is done needs no day any more, but has to have changed something.</summary>
+    private static IEnumerable<Gap> ActionGaps(ActionItem item)
+    {
+        if (BlamelessRules.CareIn(item.Text) is { } phrase)
+        {
+            yield return new(
+                "review.be_careful_action",
+                "actionItems",
+                $"\"{item.Text}\" asks people to take care (\"{phrase}\") and changes nothing: take it out, and add what makes the mistake impossible, caught, or cheap."
+            );
+        }
+
+        if (item.Done is null)
         {
             if (string.IsNullOrWhiteSpace(item.Owner.Value) || item.DueAt == default)
             {
                 yield return new("review.action_item_unowned", "actionItems", $"\"{item.Text}\" needs an owner and a day.");
+            }
+
+            if (string.IsNullOrWhiteSpace(item.Verification))
+            {
+                yield return new(
+                    "review.action_item_unverified",
+                    "actionItems",
+                    $"\"{item.Text}\" needs a way to tell that it worked: say what will be seen."
+                );
             }
         }
     }

@@ -19,6 +19,9 @@ public abstract record ReviewCommand(Actor By, DateTimeOffset At)
         DateTimeOffset At
     ) : ReviewCommand(By, At)
     {
+        /// <summary>What was told, and whether it was on time.</summary>
+        public string Communications { get; init; } = "";
+
         /// <summary>What was reviewed: a real incident, or a drill.</summary>
         public IncidentType Type { get; init; }
 
@@ -47,6 +50,13 @@ public abstract record ReviewCommand(Actor By, DateTimeOffset At)
 
     public sealed record UnmarkRootCause(string Why, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 
+    public sealed record AddFactor(string Factor, string Text, CauseClass Class, string? Evidence, Actor By, DateTimeOffset At)
+        : ReviewCommand(By, At);
+
+    public sealed record RemoveFactor(string Factor, string Reason, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
+    public sealed record RestoreFactor(string Factor, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
+
     public sealed record AddActionItem(
         string Item,
         string Text,
@@ -60,6 +70,9 @@ public abstract record ReviewCommand(Actor By, DateTimeOffset At)
     {
         public ActionItemPriority Priority { get; init; } = ActionItemPriority.Medium;
     }
+
+    /// <summary>Says anew how one will see that it helped.</summary>
+    public sealed record VerifyActionItem(string Item, string Verification, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 
     public sealed record FinishActionItem(string Item, string? Result, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 

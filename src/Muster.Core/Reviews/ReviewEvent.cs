@@ -15,7 +15,11 @@ namespace Muster.Core.Reviews;
 [JsonDerivedType(typeof(WhyRestored), "review.why_restored")]
 [JsonDerivedType(typeof(RootCauseMarked), "review.root_cause_marked")]
 [JsonDerivedType(typeof(RootCauseUnmarked), "review.root_cause_unmarked")]
+[JsonDerivedType(typeof(FactorAdded), "review.factor_added")]
+[JsonDerivedType(typeof(FactorRemoved), "review.factor_removed")]
+[JsonDerivedType(typeof(FactorRestored), "review.factor_restored")]
 [JsonDerivedType(typeof(ActionItemAdded), "review.action_item_added")]
+[JsonDerivedType(typeof(ActionItemVerificationSet), "review.action_item_verification_set")]
 [JsonDerivedType(typeof(ActionItemDone), "review.action_item_done")]
 [JsonDerivedType(typeof(ActionItemRemoved), "review.action_item_removed")]
 [JsonDerivedType(typeof(ActionItemRestored), "review.action_item_restored")]
@@ -41,6 +45,9 @@ public abstract record ReviewEvent(Actor By, DateTimeOffset At)
         DateTimeOffset At
     ) : ReviewEvent(By, At)
     {
+        /// <summary>What was told, and whether it was on time.</summary>
+        public string Communications { get; init; } = "";
+
         /// <summary>What was reviewed: a real incident, or a drill.</summary>
         public IncidentType Type { get; init; }
 
@@ -72,6 +79,14 @@ public abstract record ReviewEvent(Actor By, DateTimeOffset At)
 
     public sealed record RootCauseUnmarked(string Why, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 
+    /// <summary>A contributing factor, beside the tree of whys.</summary>
+    public sealed record FactorAdded(string Factor, string Text, CauseClass Class, string? Evidence, Actor By, DateTimeOffset At)
+        : ReviewEvent(By, At);
+
+    public sealed record FactorRemoved(string Factor, string Reason, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record FactorRestored(string Factor, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
     public sealed record ActionItemAdded(
         string Item,
         string Text,
@@ -85,6 +100,9 @@ public abstract record ReviewEvent(Actor By, DateTimeOffset At)
     {
         public ActionItemPriority Priority { get; init; } = ActionItemPriority.Medium;
     }
+
+    /// <summary>How one will see that it helped was said, or said better.</summary>
+    public sealed record ActionItemVerificationSet(string Item, string Verification, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 
     public sealed record ActionItemDone(string Item, string? Result, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 

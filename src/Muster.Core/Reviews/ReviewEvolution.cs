@@ -19,12 +19,16 @@ internal static class ReviewEvolution
             WhyRestored e => ChangeWhy(review, e.Why, why => why with { Removal = null }),
             RootCauseMarked e => ChangeWhy(review, e.Why, why => why with { RootCause = new RootCause(e.Class, e.By, e.At) }),
             RootCauseUnmarked e => ChangeWhy(review, e.Why, why => why with { RootCause = null }),
+            FactorAdded e => review with { Factors = review.Factors.Add(new Factor(e.Factor, e.Text, e.Class, e.Evidence, e.By, e.At)) },
+            FactorRemoved e => ChangeFactor(review, e.Factor, new Removal(e.Reason, e.By, e.At)),
+            FactorRestored e => ChangeFactor(review, e.Factor, removal: null),
             ActionItemAdded e => review with
             {
                 ActionItems = review.ActionItems.Add(
                     new ActionItem(e.Item, e.Text, e.Owner, e.DueAt, e.Type, e.Verification, e.By, e.At) { Priority = e.Priority }
                 ),
             },
+            ActionItemVerificationSet e => ChangeItem(review, e.Item, item => item with { Verification = e.Verification }),
             ActionItemDone e => ChangeItem(review, e.Item, item => item with { Done = new Completion(e.Result, e.By, e.At) }),
             ActionItemRemoved e => ChangeItem(review, e.Item, item => item with { Removal = new Removal(e.Reason, e.By, e.At) }),
             ActionItemRestored e => ChangeItem(review, e.Item, item => item with { Removal = null }),
@@ -57,13 +61,20 @@ internal static class ReviewEvolution
                 .Empty.Add(ReviewSection.Summary, e.Summary)
                 .Add(ReviewSection.Impact, e.Impact)
                 .Add(ReviewSection.Detection, e.Detection)
-                .Add(ReviewSection.Response, e.Response),
+                .Add(ReviewSection.Response, e.Response)
+                .Add(ReviewSection.Communications, e.Communications),
         };
 
     private static Review ChangeWhy(Review review, string id, Func<Why, Why> change) =>
         review with
         {
             Whys = [.. review.Whys.Select(why => why.Id == id ? change(why) : why)],
+        };
+
+    private static Review ChangeFactor(Review review, string id, Removal? removal) =>
+        review with
+        {
+            Factors = [.. review.Factors.Select(factor => factor.Id == id ? factor with { Removal = removal } : factor)],
         };
 
     private static Review ChangeItem(Review review, string id, Func<ActionItem, ActionItem> change) =>

@@ -26,6 +26,11 @@ public static class ReviewLimits
 
     public const int WhysMax = 200;
 
+    /// <summary>The practice asks five times; who has asked so often asks something else by now, and a page shows no deeper tree.</summary>
+    public const int WhyDepthMax = 30;
+
+    public const int FactorsMax = 50;
+
     public const int ActionItemsMax = 100;
 
     /// <summary>What is due later than in two years is a wish, not an action.</summary>

@@ -23,6 +23,16 @@ internal static class ReviewRejections
         "This answer, or one above it, was taken out. Restore it first, beginning with the topmost."
     );
 
+    public static readonly Rejection TooDeep = new(
+        "review.too_deep",
+        $"\"Why?\" was asked {ReviewLimits.WhyDepthMax} times on this way, and no more fit. Mark the last answer that somebody can act on as the root cause."
+    );
+
+    public static readonly Rejection NoSuchFactor = Rejection.NotFound(
+        "review.no_such_factor",
+        "The review has no such contributing factor."
+    );
+
     public static readonly Rejection NoSuchActionItem = Rejection.NotFound(
         "review.no_such_action_item",
         "The review has no such action item."
@@ -34,6 +44,19 @@ internal static class ReviewRejections
     );
 
     public static Rejection HumanRootCause(string phrase) => Rejection.Invalid(HumanRootCauseCode, HumanRootCauseMessage(phrase));
+
+    public static Rejection HumanFactor(string phrase) =>
+        Rejection.Invalid(
+            HumanRootCauseCode,
+            $"\"{phrase}\" makes a person the cause, and a person is no contributing factor. Nothing was kept. Say what made the slip likely: "
+                + BlamelessRules.NextQuestion
+        );
+
+    public static Rejection Circle(Why above) =>
+        Rejection.Invalid(
+            "review.why_circular",
+            $"This is an answer further up again (\"{above.Text}\"), so the whys would go in a circle. Nothing was kept. Ask what was so before either of them."
+        );
 
     public static string HumanRootCauseMessage(string phrase) =>
         $"The last why is never a person, and \"{phrase}\" makes one the cause. The answer was kept, not marked. "

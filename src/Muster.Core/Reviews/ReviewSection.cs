@@ -18,6 +18,9 @@ public enum ReviewSection
     [JsonStringEnumMemberName("response")]
     Response,
 
+    [JsonStringEnumMemberName("communications")]
+    Communications,
+
     [JsonStringEnumMemberName("lessons")]
     Lessons,
 }

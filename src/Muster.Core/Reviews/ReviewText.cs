@@ -9,7 +9,8 @@ public static class ReviewText
             ReviewSection.Summary => "Summary",
             ReviewSection.Impact => "Impact",
             ReviewSection.Detection => "Detection",
-            ReviewSection.Response => "Response",
+            ReviewSection.Response => "Response, and what was tried",
+            ReviewSection.Communications => "Communications",
             ReviewSection.Lessons => "Lessons",
         };
 

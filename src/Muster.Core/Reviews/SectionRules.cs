@@ -19,7 +19,8 @@ internal static class SectionRules
             .OptionalText("summary", command.Summary, ReviewLimits.SectionCharactersMax)
             .OptionalText("impact", command.Impact, ReviewLimits.SectionCharactersMax)
             .OptionalText("detection", command.Detection, ReviewLimits.SectionCharactersMax)
-            .OptionalText("response", command.Response, ReviewLimits.SectionCharactersMax);
+            .OptionalText("response", command.Response, ReviewLimits.SectionCharactersMax)
+            .OptionalText("communications", command.Communications, ReviewLimits.SectionCharactersMax);
         return errors.Any
             ? ReviewRejections.Invalid(errors)
             : new Drafted(
@@ -35,6 +36,7 @@ internal static class SectionRules
                 command.At
             )
             {
+                Communications = Tidy(command.Communications),
                 Type = command.Type,
                 Service = command.Service,
                 BeganAt = command.BeganAt?.ToUniversalTime(),

@@ -1,4 +1,5 @@
 // How the tree of whys grows, is rewritten and pruned.
+using System.Collections.Immutable;
 using Muster.Core.Kernel;
 using static Muster.Core.Reviews.ReviewEvent;
 
@@ -26,8 +27,10 @@ internal static class WhyRules
 
         FieldErrors errors = new FieldErrors().Text("why", command.Why, ReviewLimits.IdCharactersMax);
         CheckText(errors, command.Text, command.Evidence);
-        return errors.Any
-            ? ReviewRejections.Invalid(errors)
+        ImmutableArray<Why> above = [.. review.Above(command.Parent)];
+        return errors.Any ? ReviewRejections.Invalid(errors)
+            : above.Length >= ReviewLimits.WhyDepthMax ? ReviewRejections.TooDeep
+            : CircleIn(above, command.Text) is { } circle ? circle
             : new WhyAdded(command.Why, command.Parent, command.Text.Trim(), Tidy(command.Evidence), command.By, command.At);
     }
 
@@ -52,8 +55,8 @@ internal static class WhyRules
             return ReviewRejections.HumanRootCause(phrase);
         }
 
-        return why.Text == command.Text.Trim() && why.Evidence == Tidy(command.Evidence)
-            ? ReviewReasons.Unchanged
+        return why.Text == command.Text.Trim() && why.Evidence == Tidy(command.Evidence) ? ReviewReasons.Unchanged
+            : CircleIn([.. review.Above(why.Parent)], command.Text) is { } circle ? circle
             : new WhyRewritten(command.Why, command.Text.Trim(), Tidy(command.Evidence), command.By, command.At);
     }
 
@@ -85,6 +88,15 @@ internal static class WhyRules
         review.Why(why) is null ? ReviewRejections.NoSuchWhy
         : review.Stands(why) ? null
         : ReviewRejections.WhyIsRemoved;
+
+    /// <summary>The same words as an answer above, whatever the case and the signs: that answer would explain itself.</summary>
+    private static Rejection? CircleIn(ImmutableArray<Why> above, string text)
+    {
+        string words = Words(text);
+        return words.Length > 0 && above.FirstOrDefault(why => Words(why.Text) == words) is { } same ? ReviewRejections.Circle(same) : null;
+    }
+
+    private static string Words(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     private static void CheckText(FieldErrors errors, string text, string? evidence) =>
         errors.Text("text", text, ReviewLimits.WhyCharactersMax).OptionalText("evidence", evidence, ReviewLimits.EvidenceCharactersMax);

@@ -1,4 +1,5 @@
-// A review should be closed by now: if it is not, its row says that it is overdue.
+// The day of a review comes, or is over: whoever answers for it is reminded, and its row says that it is overdue.
+using Muster.Core.Kernel;
 using Muster.Core.Reviews;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -7,7 +8,7 @@ using Muster.Engine.Reactions;
 
 namespace Muster.Engine.Pager;
 
-public sealed class DueReview : ITimerHandler
+public sealed class DueReview(OrganisationReader organisations) : ITimerHandler
 {
     public string Kind => EngineTimers.ReviewDue;
 
@@ -15,10 +16,21 @@ public sealed class DueReview : ITimerHandler
     {
         ArgumentNullException.ThrowIfNull(timer);
         ArgumentNullException.ThrowIfNull(work);
-        Review review = await work.ReviewAsync(EngineTimers.IncidentOf(timer), cancel);
+        IncidentId id = EngineTimers.IncidentOf(timer);
+        Review review = await work.ReviewAsync(id, cancel);
         foreach (View row in ReviewProjection.Rows(review, work.Now))
         {
             work.Put(row);
+        }
+
+        if (ReviewChase.Due(review, work.Now) is { } reminder)
+        {
+            ReviewIsChased.Tell(work, await organisations.CurrentAsync(cancel), await work.IncidentAsync(id, cancel), review, reminder);
+        }
+
+        if (ReviewChase.NextAt(review, work.Now) is { } next)
+        {
+            work.SetTimer(EngineTimers.ForReview(id, next));
         }
     }
 }

@@ -84,6 +84,7 @@ public static class EngineServices
             .AddSingleton<IReaction, ResolutionStopsClocks>()
             .AddSingleton<IReaction, ResolutionDraftsReview>()
             .AddSingleton<IReaction, ClosedReviewMarksIncidentReviewed>()
+            .AddSingleton<IReaction, ReviewIsChased>()
             .AddSingleton<IReaction, ActionItemIsChased>()
             .AddSingleton<IReaction, SentActionItemGoesToTracker>()
             .AddSingleton<IReaction, SwapTellsBothSides>()

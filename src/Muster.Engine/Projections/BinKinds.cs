@@ -12,6 +12,9 @@ public static class BinKinds
     /// <summary>An answer to a why of a review.</summary>
     public const string Why = "why";
 
+    /// <summary>A contributing factor of a review.</summary>
+    public const string Factor = "factor";
+
     public const string ActionItem = "action_item";
 
     /// <summary>A person, team, service, schedule or escalation policy.</summary>

@@ -78,8 +78,10 @@ public static class BinRows
         return happened switch
         {
             ReviewEvent.WhyRemoved e => new(BinKinds.Why, e.Why, before.Why(e.Why)?.Text ?? e.Why, link, e.Reason),
+            ReviewEvent.FactorRemoved e => new(BinKinds.Factor, e.Factor, before.Factor(e.Factor)?.Text ?? e.Factor, link, e.Reason),
             ReviewEvent.ActionItemRemoved e => new(BinKinds.ActionItem, e.Item, before.ActionItem(e.Item)?.Text ?? e.Item, link, e.Reason),
             ReviewEvent.WhyRestored e => Lies.NoMore(BinKinds.Why, e.Why),
+            ReviewEvent.FactorRestored e => Lies.NoMore(BinKinds.Factor, e.Factor),
             ReviewEvent.ActionItemRestored e => Lies.NoMore(BinKinds.ActionItem, e.Item),
             _ => null,
         };

@@ -21,7 +21,7 @@ internal static class BrokenGlassAsksReview
                 glass.Person,
                 Core.Reviews.WorkingDays.Add(work.Now, WorkingDays),
                 ActionItemType.Prevent,
-                Verification: null,
+                "The next request of this kind is answered by a second person in time.",
                 by,
                 work.Now
             );

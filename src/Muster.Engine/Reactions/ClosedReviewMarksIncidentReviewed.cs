@@ -18,7 +18,6 @@ public sealed class ClosedReviewMarksIncidentReviewed : IReaction
         }
 
         IncidentId incident = IncidentId.Parse(happened.Stream.Key);
-        work.CancelTimer(EngineTimers.ReviewDueId(incident));
         await work.DecideIncidentAsync(incident, new IncidentCommand.MarkReviewed(closed.By, closed.At), cancel);
     }
 }

@@ -42,11 +42,6 @@ public sealed class ResolutionDraftsReview(OrganisationReader organisations, IEv
         }
 
         await BrokenGlassAsksReview.AddAsync(work, incident, By, cancel);
-        Review review = await work.ReviewAsync(incident.Id, cancel);
-        if (review is { Closure: null, DueAt: { } dueAt })
-        {
-            work.SetTimer(EngineTimers.ForReview(incident.Id, dueAt));
-        }
     }
 
     private async Task<ReviewDraft> DraftAsync(

@@ -55,16 +55,7 @@ public static class LintRoute
             said.Facts is { } facts ? Facts.Of(facts) : null,
             HouseNames.Of(await organisations.CurrentAsync(cancel))
         );
-        return TypedResults.Ok(
-            new LintedItem(
-                said.Id,
-                [
-                    .. StatementLint
-                        .Find(said.Text, context)
-                        .Select(one => new FindingItem(one.Rule, [one.Start, one.End], one.Why, one.Suggestion)),
-                ]
-            )
-        );
+        return TypedResults.Ok(new LintedItem(said.Id, [.. StatementLint.Find(said.Text, context).Select(FindingItem.Of)]));
     }
 }
 
@@ -75,8 +66,3 @@ public sealed record LintBody(string Text, Audience Audience, string? Id = null,
 
 /// <param name="Findings">In the order of their places.</param>
 public sealed record LintedItem(string? Id, ImmutableArray<FindingItem> Findings);
-
-/// <param name="Span">The first character and the one after the last, in UTF-16 units.</param>
-/// <param name="Why">What is wrong with it for who reads it.</param>
-/// <param name="Suggestion">What to write instead.</param>
-public sealed record FindingItem(string Rule, ImmutableArray<int> Span, string Why, string Suggestion);

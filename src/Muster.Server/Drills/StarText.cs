@@ -1,6 +1,7 @@
 // The STAR summary of a drill as one of those who played it tells it: situation, task, action, result.
 using System.Globalization;
 using Muster.Core.Kernel;
+using Muster.Core.Reviews;
 using Muster.Simulator.Drills;
 using Muster.Simulator.Scenarios;
 
@@ -8,9 +9,6 @@ namespace Muster.Server.Drills;
 
 public static class StarText
 {
-    /// <summary>A summary that takes longer to read is not read.</summary>
-    private const int DeedsMax = 12;
-
     /// <summary>In the first person of the reader, with what they did themselves; of the team where the reader did nothing.</summary>
     /// <param name="reader">Null for a key that stands for nobody.</param>
     /// <param name="nameOf">How a person is called.</param>
@@ -33,18 +31,16 @@ public static class StarText
         [
             .. (isOwn ? own : deeds)
                 .Select(one => (one.At, Words: Words(whole, one.Act!, self, nameOf)))
-                .Take(DeedsMax)
                 .Select(one => $"at {DrillSecond.Text(one.At)} {who} {one.Words}"),
         ];
         string level = whole.Run.Variant.Difficulty.ToString().ToLowerInvariant();
         string lost = result.Summary.CustomerMinutesLost.ToString("N0", CultureInfo.InvariantCulture);
-        return string.Join(
-            "\n",
-            $"Situation: {whole.Scenario.Title}. {whole.Scenario.Brief.ReplaceLineEndings(" ").Trim()}",
-            $"Task: {Task(own, isOwn)} in a drill ({level}, variant {whole.Drill.Seed}): stop the impact, keep people informed, find the cause.",
-            $"Action: {(done.Length > 0 ? string.Join("; ", done) : "none was taken")}.",
-            $"Result: {result.Outcome.ToLowerInvariant()}; {result.Times}; {lost} customer-minutes lost."
-        );
+        return new StarSummary(
+            $"{whole.Scenario.Title}. {whole.Scenario.Brief.ReplaceLineEndings(" ").Trim()}",
+            $"{Task(own, isOwn)} in a drill ({level}, variant {whole.Drill.Seed}): stop the impact, keep people informed, find the cause.",
+            [.. done],
+            $"{result.Outcome.ToLowerInvariant()}; {result.Times}; {lost} customer-minutes lost."
+        ).ToString();
     }
 
     private static string Task(DrillEvent[] own, bool isOwn) =>

@@ -21,6 +21,7 @@ public static class IncidentSlice
         services.AddSingleton<IncidentLists>();
         services.AddSingleton<Answers>();
         services.AddSingleton<ConsoleReader>();
+        services.AddSingleton<ReplayReader>();
         services.AddSingleton<ConsoleWrites>();
         services.AddSingleton<ListPages>();
         services.AddSingleton<DeclarePages>();
@@ -33,6 +34,7 @@ public static class IncidentSlice
         routes.MapSeverityGuide();
         routes.MapLists();
         routes.MapConsole();
+        routes.MapReplay();
         return routes;
     }
 }

@@ -1,4 +1,4 @@
-// Brings a removed why or action item of a review back from the bin.
+// Brings a removed why, contributing factor or action item of a review back from the bin.
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
 using Muster.Engine.Commands;
@@ -11,15 +11,18 @@ namespace Muster.Server.Reviews;
 
 internal sealed class ReviewBin(ReviewWriter writer) : IBinRestorer
 {
-    public bool Restores(string kind) => kind is BinKinds.Why or BinKinds.ActionItem;
+    public bool Restores(string kind) => kind is BinKinds.Why or BinKinds.Factor or BinKinds.ActionItem;
 
     public Task<Outcome> RestoreAsync(string kind, string stream, string part, Caller caller, Asking asking) =>
         writer.WriteAsync(
             IncidentId.Parse(stream),
             asking,
             now =>
-                kind == BinKinds.Why
-                    ? new ReviewCommand.RestoreWhy(part, asking.By, now)
-                    : new ReviewCommand.RestoreActionItem(part, asking.By, now)
+                kind switch
+                {
+                    BinKinds.Why => new ReviewCommand.RestoreWhy(part, asking.By, now),
+                    BinKinds.Factor => new ReviewCommand.RestoreFactor(part, asking.By, now),
+                    _ => new ReviewCommand.RestoreActionItem(part, asking.By, now),
+                }
         );
 }

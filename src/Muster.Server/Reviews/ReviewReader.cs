@@ -10,6 +10,18 @@ namespace Muster.Server.Reviews;
 
 public sealed class ReviewReader(IEventStore store, OrganisationReader organisation)
 {
+    /// <summary>The review alone; one that does not exist when there is none.</summary>
+    public async Task<Review> ReviewAsync(IncidentId id, CancellationToken cancel) =>
+        (await StreamReplay.ReadAsync<Review, ReviewCommand, ReviewEvent>(store, id.Value, cancel)).State;
+
+    /// <summary>What happened to the review, oldest first; empty when there is none.</summary>
+    public async Task<ImmutableArray<ReviewEvent>> EventsAsync(IncidentId id, CancellationToken cancel) =>
+        [
+            .. (await store.ReadStreamAsync(new StreamId(Review.Category, id.Value), 0, cancel)).Select(one =>
+                (ReviewEvent)EventJson.Read(one.Type, one.Data)
+            ),
+        ];
+
     /// <summary>Null when there is no such incident. An incident that was not resolved yet has a review that does not exist.</summary>
     public async Task<ReviewRecord?> ReadAsync(IncidentId id, CancellationToken cancel)
     {

@@ -17,7 +17,28 @@ public sealed record ReviewRecord(
     Organisation Organisation
 )
 {
+    /// <summary>More names than any sentence could be about; a larger house is known by its wordings.</summary>
+    private const int PeopleMax = 500;
+
     private static readonly Actor Nobody = Actor.System("review");
+
+    private readonly Lazy<ImmutableArray<LintedPart>> _linted = new(() =>
+        [.. LintedPart.All(Review, Names(Organisation)).Where(part => !part.Findings.IsEmpty)]
+    );
+
+    private readonly Lazy<ImmutableArray<TurningPoint>> _turning = new(() => Core.Reviews.TurningPoints.Of(Timeline));
+
+    /// <summary>The texts in which the linter finds something, in the order of the page.</summary>
+    public ImmutableArray<LintedPart> Linted => _linted.Value;
+
+    public ImmutableArray<TurningPoint> TurningPoints => _turning.Value;
+
+    /// <summary>The names that the linter knows.</summary>
+    public static ImmutableArray<string> Names(Organisation organisation)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        return [.. organisation.People.Values.Select(person => person.Name).Take(PeopleMax)];
+    }
 
     /// <summary>A person's name; their id when they are in the organisation no longer.</summary>
     public string NameOf(PersonId person) => Organisation.Person(person)?.Name ?? person.Value;

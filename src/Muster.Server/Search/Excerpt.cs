@@ -40,7 +40,7 @@ public sealed record Excerpt(ImmutableArray<(string Text, bool IsFound)> Pieces)
     /// <summary>The index knows word forms, and this place only that one begins like the other.</summary>
     public static bool IsLike(string word, string asked)
     {
-        int same = Math.Max(4, Math.Min(word.Length, asked.Length) - 2);
+        int same = Math.Max(4, Math.Min(word.Length, asked.Length) - 1);
         return word == asked || (word.Length >= 4 && asked.Length >= 4 && string.CompareOrdinal(word, 0, asked, 0, same) == 0);
     }
 

@@ -15,6 +15,12 @@ public sealed class SearchReader(IFullText texts, IViewStore views, Organisation
     /// <summary>Who looks for what is alike reads a few; further ones share hardly more than a word.</summary>
     private const int RelatedMax = 10;
 
+    /// <summary>One word in common is chance.</summary>
+    private const int SharedMin = 2;
+
+    /// <summary>Shorter words tell incidents apart no more than numbers do.</summary>
+    private const int TellingMin = 3;
+
     /// <summary>An incident is found by its own text, by its review's, or by both.</summary>
     private const int TextsEach = 2;
 
@@ -40,7 +46,17 @@ public sealed class SearchReader(IFullText texts, IViewStore views, Organisation
         SearchedText? review = (await views.FindAsync(Views.ReviewText, incident.Value, cancel))?.Row<SearchedText>();
         SearchedText? own = (await views.FindAsync(Views.IncidentText, incident.Value, cancel))?.Row<SearchedText>();
         ImmutableArray<string> words = FullTextWords.Asked([row.Title, row.Service?.Value, .. review?.Parts ?? [], .. own?.Parts ?? []]);
-        return await HitsAsync(new(words, IsAnyEnough: true, (RelatedMax + 1) * TextsEach), RelatedMax, incident, cancel);
+        ImmutableArray<string> telling =
+        [
+            .. words.Where(word => word.Length >= TellingMin && !word.All(char.IsAsciiDigit) && word != "inc"),
+        ];
+        ImmutableArray<SearchHit> hits = await HitsAsync(
+            new(telling, IsAnyEnough: true, (RelatedMax + 1) * TextsEach),
+            RelatedMax,
+            incident,
+            cancel
+        );
+        return [.. hits.Where(hit => hit.Words.Length >= SharedMin)];
     }
 
     private async Task<ImmutableArray<SearchHit>> HitsAsync(FullTextQuery query, int limit, IncidentId? except, CancellationToken cancel)

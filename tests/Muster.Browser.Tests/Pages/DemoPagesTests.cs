@@ -18,7 +18,7 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/",
         "/incidents",
         "/incidents/new",
-        "/incidents/INC-3",
+        "/incidents/INC-5",
         "/alerts",
         "/alerts/report",
         "/silences",
@@ -39,7 +39,11 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/slos",
         "/slos/checkout-paid",
         "/reviews",
+        "/reviews/INC-4",
         "/reviews/INC-2",
+        "/reviews/INC-3/meeting?part=whys",
+        "/reviews/INC-3/star",
+        "/incidents/INC-2/replay?at=12",
         "/drills",
         "/drills/scenarios/preview",
         "/drills/plan",
@@ -121,7 +125,7 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         );
         List<IRequest> requests = [];
         cold.Request += (_, request) => requests.Add(request);
-        await cold.GotoAsync("/incidents/INC-3");
+        await cold.GotoAsync("/incidents/INC-5");
         IRequest[] loaded = [.. requests.Where(one => one.ResourceType is "document" or "stylesheet" or "script" or "image" or "font")];
         int bytes = 0;
         foreach (IRequest request in loaded)

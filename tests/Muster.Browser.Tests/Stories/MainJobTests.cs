@@ -128,6 +128,7 @@ public sealed partial class MainJobTests(Chromium chromium) : IClassFixture<Chro
         await page.Locator("#action-owner").SelectOptionAsync("ben");
         await page.Locator("#action-due")
             .FillAsync(await page.EvaluateAsync<string>("() => new Date(Date.now() + 14 * 864e5).toISOString().slice(0, 10)"));
+        await page.Locator("#action-verification").FillAsync("A load test with one loud tenant");
         await SubmitAsync(page, "#action-add");
         await Expect(page, "Bound the connection pool in the template of every service");
         await SubmitAsync(page, "#close");

@@ -126,6 +126,7 @@ public sealed class WithoutScriptTests(OpenConsole console) : PageTests(console)
         await page.Locator("#action-owner").SelectOptionAsync("ben");
         await page.Locator("#action-due")
             .FillAsync(await page.EvaluateAsync<string>("() => new Date(Date.now() + 14 * 864e5).toISOString().slice(0, 10)"));
+        await page.Locator("#action-verification").FillAsync("A load test with one loud tenant");
         await SendAsync(page, "#action-add");
         await Says(page, "#actions", "Bound the connection pool everywhere");
         await SendAsync(page, "#close");

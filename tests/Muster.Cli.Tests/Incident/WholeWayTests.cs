@@ -100,13 +100,19 @@ public sealed class WholeWayTests
         Ran blamed = (await shell.RunAsync("review", "root-cause", "1", person.Out.Split(' ')[0])).Exits(2);
         (await shell.RunAsync("review", "root-cause", "1", under.Split(' ')[0], "--class", "guardrail")).Exits(0);
         (await shell.RunAsync("It was over\nin 12 minutes", ["review", "section", "1", "lessons", "-"])).Exits(0);
+        (await shell.RunAsync("review", "factor", "1", "The alert came late", "--class", "missing-alert")).Exits(0);
         string action = (await shell.RunAsync("review", "action", "1", "Limit the query", "--owner", "ben", "--due", "14d")).Exits(0).Out;
+        Ran unseen = (await shell.RunAsync("review", "close", "1")).Exits(2);
+        (await shell.RunAsync("review", "action-verify", "1", action.Split(' ')[0], "A load test")).Exits(0);
         string shown = (await shell.RunAsync("review", "show", "1")).Exits(0).Out;
         Ran closed = (await shell.RunAsync("review", "close", "INC-1")).Exits(0);
         (await shell.RunAsync("review", "action-done", "1", action.Split(' ')[0], "--result", "It has one")).Exits(0);
 
         Assert.Contains("INC-1  SEV-1     open", reviews, StringComparison.Ordinal);
         Assert.Contains("root cause", early.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("a way to tell that it worked", unseen.Error, StringComparison.Ordinal);
+        Assert.Contains("The alert came late", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("#e-", shown, StringComparison.Ordinal);
         Assert.EndsWith(" is answered; the deepest chain has 2.\n", under, StringComparison.Ordinal);
         Assert.Contains("person", blamed.Error, StringComparison.OrdinalIgnoreCase);
         Assert.All(

@@ -22,7 +22,7 @@ public sealed partial class DemoTests
         await SaysAsync(server, $"open {server.Url.GetLeftPart(UriPartial.Authority)}/drills and press \"Play a drill now\"");
         Assert.Contains("id=\"start-streamflow-buffering\"", await Browser.EnteredAsync(server.Url), StringComparison.Ordinal);
         Assert.Equal(password, (await File.ReadAllTextAsync(file)).Trim());
-        Assert.Contains("INC-3", incidents, StringComparison.Ordinal);
+        Assert.Contains("INC-5", incidents, StringComparison.Ordinal);
 
         await server.Process.StopAsync();
         await server.StartAsync("--demo");

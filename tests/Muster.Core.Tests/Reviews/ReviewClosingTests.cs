@@ -72,6 +72,29 @@ public sealed class ReviewClosingTests
     }
 
     [Fact]
+    public void An_action_item_that_asks_for_care_or_cannot_be_seen_to_work_keeps_it_open_and_all_gaps_are_told()
+    {
+        var review = WithWhys();
+        review.When(Item("a1") with { Text = "Be more careful when deploying", Verification = " " });
+        Rejection refusal = review.ThenRejected(CloseIt);
+        Assert.Equal("review.no_root_cause", refusal.Code);
+        Assert.Equal(["rootCauses", "actionItems", "actionItems"], refusal.Errors.Select(error => error.Field));
+        Assert.Contains("asks people to take care (\"Be more careful\")", refusal.Errors[1].Message, StringComparison.Ordinal);
+        Assert.Contains("a way to tell that it worked", refusal.Errors[2].Message, StringComparison.Ordinal);
+
+        review.When(Mark("w2"));
+        Assert.Equal("review.be_careful_action", review.ThenRejected(CloseIt).Code);
+        review.When(new RemoveActionItem("a1", "It changes nothing", Ana, Day(1)));
+        review.When(Item("a2") with { Verification = null });
+        Assert.Equal("review.action_item_unverified", review.ThenRejected(CloseIt).Code);
+        Assert.Equal("review.invalid", review.ThenRejected(new VerifyActionItem("a2", " ", Ana, Day(1))).Code);
+        Assert.Equal("review.no_such_action_item", review.ThenRejected(new VerifyActionItem("a9", "x", Ana, Day(1))).Code);
+        review.Then<ReviewEvent.ActionItemVerificationSet>(new VerifyActionItem("a2", "A load test holds", Ana, Day(1)));
+        Assert.Equal("unchanged", review.ThenNothing(new VerifyActionItem("a2", "A load test holds ", Ana, Day(1))));
+        review.Then<ReviewEvent.Closed>(CloseIt);
+    }
+
+    [Fact]
     public void A_closed_review_refuses_all_but_finished_action_items_and_reopening()
     {
         var review = Closed();

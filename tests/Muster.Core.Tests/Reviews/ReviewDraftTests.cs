@@ -1,4 +1,6 @@
 // Whether a review is drafted from the timeline, factual, complete, and without a name.
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
@@ -9,7 +11,7 @@ using static Muster.Core.Tests.Incidents.IncidentStory;
 
 namespace Muster.Core.Tests.Reviews;
 
-public sealed class ReviewDraftTests
+public sealed partial class ReviewDraftTests
 {
     [Fact]
     public void The_summary_says_what_for_how_long_and_how_fast() =>
@@ -20,7 +22,7 @@ public sealed class ReviewDraftTests
             It was detected 6 m after the impact began, acknowledged 3 m after the page, mitigated 19 m after detection, fixed 45 m after the impact stopped, resolved 1 h 4 m after detection.
             Resolution: The pool was made larger.
             """,
-            Draft(Whole()).Summary
+            Plain(Draft(Whole()).Summary)
         );
 
     [Fact]
@@ -30,7 +32,7 @@ public sealed class ReviewDraftTests
             Users were affected from 4 Mar 2026, 01:50 UTC until 02:15 UTC, for 25 m.
             - 02:05 UTC: Some streams do not start.
             """,
-            Draft(Whole()).Impact
+            Plain(Draft(Whole()).Impact)
         );
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class ReviewDraftTests
             The page left at 01:58 UTC and was acknowledged 3 m later.
             - 02:00 UTC: Alerts: HighErrorRate
             """,
-            Draft(Whole()).Detection
+            Plain(Draft(Whole()).Detection)
         );
 
     [Fact]
@@ -57,21 +59,48 @@ public sealed class ReviewDraftTests
             - 02:07 UTC: Decision by the Incident Commander: Roll back instead of fixing forward.
             - 02:08 UTC: Roll back, chosen by the Incident Commander: To 2026.03.03
             - 02:14 UTC: Roll back worked.
-            - 02:20 UTC: The update promised for 02:20 UTC did not come.
             - 02:20 UTC: Recorded that the impact stopped at 02:15 UTC.
             - 02:21 UTC: Command was handed over.
             - 03:00 UTC: Resolved: The pool was made larger.
-            Holding statements: 2. Promised updates that did not come: 1.
             Tasks: 1 done, 0 cancelled, 1 left open.
             """,
-            Draft(Whole()).Response
+            Plain(Draft(Whole()).Response)
         );
+
+    [Fact]
+    public void The_communications_say_what_was_told_and_whether_it_was_on_time() =>
+        Assert.Equal(
+            """
+            - 02:05 UTC: "Investigating" (first statement, 5 m after the declaration; the next promised for 02:20 UTC)
+            - 02:20 UTC: The update promised for 02:20 UTC did not come.
+            - 02:22 UTC: "Investigating" (2 m later than promised; the last)
+            Holding statements: 2. Promises of an update: 0 of 1 kept.
+            """,
+            Plain(Draft(Whole()).Communications)
+        );
+
+    [Fact]
+    public void Every_line_links_to_the_events_it_stands_on()
+    {
+        Decided<Incident, IncidentCommand, IncidentEvent> incident = Whole();
+        ReviewDraft draft = Draft(incident);
+        string[] lines = string.Join('\n', draft.Summary, draft.Impact, draft.Detection, draft.Response, draft.Communications).Split('\n');
+        Assert.All(lines, line => Assert.Matches(Links(), line));
+        Assert.All(
+            lines.SelectMany(line => Links().Matches(line)),
+            link => Assert.InRange(int.Parse(link.Groups["version"].Value, CultureInfo.InvariantCulture), 1, incident.History.Count)
+        );
+        // A line says what its own event says.
+        string worked = draft.Response.Split('\n').Single(line => line.Contains("Roll back worked", StringComparison.Ordinal));
+        int version = int.Parse(Links().Match(worked).Groups["version"].Value, CultureInfo.InvariantCulture);
+        Assert.IsType<IncidentEvent.MitigationReported>(incident.History[version - 1]);
+    }
 
     [Fact]
     public void No_name_and_no_removed_line_stands_in_it()
     {
         ReviewDraft draft = Draft(Whole());
-        string text = string.Join('\n', draft.Summary, draft.Impact, draft.Detection, draft.Response);
+        string text = string.Join('\n', draft.Summary, draft.Impact, draft.Detection, draft.Response, draft.Communications);
         Assert.DoesNotContain("ana", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("ben ", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Blame", text, StringComparison.Ordinal);
@@ -83,9 +112,9 @@ public sealed class ReviewDraftTests
         Decided<Incident, IncidentCommand, IncidentEvent> incident = new();
         incident.When(DeclareBy(By(Ana), Ana) with { ImpactStartedAt = null, DetectedAt = null });
         ReviewDraft draft = Draft(incident);
-        Assert.Contains("not recorded when users were affected", draft.Impact, StringComparison.Ordinal);
-        Assert.Contains("It was detected at 4 Mar 2026, 02:00 UTC.", draft.Summary, StringComparison.Ordinal);
-        Assert.Contains("No alert belongs to the incident", draft.Detection, StringComparison.Ordinal);
+        Assert.Contains("not recorded when users were affected", Plain(draft.Impact), StringComparison.Ordinal);
+        Assert.Contains("It was detected at 4 Mar 2026, 02:00 UTC.", Plain(draft.Summary), StringComparison.Ordinal);
+        Assert.Contains("No alert belongs to the incident", Plain(draft.Detection), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +131,15 @@ public sealed class ReviewDraftTests
         Decided<Review, ReviewCommand, ReviewEvent> review = new();
         review.Then<ReviewEvent.Drafted>(draft.ToCommand(IncidentStory.Id, null, Reactions, At(60)));
     }
+
+    /// <summary>The words without the links under them.</summary>
+    private static string Plain(string text) => EvidenceText.WithoutLinks(text);
+
+    [GeneratedRegex(
+        @"\[(?<words>[^\]]+)\]\(/incidents/INC-42#e-(?<version>\d+)\)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Links();
 
     private static ReviewDraft Draft(Decided<Incident, IncidentCommand, IncidentEvent> incident) =>
         ReviewDraft.From(incident.State, incident.History, "the API");

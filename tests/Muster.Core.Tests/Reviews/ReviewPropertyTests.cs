@@ -55,7 +55,10 @@ public sealed class ReviewPropertyTests
         {
             Assert.NotEmpty(review.RootCauses);
             Assert.NotEmpty(review.StandingActionItems);
+            Assert.All(review.StandingActionItems, item => Assert.True(item.Done is not null || item.Verification is not null));
         }
+
+        Assert.All(review.StandingFactors, factor => Assert.Null(BlamelessRules.BlameIn(factor.Text)));
 
         Assert.All(review.Tree(), placed => Assert.True(review.Stands(placed.Why.Id)));
         Assert.Equal(review.Whys.Count(why => review.Stands(why.Id)), review.Tree().Count);
@@ -78,6 +81,10 @@ public sealed class ReviewPropertyTests
             10 => new RemoveActionItem(id, text, Ana, Day(1)),
             11 => new RestoreActionItem(id, Ana, Day(1)),
             12 => new Close(Ana, Day(2)),
+            15 => new AddFactor(id, text, CauseClass.Design, null, Ana, Day(1)),
+            16 => new RemoveFactor(id, text, Ana, Day(1)),
+            17 => new RestoreFactor(id, Ana, Day(1)),
+            18 => new VerifyActionItem(id, text, Ana, Day(1)),
             19 => new SendActionItem(id, "shop", Ana, Day(2)),
             20 => new LinkActionItem(id, text, "https://example.org", Ana, Day(2)),
             21 => new FailActionItem(id, text, parent is null, Ana, Day(2)),

@@ -34,6 +34,32 @@ public sealed class ReviewWhyTests
     }
 
     [Fact]
+    public void An_answer_that_says_one_above_it_again_would_go_in_a_circle()
+    {
+        var review = WithWhys();
+        Assert.Equal("review.why_circular", review.ThenRejected(Why("w3", "w2", "the pool ran out of connections!")).Code);
+        Assert.Equal(
+            "review.why_circular",
+            review.ThenRejected(new RewriteWhy("w2", "The pool ran out of connections", null, Ana, Day(1))).Code
+        );
+        Assert.Equal("review.no_such_why", review.ThenRejected(Why("w3", "w3", "It explains itself.")).Code);
+        review.Then<ReviewEvent.WhyAdded>(Why("w3", null, "The pool ran out of connections."));
+    }
+
+    [Fact]
+    public void A_way_down_ends_where_nobody_would_ask_on()
+    {
+        var review = Drafted();
+        foreach (int depth in Enumerable.Range(1, ReviewLimits.WhyDepthMax))
+        {
+            review.Then<ReviewEvent.WhyAdded>(Why($"w{depth}", depth == 1 ? null : $"w{depth - 1}", $"Because {depth}."));
+        }
+
+        Assert.Equal("review.too_deep", review.ThenRejected(Why("deeper", $"w{ReviewLimits.WhyDepthMax}", "Because.")).Code);
+        review.Then<ReviewEvent.WhyAdded>(Why("beside", "w1", "Because of another thing."));
+    }
+
+    [Fact]
     public void A_removed_answer_takes_those_below_out_of_sight_and_brings_them_back()
     {
         var review = Ready();

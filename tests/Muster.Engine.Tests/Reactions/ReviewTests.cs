@@ -4,6 +4,7 @@ using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Tests.Driving;
 
@@ -47,6 +48,54 @@ public sealed class ReviewTests
             world.Leap(world.Review(incident.Id).DueAt!.Value);
 
             Assert.Equal(Views.Overdue, world.ReviewStatus(incident.Id));
+        });
+
+    [Fact]
+    public void A_review_reminds_who_commanded_a_day_ahead_when_it_is_due_and_after_it_until_it_is_closed() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Commanded();
+            world.Resolve(incident.Id);
+            DateTimeOffset due = world.Review(incident.Id).DueAt!.Value;
+            PersonId commander = incident.Commander!.Value;
+
+            world.Leap(due.AddDays(-1).AddMinutes(-1));
+            Assert.Empty(Chasing(world, incident.Id));
+            LeapIntoTheDay(world, due.AddDays(-1));
+            Assert.Equal(commander, Assert.Single(Chasing(world, incident.Id)).Person);
+            Assert.StartsWith("Due soon", Chasing(world, incident.Id)[0].Title, StringComparison.Ordinal);
+            LeapIntoTheDay(world, due);
+            Assert.StartsWith("Overdue", Chasing(world, incident.Id)[^1].Title, StringComparison.Ordinal);
+            LeapIntoTheDay(world, due.AddDays(3));
+            Assert.Equal(3, Chasing(world, incident.Id).Length);
+
+            CloseReview(world, incident.Id);
+            LeapIntoTheDay(world, due.AddDays(30));
+            Assert.Equal(3, Chasing(world, incident.Id).Length);
+        });
+
+    [Fact]
+    public void A_review_that_is_opened_again_is_chased_again() =>
+        World.Tell(world =>
+        {
+            Incident incident = world.Commanded();
+            world.Resolve(incident.Id);
+            DateTimeOffset due = world.Review(incident.Id).DueAt!.Value;
+            CloseReview(world, incident.Id);
+            world.Leap(due.AddDays(1));
+            Assert.Empty(Chasing(world, incident.Id));
+
+            world.Do(
+                (work, cancel) =>
+                    work.DecideReviewAsync(
+                        incident.Id,
+                        new ReviewCommand.Reopen("A cause is missing", Actor.Person("dora"), work.Now),
+                        cancel
+                    )
+            );
+            LeapIntoTheDay(world, due.AddDays(3));
+
+            Assert.Single(Chasing(world, incident.Id));
         });
 
     [Fact]
@@ -106,6 +155,16 @@ public sealed class ReviewTests
             Assert.Equal(Views.Open, world.ReviewStatus(incident.Id));
         });
 
+    /// <summary>A notice leaves while they are awake: hours later, where it falls into the night.</summary>
+    private static void LeapIntoTheDay(World world, DateTimeOffset then)
+    {
+        world.Leap(then);
+        world.Leap(then.AddHours(12));
+    }
+
+    private static Notice[] Chasing(World world, IncidentId incident) =>
+        [.. world.Email.Notices.Select(one => one.Notice).Where(notice => notice.Path == $"/reviews/{incident}")];
+
     private static void CloseReview(World world, IncidentId incident)
     {
         Assert.IsType<Outcome.Done>(
@@ -123,7 +182,7 @@ public sealed class ReviewTests
                             new("ana"),
                             work.Now.AddDays(7),
                             ActionItemType.Detect,
-                            null,
+                            "A canary that fails pages.",
                             by,
                             work.Now
                         ),

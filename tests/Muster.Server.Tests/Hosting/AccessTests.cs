@@ -137,6 +137,7 @@ public sealed class AccessTests
             "/account/devices/{id}/removal",
             "/settings/intake-templates/",
             "/api/v1/statements/lint",
+            "/api/v1/reviews/lint",
             "/api/v1/calendar-feeds/",
             "/api/v1/calendar-feeds/{id}",
             "/calendar-address/",

@@ -87,6 +87,22 @@ public sealed class ReviewApiTests(ReviewWorld world) : IClassFixture<ReviewWorl
     }
 
     [Fact]
+    public async Task A_section_that_somebody_else_wrote_meanwhile_is_not_written_over()
+    {
+        IncidentId incident = await world.ResolvedAsync();
+        string path = $"{Path(incident)}/sections/lessons";
+        await world.DoneAsync(HttpMethod.Put, path, new { text = "One", over = "" });
+        // A change elsewhere in the review stands in nobody's way.
+        await AddWhyAsync(world, incident, "The pool was empty");
+        await world.DoneAsync(HttpMethod.Put, path, new { text = "Two", over = "One" });
+
+        await world.RefusedAsync(HttpMethod.Put, path, 409, "review.changed_meanwhile", new { text = "Three", over = "One" });
+
+        JsonElement now = await world.DoneAsync(HttpMethod.Get, Path(incident));
+        Assert.Equal("Two", now.GetProperty("sections").GetProperty("lessons").GetString());
+    }
+
+    [Fact]
     public async Task A_repeated_request_makes_one_answer()
     {
         IncidentId incident = await world.ResolvedAsync();

@@ -45,6 +45,11 @@ public sealed class ReviewPagesTests(ReviewWorld world) : IClassFixture<ReviewWo
         );
         string item = Assert.Single(page.Ids("#actions .items > li", "item-"));
         Assert.Contains("Ben Okafor", page.Words($"#item-{item}"), StringComparison.Ordinal);
+        Assert.Contains("no_verification", page.Words($"#item-{item} .findings"), StringComparison.Ordinal);
+        Assert.Contains("needs a way to tell that it worked", page.Words("#closing"), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#close button[disabled]"));
+        page = await ana.DoneAsync(page, $"verify-{item}", ("verification", "A load test"));
+        Assert.Null(page.QuerySelector($"#item-{item} .findings"));
         PageRules.Hold(page);
 
         page = await ana.DoneAsync(page, "close");

@@ -53,6 +53,13 @@ public sealed class ReviewWorld : IAsyncLifetime
     public async Task<IncidentId> ResolvedAsync(Severity severity = Severity.Sev1, DateTimeOffset? impactStartedAt = null)
     {
         IncidentId id = await DeclaredAsync(severity, impactStartedAt);
+        await EndAsync(id);
+        return id;
+    }
+
+    /// <summary>Rolled back, mitigated, resolved.</summary>
+    public async Task EndAsync(IncidentId id)
+    {
         await DecideAsync(
             id,
             at => new IncidentCommand.ChooseMitigation("m1", MitigationKind.RollBack, "to the last build", null, Ana, at)
@@ -60,7 +67,6 @@ public sealed class ReviewWorld : IAsyncLifetime
         await DecideAsync(id, at => new IncidentCommand.ReportMitigation("m1", MitigationOutcome.Worked, "The errors are gone", Ana, at));
         await DecideAsync(id, at => new IncidentCommand.Mitigate(at, "Payments go through", Ana, at));
         await DecideAsync(id, at => new IncidentCommand.Resolve("The pool has a limit again", Ana, at));
-        return id;
     }
 
     public async Task<IncidentId> DeclaredAsync(Severity severity = Severity.Sev1, DateTimeOffset? impactStartedAt = null)
@@ -125,6 +131,23 @@ public sealed class ReviewWorld : IAsyncLifetime
         Assert.Equal(code, problem.GetProperty("code").GetString());
         return problem;
     }
+
+    /// <summary>Several commands in one commit.</summary>
+    public Task DecideAsync(IncidentId id, Func<DateTimeOffset, IEnumerable<IncidentCommand>> commands) =>
+        Server.Services.DecideAsync(
+            async (work, cancel) =>
+            {
+                foreach (IncidentCommand command in commands(work.Now))
+                {
+                    if (await work.DecideIncidentAsync(id, command, cancel) is { } refusal)
+                    {
+                        return refusal;
+                    }
+                }
+
+                return null;
+            }
+        );
 
     private Task DecideAsync(IncidentId id, Func<DateTimeOffset, IncidentCommand> command) =>
         Server.Services.DecideAsync((work, cancel) => work.DecideIncidentAsync(id, command(work.Now), cancel));

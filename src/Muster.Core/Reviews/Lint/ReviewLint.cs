@@ -33,11 +33,15 @@ public static class ReviewLint
     internal static string? BlameIn(string text)
     {
         PlainText plain = Read(text);
-        Finding? first = Causes(ReviewTextKind.RootCause, plain, [])
-            .Where(one => one.Rule == ReviewLintRules.HumanRootCause)
-            .OrderBy(one => one.Start)
-            .ThenByDescending(one => one.End)
-            .FirstOrDefault();
+        return FirstWords(text, Causes(ReviewTextKind.RootCause, plain, []).Where(one => one.Rule == ReviewLintRules.HumanRootCause));
+    }
+
+    /// <summary>The first words that ask people to take care where something should change; null when there are none.</summary>
+    internal static string? CareIn(string text) => FirstWords(text, CarefulActions.Find(Read(text)));
+
+    private static string? FirstWords(string text, IEnumerable<Finding> found)
+    {
+        Finding? first = found.OrderBy(one => one.Start).ThenByDescending(one => one.End).FirstOrDefault();
         return first is null
             ? null
             : string.Join(' ', text[first.Start..first.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -34,5 +34,6 @@ internal static class TrackerText
     }
 
     /// <summary>What is none of the words becomes a kind that the rules refuse, with the other mistakes of the file.</summary>
-    private static TrackerKind KindOf(string word) => Kinds.FirstOrDefault(one => one.Word == word, (Word: "", Kind: (TrackerKind)(-1))).Kind;
+    private static TrackerKind KindOf(string word) =>
+        Kinds.FirstOrDefault(one => one.Word == word, (Word: "", Kind: (TrackerKind)(-1))).Kind;
 }

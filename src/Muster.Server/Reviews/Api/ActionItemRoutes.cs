@@ -24,6 +24,13 @@ internal static class ActionItemRoutes
             .Refuses(Status409Conflict, "review.closed", "review.too_many")
             .Refuses(Status422UnprocessableEntity, "review.invalid");
         review
+            .MapPut("/action-items/{item}/verification", VerifyAsync)
+            .WithName("VerifyActionItem")
+            .WithSummary("Says how one will see that an action item helped")
+            .Refuses(Status404NotFound, "review.no_such_action_item")
+            .Refuses(Status409Conflict, "review.closed", "review.action_item_removed")
+            .Refuses(Status422UnprocessableEntity, "review.invalid");
+        review
             .MapPut("/action-items/{item}/completion", FinishAsync)
             .WithName("FinishActionItem")
             .WithSummary("Marks an action item as done, also after the review was closed")
@@ -72,6 +79,9 @@ internal static class ActionItemRoutes
                 }
         );
 
+    private static Task<Answer> VerifyAsync(string id, string item, Body<VerificationBody> body, HttpContext http, Answers answers) =>
+        answers.WriteAsync(id, http, (asking, now) => new ReviewCommand.VerifyActionItem(item, body.Value.Verification, asking.By, now));
+
     private static Task<Answer> FinishAsync(string id, string item, Body<CompletionBody> body, HttpContext http, Answers answers) =>
         answers.WriteAsync(id, http, (asking, now) => new ReviewCommand.FinishActionItem(item, body.Value.Result, asking.By, now));
 
@@ -94,6 +104,9 @@ public sealed record ActionItemBody(
     string? Verification = null,
     ActionItemPriority Priority = ActionItemPriority.Medium
 );
+
+/// <param name="Verification">How one will see that it helped.</param>
+public sealed record VerificationBody(string Verification);
 
 /// <param name="Tracker">The id of a tracker of the organisation.</param>
 public sealed record IssueBody(string Tracker);

@@ -15,22 +15,33 @@ public sealed class Answers(ReviewWriter writer, ReviewReader reader, IIds ids, 
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <param name="command">Makes the command from who asks and the instant.</param>
+    /// <param name="unless">Refuses for what only the edge can see in the review as it stands; null for nothing.</param>
     public Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> WriteAsync(
         string id,
         HttpContext http,
-        Func<Asking, DateTimeOffset, ReviewCommand> command
+        Func<Asking, DateTimeOffset, ReviewCommand> command,
+        Func<Review, Rejection?>? unless = null
     ) =>
         RunAsync(
             id,
             http,
-            async (incident, asking) => (await writer.WriteAsync(incident, asking, now => command(asking, now)), (string?)null)
+            async (incident, asking) =>
+                (
+                    await writer.WriteAsync(
+                        incident,
+                        asking,
+                        now => command(asking, now),
+                        unless is null ? null : (review, _) => unless(review)
+                    ),
+                    (string?)null
+                )
         );
 
     /// <param name="command">Makes the command from who asks, the instant, and the id of what it makes.</param>
-    public Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> AddWhyAsync(
+    public Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> AddAsync(
         string id,
         HttpContext http,
-        Func<Asking, DateTimeOffset, string, ReviewCommand.AddWhy> command
+        Func<Asking, DateTimeOffset, string, ReviewCommand> command
     ) =>
         RunAsync(
             id,

@@ -52,9 +52,10 @@ public static class ReviewsApi
             .WithName("WriteReviewSection")
             .WithSummary("Writes a section as Markdown")
             .Refuses(Status404NotFound, "review.no_such_section")
-            .Refuses(Status409Conflict, "review.closed")
+            .Refuses(Status409Conflict, "review.closed", Refusals.ChangedMeanwhileCode)
             .Refuses(Status422UnprocessableEntity, "review.invalid");
         writing.MapWhys();
+        writing.MapFactors();
         writing.MapActionItems();
         writing
             .MapPut("/closure", CloseAsync)
@@ -66,13 +67,16 @@ public static class ReviewsApi
                 "review.no_root_cause",
                 "review.human_root_cause",
                 "review.no_action_item",
-                "review.action_item_unowned"
+                "review.be_careful_action",
+                "review.action_item_unowned",
+                "review.action_item_unverified"
             );
         writing
             .MapDelete("/closure", ReopenAsync)
             .WithName("ReopenReview")
             .WithSummary("Opens a closed review again")
             .Refuses(Status422UnprocessableEntity, "review.invalid");
+        routes.MapReviewLint();
         return routes;
     }
 
@@ -127,7 +131,12 @@ public static class ReviewsApi
         Answers answers
     ) =>
         SectionNames.TryParse(section, out ReviewSection wanted)
-            ? await answers.WriteAsync(id, http, (asking, now) => new ReviewCommand.WriteSection(wanted, body.Value.Text, asking.By, now))
+            ? await answers.WriteAsync(
+                id,
+                http,
+                (asking, now) => new ReviewCommand.WriteSection(wanted, body.Value.Text, asking.By, now),
+                review => body.Value.Over is { } over ? Seen.Check(Seen.MarkOf(over.Trim()), review.Section(wanted), body.Value.Text) : null
+            )
             : Refusals.NoSuchSection(section).ToProblem();
 
     private static Task<Answer> CloseAsync(string id, HttpContext http, Answers answers) =>
@@ -138,4 +147,5 @@ public static class ReviewsApi
 }
 
 /// <param name="Text">Markdown; an empty text clears the section.</param>
-public sealed record SectionBody(string Text);
+/// <param name="Over">The text that it is written over, as it was read; when another stands there by now, nothing is written. Left out, it is written over whatever stands there; the record keeps that.</param>
+public sealed record SectionBody(string Text, string? Over = null);

@@ -21,15 +21,15 @@ internal static class WhyRoutes
             .WithName("AddWhy")
             .WithSummary("Answers a why, at the top of the tree or under another answer")
             .Refuses(Status404NotFound, "review.no_such_why")
-            .Refuses(Status409Conflict, "review.closed", "review.too_many", "review.why_removed")
-            .Refuses(Status422UnprocessableEntity, "review.invalid");
+            .Refuses(Status409Conflict, "review.closed", "review.too_many", "review.too_deep", "review.why_removed")
+            .Refuses(Status422UnprocessableEntity, "review.invalid", "review.why_circular");
         review
             .MapPut("/whys/{why}", RewriteAsync)
             .WithName("RewriteWhy")
             .WithSummary("Rewrites an answer")
             .Refuses(Status404NotFound, "review.no_such_why")
             .Refuses(Status409Conflict, "review.closed", "review.why_removed")
-            .Refuses(Status422UnprocessableEntity, "review.invalid", "review.human_root_cause");
+            .Refuses(Status422UnprocessableEntity, "review.invalid", "review.human_root_cause", "review.why_circular");
         review
             .MapDelete("/whys/{why}", RemoveAsync)
             .WithName("RemoveWhy")
@@ -59,7 +59,7 @@ internal static class WhyRoutes
     }
 
     private static Task<Answer> AddAsync(string id, Body<AddWhyBody> body, HttpContext http, Answers answers) =>
-        answers.AddWhyAsync(
+        answers.AddAsync(
             id,
             http,
             (asking, now, why) => new ReviewCommand.AddWhy(why, body.Value.Parent, body.Value.Text, body.Value.Evidence, asking.By, now)

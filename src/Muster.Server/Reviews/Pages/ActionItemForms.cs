@@ -13,6 +13,7 @@ internal static class ActionItemForms
     public static void MapActionItemForms(this IEndpointRouteBuilder review)
     {
         review.MapPost("/action-items", AddAsync);
+        review.MapPost("/action-items/{item}/verification", VerifyAsync);
         review.MapPost("/action-items/{item}/completion", FinishAsync);
         review.MapPost("/action-items/{item}/issue", SendAsync);
         review.MapPost("/action-items/{item}/removal", RemoveAsync);
@@ -49,6 +50,15 @@ internal static class ActionItemForms
 
     private static ImmutableArray<FieldError> Mistakes(ReviewSaid said) =>
         said.EndOfDay("dueAt") is null ? [new FieldError("dueAt", "Choose the day by which it is done.")] : [];
+
+    private static Task<IResult> VerifyAsync(string id, string item, HttpContext http, ReviewForm form) =>
+        form.PostAsync(
+            http,
+            id,
+            $"verify-{item}",
+            $"item-{item}",
+            (said, now) => new ReviewCommand.VerifyActionItem(item, said.Text("verification"), said.By, now)
+        );
 
     private static Task<IResult> FinishAsync(string id, string item, HttpContext http, ReviewForm form) =>
         form.PostAsync(

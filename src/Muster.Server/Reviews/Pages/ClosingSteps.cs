@@ -26,7 +26,7 @@ public static class ClosingSteps
                 gaps,
                 "actionItems",
                 "actions",
-                Count(review.StandingActionItems.Count(), "action item", "action items") + " with owner and day"
+                Count(review.StandingActionItems.Count(), "action item", "action items") + " with owner, day and what will be seen"
             ),
             review.Section(ReviewSection.Lessons).Length > 0
                 ? new("lessons", "Lessons are written", "lessons", Done: true)

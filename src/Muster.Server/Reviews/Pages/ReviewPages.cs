@@ -22,27 +22,20 @@ public static class ReviewPages
         reading.MapGet("/live", ListLiveAsync);
         reading.MapGet("/{id}", PageAsync);
         reading.MapGet("/{id}/live", LiveAsync);
+        reading.MapSidePages();
 
         RouteGroupBuilder writing = routes.MapGroup("/reviews/{id}").RequireAuthorization(Policies.Respond).ExcludeFromDescription();
         writing.DisableAntiforgery();
         writing.MapReviewForms();
         writing.MapWhyForms();
+        writing.MapFactorForms();
         writing.MapActionItemForms();
+        writing.MapLintForms();
         return routes;
     }
 
-    private static async Task<IResult> PageAsync(string id, HttpContext http, ReviewViews views)
-    {
-        if (!IncidentId.TryParse(id, out IncidentId incident))
-        {
-            return TypedResults.NotFound();
-        }
-
-        string rev = views.Rev(incident, http.User);
-        return await views.ReadAsync(incident, http.User, rev, http.RequestAborted) is { } view
-            ? Fragment.Page<ReviewPage>(http, new { Model = view })
-            : TypedResults.NotFound();
-    }
+    private static async Task<IResult> PageAsync(string id, HttpContext http, ReviewViews views) =>
+        await views.ReadAsync(id, http) is { } view ? Fragment.Page<ReviewPage>(http, new { Model = view }) : TypedResults.NotFound();
 
     private static async Task<IResult> LiveAsync(string id, HttpContext http, ReviewViews views, IEventStore store)
     {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
+using Muster.Core.Wording;
 using Muster.Engine.Slos;
 using Muster.Server.Web.Access;
 
@@ -45,6 +46,9 @@ public sealed record ReviewView
     /// <summary>What changes this page, for the live stream.</summary>
     public static string TopicsOf(IncidentId incident) => $"review:{incident},incident:{incident}";
 
+    /// <summary>The service as people call it; null where the incident names none.</summary>
+    public string? ServiceName => Incident.Service is { } service ? Record.Organisation.Service(service)?.Name : null;
+
     /// <summary>Null while it is not done, and in a drill, whose service is simulated.</summary>
     public ActionEffect? EffectOf(ActionItem item)
     {
@@ -62,6 +66,9 @@ public sealed record ReviewView
 
     /// <summary>What is wrong with a field; null when nothing is.</summary>
     public string? Error(string form, string field) => WasRefused(form) ? Refused!.Error(field) : null;
+
+    /// <summary>What the linter finds in a text of the review, by the name of its field.</summary>
+    public ImmutableArray<Finding> FindingsOf(string field) => Record.Linted.FirstOrDefault(part => part.Field == field)?.Findings ?? [];
 
     /// <summary>The standing answers directly below one; those at the top for null. In the order in which they were given.</summary>
     public ImmutableArray<Why> Below(string? parent) => [.. Review.Whys.Where(why => why.Parent == parent && why.Removal is null)];

@@ -1,5 +1,6 @@
 // Puts the page of one review together.
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Reviews;
@@ -14,6 +15,15 @@ public sealed class ReviewViews(ReviewReader reader, ActionEffects effects, SloC
 {
     /// <summary>The revision of the page, to be read before the page is.</summary>
     public string Rev(IncidentId incident, ClaimsPrincipal user) => live.Rev(ReviewView.TopicsOf(incident), user);
+
+    /// <summary>The page that a request asks for by an address; null when there is no such incident.</summary>
+    public async Task<ReviewView?> ReadAsync(string id, HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return IncidentId.TryParse(id, out IncidentId incident)
+            ? await ReadAsync(incident, http.User, Rev(incident, http.User), http.RequestAborted)
+            : null;
+    }
 
     /// <summary>Null when there is no such incident.</summary>
     public async Task<ReviewView?> ReadAsync(IncidentId incident, ClaimsPrincipal user, string rev, CancellationToken cancel) =>

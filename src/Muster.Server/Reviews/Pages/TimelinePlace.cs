@@ -2,6 +2,7 @@
 using System.Globalization;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.Reviews;
 
 namespace Muster.Server.Reviews.Pages;
 
@@ -26,12 +27,7 @@ public sealed record TimelinePlace(int Version, string Anchor, string Address, s
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(text);
-        string start = AddressOf(record.Incident.Id, "");
-        return
-            text.StartsWith(start, StringComparison.Ordinal)
-            && int.TryParse(text.AsSpan(start.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int version)
-            && version >= 1
-            && version <= record.Timeline.Length
+        return EvidenceText.EventOf(record.Incident.Id, text) is { } version && version <= record.Timeline.Length
             ? Of(record, record.Timeline[version - 1], version)
             : null;
     }
@@ -43,10 +39,7 @@ public sealed record TimelinePlace(int Version, string Anchor, string Address, s
 
     private static TimelinePlace Of(ReviewRecord record, IncidentEvent happened, int version)
     {
-        string number = version.ToString(CultureInfo.InvariantCulture);
         string title = TimelineText.Describe(happened, record.NameOf, record.Incident).Title;
-        return new(version, AnchorOf(version), AddressOf(record.Incident.Id, number), $"{happened.At.Clock()} · {title}");
+        return new(version, AnchorOf(version), EvidenceText.AddressOf(record.Incident.Id, version), $"{happened.At.Clock()} · {title}");
     }
-
-    private static string AddressOf(IncidentId incident, string number) => $"/incidents/{incident}#e-{number}";
 }

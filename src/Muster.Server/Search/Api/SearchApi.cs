@@ -15,7 +15,11 @@ public static class SearchApi
 {
     public static IEndpointRouteBuilder MapSearchApi(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder reading = routes.MapGroup("/api/v1").WithTags("Incidents").DisableAntiforgery().RequireAuthorization(Policies.Read);
+        RouteGroupBuilder reading = routes
+            .MapGroup("/api/v1")
+            .WithTags("Incidents")
+            .DisableAntiforgery()
+            .RequireAuthorization(Policies.Read);
         reading
             .MapGet("/search", SearchAsync)
             .WithName("Search")

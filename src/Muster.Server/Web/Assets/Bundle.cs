@@ -52,7 +52,7 @@ public sealed partial class Bundle
     /// <summary>Dragging over the days of an on-call calendar: on the page of a schedule alone.</summary>
     public Asset Calendar { get; }
 
-    /// <summary>The slider of a replay: on the debrief of a drill alone.</summary>
+    /// <summary>The slider of a replay: on the debrief of a drill and on the replay of an incident.</summary>
     public Asset Replay { get; }
 
     /// <summary>Rings on the page that a notification opens.</summary>

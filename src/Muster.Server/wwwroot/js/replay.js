@@ -1,4 +1,4 @@
-// Shows the second of a drill to which its slider is moved, without a reload.
+// Shows the second of a drill, or the event of an incident, to which a slider is moved, without a reload.
 
 let wanted;
 let busy = false;
@@ -22,14 +22,22 @@ async function show(url) {
   busy = false;
 }
 
-const place = fresh => fresh && document.getElementById('replay-shown').replaceChildren(...document.importNode(fresh, true).childNodes);
+function place(fresh) {
+  if (!fresh) return;
+  document.getElementById('replay-shown').replaceChildren(...document.importNode(fresh, true).childNodes);
+  if (fresh.dataset.said) say(fresh.dataset.said);
+}
+
+function say(words) {
+  document.getElementById('seek-at').value = words;
+  document.getElementById('seek').setAttribute('aria-valuetext', words);
+}
 
 addEventListener('input', ({ target }) => {
   const url = target.dataset?.seek;
   if (!url) return;
   wanted = Number(target.value);
-  const said = `${Math.floor(wanted / 60)}:${two(wanted % 60)}`;
-  document.getElementById('seek-at').value = said;
-  target.setAttribute('aria-valuetext', said);
+  // A drill counts seconds; what else is replayed says itself where it stands.
+  if (!document.getElementById('replay-shown').dataset.said) say(`${Math.floor(wanted / 60)}:${two(wanted % 60)}`);
   show(url);
 });
