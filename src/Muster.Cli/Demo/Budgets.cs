@@ -10,12 +10,15 @@ internal static class Budgets
 {
     private const int Minutes = 28 * 1440;
 
+    /// <summary>Only the incidents whose stories are told spend much: those of the year before, of which there may be thousands, would leave nothing.</summary>
+    private static readonly TimeSpan Told = TimeSpan.FromDays(10);
+
     public static async Task TellAsync(DemoWorld world)
     {
         OpenSloReading reading = OpenSloReader.Read([("slos.yaml", StreamFlow.Objectives)]);
         foreach (SloDefinition definition in reading.Definitions)
         {
-            ImmutableArray<IncidentRow> incidents = await world.IncidentsOfAsync(new(definition.Slo.Service));
+            ImmutableArray<IncidentRow> incidents = await world.IncidentsOfAsync(new(definition.Slo.Service), world.Now - Told);
             await world.DefineAsync(definition);
             await world.MeasureAsync(definition.Slo.Id, Measured(definition.Slo.Service, incidents, SliLedger.MinuteOf(world.Now)));
         }

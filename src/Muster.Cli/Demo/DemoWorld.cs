@@ -184,12 +184,12 @@ internal sealed class DemoWorld
         await DoAsync((work, cancel) => work.DecideBulletinAsync(id, command(organisation, work.Now, _ids.New()), cancel));
     }
 
-    /// <summary>All of a service, whatever became of them.</summary>
-    public async Task<ImmutableArray<IncidentRow>> IncidentsOfAsync(ServiceId service) =>
+    /// <summary>Those of a service that were detected since an instant, whatever became of them.</summary>
+    public async Task<ImmutableArray<IncidentRow>> IncidentsOfAsync(ServiceId service, DateTimeOffset since) =>
         [
             .. (await _views.AllAsync(Views.Incident, [], CancellationToken.None))
                 .Select(view => view.Row<IncidentRow>())
-                .Where(row => row.Service == service),
+                .Where(row => row.Service == service && row.DetectedAt >= since),
         ];
 
     public Task DefineAsync(SloDefinition definition) =>

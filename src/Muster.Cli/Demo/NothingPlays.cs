@@ -36,7 +36,7 @@ internal static class NothingPlays
         await world.SayAsync(
             id,
             operations,
-            "All failures come from pods of release 2026.47.2, which went out to both regions an hour ago."
+            "All failures come from pods of 2026.47.2, which went out an hour ago."
         );
         await world.FinishTaskAsync(id, operations, "Release 2026.47.2 in every zone; 2026.47.1 has none.");
         await world.PassAsync(TimeSpan.FromMinutes(1));
@@ -49,7 +49,7 @@ internal static class NothingPlays
         await world.SayAsync(id, commander, "We roll back first and look for the cause afterwards.", NoteKind.Decision);
         await world.ChooseAsync(id, commander, operations, MitigationKind.RollBack, "Playback API back to 2026.47.1, eu-west first");
         await world.PassAsync(TimeSpan.FromSeconds(70));
-        await world.SayAsync(id, operations, "eu-west: 6 of 24 pods are back on 2026.47.1, their errors are gone.");
+        await world.SayAsync(id, operations, "eu-west: 6 of 24 pods are back on 2026.47.1, without errors.");
         await world.PublishAsync(
             id,
             comms,

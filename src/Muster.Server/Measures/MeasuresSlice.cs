@@ -9,7 +9,7 @@ namespace Muster.Server.Measures;
 public static class MeasuresSlice
 {
     public static IServiceCollection AddMeasures(this IServiceCollection services) =>
-        services.AddSingleton<MeasureReader>().AddSingleton<AlertReader>();
+        services.AddSingleton<MeasureReader>().AddSingleton<AlertReader>().AddSingleton<ActionReader>();
 
     public static IEndpointRouteBuilder MapMeasures(this IEndpointRouteBuilder routes)
     {

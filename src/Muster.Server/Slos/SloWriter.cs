@@ -55,6 +55,11 @@ public sealed class SloWriter(CommandRunner runner, IViewStore views)
             },
             CancellationToken.None
         );
+        if (outcome is Outcome.AlreadyDone)
+        {
+            (changes, _) = Plan(definitions, wish with { Retires = null }, await RowsAsync(CancellationToken.None));
+        }
+
         return (changes, outcome);
     }
 

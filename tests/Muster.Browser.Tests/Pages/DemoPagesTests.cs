@@ -36,6 +36,8 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         "/people",
         "/teams",
         "/escalation-policies",
+        "/slos",
+        "/slos/checkout-paid",
         "/reviews",
         "/reviews/INC-4",
         "/reviews/INC-2",

@@ -120,6 +120,23 @@ public sealed class MeasuresTests(MeasuresWorld world) : IClassFixture<MeasuresW
     }
 
     [Fact]
+    public async Task Action_items_are_counted_by_their_day_and_open_by_their_number()
+    {
+        await world.ActedAsync();
+        using Drivers.Browser ana = await world.Server.SignedInAsync("Ana");
+        IHtmlDocument page = await ana.ReadAsync("/measures");
+        PageRules.Hold(page);
+        Assert.Equal(["1", "1", "0", "0", "0", "0", "2"], page.QuerySelectorAll("#actions .rows a").Select(link => link.Text()));
+        Assert.Contains("50 %", page.Words("#actions .big"), StringComparison.Ordinal);
+        foreach (IElement link in page.QuerySelectorAll("#actions .rows a"))
+        {
+            IHtmlDocument behind = await ana.ReadAsync(link.GetAttribute("href")!);
+            PageRules.Hold(behind);
+            Assert.Equal(int.Parse(link.Text(), CultureInfo.InvariantCulture), behind.QuerySelectorAll("tbody > tr").Length);
+        }
+    }
+
+    [Fact]
     public async Task The_page_says_what_is_noise_and_draws_with_words()
     {
         using Drivers.Browser ana = await world.Server.SignedInAsync("Ana");

@@ -1,6 +1,7 @@
 // A server with incidents of two services in two quarters and some drills, whose times are known.
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
+using Muster.Core.Reviews;
 using Muster.Engine.Commands;
 using Muster.Server.Tests.Drivers;
 using Muster.Server.Web.Access;
@@ -63,6 +64,54 @@ public sealed class MeasuresWorld : IAsyncLifetime
     {
         Api.Dispose();
         await Server.DisposeAsync();
+    }
+
+    /// <summary>A review with two action items that are done: one by its day, one after it.</summary>
+    public Task ActedAsync()
+    {
+        IncidentId id = new(1);
+        DateTimeOffset now = Server.Clock.GetUtcNow();
+        DateTimeOffset then = now.AddDays(-10);
+        ReviewCommand[] commands =
+        [
+            new ReviewCommand.Draft(id, "Films stop", Severity.Sev3, "s", "i", "d", "r", DueAt: null, Ana, then),
+            new ReviewCommand.AddActionItem(
+                "a1",
+                "Plan the capacity",
+                new("ana"),
+                now.AddDays(3),
+                ActionItemType.Prevent,
+                "It holds",
+                Ana,
+                then
+            ),
+            new ReviewCommand.AddActionItem(
+                "a2",
+                "Alert on the age",
+                new("ana"),
+                now.AddDays(-3),
+                ActionItemType.Detect,
+                "It fires",
+                Ana,
+                then
+            ),
+            new ReviewCommand.FinishActionItem("a1", null, Ana, now),
+            new ReviewCommand.FinishActionItem("a2", null, Ana, now),
+        ];
+        return Server.Services.DecideAsync(
+            async (work, cancel) =>
+            {
+                foreach (ReviewCommand command in commands)
+                {
+                    if (await work.DecideReviewAsync(id, command, cancel) is { } why)
+                    {
+                        return why;
+                    }
+                }
+
+                return null;
+            }
+        );
     }
 
     private Task HappenAsync(

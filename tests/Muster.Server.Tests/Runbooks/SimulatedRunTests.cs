@@ -143,6 +143,7 @@ public sealed class SimulatedRunTests(RunWorld world) : IClassFixture<RunWorld>
                     (await ana.GetFromJsonAsync<JsonElement>("/api/v1/groups?status=drill", Cancel))
                         .GetProperty("items")
                         .EnumerateArray()
+                        .Where(item => item.GetProperty("incident").ValueKind == JsonValueKind.Null)
                         .ToArray()
                         is [var one]
                         ? (object)one

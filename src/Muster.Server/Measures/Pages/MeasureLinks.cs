@@ -11,6 +11,8 @@ internal static class MeasureLinks
 
     public const string Incidents = "/measures/incidents";
 
+    public const string Actions = "/measures/actions";
+
     /// <summary>The incidents that were counted: all of the question, or those of a group, or those that have a time, or have it between two bounds in seconds.</summary>
     public static string To(
         MeasureQuestion asked,

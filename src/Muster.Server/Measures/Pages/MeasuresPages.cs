@@ -8,6 +8,7 @@ using Muster.Core.Catalog;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.Measures;
+using Muster.Engine.Commands;
 using Muster.Server.Web.Access;
 using Muster.Server.Web.Fragments;
 
@@ -20,17 +21,31 @@ internal static class MeasuresPages
         RouteGroupBuilder pages = routes.MapGroup(MeasureLinks.Page).RequireAuthorization(Policies.Read).ExcludeFromDescription();
         pages.MapGet("", PageAsync);
         pages.MapGet("/incidents", BehindAsync);
+        pages.MapGet("/actions", ActionsAsync);
         pages.MapGet("/alerts", AlertsPages.PageAsync);
         pages.MapGet("/alerts/behind", AlertsPages.BehindAsync);
     }
 
     /// <summary>An address that is not right shows what is usual: it was typed or kept from another version.</summary>
-    private static async Task<IResult> PageAsync(HttpContext http, MeasureReader reader, TimeProvider clock)
+    private static async Task<IResult> PageAsync(HttpContext http, MeasureReader reader, ActionReader actions, TimeProvider clock)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        return MeasureQuestion.Read(http.Request.Query, now, out _) is { } asked
-            ? Fragment.Page<MeasuresPage>(http, new { Answer = await reader.ReadAsync(asked, http.RequestAborted), Now = now })
-            : PostResult.SeeOther(http, MeasureLinks.Page);
+        if (MeasureQuestion.Read(http.Request.Query, now, out _) is not { } asked)
+        {
+            return PostResult.SeeOther(http, MeasureLinks.Page);
+        }
+
+        MeasuresAnswer answer = await reader.ReadAsync(asked, http.RequestAborted);
+        ImmutableArray<MeasuredAction> done = await actions.ReadAsync(asked, http.RequestAborted);
+        return Fragment.Page<MeasuresPage>(
+            http,
+            new
+            {
+                Answer = answer,
+                Actions = done,
+                Now = now,
+            }
+        );
     }
 
     private static async Task<IResult> BehindAsync(HttpContext http, MeasureReader reader, TimeProvider clock)
@@ -64,6 +79,37 @@ internal static class MeasuresPages
             organisation
         );
         return Fragment.Page<BehindPage>(http, new { Model = view });
+    }
+
+    private static async Task<IResult> ActionsAsync(
+        HttpContext http,
+        ActionReader reader,
+        OrganisationReader organisations,
+        TimeProvider clock
+    )
+    {
+        IQueryCollection query = http.Request.Query;
+        ActionResult? result = MeasureQuestion.ReadOf(query, "result", Enum.GetValues<ActionResult>(), ActionResultText.Name, new());
+        if (MeasureQuestion.Read(query, clock.GetUtcNow(), out _) is not { } asked || result is not { } one)
+        {
+            return PostResult.SeeOther(http, MeasureLinks.Page);
+        }
+
+        MeasuredAction[] all = [.. (await reader.ReadAsync(asked, http.RequestAborted)).Where(action => action.Results.Contains(one))];
+        int start = Math.Clamp((int)(Seconds(query, "start") ?? 0), 0, all.Length);
+        string here = MeasureLinks.Again(MeasureLinks.Actions, query);
+        return Fragment.Page<BehindActionsPage>(
+            http,
+            new
+            {
+                Asked = asked,
+                Result = one,
+                Actions = all.Skip(start).Take(BehindView.PageSize).ToImmutableArray(),
+                Organisation = await organisations.CurrentAsync(http.RequestAborted),
+                Newer = start > 0 ? $"{here}&start={Math.Max(start - BehindView.PageSize, 0)}" : null,
+                Older = start + BehindView.PageSize < all.Length ? $"{here}&start={start + BehindView.PageSize}" : null,
+            }
+        );
     }
 
     private static IncidentFacts[] Having(IEnumerable<IncidentFacts> facts, IncidentMeasure measure, double? least, double? below) =>

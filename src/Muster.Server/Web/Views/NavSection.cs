@@ -25,10 +25,10 @@ public sealed record NavSection(
         new("oncall", "On-call", "/on-call", "cal", OnPhone: true),
         new("services", "Services", "/services", "cube"),
         new("runbooks", "Runbooks", "/runbooks", "bolt"),
-        new("slos", "SLOs", "/slos", "chart"),
+        new("slos", "SLOs", "/slos", "list"),
         new("status", "Status page", "/status-page", "globe"),
         new("reviews", "Reviews", "/reviews", "doc", "Learn"),
-        new("measures", "Measures", "/measures", "chart", "Learn"),
+        new("measures", "Measures", "/measures", "clock", "Learn"),
         new("drills", "Drills", "/drills", "play", "Learn"),
         new("settings", "Settings", "/settings", "cog", "Run"),
     ];
