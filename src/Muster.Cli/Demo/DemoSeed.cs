@@ -75,6 +75,7 @@ internal static class DemoSeed
     private static async Task TellAsync(DemoWorld world, DateTimeOffset present)
     {
         await world.PassUntilAsync(present - TimeSpan.FromDays(9));
+        await SignedPolicy.SignAsync(world);
         await CustomersRead.OfSearchAsync(world);
         await StaleSearch.TellAsync(world);
         await world.PassUntilAsync(present - TimeSpan.FromDays(6));
@@ -89,6 +90,8 @@ internal static class DemoSeed
         await world.PassUntilAsync(present - NothingPlays.Lasts);
         await NothingPlays.TellAsync(world);
         await Budgets.TellAsync(world);
+        await SignedPolicy.ShipAsync(world);
+        await SignedPolicy.StopAsync(world);
         await CustomersRead.NowAsync(world, await world.OpenIncidentAsync(new("playback-api")));
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Muster.Cli.Local;
 using Muster.Core.Alerts;
 using Muster.Core.Catalog;
+using Muster.Core.Changes;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Core.OnCall;
@@ -10,12 +11,14 @@ using Muster.Core.Paging;
 using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Slos;
+using Muster.Core.Slos.Policies;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Engine.Slos;
+using BudgetGate = Muster.Core.Slos.Policies.Gate;
 using IncidentState = Muster.Core.Incidents.Incident;
 
 namespace Muster.Cli.Demo;
@@ -33,8 +36,11 @@ internal sealed class DemoWorld
     private readonly IViewStore _views;
     private readonly IIds _ids;
     private readonly AlertIntake _intake;
+    private readonly ChangeIntake _changes;
     private readonly OrganisationReader _organisations;
     private readonly SloMinutes _minutes;
+    private readonly SloReader _slos;
+    private readonly GateLog _gate;
     private readonly DemoEngine _engine;
 
     public DemoWorld(IServiceProvider services, DemoClock clock)
@@ -46,8 +52,11 @@ internal sealed class DemoWorld
         _views = services.GetRequiredService<IViewStore>();
         _ids = services.GetRequiredService<IIds>();
         _intake = services.GetRequiredService<AlertIntake>();
+        _changes = services.GetRequiredService<ChangeIntake>();
         _organisations = services.GetRequiredService<OrganisationReader>();
         _minutes = services.GetRequiredService<SloMinutes>();
+        _slos = services.GetRequiredService<SloReader>();
+        _gate = services.GetRequiredService<GateLog>();
         _engine = new DemoEngine(services, clock);
     }
 
@@ -195,6 +204,32 @@ internal sealed class DemoWorld
         await _engine.SettleAsync();
     }
 
+    /// <summary>What is decided about the error budget policy, by what it says so far.</summary>
+    public async Task AgreeAsync(Func<DateTimeOffset, BudgetPolicyBook, BudgetPolicyCommand> command)
+    {
+        BudgetPolicyBook book = await PolicyAsync();
+        await DoAsync((work, cancel) => work.DecideBudgetPolicyAsync(command(work.Now, book), cancel));
+    }
+
+    /// <summary>A pipeline told of a deployment so long ago.</summary>
+    public Task ShipAsync(string service, string what, TimeSpan ago) =>
+        _changes.AcceptAsync(new(what, ChangeKind.Deploy, "pipeline", service, Now - ago, [], [], "pipeline"), CancellationToken.None);
+
+    /// <summary>A pipeline asks the gate.</summary>
+    public async Task AskGateAsync(SloId slo, string kind, string change)
+    {
+        SloStatus status = (await _slos.FindAsync(slo.Value, CancellationToken.None))!;
+        GateAnswer answer = BudgetGate.Decide(
+            await PolicyAsync(),
+            status.Slo,
+            [.. status.Goals.Select(goal => goal.Ledger)],
+            status.At,
+            kind
+        );
+        await _gate.KeepAsync(slo, change, answer, Actor.Key("pipeline"));
+        await _engine.SettleAsync();
+    }
+
     public Task<Organisation> OrganisationAsync() => _organisations.CurrentAsync(CancellationToken.None);
 
     public async Task<IncidentId> DeclareAsync(string title, Severity severity, ServiceId service, TimeSpan impactSince, PersonId by)
@@ -221,6 +256,15 @@ internal sealed class DemoWorld
 
     private static PageCommand.Acknowledge Answer(PersonId person, DateTimeOffset at) =>
         new(person, "link", Actor.Person(person.Value), at);
+
+    private async Task<BudgetPolicyBook> PolicyAsync() =>
+        (
+            await StreamReplay.ReadAsync<BudgetPolicyBook, BudgetPolicyCommand, BudgetPolicyEvent>(
+                _events,
+                BudgetPolicyBook.Key,
+                CancellationToken.None
+            )
+        ).State;
 
     private async Task SendAsync(Signal signal)
     {

@@ -9,6 +9,9 @@ public static class StreamFlow
     /// <summary>The text of samples/streamflow/slos.yaml.</summary>
     public static string Objectives { get; } = Read("slos.yaml");
 
+    /// <summary>What product and engineering signed.</summary>
+    public static string Policy { get; } = Read("error-budget-policy.yaml");
+
     private static string Read(string name)
     {
         using Stream stream = typeof(StreamFlow).Assembly.GetManifestResourceStream("samples/streamflow/" + name)!;

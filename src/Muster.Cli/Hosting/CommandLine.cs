@@ -10,6 +10,7 @@ using Muster.Cli.Catalog;
 using Muster.Cli.Change;
 using Muster.Cli.Completion;
 using Muster.Cli.Drill;
+using Muster.Cli.Gate;
 using Muster.Cli.Incident;
 using Muster.Cli.Key;
 using Muster.Cli.Measures;
@@ -103,6 +104,7 @@ public static class CommandLine
             ApprovedCommand.Create(),
             RunnerCommand.Create(),
             SloCommands.Create(),
+            GateCommand.Create(),
             StatementCommands.Create(),
             SubscriberCommands.Create(),
             StatusCommands.Create(),

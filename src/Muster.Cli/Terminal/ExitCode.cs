@@ -31,8 +31,14 @@ internal static class ExitCode
     public static readonly IReadOnlyList<(int Code, string Meaning)> All =
     [
         (Done, "Done. 'serve' and 'watch': stopped as they were told to, by Ctrl-C or SIGTERM."),
-        (Refused, "Refused: a rule of Muster does not allow it as things stand. Nothing was changed; the message says which rule."),
-        (Usage, "Wrong input: the command line, a setting or a file. Nothing was changed; every mistake is named."),
+        (
+            Refused,
+            "Refused: a rule of Muster does not allow it as things stand. Nothing was changed; the message says which rule. 'gate': stop."
+        ),
+        (
+            Usage,
+            "Wrong input: the command line, a setting or a file. Nothing was changed; every mistake is named. 'gate': it cannot tell, whatever the cause."
+        ),
         (Unavailable, "Not available: the server, the database, the data directory or the address cannot be used."),
         (NotFound, "Not found: there is no incident, person, key, schedule or scenario of this name."),
         (Forbidden, "Not allowed: the key is not known, or may not do this."),

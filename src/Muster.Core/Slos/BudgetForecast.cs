@@ -7,11 +7,16 @@ public static class BudgetForecast
     /// When a blown budget has something left again if nothing more goes wrong and as much is asked as was: for a rolling window when enough of what was bad has left
     /// it, for the calendar's at its end. Null where the budget is not blown.
     /// </summary>
-    public static DateTimeOffset? ThereAgainAt(DateTimeOffset now, SloObjective objective, SliLedger ledger)
+    public static DateTimeOffset? ThereAgainAt(DateTimeOffset now, SloObjective objective, SliLedger ledger) =>
+        MoreThanAt(0, now, objective, ledger);
+
+    /// <summary>The same for more than a share of the budget, from 0 to below 1; null where more than that is left.</summary>
+    public static DateTimeOffset? MoreThanAt(double share, DateTimeOffset now, SloObjective objective, SliLedger ledger)
     {
         ArgumentNullException.ThrowIfNull(objective);
         ErrorBudget budget = ErrorBudget.At(now, objective, ledger);
-        if (!budget.IsBlown)
+        double most = budget.Allowed * (1 - share);
+        if (budget.Bad <= 0 || budget.Bad < most)
         {
             return null;
         }
@@ -28,7 +33,7 @@ public static class BudgetForecast
         {
             long between = early + ((late - early) / 2);
             double bad = ErrorBudget.Spent(budget.Begin.AddMinutes(between), now, objective, ledger).Bad;
-            if (bad <= 0 || bad < budget.Allowed)
+            if (bad <= 0 || bad < most)
             {
                 late = between;
             }

@@ -11,6 +11,7 @@ using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Runbooks;
 using Muster.Core.Slos;
+using Muster.Core.Slos.Policies;
 using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
@@ -31,6 +32,7 @@ internal static class EventFacts
             BulletinEvent one => (one.By, one.At),
             RunbookEvent one => (one.By, one.At),
             RunEvent one => (one.By, one.At),
+            BudgetPolicyEvent one => (one.By, one.At),
             SloEvent one => (one.By, one.At),
             _ => throw new UnreachableException($"{happened.GetType()} belongs to no family of events."),
         };

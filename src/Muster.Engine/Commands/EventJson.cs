@@ -14,6 +14,7 @@ using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Runbooks;
 using Muster.Core.Slos;
+using Muster.Core.Slos.Policies;
 using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
@@ -35,6 +36,7 @@ public static class EventJson
         typeof(BulletinEvent),
         typeof(RunbookEvent),
         typeof(RunEvent),
+        typeof(BudgetPolicyEvent),
         typeof(SloEvent),
     ];
 

@@ -10,6 +10,7 @@ using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Runbooks;
 using Muster.Core.Slos;
+using Muster.Core.Slos.Policies;
 using Muster.Core.StatusPage;
 
 namespace Muster.Engine.Commands;
@@ -124,6 +125,12 @@ public static class WorkStreams
 
     public static Task<Rejection?> DecideSloAsync(this Work work, SloId id, SloCommand command, CancellationToken cancel) =>
         Checked(work).DecideAsync<DeclaredSlo, SloCommand, SloEvent>(id.Value, command, cancel);
+
+    public static Task<Rejection?> DecideBudgetPolicyAsync(this Work work, BudgetPolicyCommand command, CancellationToken cancel) =>
+        Checked(work).DecideAsync<BudgetPolicyBook, BudgetPolicyCommand, BudgetPolicyEvent>(BudgetPolicyBook.Key, command, cancel);
+
+    public static Task<BudgetPolicyBook> BudgetPolicyAsync(this Work work, CancellationToken cancel) =>
+        Checked(work).LoadAsync<BudgetPolicyBook, BudgetPolicyCommand, BudgetPolicyEvent>(BudgetPolicyBook.Key, cancel);
 
     private static Work Checked(Work work)
     {

@@ -101,7 +101,8 @@ public static class EngineServices
             .AddSingleton<IReaction, RunStandsOnTimeline>()
             .AddSingleton<IReaction, RunSetsItsTimers>()
             .AddSingleton<IReaction, RunPlaysItsDrill>()
-            .AddSingleton<IReaction, BrokenGlassPagesOnCall>();
+            .AddSingleton<IReaction, BrokenGlassPagesOnCall>()
+            .AddSingleton<IReaction, OverrideTellsOnCall>();
 
     private static void AddProjections(IServiceCollection services) =>
         services
@@ -123,6 +124,8 @@ public static class EngineServices
             .AddSingleton<IProjection, BulletinProjection>()
             .AddSingleton<IProjection, RunbookProjection>()
             .AddSingleton<IProjection, RunProjection>()
+            .AddSingleton<IProjection, BudgetPolicyProjection>()
+            .AddSingleton<GateLog>()
             .AddSingleton<IProjection, SloProjection>()
             .AddSingleton<SloMinutes>()
             .AddSingleton<IViewListener>(provider => provider.GetRequiredService<SloMinutes>())

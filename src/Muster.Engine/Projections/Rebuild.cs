@@ -12,6 +12,7 @@ using Muster.Core.Reviews;
 using Muster.Core.Rosters;
 using Muster.Core.Runbooks;
 using Muster.Core.Slos;
+using Muster.Core.Slos.Policies;
 using Muster.Core.StatusPage;
 using Muster.Engine.Commands;
 using Muster.Engine.Ports;
@@ -99,6 +100,11 @@ public sealed class Rebuild(
             ),
             "runbook" => await StreamReplay.HistoryAsync<RunbookHistory, RunbookCommand, RunbookEvent>(store, stream.Key, cancel),
             "run" => await StreamReplay.HistoryAsync<RunbookRun, RunCommand, RunEvent>(store, stream.Key, cancel),
+            "slo_policy" => await StreamReplay.HistoryAsync<BudgetPolicyBook, BudgetPolicyCommand, BudgetPolicyEvent>(
+                store,
+                stream.Key,
+                cancel
+            ),
             "slo" => await StreamReplay.HistoryAsync<DeclaredSlo, SloCommand, SloEvent>(store, stream.Key, cancel),
             "bulletin" => await StreamReplay.HistoryAsync<Bulletin, BulletinCommand, BulletinEvent>(store, stream.Key, cancel),
             _ => throw new InvalidOperationException(

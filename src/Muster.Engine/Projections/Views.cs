@@ -243,6 +243,12 @@ public static class Views
     /// <summary>How the data of each SLO comes in: <see cref="Recorded"/>. No event makes it; without it pushed counters begin anew.</summary>
     public const string SloData = "slo_data";
 
+    /// <summary>The error budget policy: one row, so that every node and every open page hears of a version, a signature and an override.</summary>
+    public const string SloPolicy = "slo_policy";
+
+    /// <summary>What pipelines asked the gate of an SLO in a day, by SLO and day: <see cref="Recorded"/>; by the day. No event makes them: a rebuild leaves them.</summary>
+    public const string GateDay = "gate_day";
+
     /// <summary>Which burn alerts of each SLO were raised: <see cref="Recorded"/>. No event makes it; without it they are raised once more, and one that its SLO has lost fires on.</summary>
     public const string SloBurns = "slo_burns";
 
@@ -274,6 +280,7 @@ public static class Views
         Runbook,
         Run,
         RunJob,
+        SloPolicy,
         Slo,
         Bin,
     ];

@@ -28,6 +28,34 @@ public sealed class SloCharges(IViewStore views, SloReader reader, SloMinutes mi
         ];
     }
 
+    /// <summary>What an objective spent in another window than its own, and on which incidents.</summary>
+    /// <param name="goal">The place of the objective in its SLO, from 0.</param>
+    /// <param name="at">An instant of the window; nothing after it counts.</param>
+    public async Task<(ErrorBudget Budget, ImmutableArray<ChargedIncident> Charges)> InAsync(
+        SloRow row,
+        int goal,
+        SloWindow window,
+        DateTimeOffset at,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(window);
+        Slo slo = row.Definition.Slo;
+        SloObjective objective = slo.Goals[goal].Objective with { Window = window };
+        DateTimeOffset begin = window.Begin(at);
+        SliLedger ledger = await minutes.BetweenAsync(row.Id, SloTracks.Of(slo, goal), begin, at, cancel);
+        IReadOnlyList<IncidentRow> incidents = await IncidentsAsync(slo.Service, begin, cancel);
+        return (
+            ErrorBudget.At(at, objective, ledger),
+            [
+                .. BudgetCharges
+                    .Of(at, objective, ledger, [.. incidents.Select(one => SpanOf(one, at))])
+                    .Select(spent => new ChargedIncident(spent, incidents.FirstOrDefault(one => one.Id == spent.Incident))),
+            ]
+        );
+    }
+
     /// <summary>What one incident cost, the dearest first; empty where it cost no SLO anything that is known.</summary>
     public async Task<ImmutableArray<IncidentCost>> OfIncidentAsync(IncidentId id, CancellationToken cancel)
     {

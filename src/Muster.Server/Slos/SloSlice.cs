@@ -6,6 +6,8 @@ using Muster.Server.Channels.Providers;
 using Muster.Server.Slos.Api;
 using Muster.Server.Slos.Collecting;
 using Muster.Server.Slos.Pages;
+using Muster.Server.Slos.Policy;
+using Muster.Server.Slos.Quarterly;
 using Muster.Server.Web.Bins;
 
 namespace Muster.Server.Slos;
@@ -27,13 +29,20 @@ public static class SloSlice
         services.AddSingleton<SloAnswers>();
         services.AddSingleton<SloViews>();
         services.AddSingleton<IBinRestorer, SloBin>();
+        services.AddBudgetPolicy();
+        services.AddSingleton<PolicyViews>();
+        services.AddSingleton<QuarterReader>();
         return services;
     }
 
     public static IEndpointRouteBuilder MapSlos(this IEndpointRouteBuilder routes)
     {
         routes.MapSlosApi();
+        routes.MapPolicyPages();
+        routes.MapQuarterApi();
+        routes.MapQuarterPages();
         routes.MapSloPages();
+        routes.MapBudgetPolicy();
         return routes;
     }
 }

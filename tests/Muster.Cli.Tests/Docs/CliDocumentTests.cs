@@ -7,19 +7,17 @@ namespace Muster.Cli.Tests.Docs;
 
 public sealed class CliDocumentTests
 {
-    private static readonly string Root = FindRoot();
-
     [Fact]
     public void The_document_says_what_the_commands_say()
     {
-        string path = Path.Combine(Root, "docs", "cli.md");
+        string path = Path.Combine(Repository.Root, "docs", "cli.md");
         string stands = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         int first = stands.IndexOf(CliDocument.FirstHeading, StringComparison.Ordinal);
         string wanted = (first < 0 ? stands : stands[..first]) + CliDocument.Write(HelpText.All());
         if (CliDocument.Difference(stands, wanted) is { } difference)
         {
-            Directory.CreateDirectory(Path.Combine(Root, "artifacts", "test"));
-            File.WriteAllText(Path.Combine(Root, "artifacts", "test", "cli.md"), wanted);
+            Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "test"));
+            File.WriteAllText(Path.Combine(Repository.Root, "artifacts", "test", "cli.md"), wanted);
             Assert.Fail(
                 $"docs/cli.md is not what the commands say of themselves: {difference}.\n"
                     + "The whole text is in artifacts/test/cli.md. Read it; when it is what users shall read, approve it: cp artifacts/test/cli.md docs/cli.md"
@@ -31,7 +29,7 @@ public sealed class CliDocumentTests
     [Fact]
     public void The_introduction_names_the_commands_that_ask_a_server()
     {
-        string[] lines = File.ReadAllLines(Path.Combine(Root, "docs", "cli.md"));
+        string[] lines = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "cli.md"));
         string said = lines.Single(line => line.StartsWith("- **Those that ask a server**: ", StringComparison.Ordinal)).Split(". ")[0];
         string[][] asking =
         [
@@ -100,16 +98,5 @@ public sealed class CliDocumentTests
         {
             Assert.Equal(HelpText.Of(names), (await shell.RunAsync([.. names, "--help"])).Exits(0).Out);
         }
-    }
-
-    private static string FindRoot()
-    {
-        string? at = AppContext.BaseDirectory;
-        while (at is not null && !File.Exists(Path.Combine(at, "Muster.slnx")))
-        {
-            at = Path.GetDirectoryName(at);
-        }
-
-        return at ?? throw new InvalidOperationException("The tests do not stand in the repository.");
     }
 }

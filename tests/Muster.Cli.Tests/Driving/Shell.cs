@@ -1,6 +1,7 @@
 // Runs the built `muster` as a process of its own, as a person's shell does.
 using System.Diagnostics;
 using System.Globalization;
+using Muster.Cli.Tests.Execution;
 using Muster.Peers;
 
 namespace Muster.Cli.Tests.Driving;
@@ -33,6 +34,13 @@ public sealed class Shell : IDisposable
     public Task<Ran> RunAsync(params string[] arguments) => RunAsync("", arguments);
 
     public Task<Ran> RunAsync(string input, string[] arguments) => EndAsync(input, "dotnet", [Executable, .. arguments]);
+
+    /// <summary>Runs a step of a pipeline under <c>sh -e</c>, in which `muster` is the built one.</summary>
+    public Task<Ran> RunStepAsync(string step)
+    {
+        Script.Write(Path.Combine(Directory, "muster"), $"exec dotnet '{Executable}' \"$@\"");
+        return EndAsync("", "sh", ["-e", "-c", $"export PATH='{Directory}':\"$PATH\"\n{step}"]);
+    }
 
     /// <summary>Runs on a terminal of so many columns; what it shows there, with its control sequences, is <see cref="Ran.Out"/>.</summary>
     public Task<Ran> RunOnTerminalAsync(int columns, params string[] arguments) => RunOnTerminalAsync("", columns, arguments);

@@ -47,7 +47,13 @@ internal sealed class ServedMuster : IAsyncDisposable
     /// <summary>Starts `muster` as somebody at another machine: with their key alone.</summary>
     public PeerProcess Begin(string person, params string[] arguments)
     {
-        using Shell shell = new()
+        using Shell shell = ShellOf(person);
+        return shell.Begin(arguments);
+    }
+
+    /// <summary>A shell of somebody at another machine: with their key alone.</summary>
+    public Shell ShellOf(string person) =>
+        new()
         {
             Environment =
             {
@@ -55,8 +61,6 @@ internal sealed class ServedMuster : IAsyncDisposable
                 ["MUSTER_API_KEY"] = _people[person].DefaultRequestHeaders.Authorization!.Parameter!,
             },
         };
-        return shell.Begin(arguments);
-    }
 
     public async Task<JsonElement> RunAsync(string id) =>
         await _people["ben"].GetFromJsonAsync<JsonElement>(new Uri($"/api/v1/runs/{id}", UriKind.Relative));

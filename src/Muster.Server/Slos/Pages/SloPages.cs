@@ -41,7 +41,7 @@ public static class SloPages
 
         SloId id = new(name);
         string rev = views.Rev(id, http.User);
-        return await views.FindAsync(id, rev, http.RequestAborted) is { } view
+        return await views.FindAsync(id, http.User, rev, http.RequestAborted) is { } view
             ? Fragment.Page<SloPage>(http, new { Model = view })
             : TypedResults.NotFound();
     }
@@ -58,7 +58,7 @@ public static class SloPages
         return await Fragment.LiveAsync<SloLive>(
             http,
             rev,
-            async () => await views.FindAsync(id, rev, http.RequestAborted) is { } view ? new { Model = view } : null
+            async () => await views.FindAsync(id, http.User, rev, http.RequestAborted) is { } view ? new { Model = view } : null
         );
     }
 }

@@ -14,9 +14,12 @@ public sealed record SloView(
     string Rev
 )
 {
+    /// <summary>Null where it is retired.</summary>
+    public GateView? Gate { get; init; }
+
     public string Url => $"/slos/{Status.Slo.Id}/live";
 
     public string Topics => TopicsOf(Status.Slo.Id);
 
-    public static string TopicsOf(SloId id) => $"{Views.Slo}:{id},{Views.SloData}:{id},{Views.Incident}";
+    public static string TopicsOf(SloId id) => $"{Views.Slo}:{id},{Views.SloData}:{id},{Views.Incident},{Views.SloPolicy}";
 }

@@ -10,7 +10,7 @@ using Muster.Server.Web.Live;
 
 namespace Muster.Server.Slos.Pages;
 
-public sealed class SloViews(SloReader reader, SloCharges charges, OrganisationReader organisation, ILiveFeed live)
+public sealed class SloViews(SloReader reader, SloCharges charges, PolicyViews policies, OrganisationReader organisation, ILiveFeed live)
 {
     /// <summary>The revision of the list, to be read before the list is.</summary>
     public string Rev(ClaimsPrincipal user) => live.Rev(SlosView.Topics, user);
@@ -21,7 +21,7 @@ public sealed class SloViews(SloReader reader, SloCharges charges, OrganisationR
     public async Task<SlosView> ListAsync(string rev, CancellationToken cancel) => new(await reader.AllAsync(cancel), rev);
 
     /// <summary>Null when there is none of the name.</summary>
-    public async Task<SloView?> FindAsync(SloId id, string rev, CancellationToken cancel)
+    public async Task<SloView?> FindAsync(SloId id, ClaimsPrincipal user, string rev, CancellationToken cancel)
     {
         if (await reader.FindAsync(id.Value, cancel) is not { } status)
         {
@@ -35,6 +35,9 @@ public sealed class SloViews(SloReader reader, SloCharges charges, OrganisationR
         }
 
         Organisation known = await organisation.CurrentAsync(cancel);
-        return new(status, all.ToImmutable(), by => TimelineText.Who(by, person => known.Person(person)?.Name ?? person.Value), rev);
+        return new(status, all.ToImmutable(), by => TimelineText.Who(by, person => known.Person(person)?.Name ?? person.Value), rev)
+        {
+            Gate = await policies.GateAsync(status, user, cancel),
+        };
     }
 }
