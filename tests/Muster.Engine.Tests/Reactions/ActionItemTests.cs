@@ -185,7 +185,7 @@ public sealed class ActionItemTests
 
     private static Notice[] Told(World world) => [.. world.Email.Notices.Select(one => one.Notice).Where(IsOurs)];
 
-    private static bool IsOurs(Notice notice) => notice.Path.StartsWith("/reviews/", StringComparison.Ordinal);
+    private static bool IsOurs(Notice notice) => notice.Path.Contains("#item-", StringComparison.Ordinal);
 
     private static string Status(World world, IncidentId incident) => Row(world, incident).Status;
 
