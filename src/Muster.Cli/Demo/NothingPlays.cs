@@ -33,11 +33,7 @@ internal static class NothingPlays
         await world.PassAsync(TimeSpan.FromMinutes(1));
         await world.AnswerPagesAsync(TimeSpan.FromSeconds(10));
         await world.PassAsync(TimeSpan.FromMinutes(2));
-        await world.SayAsync(
-            id,
-            operations,
-            "All failures come from pods of 2026.47.2, which went out an hour ago."
-        );
+        await world.SayAsync(id, operations, "All failures come from pods of 2026.47.2, which went out an hour ago.");
         await world.FinishTaskAsync(id, operations, "Release 2026.47.2 in every zone; 2026.47.1 has none.");
         await world.PassAsync(TimeSpan.FromMinutes(1));
         await DecideAsync(world, id, commander, operations, comms);

@@ -44,6 +44,7 @@ internal static class Examples
         ["review factor"] = "muster review factor INC-42 \"The alert fired 11 minutes after the impact began\" --class missing-alert",
         ["review action-verify"] =
             "muster review action-verify INC-42 01m8f67hj2qegyy4cbh9673vse \"A load test with one loud tenant holds\"",
+        ["review action-plan"] = "muster review action-plan INC-42 01m8f67hj2qegyy4cbh9673vse --owner ana --due 21d",
         ["review action"] = "muster review action INC-42 \"Size the pool by load\" --owner ben --due 14d",
         ["review action-done"] = "muster review action-done INC-42 01m8f67hj2qegyy4cbh9673vse",
         ["action list"] = "muster action list --status overdue --team payments",

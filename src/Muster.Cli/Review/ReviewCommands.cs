@@ -17,6 +17,7 @@ internal static class ReviewCommands
             FactorCommand.Create(),
             ActionCommand.Create(),
             ActionVerifyCommand.Create(),
+            ActionPlanCommand.Create(),
             ActionDoneCommand.Create(),
             CloseCommand.Create(),
             ReopenCommand.Create(),

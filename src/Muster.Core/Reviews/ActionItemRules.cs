@@ -18,14 +18,12 @@ internal static class ActionItemRules
             return ReviewRejections.TooMany("action items", ReviewLimits.ActionItemsMax);
         }
 
-        bool farAway = command.DueAt > command.At + ReviewLimits.ActionItemDueMax;
         FieldErrors errors = new FieldErrors()
             .Text("item", command.Item, ReviewLimits.IdCharactersMax)
             .Text("text", command.Text, ReviewLimits.ActionItemCharactersMax)
-            .When(string.IsNullOrWhiteSpace(command.Owner.Value), "owner", "Name one owner: what everybody owns is not done.")
-            .When(command.DueAt <= command.At, "dueAt", "This day has passed. Choose one in the future (UTC).")
-            .When(farAway, "dueAt", "This is over two years away. Choose an earlier day.")
             .OptionalText("verification", command.Verification, ReviewLimits.ActionItemCharactersMax);
+        AddOwner(errors, command.Owner);
+        AddDay(errors, command.DueAt, command.At);
         return errors.Any ? ReviewRejections.Invalid(errors) : Added(command);
     }
 
@@ -40,6 +38,44 @@ internal static class ActionItemRules
             { Verification: var said } when said == command.Verification.Trim() => ReviewReasons.Unchanged,
             _ => new ActionItemVerificationSet(command.Item, command.Verification.Trim(), command.By, command.At),
         };
+    }
+
+    /// <summary>Also after the review was closed. A day that stays may have passed: whoever hands over what is overdue need not promise at once when it is done.</summary>
+    public static Decision<ReviewEvent> Plan(Review review, ReviewCommand.PlanActionItem command)
+    {
+        if (review.ActionItem(command.Item) is not { } item)
+        {
+            return ReviewRejections.NoSuchActionItem;
+        }
+
+        if (item.Removal is not null)
+        {
+            return ReviewRejections.ActionItemIsRemoved;
+        }
+
+        if (item.Done is not null)
+        {
+            return ReviewReasons.AlreadyDone;
+        }
+
+        ActionItemPlanned planned = new(
+            item.Id,
+            command.Owner ?? item.Owner,
+            command.DueAt?.ToUniversalTime() ?? item.DueAt,
+            command.Priority ?? item.Priority,
+            command.By,
+            command.At
+        );
+        FieldErrors errors = new();
+        AddOwner(errors, planned.Owner);
+        if (planned.DueAt != item.DueAt)
+        {
+            AddDay(errors, planned.DueAt, command.At);
+        }
+
+        return errors.Any ? ReviewRejections.Invalid(errors)
+            : planned.Owner == item.Owner && planned.DueAt == item.DueAt && planned.Priority == item.Priority ? ReviewReasons.Unchanged
+            : planned;
     }
 
     public static Decision<ReviewEvent> Finish(Review review, ReviewCommand.FinishActionItem command)
@@ -74,6 +110,14 @@ internal static class ActionItemRules
             { Removal: null } => ReviewReasons.NotRemoved,
             _ => new ActionItemRestored(command.Item, command.By, command.At),
         };
+
+    private static void AddOwner(FieldErrors errors, PersonId owner) =>
+        errors.When(string.IsNullOrWhiteSpace(owner.Value), "owner", "Name one owner: what everybody owns is not done.");
+
+    private static void AddDay(FieldErrors errors, DateTimeOffset dueAt, DateTimeOffset now) =>
+        errors
+            .When(dueAt <= now, "dueAt", "This day has passed. Choose one in the future (UTC).")
+            .When(dueAt > now + ReviewLimits.ActionItemDueMax, "dueAt", "This is over two years away. Choose an earlier day.");
 
     private static ActionItemAdded Added(ReviewCommand.AddActionItem command) =>
         new(

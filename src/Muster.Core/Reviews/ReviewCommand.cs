@@ -74,6 +74,16 @@ public abstract record ReviewCommand(Actor By, DateTimeOffset At)
     /// <summary>Says anew how one will see that it helped.</summary>
     public sealed record VerifyActionItem(string Item, string Verification, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 
+    /// <summary>Gives it to somebody else, to another day, or another weight; what is null stays.</summary>
+    public sealed record PlanActionItem(
+        string Item,
+        PersonId? Owner,
+        DateTimeOffset? DueAt,
+        ActionItemPriority? Priority,
+        Actor By,
+        DateTimeOffset At
+    ) : ReviewCommand(By, At);
+
     public sealed record FinishActionItem(string Item, string? Result, Actor By, DateTimeOffset At) : ReviewCommand(By, At);
 
     public sealed record RemoveActionItem(string Item, string Reason, Actor By, DateTimeOffset At) : ReviewCommand(By, At);

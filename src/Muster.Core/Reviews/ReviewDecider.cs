@@ -15,7 +15,8 @@ internal static class ReviewDecider
             Close c => ReviewClosingRules.Close(review, c),
             Reopen c => ReviewClosingRules.Reopen(review, c),
             TakeUp c => ReviewClosingRules.TakeUp(review, c),
-            // Most action items are done long after the review was closed.
+            // Most action items are done long after the review was closed, and many by another and later than was thought.
+            PlanActionItem c => ActionItemRules.Plan(review, c),
             FinishActionItem c => ActionItemRules.Finish(review, c),
             SendActionItem c => TrackedIssueRules.Send(review, c),
             LinkActionItem c => TrackedIssueRules.Link(review, c),

@@ -20,6 +20,7 @@ namespace Muster.Core.Reviews;
 [JsonDerivedType(typeof(FactorRestored), "review.factor_restored")]
 [JsonDerivedType(typeof(ActionItemAdded), "review.action_item_added")]
 [JsonDerivedType(typeof(ActionItemVerificationSet), "review.action_item_verification_set")]
+[JsonDerivedType(typeof(ActionItemPlanned), "review.action_item_planned")]
 [JsonDerivedType(typeof(ActionItemDone), "review.action_item_done")]
 [JsonDerivedType(typeof(ActionItemRemoved), "review.action_item_removed")]
 [JsonDerivedType(typeof(ActionItemRestored), "review.action_item_restored")]
@@ -103,6 +104,15 @@ public abstract record ReviewEvent(Actor By, DateTimeOffset At)
 
     /// <summary>How one will see that it helped was said, or said better.</summary>
     public sealed record ActionItemVerificationSet(string Item, string Verification, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
+
+    public sealed record ActionItemPlanned(
+        string Item,
+        PersonId Owner,
+        DateTimeOffset DueAt,
+        ActionItemPriority Priority,
+        Actor By,
+        DateTimeOffset At
+    ) : ReviewEvent(By, At);
 
     public sealed record ActionItemDone(string Item, string? Result, Actor By, DateTimeOffset At) : ReviewEvent(By, At);
 

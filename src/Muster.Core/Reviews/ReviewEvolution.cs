@@ -29,6 +29,11 @@ internal static class ReviewEvolution
                 ),
             },
             ActionItemVerificationSet e => ChangeItem(review, e.Item, item => item with { Verification = e.Verification }),
+            ActionItemPlanned e => ChangeItem(
+                review,
+                e.Item,
+                item => item with { Owner = e.Owner, DueAt = e.DueAt, Priority = e.Priority }
+            ),
             ActionItemDone e => ChangeItem(review, e.Item, item => item with { Done = new Completion(e.Result, e.By, e.At) }),
             ActionItemRemoved e => ChangeItem(review, e.Item, item => item with { Removal = new Removal(e.Reason, e.By, e.At) }),
             ActionItemRestored e => ChangeItem(review, e.Item, item => item with { Removal = null }),

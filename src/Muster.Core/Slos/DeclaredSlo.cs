@@ -1,4 +1,5 @@
 // The state of one SLO on a server: what it says now, and whether it is in use.
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Muster.Core.Kernel;
 
@@ -10,6 +11,10 @@ public sealed record DeclaredSlo : IDecider<DeclaredSlo, SloCommand, SloEvent>
     private const int ReasonCharactersMax = 500;
 
     private static readonly Rejection NotFound = Rejection.NotFound("slo.not_found", "There is no such SLO. Nothing was changed.");
+
+    /// <summary>An SLO of such a name would have no page: the policy, the quarter and the live list have theirs there.</summary>
+    private static readonly ImmutableArray<string> Taken = ["live", "policy", "quarter", "quarter.md"];
+
     private static readonly Reason AlreadySaid = new("already_said", "It says just that.");
     private static readonly Reason AlreadyRetired = new("already_retired", "It is retired already.");
     private static readonly Reason InUse = new("in_use", "It is in use.");
@@ -59,6 +64,12 @@ public sealed record DeclaredSlo : IDecider<DeclaredSlo, SloCommand, SloEvent>
 
     private static Decision<SloEvent> Define(DeclaredSlo state, SloCommand.Define command)
     {
+        if (Taken.Contains(command.Definition.Slo.Id.Value))
+        {
+            const string why = "This is the address of a page of Muster's own: give the SLO another name.";
+            return Rejection.Invalid("slo.name_taken", $"Nothing was defined. {why}", [new FieldError("name", why)]);
+        }
+
         List<SloEvent> events = [];
         if (state.Retirement is not null)
         {

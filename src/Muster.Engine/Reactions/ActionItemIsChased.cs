@@ -24,6 +24,11 @@ public sealed class ActionItemIsChased : IReaction
             case ReviewEvent.ActionItemRestored e:
                 await BeginAsync(happened, e.Item, work, cancel);
                 break;
+            case ReviewEvent.ActionItemPlanned e:
+                // What was said of the day or to the owner of before is no longer true.
+                End(happened, e.Item, work);
+                await BeginAsync(happened, e.Item, work, cancel);
+                break;
             case ReviewEvent.ActionItemDone e:
                 End(happened, e.Item, work);
                 break;
@@ -49,7 +54,10 @@ public sealed class ActionItemIsChased : IReaction
                 work,
                 person,
                 about,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{about}/{reminder.Number}/{person.Id}"),
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{about}/{item.DueAt:yyyyMMddHHmm}/{reminder.Number}/{person.Id}"
+                ),
                 (
                     $"{(reminder.IsLate ? "Overdue" : "Due soon")}: {EdgeText.Line(item.Text, EdgeLimits.TitleBytes)}",
                     [

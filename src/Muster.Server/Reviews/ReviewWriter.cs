@@ -48,7 +48,15 @@ public sealed class ReviewWriter(CommandRunner runner, IEventStore store, Organi
     {
         ArgumentNullException.ThrowIfNull(command);
         Organisation known = await organisation.CurrentAsync(CancellationToken.None);
-        return await WriteAsync(id, asking, command, (review, now) => Mistaken(review, command(now), known, mistakes));
+        return await WriteAsync(id, asking, command, (review, now) => Mistaken(review, command(now), command(now).Owner, known, mistakes));
+    }
+
+    /// <summary>Gives an action item another owner, day or priority; an owner whom nobody knows is a mistake beside those that the rules find.</summary>
+    public async Task<Outcome> PlanActionItemAsync(IncidentId id, Asking asking, Func<DateTimeOffset, ReviewCommand.PlanActionItem> command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        Organisation known = await organisation.CurrentAsync(CancellationToken.None);
+        return await WriteAsync(id, asking, command, (review, now) => Mistaken(review, command(now), command(now).Owner, known, []));
     }
 
     /// <summary>Sends an action item to a tracker of the organisation.</summary>
@@ -105,14 +113,15 @@ public sealed class ReviewWriter(CommandRunner runner, IEventStore store, Organi
     /// <summary>What the rules refuse whatever the input comes first; mistakes of both kinds are told together.</summary>
     private static Rejection? Mistaken(
         Review review,
-        ReviewCommand.AddActionItem command,
+        ReviewCommand command,
+        PersonId? owner,
         Organisation known,
         ImmutableArray<FieldError> mistakes
     )
     {
-        bool isStranger = !string.IsNullOrEmpty(command.Owner.Value) && known.Person(command.Owner) is null;
+        bool isStranger = owner is { Value.Length: > 0 } named && known.Person(named) is null;
         ImmutableArray<FieldError> found = isStranger
-            ? [new("owner", $"There is nobody called '{command.Owner}' in the organisation. Use the id of a person."), .. mistakes]
+            ? [new("owner", $"There is nobody called '{owner}' in the organisation. Use the id of a person."), .. mistakes]
             : mistakes;
         return found.IsEmpty
             ? null

@@ -55,6 +55,9 @@ internal sealed class Cdp
         );
     }
 
+    private static string? ContextOf(JsonElement target) =>
+        target.TryGetProperty("browserContextId", out JsonElement context) ? context.GetString() : null;
+
     /// <summary>Evaluates an expression within the service worker; answers its value as text.</summary>
     public async Task<string?> InWorkerAsync(string expression)
     {
@@ -63,14 +66,21 @@ internal sealed class Cdp
             .GetProperty("browserContextId")
             .GetString()!;
         ICDPSession browser = await _page.Context.Browser!.NewBrowserCDPSessionAsync();
-        string target = (await browser.SendAsync("Target.getTargets"))!
-            .Value.GetProperty("targetInfos")
-            .EnumerateArray()
-            .Single(one =>
-                one.GetProperty("type").GetString() == "service_worker"
-                && one.GetProperty("url").GetString() == Origin + "/sw.js"
-                && one.GetProperty("browserContextId").GetString() == context
-            )
+        JsonElement[] workers =
+        [
+            .. (await browser.SendAsync("Target.getTargets"))!
+                .Value.GetProperty("targetInfos")
+                .EnumerateArray()
+                .Where(one =>
+                    one.GetProperty("type").GetString() == "service_worker" && one.GetProperty("url").GetString() == Origin + "/sw.js"
+                ),
+        ];
+        // One that is about to start is not said to belong to anybody yet.
+        string target = (
+            workers.Any(one => ContextOf(one) == context)
+                ? workers.Single(one => ContextOf(one) == context)
+                : workers.Single(one => ContextOf(one) is null)
+        )
             .GetProperty("targetId")
             .GetString()!;
         string session = (

@@ -65,12 +65,14 @@ public sealed class VerifyTests
     {
         using Shell shell = new();
         (await shell.RunAsync(Demo.StreamFlow.File, ["apply", "-f", "-"])).Exits(0);
+        object? rows = Change(shell, "SELECT count(*) FROM views");
         Change(shell, "DELETE FROM views");
 
         Ran rebuilt = (await shell.RunAsync("rebuild", "--json")).Exits(0);
 
         Assert.Equal(1, JsonDocument.Parse(rebuilt.Out).RootElement.GetProperty("projected").GetInt32());
-        Assert.Equal(1L, Change(shell, "SELECT count(*) FROM views"));
+        Assert.Equal(rows, Change(shell, "SELECT count(*) FROM views"));
+        Assert.InRange((long)rows!, 1, 1000);
     }
 
     private static object? Change(Shell shell, string sql)

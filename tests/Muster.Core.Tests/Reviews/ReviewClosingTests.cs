@@ -55,6 +55,27 @@ public sealed class ReviewClosingTests
     }
 
     [Fact]
+    public void What_was_promised_is_handed_over_and_put_off_also_when_the_review_is_closed()
+    {
+        var review = Ready();
+        review.When(CloseIt);
+        ActionItem before = review.State.ActionItem("a1")!;
+        PlanActionItem plan = new("a1", new PersonId("ben"), null, ActionItemPriority.High, Ana, Day(3));
+
+        review.Then<ReviewEvent.ActionItemPlanned>(plan);
+        Assert.Equal(before with { Owner = new PersonId("ben"), Priority = ActionItemPriority.High }, review.State.ActionItem("a1"));
+        Assert.Equal("unchanged", review.ThenNothing(plan));
+        review.Then<ReviewEvent.ActionItemPlanned>(plan with { DueAt = Day(40) });
+        Assert.Equal(Day(40), review.State.ActionItem("a1")!.DueAt);
+
+        Rejection refusal = review.ThenRejected(plan with { Owner = new PersonId(" "), DueAt = Day(2) });
+        Assert.Equal(["owner", "dueAt"], refusal.Errors.Select(error => error.Field));
+        Assert.Equal("review.no_such_action_item", review.ThenRejected(plan with { Item = "a9" }).Code);
+        review.When(new FinishActionItem("a1", null, Ana, Day(4)));
+        Assert.Equal("already_done", review.ThenNothing(plan with { Owner = new PersonId("cleo") }));
+    }
+
+    [Fact]
     public void A_root_cause_that_older_rules_let_pass_is_found_when_it_closes()
     {
         Review review = Review.Evolve(Ready().State, new ReviewEvent.WhyRewritten("w2", "Operator error", null, Ana, Day(1)));

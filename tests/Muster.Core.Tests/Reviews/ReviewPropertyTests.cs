@@ -19,7 +19,7 @@ public sealed class ReviewPropertyTests
         (1, Gen.OneOf("", new string('x', 9_000)))
     );
 
-    private static readonly Gen<ReviewCommand> Commands = Gen.Select(Gen.Int[0, 22], Ids, Ids.Null(0.4), Texts)
+    private static readonly Gen<ReviewCommand> Commands = Gen.Select(Gen.Int[0, 23], Ids, Ids.Null(0.4), Texts)
         .Select((kind, id, parent, text) => Command(kind, id, parent, text));
 
     [Fact]
@@ -89,6 +89,7 @@ public sealed class ReviewPropertyTests
             20 => new LinkActionItem(id, text, "https://example.org", Ana, Day(2)),
             21 => new FailActionItem(id, text, parent is null, Ana, Day(2)),
             22 => new MoveActionItem(id, new(text, IsClosed: true, parent is null), Ana, Day(2)),
+            23 => new PlanActionItem(id, new PersonId("ben"), null, parent is null ? ActionItemPriority.High : null, Ana, Day(2)),
             13 => new TakeUp(Day(id.Length + (parent?.Length ?? 0)), Ana, Day(3)),
             _ => parent is null ? new WriteSection(ReviewSection.Lessons, text, Ana, Day(1)) : new Reopen(text, Ana, Day(3)),
         };

@@ -32,6 +32,19 @@ public sealed class DeclaredSloTests
         },
     };
 
+    [Theory]
+    [InlineData("policy")]
+    [InlineData("quarter")]
+    [InlineData("live")]
+    public void A_name_at_whose_address_another_page_stands_is_refused(string name)
+    {
+        SloDefinition taken = Playback with { Slo = Playback.Slo with { Id = new SloId(name) } };
+        var refused = Assert.IsType<Decision<SloEvent>.Rejected>(
+            DeclaredSlo.Decide(DeclaredSlo.Initial, new SloCommand.Define(taken, Ana, At))
+        );
+        Assert.Equal("slo.name_taken", refused.Why.Code);
+    }
+
     [Fact]
     public void It_is_defined_once_for_what_it_says_and_again_for_what_changed()
     {

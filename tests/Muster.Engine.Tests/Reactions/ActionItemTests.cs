@@ -83,6 +83,28 @@ public sealed class ActionItemTests
         });
 
     [Fact]
+    public void What_is_handed_over_and_put_off_reminds_whoever_has_it_now_before_the_day_that_holds_now() =>
+        World.Tell(world =>
+        {
+            IncidentId incident = Reviewed(world);
+            DateTimeOffset due = Night(world, days: 14);
+            Add(world, incident, "ben", due);
+            Leap(world, Morning(due, -1));
+            Assert.Equal(["ben"], Told(world).Select(one => one.Person.Value));
+
+            DateTimeOffset later = Night(world, days: 30);
+            Do(world, incident, now => new ReviewCommand.PlanActionItem("a1", new PersonId("cleo"), later, null, Dora, now));
+            Leap(world, Morning(due, 5));
+            Assert.Single(Told(world));
+            Leap(world, Morning(later, -1));
+            Assert.Equal(["ben", "cleo"], Told(world).Select(one => one.Person.Value));
+
+            Do(world, incident, now => new ReviewCommand.PlanActionItem("a1", new PersonId("ben"), later.AddDays(7), null, Dora, now));
+            Leap(world, Morning(later.AddDays(7), -1));
+            Assert.Equal(["ben", "cleo", "ben"], Told(world).Select(one => one.Person.Value));
+        });
+
+    [Fact]
     public void An_owner_who_left_is_answered_for_by_the_lead_whom_the_team_named() =>
         World.Tell(world =>
         {
@@ -163,7 +185,7 @@ public sealed class ActionItemTests
 
     private static Notice[] Told(World world) => [.. world.Email.Notices.Select(one => one.Notice).Where(IsOurs)];
 
-    private static bool IsOurs(Notice notice) => notice.Path.StartsWith("/reviews/", StringComparison.Ordinal);
+    private static bool IsOurs(Notice notice) => notice.Path.Contains("#item-", StringComparison.Ordinal);
 
     private static string Status(World world, IncidentId incident) => Row(world, incident).Status;
 

@@ -42,6 +42,14 @@ public sealed class ReviewApiTests(ReviewWorld world) : IClassFixture<ReviewWorl
         JsonElement closed = await world.DoneAsync(HttpMethod.Put, $"{path}/closure");
         Assert.Equal("person:ana", closed.GetProperty("closure").GetProperty("by").GetString());
         Assert.Equal(0, closed.GetProperty("gaps").GetArrayLength());
+        JsonElement planned = await world.DoneAsync(
+            HttpMethod.Put,
+            $"{path}/action-items/{item}/plan",
+            new { owner = "ben", priority = "high" }
+        );
+        JsonElement plan = planned.GetProperty("actionItems")[0];
+        Assert.Equal(("ben", "high"), (plan.GetProperty("owner").GetString(), plan.GetProperty("priority").GetString()));
+        await world.RefusedAsync(HttpMethod.Put, $"{path}/action-items/{item}/plan", 422, "review.invalid", new { owner = "nobody-here" });
         JsonElement done = await world.DoneAsync(HttpMethod.Put, $"{path}/action-items/{item}/completion", new { result = "Merged" });
         Assert.Equal("Merged", done.GetProperty("actionItems")[0].GetProperty("done").GetProperty("result").GetString());
         JsonElement open = await world.DoneAsync(HttpMethod.Delete, $"{path}/closure", new { reason = "A cause is missing" });

@@ -199,8 +199,13 @@ public sealed class BackupTests(MigratedPostgres server) : IDisposable
                 row => row.GetString(0),
                 CancellationToken.None
             );
+            // What is found by its words fills itself, as the views come in.
+            Assert.Contains("found", tables);
             Assert.Equal(
-                tables.Except(["__EFMigrationsHistory", "nodes"]).Order(StringComparer.Ordinal),
+                tables
+                    .Except(["__EFMigrationsHistory", "nodes"])
+                    .Where(table => table != "found" && !table.StartsWith("found_", StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal),
                 BackupTable.All.Select(table => table.Name).Order(StringComparer.Ordinal)
             );
         }

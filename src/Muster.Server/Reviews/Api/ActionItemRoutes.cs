@@ -31,6 +31,13 @@ internal static class ActionItemRoutes
             .Refuses(Status409Conflict, "review.closed", "review.action_item_removed")
             .Refuses(Status422UnprocessableEntity, "review.invalid");
         review
+            .MapPut("/action-items/{item}/plan", PlanAsync)
+            .WithName("PlanActionItem")
+            .WithSummary("Gives an action item another owner, day or priority, also after the review was closed")
+            .Refuses(Status404NotFound, "review.no_such_action_item")
+            .Refuses(Status409Conflict, "review.action_item_removed")
+            .Refuses(Status422UnprocessableEntity, "review.invalid");
+        review
             .MapPut("/action-items/{item}/completion", FinishAsync)
             .WithName("FinishActionItem")
             .WithSummary("Marks an action item as done, also after the review was closed")
@@ -82,6 +89,13 @@ internal static class ActionItemRoutes
     private static Task<Answer> VerifyAsync(string id, string item, Body<VerificationBody> body, HttpContext http, Answers answers) =>
         answers.WriteAsync(id, http, (asking, now) => new ReviewCommand.VerifyActionItem(item, body.Value.Verification, asking.By, now));
 
+    private static Task<Answer> PlanAsync(string id, string item, Body<PlanBody> body, HttpContext http, Answers answers) =>
+        answers.PlanActionItemAsync(
+            id,
+            http,
+            (asking, now) => new ReviewCommand.PlanActionItem(item, body.Value.Owner, body.Value.DueAt, body.Value.Priority, asking.By, now)
+        );
+
     private static Task<Answer> FinishAsync(string id, string item, Body<CompletionBody> body, HttpContext http, Answers answers) =>
         answers.WriteAsync(id, http, (asking, now) => new ReviewCommand.FinishActionItem(item, body.Value.Result, asking.By, now));
 
@@ -107,6 +121,9 @@ public sealed record ActionItemBody(
 
 /// <param name="Verification">How one will see that it helped.</param>
 public sealed record VerificationBody(string Verification);
+
+/// <summary>What is left out stays as it is.</summary>
+public sealed record PlanBody(PersonId? Owner = null, DateTimeOffset? DueAt = null, ActionItemPriority? Priority = null);
 
 /// <param name="Tracker">The id of a tracker of the organisation.</param>
 public sealed record IssueBody(string Tracker);

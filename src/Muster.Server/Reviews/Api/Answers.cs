@@ -68,6 +68,17 @@ public sealed class Answers(ReviewWriter writer, ReviewReader reader, IIds ids, 
             }
         );
 
+    public Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> PlanActionItemAsync(
+        string id,
+        HttpContext http,
+        Func<Asking, DateTimeOffset, ReviewCommand.PlanActionItem> command
+    ) =>
+        RunAsync(
+            id,
+            http,
+            async (incident, asking) => (await writer.PlanActionItemAsync(incident, asking, now => command(asking, now)), (string?)null)
+        );
+
     public Task<Results<Ok<ReviewDetail>, ProblemHttpResult>> SendActionItemAsync(
         string id,
         HttpContext http,

@@ -35,7 +35,9 @@ public static class HtmlReview
             Section(html, record.Review, section, place);
         }
 
+        Turning(html, record);
         Whys(html, record);
+        Factors(html, record);
         Actions(html, record, place.At);
         Section(html, record.Review, ReviewSection.Lessons, place);
         Timeline(html, record);
@@ -84,8 +86,42 @@ public static class HtmlReview
         string root = why.RootCause is { } cause
             ? $" <strong class=\"root\">Root cause: {Text(cause.Class.Label().ToLowerInvariant())}</strong>"
             : "";
-        string evidence = why.Evidence is { } rests ? $" <small>Evidence: {Link(ExportedText.Evidence(record, rests))}</small>" : "";
-        return $"<li>{Text(why.Text)}{root}{evidence}";
+        return $"<li>{Text(why.Text)}{root}{Evidence(record, why.Evidence)}";
+    }
+
+    private static string Evidence(ReviewRecord record, string? evidence) =>
+        evidence is null ? "" : $" <small>Evidence: {Link(ExportedText.Evidence(record, evidence))}</small>";
+
+    private static void Turning(StringBuilder html, ReviewRecord record)
+    {
+        if (record.TurningPoints.IsEmpty)
+        {
+            return;
+        }
+
+        html.Append("<section class=\"times\">\n<h2>Turning points</h2>\n<table>\n<tbody>\n");
+        foreach (TurningPoint point in record.TurningPoints)
+        {
+            html.Append($"<tr><th scope=\"row\">{ExportedText.Instant(point.At)}</th><td>{Text(point.Words)}</td></tr>\n");
+        }
+
+        html.Append("</tbody>\n</table>\n</section>\n");
+    }
+
+    private static void Factors(StringBuilder html, ReviewRecord record)
+    {
+        if (!record.Review.StandingFactors.Any())
+        {
+            return;
+        }
+
+        html.Append("<section>\n<h2>What contributed</h2>\n<ul>\n");
+        foreach (Factor factor in record.Review.StandingFactors)
+        {
+            html.Append($"<li>{Text(factor.Text)} <small>{factor.Class.Label()}</small>{Evidence(record, factor.Evidence)}</li>\n");
+        }
+
+        html.Append("</ul>\n</section>\n");
     }
 
     private static void Actions(StringBuilder html, ReviewRecord record, DateTimeOffset now)
@@ -110,7 +146,7 @@ public static class HtmlReview
 
     private static void Timeline(StringBuilder html, ReviewRecord record)
     {
-        html.Append("<section class=\"timeline\">\n<h2>Timeline</h2>\n<table>\n<tbody>\n");
+        html.Append("<section class=\"times timeline\">\n<h2>Timeline</h2>\n<table>\n<tbody>\n");
         foreach ((DateTimeOffset at, string title, string body) in ExportedText.Timeline(record))
         {
             string more = body.Length > 0 ? $" <small>{Text(body)}</small>" : "";

@@ -24,7 +24,9 @@ public static class MarkdownReview
             Section(text, record.Review, section, place);
         }
 
+        Turning(text, record);
         Whys(text, record);
+        Factors(text, record);
         Actions(text, record, place.At);
         Section(text, record.Review, ReviewSection.Lessons, place);
         Timeline(text, record);
@@ -37,6 +39,35 @@ public static class MarkdownReview
         if (review.Section(section) is { Length: > 0 } written)
         {
             text.Append("\n## ").Append(section.Label()).Append("\n\n").Append(Of(written, place.Root)).Append('\n');
+        }
+    }
+
+    private static void Turning(StringBuilder text, ReviewRecord record)
+    {
+        if (record.TurningPoints.IsEmpty)
+        {
+            return;
+        }
+
+        text.Append("\n## Turning points\n\n");
+        foreach (TurningPoint point in record.TurningPoints)
+        {
+            text.Append("- ").Append(ExportedText.Instant(point.At)).Append(" — ").Append(Plain(point.Words)).Append('\n');
+        }
+    }
+
+    private static void Factors(StringBuilder text, ReviewRecord record)
+    {
+        if (!record.Review.StandingFactors.Any())
+        {
+            return;
+        }
+
+        text.Append("\n## What contributed\n\n");
+        foreach (Factor factor in record.Review.StandingFactors)
+        {
+            text.Append("- ").Append(Plain(factor.Text)).Append(" (").Append(factor.Class.Label().ToLowerInvariant()).Append(')');
+            text.Append(factor.Evidence is { } evidence ? $" *Evidence: {Plain(ExportedText.Evidence(record, evidence))}*\n" : "\n");
         }
     }
 

@@ -14,6 +14,7 @@ internal static class ActionItemForms
     {
         review.MapPost("/action-items", AddAsync);
         review.MapPost("/action-items/{item}/verification", VerifyAsync);
+        review.MapPost("/action-items/{item}/plan", PlanAsync);
         review.MapPost("/action-items/{item}/completion", FinishAsync);
         review.MapPost("/action-items/{item}/issue", SendAsync);
         review.MapPost("/action-items/{item}/removal", RemoveAsync);
@@ -58,6 +59,27 @@ internal static class ActionItemForms
             $"verify-{item}",
             $"item-{item}",
             (said, now) => new ReviewCommand.VerifyActionItem(item, said.Text("verification"), said.By, now)
+        );
+
+    private static Task<IResult> PlanAsync(string id, string item, HttpContext http, ReviewForm form, ReviewWriter writer) =>
+        form.PostAsync(
+            http,
+            id,
+            $"plan-{item}",
+            $"item-{item}",
+            said =>
+                writer.PlanActionItemAsync(
+                    said.Incident,
+                    said.Asking,
+                    now => new ReviewCommand.PlanActionItem(
+                        item,
+                        new PersonId(said.Text("owner")),
+                        said.EndOfDay("dueAt"),
+                        said.Choice<ActionItemPriority>("priority"),
+                        said.By,
+                        now
+                    )
+                )
         );
 
     private static Task<IResult> FinishAsync(string id, string item, HttpContext http, ReviewForm form) =>

@@ -30,7 +30,7 @@ public static class SlosApi
             .WithIdempotencyKey()
             .RequireAuthorization(Policies.Administer)
             .Refuses(Status409Conflict, "slo.other_count")
-            .Refuses(Status422UnprocessableEntity, "slo.invalid", "slo.too_many");
+            .Refuses(Status422UnprocessableEntity, "slo.invalid", "slo.name_taken", "slo.too_many");
         slos.MapPut("/{name}/retirement", RetireAsync)
             .WithName("RetireSlo")
             .WithSummary("Retires an SLO; the bin brings it back")
