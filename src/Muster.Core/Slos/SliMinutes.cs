@@ -26,15 +26,17 @@ public static class SliMinutes
             .Any(question => question.Query.Text.Contains(PromText.Window, StringComparison.Ordinal));
 
     /// <summary>
-    /// The minutes of which something is known, ascending. A minute whose total is known and of whose failures nothing is, has none: what never failed has no series. What
-    /// is no number says nothing.
+    /// The minutes of which something is known, ascending. A minute whose total is known and of whose failures nothing is, has none: what never failed has no series. One of
+    /// whose good events nothing is known had none either, once there have been some: that is how a full outage looks. What is no number says nothing.
     /// </summary>
     /// <param name="answers">By instants on whole minutes, for each question of <see cref="Questions"/>.</param>
+    /// <param name="wasKnown">Whether minutes of it were known before: a query of good events that never found any may be wrong.</param>
     /// <param name="after">Only minutes that begin at or after this instant: what lies before is there to see what counters rose by.</param>
     public static ImmutableArray<MeasuredMinute> Of(
         Slo slo,
         IReadOnlyList<MinuteQuestion> questions,
         IReadOnlyList<IReadOnlyDictionary<DateTimeOffset, double>> answers,
+        bool wasKnown,
         DateTimeOffset after
     )
     {
@@ -52,7 +54,16 @@ public static class SliMinutes
                     Minute(
                         0,
                         total.Key,
-                        Ratio(ratio, read[0].GetValueOrDefault(total.Key, double.NaN), total.Value, read[0].ContainsKey(total.Key))
+                        Ratio(
+                            ratio,
+                                // A first value of a counter is a series that has said nothing yet, and none is a series that is not there.
+                                read[0].TryGetValue(total.Key, out double part)
+                                    ? part
+                                : answers[0].ContainsKey(total.Key) ? double.NaN
+                                : null,
+                            total.Value,
+                            wasKnown || answers[0].Count > 0
+                        )
                     )
                 ),
             SloIndicator.RawRatio raw => read[0].Select(share => Minute(0, share.Key, Share(raw.IsBad ? share.Value : 1 - share.Value))),
@@ -71,10 +82,15 @@ public static class SliMinutes
     private static MeasuredMinute? Minute(int track, DateTimeOffset at, SliMinute? value) =>
         value is { } known ? new(track, at.AddMinutes(-1), known) : null;
 
-    private static SliMinute? Ratio(SloIndicator.Ratio ratio, double part, double total, bool isKnown) =>
-        ratio.IsBad ? SliMinute.Of(total, isKnown ? part : 0)
-        : double.IsFinite(part) && part >= 0 ? SliMinute.Of(total, Math.Max(0, total - part))
-        : null;
+    /// <param name="part">Null where it has no series.</param>
+    private static SliMinute? Ratio(SloIndicator.Ratio ratio, double? part, double total, bool wasKnown) =>
+        (ratio.IsBad, part) switch
+        {
+            (true, null) => SliMinute.Of(total, 0),
+            (true, double bad) => SliMinute.Of(total, bad),
+            (false, null) => wasKnown ? SliMinute.Of(total, total) : null,
+            (false, double good) => double.IsFinite(good) && good >= 0 ? SliMinute.Of(total, Math.Max(0, total - good)) : null,
+        };
 
     /// <summary>A share a little beyond its ends is one at its end: floats do not add up to just 1.</summary>
     private static SliMinute? Share(double bad) => double.IsFinite(bad) ? new(1, Math.Clamp(bad, 0, 1)) : null;

@@ -17,9 +17,14 @@ public sealed class DueTracker(OrganisationReader organisations, IViewStore view
         string tracker = EngineTimers.TrackerOf(timer);
         IReadOnlyList<View> open = await views.AllAsync(Views.Issue, [Views.Open], cancel);
         bool isKnown = (await organisations.CurrentAsync(cancel)).Trackers.ContainsKey(tracker);
-        if (isKnown && open.Any(view => view.Row<IssueRow>().Tracker == tracker))
+        if (open.Any(view => view.Row<IssueRow>().Tracker == tracker))
         {
-            TrackerPost.Look(work, tracker, timer.DueAt);
+            if (isKnown)
+            {
+                TrackerPost.Look(work, tracker, timer.DueAt);
+            }
+
+            // One that is out of the file may come back into it.
             work.SetTimer(EngineTimers.ForTracker(tracker, TrackerPost.NextLook(work.Now)));
         }
     }

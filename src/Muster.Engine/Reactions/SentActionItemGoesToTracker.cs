@@ -18,13 +18,20 @@ public sealed class SentActionItemGoesToTracker : IReaction
                 TrackerPost.Open(work, Incident(), e.Item, e.Tracker, happened.Version);
                 break;
             case ReviewEvent.ActionItemLinked e:
-                Review review = await work.ReviewAsync(Incident(), cancel);
-                if (review.ActionItem(e.Item)?.Issue is { } issue)
-                {
-                    work.SetTimer(EngineTimers.ForTracker(issue.Tracker, TrackerPost.NextLook(work.Now)));
-                }
-
+                await LookAgainAsync(Incident(), e.Item, work, cancel);
                 break;
+            case ReviewEvent.ActionItemRestored e:
+                await LookAgainAsync(Incident(), e.Item, work, cancel);
+                break;
+        }
+    }
+
+    private static async Task LookAgainAsync(IncidentId incident, string item, Work work, CancellationToken cancel)
+    {
+        Review review = await work.ReviewAsync(incident, cancel);
+        if (review.ActionItem(item)?.Issue is { } issue)
+        {
+            work.SetTimer(EngineTimers.ForTracker(issue.Tracker, TrackerPost.NextLook(work.Now)));
         }
     }
 }

@@ -123,7 +123,7 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
     private static double BadOf(string at, double total, double? good, double? bad, FieldErrors errors)
     {
         errors
-            .When(!double.IsFinite(total) || total < 0, at + ".total", "It is a number, 0 or more.")
+            .When(!(total is >= 0 and <= SliMinute.CountMax), at + ".total", "It is a number, 0 or more and at most 1e15.")
             .When(good is null == bad is null, at, "Say either good or bad, beside total.")
             .When(good is { } fine && (!double.IsFinite(fine) || fine < 0), at + ".good", "It is a number, 0 or more.")
             .When(bad is { } wrong && (!double.IsFinite(wrong) || wrong < 0), at + ".bad", "It is a number, 0 or more.")

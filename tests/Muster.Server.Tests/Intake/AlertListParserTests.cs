@@ -127,6 +127,16 @@ public sealed class AlertListParserTests
         Assert.Equal("x\uFFFDyz[31m", Assert.Single(read.Signals).Labels["a"]);
         Assert.Equal("one\ntwo\\\"é", read.Signals[0].Annotations["s"]);
         Assert.Equal("\uFFFD(\uFFFD", Assert.Single(Parse(invalidUtf8).Signals).Labels["a"]);
+        byte[] inAnnotation =
+        [
+            .. "[{\"labels\":{\"a\":\"b\"},\"annotations\":{\"s\":\"\\n"u8,
+            0xC3,
+            0x28,
+            0xFF,
+            .. "\"}},{\"labels\":{\"a\":\"c\"}}]"u8,
+        ];
+        Assert.Equal("\n\uFFFD(\uFFFD", Parse(inAnnotation).Signals[0].Annotations["s"]);
+        Assert.Equal(2, Parse(inAnnotation).Signals.Length);
     }
 
     [Fact]

@@ -107,6 +107,18 @@ public sealed class ReviewLintTests(ReviewWorld world) : IClassFixture<ReviewWor
             "review.invalid",
             new { kind = "why", text = new string('x', 20_001) }
         );
+        await world.RefusedAsync(
+            HttpMethod.Post,
+            "/api/v1/reviews/lint",
+            422,
+            "review.invalid",
+            new
+            {
+                kind = "why",
+                text = "x",
+                context = new { people = Enumerable.Repeat("Ana", 501) },
+            }
+        );
         await world.RefusedAsync(HttpMethod.Post, "/api/v1/reviews/lint", 400, "request.invalid", new { kind = "poem", text = "x" });
     }
 

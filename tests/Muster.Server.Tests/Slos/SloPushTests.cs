@@ -12,8 +12,9 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
     [
         "counters[0].instance",
         "counters[0].total",
-        "counters[1]",
+        "counters[1].total",
         "counters[2]",
+        "counters[3]",
         "More of them than there are in all",
         "It lies in the future",
         "days back",
@@ -108,6 +109,12 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
                     instance = "",
                     total = -1,
                     bad = 0,
+                },
+                new
+                {
+                    instance = "a",
+                    total = 1e300,
+                    bad = 1,
                 },
                 new { instance = "a", total = 10 },
                 new

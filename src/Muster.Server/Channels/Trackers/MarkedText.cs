@@ -6,7 +6,7 @@ namespace Muster.Server.Channels.Trackers;
 
 internal static class MarkedText
 {
-    private const string Special = "\\`*_{}[]<>()#+-.!|~@&$:";
+    private const string Special = "\\`*_{}[]<>()#+-.!|~@&$:/";
 
     /// <summary>Every line as it was typed: no picture is loaded, nobody is mentioned, and no link is made but the one back.</summary>
     public static string Markdown(IssueDraft draft, string link)

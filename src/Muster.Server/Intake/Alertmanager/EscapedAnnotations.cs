@@ -61,6 +61,12 @@ internal static class EscapedAnnotations
             return false;
         }
 
+        // Bytes that are no UTF-8, too: they cost an alert nothing, but whoever reads them must mend them.
+        if (reader.ValueSpan.IndexOfAnyExceptInRange((byte)' ', (byte)'~') >= 0)
+        {
+            return false;
+        }
+
         size = reader.CopyString(text);
         for (ReadOnlySpan<byte> rest = text[..size]; !rest.IsEmpty; )
         {

@@ -28,6 +28,9 @@ internal static class LintRoute
             )
             .Refuses(Status422UnprocessableEntity, "review.invalid");
 
+    /// <summary>More names than any sentence could be about.</summary>
+    private const int PeopleMax = 500;
+
     private static Results<Ok<LintedText>, ProblemHttpResult> Lint(Body<LintTextBody> body)
     {
         LintTextBody said = body.Value;
@@ -36,19 +39,21 @@ internal static class LintRoute
             "text",
             $"It has {said.Text.Length} characters; at most {ReviewLint.UnitsMax} are read. Send it in parts."
         );
+        ImmutableArray<string> people = said.Context?.People is { IsDefault: false } named ? named : [];
+        errors
+            .When(people.Length > PeopleMax, "context.people", $"At most {PeopleMax} names are looked for.")
+            .When(
+                people.Any(name => name?.Length > EdgeLimits.NameBytes),
+                "context.people",
+                $"A name has at most {EdgeLimits.NameBytes} characters."
+            );
         if (errors.Any)
         {
             return errors.Refuse("review.invalid", "The text was not read, because the input is not right.").ToProblem();
         }
 
         LintContext around = said.Context ?? new();
-        ReviewContext context = new(
-            around.Previous,
-            around.Owner,
-            around.Due,
-            around.Verification,
-            around.People is { IsDefault: false } people ? people : []
-        );
+        ReviewContext context = new(around.Previous, around.Owner, around.Due, around.Verification, people);
         return TypedResults.Ok(new LintedText(said.Id, [.. ReviewLint.Find(said.Kind, said.Text, context).Select(FindingItem.Of)]));
     }
 }

@@ -48,17 +48,19 @@ internal static class ExportedText
 
     /// <summary>What happened, oldest first, without what people folded away.</summary>
     public static IEnumerable<(DateTimeOffset At, string Title, string Body)> Timeline(ReviewRecord record) =>
-        record
-            .Timeline.Where(happened => !TimelinePlace.IsRemoved(record.Incident, happened))
+        Standing(record)
             .Take(ExportPlace.EntriesMax)
             .Select(happened => (happened.At, Text: TimelineText.Describe(happened, record.NameOf, record.Incident)))
             .Select(entry => (entry.At, entry.Text.Title, entry.Text.Body));
 
     /// <summary>What the file does not hold; null when it holds all.</summary>
     public static string? Left(ReviewRecord record) =>
-        record.Timeline.Length > ExportPlace.EntriesMax
-            ? $"{record.Timeline.Length - ExportPlace.EntriesMax} more entries stand on the page of the incident."
+        Standing(record).Count() - ExportPlace.EntriesMax is > 0 and int left
+            ? $"{left} more entries stand on the page of the incident."
             : null;
+
+    private static IEnumerable<IncidentEvent> Standing(ReviewRecord record) =>
+        record.Timeline.Where(happened => !TimelinePlace.IsRemoved(record.Incident, happened));
 
     public static string Origin(ExportPlace place) => $"Taken from Muster at {Instant(place.At)}. All times are UTC.";
 

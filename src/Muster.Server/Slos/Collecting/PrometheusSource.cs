@@ -42,7 +42,7 @@ internal sealed class PrometheusSource(HttpClient http, WebhookReach reach, Time
             byte[]? body = await BodyAsync(response, either.Token);
             return body is null
                 ? PrometheusAnswer.Failed($"{source.Name} answered with more than {AnswerBytesMax / 1024 / 1024} MiB.")
-                : Read(source, question, (int)response.StatusCode, body);
+                : Read(source, question, (from, until), (int)response.StatusCode, body);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -91,7 +91,14 @@ internal sealed class PrometheusSource(HttpClient http, WebhookReach reach, Time
         return kept.ToArray();
     }
 
-    private static PrometheusAnswer Read(SloDataSource source, MinuteQuestion question, int status, byte[] body)
+    /// <param name="asked">What lies outside of it is no answer to the question, and is passed over.</param>
+    private static PrometheusAnswer Read(
+        SloDataSource source,
+        MinuteQuestion question,
+        (DateTimeOffset From, DateTimeOffset Until) asked,
+        int status,
+        byte[] body
+    )
     {
         try
         {
@@ -107,8 +114,14 @@ internal sealed class PrometheusSource(HttpClient http, WebhookReach reach, Time
             {
                 foreach (JsonElement pair in series.GetProperty("values").EnumerateArray())
                 {
-                    DateTimeOffset at = DateTimeOffset.FromUnixTimeSeconds((long)pair[0].GetDouble());
+                    double seconds = pair[0].GetDouble();
                     double value = Number(pair[1].GetString());
+                    if (!(seconds >= asked.From.ToUnixTimeSeconds() && seconds <= asked.Until.ToUnixTimeSeconds()))
+                    {
+                        continue;
+                    }
+
+                    DateTimeOffset at = DateTimeOffset.FromUnixTimeSeconds((long)seconds);
                     if (!values.TryGetValue(at, out double others) || double.IsNaN(others))
                     {
                         values[at] = value;

@@ -107,7 +107,8 @@ internal sealed class SloAsking(SloMinutes minutes, PrometheusSource prometheus,
     /// <summary>With a wider span where the one that is used gives nothing and the wider one does.</summary>
     private async Task<Asked> AnswerAsync(SloRow row, SloData data, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
     {
-        Asked asked = await AnswerAsync(row, data.SpanMinutes, from, until, cancel);
+        bool wasKnown = data.KnownUntil is not null;
+        Asked asked = await FoundAsync(row, wasKnown, data.SpanMinutes, from, until, cancel);
         bool isMissing = asked.Failure is null && asked.Found.IsEmpty && !(until - data.KnownUntil < Tried);
         if (!isMissing || !SliMinutes.HasSpan(row.Definition.Slo.Indicator))
         {
@@ -116,17 +117,24 @@ internal sealed class SloAsking(SloMinutes minutes, PrometheusSource prometheus,
 
         foreach (int span in Spans.Where(span => span > data.SpanMinutes))
         {
-            Asked tried = await AnswerAsync(row, span, until - Tried, until, cancel);
+            Asked tried = await FoundAsync(row, wasKnown, span, until - Tried, until, cancel);
             if (tried.Found.Length >= Tried.TotalMinutes / 2)
             {
-                return await AnswerAsync(row, span, from, until, cancel);
+                return await FoundAsync(row, wasKnown, span, from, until, cancel);
             }
         }
 
         return asked;
     }
 
-    private async Task<Asked> AnswerAsync(SloRow row, int span, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
+    private async Task<Asked> FoundAsync(
+        SloRow row,
+        bool wasKnown,
+        int span,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancel
+    )
     {
         Slo slo = row.Definition.Slo;
         ImmutableArray<MinuteQuestion> questions = SliMinutes.Questions(slo.Indicator, TimeSpan.FromMinutes(span));
@@ -154,7 +162,7 @@ internal sealed class SloAsking(SloMinutes minutes, PrometheusSource prometheus,
             answers.Add(answer.Values);
         }
 
-        return new(SliMinutes.Of(slo, questions, answers, from), span, Failure: null, IsAway: false);
+        return new(SliMinutes.Of(slo, questions, answers, wasKnown, from), span, Failure: null, IsAway: false);
     }
 
     /// <param name="Failure">A sentence; null when the source answered.</param>

@@ -81,8 +81,8 @@ internal sealed class CollectWorld : IDisposable
         );
 
     /// <summary>The ratio of a query for failures and one for all events.</summary>
-    public static SloIndicator.Ratio Ratio(string bad, string total, bool isCounter = true) =>
-        new(new("main", bad, isCounter), IsBad: true, new("main", total, isCounter));
+    public static SloIndicator.Ratio Ratio(string part, string total, bool isCounter = true, bool isBad = true) =>
+        new(new("main", part, isCounter), isBad, new("main", total, isCounter));
 
     public async Task DefineAsync(SloDefinition definition) =>
         Assert.IsType<Outcome.Done>(

@@ -151,6 +151,24 @@ public sealed class SloCollectorTests
     }
 
     [Fact]
+    public async Task Good_events_whose_series_goes_were_none_and_a_query_that_never_found_any_is_not_believed()
+    {
+        using CollectWorld world = new(Now);
+        DateTimeOffset down = Settled.AddHours(-1);
+        world.Prometheus.Series = (query, at) => query == "good" && at > down ? [] : [("", query == "good" ? 99 : 100)];
+        await world.DefineAsync(CollectWorld.Definition(CollectWorld.Ratio("good", "all", isCounter: false, isBad: false), days: 1));
+        await world.AskAsync();
+        Assert.Equal((100, 1), await CountedAsync(world, down.AddMinutes(-10)));
+        Assert.Equal((100, 100), await CountedAsync(world, down.AddMinutes(10)));
+
+        using CollectWorld other = new(Now);
+        other.Prometheus.Series = (query, _) => query == "god" ? [] : [("", 100)];
+        await other.DefineAsync(CollectWorld.Definition(CollectWorld.Ratio("god", "all", isCounter: false, isBad: false), days: 1));
+        await other.AskAsync();
+        Assert.Equal(0, (await other.BetweenAsync(Settled.AddHours(-20), Settled)).Minutes);
+    }
+
+    [Fact]
     public async Task Counters_that_are_started_anew_count_on_and_a_gap_is_not_known()
     {
         using CollectWorld world = new(Now);
