@@ -56,10 +56,10 @@ public static class SliMinutes
                         total.Key,
                         Ratio(
                             ratio,
-                                // A first value of a counter is a series that has said nothing yet, and none is a series that is not there.
+                                // The first value of a counter of good events is a series that has said nothing yet; of failures it says that there were none before.
                                 read[0].TryGetValue(total.Key, out double part)
                                     ? part
-                                : answers[0].ContainsKey(total.Key) ? double.NaN
+                                : !ratio.IsBad && answers[0].ContainsKey(total.Key) ? double.NaN
                                 : null,
                             total.Value,
                             wasKnown || answers[0].Count > 0

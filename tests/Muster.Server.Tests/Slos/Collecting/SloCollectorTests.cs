@@ -151,6 +151,19 @@ public sealed class SloCollectorTests
     }
 
     [Fact]
+    public async Task The_minute_in_which_a_counter_of_failures_appears_is_known()
+    {
+        using CollectWorld world = new(Now);
+        DateTimeOffset first = Settled.AddHours(-1);
+        world.Prometheus.Series = (query, at) =>
+            query == "bad_total" ? (at < first ? [] : [("", 5)]) : [("", 100 * (at - first.AddDays(-2)).TotalMinutes)];
+        await world.DefineAsync(CollectWorld.Definition(CollectWorld.Ratio("bad_total", "all_total"), days: 1));
+        await world.AskAsync();
+        Assert.Equal((100, 0), await CountedAsync(world, first.AddMinutes(-1)));
+        Assert.Equal((100, 0), await CountedAsync(world, first));
+    }
+
+    [Fact]
     public async Task Good_events_whose_series_goes_were_none_and_a_query_that_never_found_any_is_not_believed()
     {
         using CollectWorld world = new(Now);
