@@ -19,7 +19,11 @@ internal static class HealthRoutes
         services
             .AddOpenTelemetry()
             .WithMetrics(metrics =>
-                metrics.AddMeter("Muster*").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter()
+                metrics
+                    .AddMeter("Muster*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+                    .AddView("http.server.active_requests", MetricStreamConfiguration.Drop)
+                    .AddRuntimeInstrumentation()
+                    .AddPrometheusExporter()
             );
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
