@@ -24,7 +24,10 @@ public sealed class ChatRightsTests
         await server.DisableAsync(await server.AccountAsync("dan", AccountRole.Responder));
         using HttpClient sender = server.Client(await server.KeyAsync());
         (await sender.PostJsonAsync("/api/v2/alerts", """[{"labels":{"alertname":"Down","job":"playback"}}]""")).EnsureSuccessStatusCode();
-        Page page = await Crowd.PageAsync(server);
+        Page page = await Crowd.HoldsAsync(
+            server,
+            page => page.To("bea").State == DeliveryState.Delivered && page.To("vera").State != DeliveryState.Pending
+        );
 
         // A viewer, a disabled account, and nobody's account where the page went to others.
         (string Who, string Words)[] refused =
