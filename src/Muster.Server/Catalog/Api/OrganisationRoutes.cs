@@ -55,11 +55,7 @@ internal static class OrganisationRoutes
             .Accept.Any(type => type.MediaType.Value?.Contains("yaml", StringComparison.OrdinalIgnoreCase) == true);
         return isYaml
             ? TypedResults.Content(OrganisationFileWriter.Write(organisation), Yaml, Encoding.UTF8)
-            : TypedResults.Content(
-                OrganisationFileJson.Write(organisation).ToJsonString(EventJson.Options),
-                Json,
-                Encoding.UTF8
-            );
+            : TypedResults.Content(OrganisationFileJson.Write(organisation).ToJsonString(EventJson.Options), Json, Encoding.UTF8);
     }
 
     private static async Task<Results<Ok<OrganisationAnswer>, ProblemHttpResult>> PutAsync(

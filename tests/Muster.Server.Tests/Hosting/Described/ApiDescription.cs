@@ -66,9 +66,7 @@ internal static class ApiDescription
     /// <summary>As it is approved: lines end in one character, the last one too.</summary>
     public static async Task<string> WriteAsync(IServiceProvider server, CancellationToken cancel)
     {
-        OpenApiDocument document = await server
-            .GetRequiredKeyedService<IOpenApiDocumentProvider>(Document)
-            .GetOpenApiDocumentAsync(cancel);
+        OpenApiDocument document = await server.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document).GetOpenApiDocumentAsync(cancel);
         string text = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancel);
         return text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
     }

@@ -65,7 +65,7 @@ internal sealed class ApiOperations : IOpenApiOperationTransformer
         CancellationToken cancel
     )
     {
-        OpenApiRequestBody described = operation.RequestBody as OpenApiRequestBody ?? new() { Required = !body.MayBeEmpty };
+        OpenApiRequestBody described = operation.RequestBody as OpenApiRequestBody ?? new() { Required = !body.MayBeEmpty() };
         described.Content ??= new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
         OpenApiSchema schema = await context.GetOrCreateSchemaAsync(body.Type, parameterDescription: null, cancel);
         described.Content[body.ContentType] = new()

@@ -45,10 +45,7 @@ internal static partial class FileDescription
     private static void AddParts(OpenApiDocument document)
     {
         string text = Reference()
-            .Replace(
-                RepositoryFile.Read("docs/org.schema.json"),
-                match => $"#/components/schemas/{NameOf(match.Groups["name"].Value)}"
-            );
+            .Replace(RepositoryFile.Read("docs/org.schema.json"), match => $"#/components/schemas/{NameOf(match.Groups["name"].Value)}");
         JsonObject schema = JsonNode.Parse(text)!.AsObject();
         schema.Remove("$defs", out JsonNode? parts);
         schema.Remove("$schema");
