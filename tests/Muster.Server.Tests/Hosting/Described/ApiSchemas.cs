@@ -17,6 +17,7 @@ internal sealed class ApiSchemas : IOpenApiSchemaTransformer
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(context);
+        CodeComments.Describe(schema, context);
         Type type = context.JsonTypeInfo.Type;
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
         if (TypeOf(plain) is { } known)
