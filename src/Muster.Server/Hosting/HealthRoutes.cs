@@ -13,13 +13,26 @@ namespace Muster.Server.Hosting;
 /// <summary>/healthz and /readyz are open and tell no secrets; /metrics names services and keys, and so needs a key of scope api or a signed-in person.</summary>
 internal static class HealthRoutes
 {
+    /// <summary>Measures that are kept by route; each has a place for every route and status, and the others need no more than <see cref="SeriesMax"/>.</summary>
+    private static readonly string[] ByRoute = ["http.server.request.duration", "aspnetcore.routing.match_attempts"];
+
+    /// <summary>Of one measure. Their places are taken at the start, whether or not they are ever used; what is beyond them is counted as one.</summary>
+    private const int SeriesMax = 300;
+
     private static readonly TimeSpan ReadyMax = TimeSpan.FromSeconds(2);
 
     public static void AddHealth(this IServiceCollection services) =>
         services
             .AddOpenTelemetry()
             .WithMetrics(metrics =>
-                metrics.AddMeter("Muster*").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter()
+                metrics
+                    .AddMeter("Muster*")
+                    .AddAspNetCoreInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddView(measure =>
+                        ByRoute.Contains(measure.Name) ? null : new MetricStreamConfiguration { CardinalityLimit = SeriesMax }
+                    )
+                    .AddPrometheusExporter()
             );
 
     public static void MapHealth(this IEndpointRouteBuilder routes)

@@ -43,7 +43,6 @@ internal static class MusterServices
         AddWeb(services, options);
         services.AddSlices(options);
         services.AddHealth();
-        services.AddApiReference();
         services.AddHostedService<StartReport>();
 
         // Read by the framework's own service, the keys would hold up the first request.
