@@ -87,14 +87,17 @@ public static class StorageServices
         Anchors anchors = provider.GetRequiredService<Anchors>();
         return options.Database is { } connection
             ? new PostgresDatabase(PostgresSource.Create(connection), PostgresSource.Place(connection), anchors.Append)
-            : new SqliteDatabase(options.DatabaseFile, anchors.Append, options.OnLostFlush ?? (_ => { }));
+            : new SqliteDatabase(options.DatabaseFile, anchors.Append, lost => options.OnLostFlush?.Invoke(provider, lost));
     }
 
     /// <summary>SQLite has one server, so that its memory may decide and its log may make durable, and the database follows.</summary>
     private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options) =>
         services
             .AddSingleton<IAlertRows>(Store)
-            .AddSingleton<IIntakeLog>(_ => new IntakeLogFiles(options.IntakeDirectory, options.OnLostFlush))
+            .AddSingleton<IIntakeLog>(provider => new IntakeLogFiles(
+                options.IntakeDirectory,
+                lost => options.OnLostFlush?.Invoke(provider, lost)
+            ))
             .AddSingleton<LoggedIntake>()
             .AddSingleton<ISignalSink>(provider => provider.GetRequiredService<LoggedIntake>())
             .AddSingleton<AlertSaving>()
