@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 using Muster.Peers;
+using Muster.Storage.Disk;
 
 namespace Muster.Bench.Load;
 
@@ -22,7 +23,7 @@ internal static class DiskYardstick
             RandomAccess.Write(file, block, (long)place * Block);
         }
 
-        RandomAccess.FlushToDisk(file);
+        DiskFlush.Flush(file);
         List<TimeSpan> took = [];
         for (int place = 0; place < count; place++)
         {
@@ -30,7 +31,7 @@ internal static class DiskYardstick
             block.AsSpan().Fill((byte)((place + 1) % 256));
             long start = Stopwatch.GetTimestamp();
             RandomAccess.Write(file, block, (long)place * Block);
-            RandomAccess.FlushToDisk(file);
+            DiskFlush.Flush(file);
             took.Add(Stopwatch.GetElapsedTime(start));
         }
 

@@ -8,9 +8,9 @@ namespace Muster.Soak.Asking;
 /// <param name="Seed">Decides what is sent and after how many accepted signals each fault strikes.</param>
 public sealed record SoakOptions(int Seconds, int? Rounds, int Seed, bool IsPostgres, string Mode)
 {
-    public static readonly IReadOnlyList<string> Modes = ["kill", "diskfull", "readonly", "pgoutage", "twonodes"];
+    public static readonly IReadOnlyList<string> Modes = ["kill", "diskfull", "readonly", "turnreadonly", "pgoutage", "twonodes"];
     private static readonly string[] NeedPostgres = ["pgoutage", "twonodes"];
-    private static readonly string[] NeedSqlite = ["diskfull", "readonly"];
+    private static readonly string[] NeedSqlite = ["diskfull", "readonly", "turnreadonly"];
 
     public const string Usage = """
         bin/soak [--seconds N] [--seed S] [--rounds K] [--database sqlite|postgres] [--mode MODE]
@@ -26,6 +26,7 @@ public sealed record SoakOptions(int Seconds, int? Rounds, int Seed, bool IsPost
             kill         the server is killed with -9 and started again
             diskfull     a small disk fills up, and is freed (needs root)
             readonly     after a kill the disk is read-only: it must say so in one line, and start when it may write (needs root)
+            turnreadonly while it runs its directory turns read-only, and may be written again (needs root and ext4 or the like)
             pgoutage     PostgreSQL dies without a checkpoint, and comes back
             twonodes     of two servers on one PostgreSQL one is killed, by turns, while the other carries on
         """;

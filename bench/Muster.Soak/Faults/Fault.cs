@@ -13,6 +13,7 @@ public static class Fault
             "pgoutage" => await PostgresOutage.BuildAsync(receiver),
             "diskfull" => await DiskFull.BuildAsync(receiver),
             "readonly" => await ReadOnly.BuildAsync(receiver),
+            "turnreadonly" => await TurnedReadOnly.BuildAsync(receiver),
             "twonodes" => await TwoNodes.BuildAsync(receiver),
             _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "There is no such mode."),
         };

@@ -19,7 +19,7 @@ internal static class DemoAccounts
         string password = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Letters, 4)));
         PrivateFile.Write(file, password + "\n");
         Organisation organisation = await local.OrganisationAsync(cancel);
-        await using AsyncServiceScope scope = local.Scope();
+        await using AsyncServiceScope scope = local.Get<AccountServices>().CreateScope();
         AccountWriter accounts = scope.ServiceProvider.GetRequiredService<AccountWriter>();
         foreach (Person person in organisation.People.Values)
         {

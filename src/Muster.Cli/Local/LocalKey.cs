@@ -2,6 +2,7 @@
 using Microsoft.EntityFrameworkCore;
 using Muster.Cli.Terminal;
 using Muster.Core.Kernel;
+using Muster.Server.Settings.Accounts;
 using Muster.Server.Web.Access;
 using Muster.Storage.Access;
 using Muster.Storage.Schema;
@@ -49,7 +50,7 @@ internal static class LocalKey
 
     private static async Task<PersonId> OnlyAdminAsync(LocalMuster local, CancellationToken cancel)
     {
-        await using AsyncServiceScope scope = local.Scope();
+        await using AsyncServiceScope scope = local.Get<AccountServices>().CreateScope();
         MusterDbContext database = scope.ServiceProvider.GetRequiredService<MusterDbContext>();
         List<string> admins = await (
             from held in database.UserRoles

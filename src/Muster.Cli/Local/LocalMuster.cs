@@ -73,8 +73,6 @@ internal sealed class LocalMuster : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public AsyncServiceScope Scope() => _services.CreateAsyncScope();
-
     public Task<Organisation> OrganisationAsync(CancellationToken cancel) => Get<OrganisationReader>().CurrentAsync(cancel);
 
     /// <summary>The person whom somebody names by e-mail address or id.</summary>

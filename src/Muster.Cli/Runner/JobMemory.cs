@@ -1,6 +1,7 @@
 // Remembers across crashes which jobs were begun, so that none is done twice.
 using System.Text;
 using Muster.Cli.Api;
+using Muster.Storage.Disk;
 
 namespace Muster.Cli.Runner;
 
@@ -58,14 +59,14 @@ internal sealed class JobMemory : IDisposable
         Array.ForEach(whole, Read);
         _file.SetLength(0);
         _file.Write(Encoding.UTF8.GetBytes(string.Concat(whole.TakeLast(LinesMax).Select(line => line + "\n"))));
-        _file.Flush(flushToDisk: true);
+        DiskFlush.Flush(_file);
     }
 
     private void Write(string line)
     {
         Read(line);
         _file.Write(Encoding.UTF8.GetBytes(line + "\n"));
-        _file.Flush(flushToDisk: true);
+        DiskFlush.Flush(_file);
     }
 
     private void Read(string line)

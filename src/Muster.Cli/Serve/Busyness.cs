@@ -11,7 +11,9 @@ internal sealed class Busyness
     internal const long Little = 4L << 20;
 
     private long _before;
-    private long _since;
+
+    /// <summary>A start counts as a busy time, whatever it used.</summary>
+    private long _since = -Much;
 
     /// <summary>True once after much was allocated, at the first look since which little was.</summary>
     /// <param name="allocated">By the whole process since its start, in bytes; never less than the last time.</param>

@@ -13,7 +13,7 @@ internal static class Accounts
     /// <summary>Runs one change of the account with this e-mail address.</summary>
     public static async Task<Account> ChangeAsync(LocalMuster local, string email, Func<AccountWriter, Account, Task<AccountResult>> change)
     {
-        await using AsyncServiceScope scope = local.Scope();
+        await using AsyncServiceScope scope = local.Get<AccountServices>().CreateScope();
         UserManager<Account> users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         Account account =
             await users.FindByEmailAsync(email)
@@ -23,14 +23,14 @@ internal static class Accounts
 
     public static async Task<Account> CreateAsync(LocalMuster local, NewAccount wanted, CancellationToken cancel)
     {
-        await using AsyncServiceScope scope = local.Scope();
+        await using AsyncServiceScope scope = local.Get<AccountServices>().CreateScope();
         return Done(await scope.ServiceProvider.GetRequiredService<AccountWriter>().CreateAsync(wanted, LocalMuster.Admin, cancel));
     }
 
     /// <summary>By e-mail address.</summary>
     public static async Task<IReadOnlyList<UserItem>> ListAsync(LocalMuster local, CancellationToken cancel)
     {
-        await using AsyncServiceScope scope = local.Scope();
+        await using AsyncServiceScope scope = local.Get<AccountServices>().CreateScope();
         MusterDbContext database = scope.ServiceProvider.GetRequiredService<MusterDbContext>();
         var rows = await (
             from account in database.Users

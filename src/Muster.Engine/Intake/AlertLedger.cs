@@ -53,12 +53,14 @@ internal sealed class AlertLedger
     {
         _nextId = Math.Max(_nextId, row.Id + 1);
         NextLeaseEnd = Math.Min(NextLeaseEnd, row.Times.LeaseEndsAt);
+        byte[] labels = Encoding.UTF8.GetBytes(row.Labels!);
         int at = _table.Add(
             new()
             {
                 Id = row.Id,
                 Fingerprint = row.Fingerprint,
-                Labels = Encoding.UTF8.GetBytes(row.Labels!),
+                IsClash = row.Fingerprint == Fingerprints.OfClash(labels),
+                Labels = labels,
                 Content = SignalFrames.ContentOf(Encoding.UTF8.GetBytes(row.Annotations!), Encoding.UTF8.GetBytes(row.GeneratorUrl ?? "")),
                 Times = row.Times,
                 ReceivedAt = row.ReceivedAt,

@@ -32,6 +32,9 @@ internal struct AlertSlot
 
     /// <summary>The key whose signal ended it; null while firing and when its lease ran out.</summary>
     public string? ResolvedBy;
+
+    /// <summary>Whether its fingerprint is that of labels whose own was another alert's when it opened.</summary>
+    public bool IsClash;
     public Unsaved Unsaved;
     public SaveLane Lane;
 

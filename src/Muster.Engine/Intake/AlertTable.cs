@@ -5,7 +5,8 @@ namespace Muster.Engine.Intake;
 
 /// <summary>
 /// A hash index over cells in blocks that never move, so that growth copies no alert. Sixty-four bits are no identity by themselves, because anybody can make two
-/// label sets with one FNV hash: labels that meet another set's fingerprint get one of their own. For one thread at a time.
+/// label sets with one FNV hash: labels that meet another set's fingerprint get one of their own, and are found by it also when the other set fires no more. For one
+/// thread at a time.
 /// </summary>
 internal sealed class AlertTable
 {
@@ -17,6 +18,9 @@ internal sealed class AlertTable
     private int[] _heads = NewHeads(BlockSize);
     private int _free = None;
     private int _used;
+
+    /// <summary>How many fire under a fingerprint of their own: mostly none, and then nobody looks for one.</summary>
+    private int _clashes;
 
     /// <summary>How many episodes are kept.</summary>
     public int Count { get; private set; }
@@ -35,14 +39,16 @@ internal sealed class AlertTable
     {
         own = frame.Fingerprint;
         int at = Find(own);
-        if (at == None || !frame.IsByLabels || labels.SequenceEqual(this[at].Labels))
+        if (!frame.IsByLabels || (at == None ? _clashes == 0 : labels.SequenceEqual(this[at].Labels)))
         {
             return at;
         }
 
-        own = Fingerprints.OfClash(labels);
-        at = Find(own);
-        return at == None || labels.SequenceEqual(this[at].Labels) ? at : None;
+        Fingerprint ofClash = Fingerprints.OfClash(labels);
+        int clash = Find(ofClash);
+        bool isFound = clash != None && labels.SequenceEqual(this[clash].Labels);
+        own = isFound || at != None ? ofClash : own;
+        return isFound ? clash : None;
     }
 
     /// <summary>The cell of the firing episode with a fingerprint; -1 when there is none.</summary>
@@ -82,6 +88,7 @@ internal sealed class AlertTable
 
         next = this[at].Next;
         Firing--;
+        _clashes -= this[at].IsClash ? 1 : 0;
     }
 
     /// <summary>It fires.</summary>
@@ -96,6 +103,7 @@ internal sealed class AlertTable
         this[at].Next = head;
         head = at;
         Firing++;
+        _clashes += this[at].IsClash ? 1 : 0;
     }
 
     /// <summary>Forgets an episode that does not fire.</summary>

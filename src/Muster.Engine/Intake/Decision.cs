@@ -102,6 +102,7 @@ internal ref struct Decision(AlertLedger ledger, LogFrames record, long position
         {
             Id = ledger.NewId(),
             Fingerprint = own,
+            IsClash = own != frame.Fingerprint,
             Labels = frames.Of(frame.Labels).ToArray(),
             Annotations = frames.Of(frame.Annotations).ToArray(),
             Url = frames.Of(frame.Url).ToArray(),

@@ -90,6 +90,7 @@ internal static class Replay
             Url = reader.Bytes().ToArray(),
         };
         slot.Content = SignalFrames.ContentOf(slot.Annotations, slot.Url);
+        slot.IsClash = slot.Fingerprint == Fingerprints.OfClash(slot.Labels);
         if (ledger.ById(slot.Id) < 0)
         {
             ledger.Open(slot, position);

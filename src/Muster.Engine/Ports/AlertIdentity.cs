@@ -7,7 +7,8 @@ namespace Muster.Engine.Ports;
 
 /// <summary>
 /// Sixty-four bits are no identity by themselves, because anybody can make two label sets with one FNV hash: labels that meet another set's fingerprint get one of
-/// their own. What every store asks before it looks for the alert of a signal; <see cref="Intake.AlertTable"/> says the same of bytes.
+/// their own. What every store asks before it looks for the alert of a signal; <see cref="Intake.AlertTable"/> says the same of bytes, and also finds the alert when
+/// the other set fires no more. There a store begins another one: to know better, it would have to look twice for each that is new.
 /// </summary>
 public static class AlertIdentity
 {

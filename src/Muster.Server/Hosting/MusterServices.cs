@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Muster.Core.People;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
@@ -28,9 +29,6 @@ namespace Muster.Server.Hosting;
 
 internal static class MusterServices
 {
-    /// <summary>The process ends because the disk broke its word; EX_IOERR of sysexits.h.</summary>
-    private const int LostFlushExitCode = 74;
-
     /// <summary>How long a stop waits for requests and for messages that are being sent.</summary>
     private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(10);
 
@@ -45,7 +43,6 @@ internal static class MusterServices
         AddWeb(services, options);
         services.AddSlices(options);
         services.AddHealth();
-        services.AddApiReference();
         services.AddHostedService<StartReport>();
 
         // Read by the framework's own service, the keys would hold up the first request.
@@ -55,10 +52,7 @@ internal static class MusterServices
 
     private static void AddStorage(IServiceCollection services, MusterOptions options)
     {
-        StorageOptions storage = new(options.DataDirectory, options.Database, options.ChainKey)
-        {
-            OnLostFlush = static _ => Environment.Exit(LostFlushExitCode),
-        };
+        StorageOptions storage = new(options.DataDirectory, options.Database, options.ChainKey) { OnLostFlush = LostFlush.End };
         services.AddMusterStorage(storage).AddSingleton<OwnDirectory>();
         services.AddMusterRetention();
         if (options.RetentionDays is { } days)
@@ -78,8 +72,15 @@ internal static class MusterServices
     {
         // A name that no other start ever had: a lease of an earlier life is not ours.
         string node = $"{Environment.MachineName}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
-        services.AddSingleton(new EngineOptions { Node = node, Exit = Environment.Exit });
+        services.AddSingleton(provider => new EngineOptions { Node = node, Exit = code => End(provider, code) });
         services.AddMusterEngine();
+    }
+
+    /// <summary>At once, but for the last lines of the log, which wait in a queue.</summary>
+    private static void End(IServiceProvider provider, int code)
+    {
+        provider.GetRequiredService<ILoggerFactory>().Dispose();
+        Environment.Exit(code);
     }
 
     private static void AddChannels(IServiceCollection services, MusterOptions options)

@@ -20,7 +20,6 @@ namespace Muster.Server.Settings;
 public static class SettingsSlice
 {
     private const string EitherScheme = "either";
-    private const int PasswordLengthMin = 12;
 
     /// <param name="isHttps">Whether people come over https, so that the cookie may insist on it.</param>
     /// <param name="isDemo">Whether this is a demo, into which people come without an account.</param>
@@ -51,26 +50,14 @@ public static class SettingsSlice
     }
 
     /// <summary>What making and changing accounts needs; the command line has no more.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
-    {
+    public static IServiceCollection AddAccounts(this IServiceCollection services) =>
         services
-            .AddIdentityCore<Account>(options =>
-            {
-                options.User.RequireUniqueEmail = true;
-                options.User.AllowedUserNameCharacters = "";
-                options.Password.RequiredLength = PasswordLengthMin;
-                options.Password.RequiredUniqueChars = 4;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-            })
-            .AddPasswordValidator<PasswordLength>()
-            .AddRoles<IdentityRole>()
-            .AddEntityFrameworkStores<MusterDbContext>()
-            .AddDefaultTokenProviders();
-        return services.AddIdentitySchema().AddSingleton<AccountBook>().AddScoped<AccountWriter>().AddScoped<PersonOfAccount>();
-    }
+            .AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>()
+            .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
+            .AddSingleton<AccountBook>()
+            .AddSingleton<AccountServices>()
+            .AddScoped<AccountScope>()
+            .AddScoped(provider => provider.GetRequiredService<AccountScope>().Writer);
 
     public static IEndpointRouteBuilder MapSettings(this IEndpointRouteBuilder routes)
     {

@@ -1,6 +1,7 @@
 // The directory of the anchors: one file for each process that wrote, and what all of them know together.
 using System.Security.Cryptography;
 using System.Text;
+using Muster.Storage.Disk;
 
 namespace Muster.Storage.Chain;
 
@@ -61,7 +62,7 @@ internal static class AnchorFiles
                 // The highest version first: read again, no line takes the place of another.
                 IEnumerable<Anchor> standing = free.SelectMany(Standing).Distinct().OrderByDescending(anchor => anchor.Version);
                 next.Write(Encoding.UTF8.GetBytes(string.Concat(standing.Select(anchor => anchor.ToLine()))));
-                next.Flush(flushToDisk: true);
+                DiskFlush.Flush(next);
             }
 
             string path = Path.Combine(directory, gathered);

@@ -1,6 +1,7 @@
 // The key of the chain of hashes, which lives apart from the database.
 using System.Security.Cryptography;
 using System.Text;
+using Muster.Storage.Disk;
 
 namespace Muster.Storage.Chain;
 
@@ -58,6 +59,6 @@ internal sealed record ChainKey(byte[] Bytes, string Source)
 
         using FileStream file = new(path, options);
         file.Write(Encoding.ASCII.GetBytes(text));
-        file.Flush(flushToDisk: true);
+        DiskFlush.Flush(file);
     }
 }

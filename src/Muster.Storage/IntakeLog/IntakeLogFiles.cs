@@ -153,8 +153,19 @@ internal sealed class IntakeLogFiles : IIntakeLog, IDisposable
         }
 
         string next = CheckpointFile + ".new";
-        File.WriteAllText(next, position.ToString(CultureInfo.InvariantCulture));
-        File.Move(next, CheckpointFile, overwrite: true);
+        try
+        {
+            File.WriteAllText(next, position.ToString(CultureInfo.InvariantCulture));
+            File.Move(next, CheckpointFile, overwrite: true);
+        }
+        catch (Exception failed) when (IsOfTheDisk(failed))
+        {
+            throw new StoreUnavailableException(
+                $"{CheckpointFile} cannot be written: {failed.Message} Nothing is lost, a start only reads more of the intake log than it needs. Make room on the disk, or give this user the right to write there.",
+                failed
+            );
+        }
+
         Checkpoint = position;
         GiveUp();
     }

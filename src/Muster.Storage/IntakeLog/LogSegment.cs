@@ -1,6 +1,7 @@
 // One file of the intake log: a stretch of positions whose room is taken beforehand.
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
+using Muster.Storage.Disk;
 
 namespace Muster.Storage.IntakeLog;
 
@@ -37,7 +38,7 @@ internal sealed class LogSegment : IDisposable
         try
         {
             RandomAccess.SetLength(file, room);
-            RandomAccess.FlushToDisk(file);
+            DiskFlush.Flush(file);
             return new(path, begin, file);
         }
         catch
@@ -58,7 +59,7 @@ internal sealed class LogSegment : IDisposable
     /// <summary>Not on disk before <see cref="Flush"/>.</summary>
     public void Write(ReadOnlySpan<byte> bytes, long position) => RandomAccess.Write(_file, bytes, position - Begin);
 
-    public void Flush() => RandomAccess.FlushToDisk(_file);
+    public void Flush() => DiskFlush.Flush(_file);
 
     /// <summary>Fills the buffer as far as there are bytes; answers how many.</summary>
     public int Read(Span<byte> buffer, long position)

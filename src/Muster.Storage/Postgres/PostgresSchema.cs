@@ -1,5 +1,6 @@
 // Brings the schema of a PostgreSQL database up to this version.
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Muster.Storage.Schema;
 using Npgsql;
@@ -49,11 +50,8 @@ internal static class PostgresSchema
         IReadOnlyList<string> applied = await SchemaMigrations.AppliedAsync(connection, cancel);
         if (SchemaMigrations.IsBehind(known, applied, place))
         {
-            await SchemaMigrations.ExecuteAsync(
-                connection,
-                SchemaMigrations.Script(SchemaScript.Postgres, applied, () => NewContext(source)),
-                cancel
-            );
+            string script = applied is [.., var last] ? ScriptAfter(last, source) : SchemaScript.Postgres.Text;
+            await SchemaMigrations.ExecuteAsync(connection, script, cancel);
         }
 
         await transaction.CommitAsync(cancel);
@@ -85,11 +83,16 @@ internal static class PostgresSchema
         }
     }
 
-    private static PostgresMusterDbContext NewContext(NpgsqlDataSource source) =>
-        new(
-            new DbContextOptionsBuilder<PostgresMusterDbContext>()
-                .UseNpgsql(source)
-                .UseApplicationServiceProvider(IdentitySchema.Alone())
-                .Options
+    /// <summary>The one step that needs EF. Part of its caller, it would be loaded with it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string ScriptAfter(string migration, NpgsqlDataSource source) =>
+        SchemaMigrations.ScriptAfter(
+            migration,
+            new PostgresMusterDbContext(
+                new DbContextOptionsBuilder<PostgresMusterDbContext>()
+                    .UseNpgsql(source)
+                    .UseApplicationServiceProvider(IdentitySchema.Alone())
+                    .Options
+            )
         );
 }

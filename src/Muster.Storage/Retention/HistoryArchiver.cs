@@ -5,6 +5,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Muster.Engine.Ports;
 using Muster.Storage.Backup;
+using Muster.Storage.Disk;
 using Muster.Storage.Startup;
 using Muster.Storage.Statements;
 using Muster.Storage.Stores;
@@ -137,7 +138,7 @@ public sealed class HistoryArchiver
             manifest = await BackupWriter.SealAsync(zip, snapshot, _options, _clock.GetUtcNow(), entries, cancel);
         }
 
-        file.Flush(flushToDisk: true);
+        DiskFlush.Flush(file);
         return manifest;
     }
 
@@ -146,7 +147,7 @@ public sealed class HistoryArchiver
     {
         await using (FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite))
         {
-            file.Flush(flushToDisk: true);
+            DiskFlush.Flush(file);
         }
 
         return await Sha256Async(path, cancel);

@@ -43,10 +43,6 @@ internal static class SchemaMigrations
             );
     }
 
-    /// <summary>The SQL that brings the schema from the last applied migration to the latest one, without a transaction of its own.</summary>
-    public static string Script(SchemaScript whole, IReadOnlyList<string> applied, Func<DbContext> context) =>
-        applied.Count == 0 ? whole.Text : ScriptAfter(applied[^1], context());
-
     /// <summary>What EF writes for the migrations after this one.</summary>
     public static string ScriptAfter(string migration, DbContext context)
     {

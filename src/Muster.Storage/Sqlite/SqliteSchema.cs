@@ -1,4 +1,5 @@
 // Brings the schema of a SQLite file up to this version.
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Muster.Storage.Schema;
@@ -36,11 +37,8 @@ internal static class SqliteSchema
         IReadOnlyList<string> applied = await SchemaMigrations.AppliedAsync(connection, cancel);
         if (SchemaMigrations.IsBehind(known, applied, file.Path))
         {
-            await SchemaMigrations.ExecuteAsync(
-                connection,
-                SchemaMigrations.Script(SchemaScript.Sqlite, applied, () => NewContext(file)),
-                cancel
-            );
+            string script = applied is [.., var last] ? ScriptAfter(last, file) : SchemaScript.Sqlite.Text;
+            await SchemaMigrations.ExecuteAsync(connection, script, cancel);
             await CheckForeignKeysAsync(connection, cancel);
         }
 
@@ -58,11 +56,16 @@ internal static class SqliteSchema
         }
     }
 
-    private static SqliteMusterDbContext NewContext(SqliteFile file) =>
-        new(
-            new DbContextOptionsBuilder<SqliteMusterDbContext>()
-                .UseSqlite(file.ConnectionString)
-                .UseApplicationServiceProvider(IdentitySchema.Alone())
-                .Options
+    /// <summary>The one step that needs EF. Part of its caller, it would be loaded with it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string ScriptAfter(string migration, SqliteFile file) =>
+        SchemaMigrations.ScriptAfter(
+            migration,
+            new SqliteMusterDbContext(
+                new DbContextOptionsBuilder<SqliteMusterDbContext>()
+                    .UseSqlite(file.ConnectionString)
+                    .UseApplicationServiceProvider(IdentitySchema.Alone())
+                    .Options
+            )
         );
 }

@@ -9,7 +9,7 @@ namespace Muster.Storage.Startup;
 public sealed record StorageOptions(string DataDirectory, string? Database, ImmutableArray<byte>? ChainKey)
 {
     /// <summary>What ends the process when the disk lost a flush that it had promised: what is in memory can no longer be trusted. Null goes on.</summary>
-    public Action<Exception>? OnLostFlush { get; init; }
+    public Action<IServiceProvider, Exception>? OnLostFlush { get; init; }
 
     /// <summary>Whether there is a database to open, for those who must not make one by asking; a PostgreSQL server is taken to be there.</summary>
     public bool IsMade => Database is not null || File.Exists(DatabaseFile);

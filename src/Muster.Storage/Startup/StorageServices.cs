@@ -1,5 +1,4 @@
 // Registers the ports on the database that the options name, and prepares it.
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Muster.Engine.Intake;
@@ -18,15 +17,14 @@ namespace Muster.Storage.Startup;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds the ports, ids, API keys, the verification of the chain and the context of accounts. The host adds a <see cref="TimeProvider"/> and logging, and calls
-    /// <see cref="PrepareAsync"/> before anything else.
+    /// Adds the ports, ids, API keys and the verification of the chain; for changes of accounts there is <see cref="AccountContext"/>. The host adds a
+    /// <see cref="TimeProvider"/> and logging, and calls <see cref="PrepareAsync"/> before anything else.
     /// </summary>
     public static IServiceCollection AddMusterStorage(this IServiceCollection services, StorageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         services
             .AddSingleton(options)
-            .AddIdentitySchema()
             .AddSingleton(provider => new Anchors(options.AnchorDirectory, provider.GetRequiredService<ILogger<Anchors>>()))
             .AddSingleton<IIds, TimeOrderedIds>()
             .AddSingleton(Open)
@@ -55,7 +53,7 @@ public static class StorageServices
                 ChainKeyFile.Load(options),
                 options.AnchorDirectory
             ));
-        return options.Database is null ? AddSqlite(services, options) : AddPostgresContext(services);
+        return options.Database is null ? AddSqlite(services, options) : services;
     }
 
     /// <summary>
@@ -89,35 +87,19 @@ public static class StorageServices
         Anchors anchors = provider.GetRequiredService<Anchors>();
         return options.Database is { } connection
             ? new PostgresDatabase(PostgresSource.Create(connection), PostgresSource.Place(connection), anchors.Append)
-            : new SqliteDatabase(options.DatabaseFile, anchors.Append, options.OnLostFlush ?? (_ => { }));
+            : new SqliteDatabase(options.DatabaseFile, anchors.Append, lost => options.OnLostFlush?.Invoke(provider, lost));
     }
 
     /// <summary>SQLite has one server, so that its memory may decide and its log may make durable, and the database follows.</summary>
-    private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options)
-    {
+    private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options) =>
         services
             .AddSingleton<IAlertRows>(Store)
-            .AddSingleton<IIntakeLog>(_ => new IntakeLogFiles(options.IntakeDirectory, options.OnLostFlush))
+            .AddSingleton<IIntakeLog>(provider => new IntakeLogFiles(
+                options.IntakeDirectory,
+                lost => options.OnLostFlush?.Invoke(provider, lost)
+            ))
             .AddSingleton<LoggedIntake>()
             .AddSingleton<ISignalSink>(provider => provider.GetRequiredService<LoggedIntake>())
             .AddSingleton<AlertSaving>()
             .AddSingleton<ICycle>(provider => provider.GetRequiredService<AlertSaving>());
-        return AddSqliteContext(services, options);
-    }
-
-    private static IServiceCollection AddSqliteContext(IServiceCollection services, StorageOptions options) =>
-        services.AddDbContextPool<MusterDbContext, SqliteMusterDbContext>(
-            (provider, context) =>
-                context
-                    .UseSqlite(new SqliteFile(options.DatabaseFile).PooledConnectionString)
-                    .AddInterceptors(
-                        new SqliteConnectionSetup(),
-                        new SqliteTurnOfContexts(((SqliteDatabase)provider.GetRequiredService<SqlDatabase>()).Turn)
-                    )
-        );
-
-    private static IServiceCollection AddPostgresContext(IServiceCollection services) =>
-        services.AddDbContextPool<MusterDbContext, PostgresMusterDbContext>(
-            (provider, context) => context.UseNpgsql(((PostgresDatabase)provider.GetRequiredService<SqlDatabase>()).Source)
-        );
 }

@@ -37,16 +37,14 @@ internal sealed partial class SqlStore
     public Task<Alert?> AlertAsync(long id, CancellationToken cancel) =>
         FirstAsync(Sql.Of($"SELECT {AlertRows.AlertColumns} FROM alerts WHERE id = {id}"), AlertRows.Alert, cancel);
 
-    public async Task<IReadOnlyList<Alert>> AlertsAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
-        ids.Count == 0
-            ? []
-            : await database.QueryAsync(
-                Sql.Of(
-                    $"SELECT {AlertRows.AlertColumns} FROM alerts WHERE id IN ({Sql.Join(", ", ids.Distinct().Select(id => Sql.Of($"{id}")))})"
-                ),
-                AlertRows.Alert,
-                cancel
-            );
+    public Task<IReadOnlyList<Alert>> AlertsAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        NamedAsync(
+            ids,
+            some =>
+                Sql.Of($"SELECT {AlertRows.AlertColumns} FROM alerts WHERE id IN ({Sql.Join(", ", some.Select(id => Sql.Of($"{id}")))})"),
+            AlertRows.Alert,
+            cancel
+        );
 
     /// <summary>The sign before the id keeps the planner from walking through all alerts that ever were, by their key, to find those that fire.</summary>
     public async Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel) =>

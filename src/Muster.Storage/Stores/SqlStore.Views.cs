@@ -10,16 +10,13 @@ internal sealed partial class SqlStore
     public Task<View?> FindAsync(string kind, string id, CancellationToken cancel) =>
         FirstAsync(Sql.Of($"SELECT {Rows.ViewColumns} FROM views WHERE kind = {kind} AND id = {id}"), Rows.View, cancel);
 
-    public async Task<IReadOnlyList<View>> FindAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancel) =>
-        ids.Count == 0
-            ? []
-            : await database.QueryAsync(
-                Sql.Of(
-                    $"SELECT {Rows.ViewColumns} FROM views WHERE kind = {kind} AND id IN ({Sql.List(ids.Distinct(StringComparer.Ordinal))})"
-                ),
-                Rows.View,
-                cancel
-            );
+    public Task<IReadOnlyList<View>> FindAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancel) =>
+        NamedAsync(
+            ids,
+            some => Sql.Of($"SELECT {Rows.ViewColumns} FROM views WHERE kind = {kind} AND id IN ({Sql.List(some)})"),
+            Rows.View,
+            cancel
+        );
 
     public async Task<IReadOnlyList<View>> ListAsync(ViewQuery query, CancellationToken cancel)
     {

@@ -49,6 +49,18 @@ public sealed class Doors(Station station, string reader) : IDisposable
     public Task BecomesAsync(string path, HttpStatusCode status) =>
         Until.TrueAsync($"{path} answers {status}", Station.Soon, async () => await StatusAsync(path) == status);
 
+    /// <summary>Whatever its status is.</summary>
+    public Task SaysAsync(string path, string words) =>
+        Until.TrueAsync(
+            $"{path} says '{words}'",
+            Station.Soon,
+            async () =>
+            {
+                using HttpResponseMessage answer = await _reader.GetAsync(new Uri(path, UriKind.Relative));
+                return (await answer.Content.ReadAsStringAsync()).Contains(words, StringComparison.Ordinal);
+            }
+        );
+
     /// <summary>The status of an alert that is as large as an alert may be.</summary>
     public Task<(HttpStatusCode Status, string? Receipt)> PostLargeAsync(string number)
     {

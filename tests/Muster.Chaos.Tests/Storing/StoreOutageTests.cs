@@ -67,6 +67,35 @@ public sealed class StoreOutageTests
     }
 
     [Fact]
+    public async Task A_directory_that_turns_read_only_is_503_at_every_door_and_red_health_and_goes_on_when_it_may_be_written()
+    {
+        await using LockableFolder folder = await LockableAsync();
+        await using WebhookReceiver receiver = new();
+        await using Station station = await OnePerson.BuildAsync(receiver, null, ("MUSTER_DATA", folder.Path));
+        await station.Muster.StartAsync();
+        using Doors doors = new(station, await ReaderAsync(station));
+        List<string> accepted = [await station.PostAsync(("alertname", "Before."), ("service", "playback-api"))];
+
+        await folder.LockAsync();
+        await doors.AllRefuseAsync();
+        await doors.BecomesAsync("/healthz", HttpStatusCode.ServiceUnavailable);
+        await doors.SaysAsync("/healthz", "The intake log in ");
+        await doors.SaysAsync("/healthz", "muster.db is read-only. Nothing was written; give Muster write access");
+        foreach (string path in (string[])["/readyz", "/api/v2/alerts", "/alerts", $"/api/v1/receipts/{accepted[0]}"])
+        {
+            Assert.Equal(HttpStatusCode.OK, await doors.StatusAsync(path));
+        }
+
+        await folder.UnlockAsync();
+
+        await GoesOnAsync(station, receiver, doors, accepted);
+        await Until.TrueAsync("what came before pages too", Station.Soon, () => Task.FromResult(Reached(receiver, "Before.")));
+        await station.Muster.Process!.StopAsync();
+        (int code, string said) = await station.Muster.RunAsync(null, "verify");
+        Assert.True(code == 0, said + station.Muster.LastErrors);
+    }
+
+    [Fact]
     public async Task A_postgresql_that_dies_is_503_at_every_door_and_red_health_and_goes_on_when_it_is_back()
     {
         await using PostgresServer postgres = await PostgresServer.StartAsync();
@@ -217,6 +246,17 @@ public sealed class StoreOutageTests
         }
 
         return disk;
+    }
+
+    private static async Task<LockableFolder> LockableAsync()
+    {
+        LockableFolder? folder = await LockableFolder.TryMakeAsync();
+        if (folder is null)
+        {
+            Assert.Skip("Here nobody can make files immutable under whoever has them open, so no directory turns read-only.");
+        }
+
+        return folder;
     }
 
     private static Task<string> ReaderAsync(Station station) =>

@@ -200,6 +200,39 @@ public sealed class LoggedIntakeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("as it is")]
+    [InlineData("after a restart, from the log")]
+    [InlineData("after a restart, from the database")]
+    public async Task Of_two_label_sets_with_one_hash_the_second_is_still_found_when_the_first_is_over(string from)
+    {
+        Signal one = Firing("one");
+        Signal other = Firing("other") with { Fingerprint = one.Fingerprint };
+        await ClashAsync(one, other);
+        if (from.EndsWith("database", StringComparison.Ordinal))
+        {
+            await _saving.TurnAsync(CancellationToken.None);
+            Assert.Equal(0, _intake.Unsaved);
+        }
+
+        if (from != "as it is")
+        {
+            Restart();
+        }
+
+        (string, long?)[] told =
+        [
+            await ClashAsync(one with { Resolved = true }, null),
+            await ClashAsync(null, other),
+            await ClashAsync(one, null),
+            await ClashAsync(null, other),
+            await ClashAsync(null, other with { Resolved = true }),
+            await ClashAsync(null, other),
+        ];
+
+        Assert.Equal([("resolved", 1), ("renewed", 2), ("opened", 3), ("renewed", 2), ("resolved", 2), ("opened", 4)], told);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     public async Task What_begins_is_counted_in_its_group_once_also_when_the_answer_of_the_commit_is_lost(int lostAnswers)
@@ -232,15 +265,29 @@ public sealed class LoggedIntakeTests : IDisposable
         Assert.Equal([1, 2], _rows.All.Select(row => row.Id));
     }
 
-    private static SignalFrames Clash(Signal one, Signal other)
+    /// <summary>What became of the first of them that is sent.</summary>
+    private async Task<(string Outcome, long? Alert)> ClashAsync(Signal? one, Signal? other)
+    {
+        using SignalFrames frames = Clash(one, other);
+        ReceiptLine line = (await _intake.AcceptAsync(Door, "ci", frames, true, CancellationToken.None)).Lines[0];
+        return (line.Outcome, line.Alert);
+    }
+
+    private static SignalFrames Clash(Signal? one, Signal? other)
     {
         // By their own labels each would have a hash of its own: here the frames say that they have the same.
         byte[] labels = System.Text.Encoding.UTF8.GetBytes("{\"a\":\"1\"}{\"a\":\"2\"}{}");
         byte[] body = System.Buffers.ArrayPool<byte>.Shared.Rent(labels.Length);
         labels.CopyTo(body, 0);
         SignalFrames frames = new(body);
-        frames.Add(one.Fingerprint, new(0, 9), new(18, 2), new(0, 0), SignalTimes.Of(one), 0);
-        frames.Add(other.Fingerprint, new(9, 9), new(18, 2), new(0, 0), SignalTimes.Of(other), 0);
+        foreach ((Signal? signal, int at) in ((Signal?, int)[])[(one, 0), (other, 9)])
+        {
+            if (signal is not null)
+            {
+                frames.Add(signal.Fingerprint, new(at, 9), new(18, 2), new(0, 0), SignalTimes.Of(signal), 0);
+            }
+        }
+
         return frames;
     }
 

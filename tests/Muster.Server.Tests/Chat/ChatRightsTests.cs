@@ -16,15 +16,18 @@ public sealed class ChatRightsTests
     [Fact]
     public async Task Whoever_may_not_respond_answers_no_page_and_declares_nothing()
     {
-        // Mail that arrives: a step that reaches nobody passes the page on at once, in the end to eve.
+        // Bea's mail arrives: here is no Slack, and a step that reaches nobody passes the page on at once, in the end to eve.
         await using MusterServer server = await MusterServer.StartAsync(DroppedMail.In);
-        await Crowd.PutAsync(server, ("vera", Slack("vera")), ("dan", Slack("dan")), ("bea", Slack("bea")));
+        await Crowd.PutAsync(server, ("vera", Slack("vera")), ("dan", Slack("dan")), ("bea", new("email", "bea@example.org")));
+        await Crowd.JoinAsync(server, "eve", Slack("eve"));
         await server.AccountAsync("vera", AccountRole.Viewer);
         await server.DisableAsync(await server.AccountAsync("dan", AccountRole.Responder));
         using HttpClient sender = server.Client(await server.KeyAsync());
         (await sender.PostJsonAsync("/api/v2/alerts", """[{"labels":{"alertname":"Down","job":"playback"}}]""")).EnsureSuccessStatusCode();
-        Page page = await Crowd.PageAsync(server);
-        await Crowd.JoinAsync(server, "eve", Slack("eve"));
+        Page page = await Crowd.HoldsAsync(
+            server,
+            page => page.To("bea").State == DeliveryState.Delivered && page.To("vera").State != DeliveryState.Pending
+        );
 
         // A viewer, a disabled account, and nobody's account where the page went to others.
         (string Who, string Words)[] refused =
@@ -46,6 +49,7 @@ public sealed class ChatRightsTests
         Assert.Contains("account of dan is disabled", await WriteAsync(server, "dan", "incidents"), StringComparison.Ordinal);
         Page untouched = await Crowd.PageAsync(server, page.Id);
         Assert.Equal((null, 0), (untouched.Acknowledgement, untouched.Declines.Length));
+        Assert.Equal(["bea", "dan", "vera"], untouched.Deliveries.Select(delivery => delivery.Planned.Person.Value).Order());
 
         // It went to bea, who was written into the organisation to be paged.
         Assert.Contains("bea acknowledged it at", await WriteAsync(server, "bea", "ack " + page.Id), StringComparison.Ordinal);

@@ -106,7 +106,7 @@ public sealed class SignInTests
         string ana = await server.AccountAsync("Ana", AccountRole.Responder);
         PasswordHasher<Account> weak = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
         string old = weak.HashPassword(new(), MusterServer.Password);
-        await using AsyncServiceScope scope = server.Services.CreateAsyncScope();
+        await using AsyncServiceScope scope = server.Services.GetRequiredService<AccountServices>().CreateScope();
         IQueryable<Account> hers = scope.ServiceProvider.GetRequiredService<MusterDbContext>().Users.Where(one => one.Id == ana);
         await hers.ExecuteUpdateAsync(set => set.SetProperty(account => account.PasswordHash, old));
         using Browser browser = new(server.Url);

@@ -126,7 +126,7 @@ public abstract class AccountsContract : IAsyncLifetime
     [Fact]
     public void Keys_of_cookies_are_kept_where_EF_keeps_them()
     {
-        EntityFrameworkCoreXmlRepository<MusterDbContext> before = new(_home.Services, NullLoggerFactory.Instance);
+        EntityFrameworkCoreXmlRepository<MusterDbContext> before = new(_home.Accounts, NullLoggerFactory.Instance);
         CookieKeys keys = _home.Services.GetRequiredService<CookieKeys>();
         Assert.Empty(keys.GetAllElements());
 
@@ -142,7 +142,7 @@ public abstract class AccountsContract : IAsyncLifetime
 
     private async Task WriteAsync(Action<MusterDbContext> write)
     {
-        await using AsyncServiceScope scope = _home.Services.CreateAsyncScope();
+        await using AsyncServiceScope scope = _home.Accounts.CreateAsyncScope();
         MusterDbContext context = scope.ServiceProvider.GetRequiredService<MusterDbContext>();
         write(context);
         await context.SaveChangesAsync();

@@ -14,6 +14,7 @@ namespace Muster.Storage.Tests.Backends;
 internal sealed class Home : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly Lazy<ServiceProvider> _accounts;
     private ServerLock? _lock;
 
     private Home(StorageOptions options)
@@ -26,6 +27,7 @@ internal sealed class Home : IAsyncDisposable
             .AddMusterBackup()
             .AddMusterRetention()
             .BuildServiceProvider(validateScopes: true);
+        _accounts = new(() => new ServiceCollection().AddLogging().AddAccountContext(_services).BuildServiceProvider(validateScopes: true));
     }
 
     public StorageOptions Options { get; }
@@ -33,6 +35,9 @@ internal sealed class Home : IAsyncDisposable
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 2, 0, 0, TimeSpan.Zero));
 
     public IServiceProvider Services => _services;
+
+    /// <summary>The context of accounts, on the same database.</summary>
+    public IServiceProvider Accounts => _accounts.Value;
 
     public IEventStore Events => Services.GetRequiredService<IEventStore>();
 
@@ -66,6 +71,11 @@ internal sealed class Home : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_accounts.IsValueCreated)
+        {
+            await _accounts.Value.DisposeAsync();
+        }
+
         await _services.DisposeAsync();
         _lock?.Dispose();
     }

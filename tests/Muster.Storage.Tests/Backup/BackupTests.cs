@@ -272,7 +272,7 @@ public sealed class BackupTests(MigratedPostgres server) : IDisposable
     /// <summary>A row in every table of the accounts.</summary>
     private static async Task FillAccountsAsync(Home home)
     {
-        await using AsyncServiceScope scope = home.Services.CreateAsyncScope();
+        await using AsyncServiceScope scope = home.Accounts.CreateAsyncScope();
         MusterDbContext context = scope.ServiceProvider.GetRequiredService<MusterDbContext>();
         context.Users.Add(
             new()
@@ -348,7 +348,7 @@ public sealed class BackupTests(MigratedPostgres server) : IDisposable
             .RecordAsync(Some.Batch("r2", 1, Some.Signal(2), Some.Signal(3)), CancellationToken.None);
         Assert.Equal(["renewed", "opened"], receipt.Lines.Select(line => line.Outcome));
         Assert.Equal([2L, 3L], receipt.Lines.Select(line => line.Alert!.Value));
-        await using AsyncServiceScope scope = home.Services.CreateAsyncScope();
+        await using AsyncServiceScope scope = home.Accounts.CreateAsyncScope();
         MusterDbContext context = scope.ServiceProvider.GetRequiredService<MusterDbContext>();
         Assert.Equal("a \"phone\"", (await context.UserPasskeys.SingleAsync()).Data.Name);
         context.UserClaims.Add(

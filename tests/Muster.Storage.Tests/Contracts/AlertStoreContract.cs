@@ -43,6 +43,20 @@ public abstract class AlertStoreContract(Backend backend) : StoreContract(backen
     }
 
     [Fact]
+    public async Task Alerts_are_found_by_more_ids_than_a_statement_takes()
+    {
+        Receipt receipt = await RecordAsync(Some.Batch("r1", 10, Some.Signal(1), Some.Signal(2)));
+        long[] kept = [.. receipt.Lines.Select(line => line.Alert!.Value)];
+
+        IReadOnlyList<Alert> found = await Store.Alerts.AlertsAsync(
+            [kept[0], .. Enumerable.Range(1_000_000, 70_000).Select(id => (long)id), kept[1], kept[0]],
+            None
+        );
+
+        Assert.Equal(kept, found.Select(alert => alert.Id).Order());
+    }
+
+    [Fact]
     public async Task A_receipt_can_be_looked_up_with_its_lines_in_the_order_of_the_request()
     {
         Receipt receipt = await RecordAsync(

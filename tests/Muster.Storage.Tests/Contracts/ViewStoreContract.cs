@@ -18,6 +18,20 @@ public abstract class ViewStoreContract(Backend backend) : StoreContract(backend
     }
 
     [Fact]
+    public async Task Rows_are_found_by_more_ids_than_a_statement_takes()
+    {
+        await PutAsync(Some.View("a"), Some.View("b"));
+
+        IReadOnlyList<View> found = await Store.Views.FindAsync(
+            "incident",
+            ["a", .. Enumerable.Range(0, 70_000).Select(number => $"none-{number}"), "b", "a"],
+            None
+        );
+
+        Assert.Equal(["a", "b"], found.Select(row => row.Id).Order());
+    }
+
+    [Fact]
     public async Task Writing_a_row_again_replaces_it()
     {
         await PutAsync(Some.View("a", 1, "open", "old"));

@@ -29,6 +29,23 @@ public sealed class IntakeLogFilesTests : IDisposable
         Assert.Null(again.Find(again.End));
     }
 
+    [Fact]
+    public void A_checkpoint_that_cannot_be_written_is_told_and_moves_when_it_can_be()
+    {
+        using IntakeLogFiles log = Open();
+        Append(log, "one");
+        string inTheWay = Path.Combine(_folder.Path, "checkpoint.new");
+        Directory.CreateDirectory(inTheWay);
+
+        StoreUnavailableException told = Assert.Throws<StoreUnavailableException>(() => log.MoveCheckpoint(log.End));
+        Assert.Contains("Nothing is lost", told.Message, StringComparison.Ordinal);
+        Assert.Equal(0, log.Checkpoint);
+
+        Directory.Delete(inTheWay);
+        log.MoveCheckpoint(log.End);
+        Assert.Equal(log.End, log.Checkpoint);
+    }
+
     /// <summary>A crash may leave any part of the last write on disk.</summary>
     [Fact]
     public void A_torn_end_costs_the_last_record_and_no_other_and_is_written_over()

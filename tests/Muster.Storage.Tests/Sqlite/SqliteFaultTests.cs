@@ -14,6 +14,10 @@ namespace Muster.Storage.Tests.Sqlite;
 
 public sealed class SqliteFaultTests : IAsyncLifetime
 {
+    /// <summary><c>synchronous</c>: FULL and NORMAL.</summary>
+    private const long Flushed = 2;
+    private const long Unflushed = 1;
+
     private readonly TemporaryDirectory _directory = new();
     private readonly List<Exception> _lostFlushes = [];
     private string _path = "";
@@ -155,6 +159,46 @@ public sealed class SqliteFaultTests : IAsyncLifetime
         Assert.Single(_lostFlushes);
     }
 
+    /// <summary>The level that SQLite itself says it flushes with in the transaction that they share; a claim alone may be undone by a loss of power.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_commit_that_shares_its_group_with_a_claim_is_flushed(bool claimComesFirst)
+    {
+        int groups = 0;
+        _database.Writer.Fault = point =>
+        {
+            groups += point == "begin" ? 1 : 0;
+            return null;
+        };
+        Assert.Equal(Unflushed, await ClaimAsync());
+        TaskCompletionSource running = new();
+        using ManualResetEventSlim blocked = new();
+        Task before = _database.TransactAsync<int>(
+            _ =>
+            {
+                running.SetResult();
+                blocked.Wait();
+                return Task.FromResult(1);
+            },
+            None
+        );
+        await running.Task;
+        groups = 0;
+        Task<long>[] together = claimComesFirst ? [ClaimAsync(), CommitAsync()] : [CommitAsync(), ClaimAsync()];
+        blocked.Set();
+
+        await before;
+        long[] levels = await Task.WhenAll(together);
+        Assert.Equal([Flushed, Flushed], levels);
+        Assert.Equal(1, groups);
+        Assert.Equal(Unflushed, await ClaimAsync());
+        Assert.Equal(Flushed, await CommitAsync());
+
+        Task<long> ClaimAsync() => _database.Writer.RunForNowAsync(LevelAsync, None);
+        Task<long> CommitAsync() => _database.TransactAsync(LevelAsync, None);
+    }
+
     [Fact]
     public async Task An_operation_that_fails_takes_no_other_of_its_group_with_it()
     {
@@ -285,6 +329,9 @@ public sealed class SqliteFaultTests : IAsyncLifetime
         Assert.True(new FileInfo(_path + "-wal").Length < 40_000_000, $"the log has {new FileInfo(_path + "-wal").Length} bytes");
         Assert.Equal(600, await _store.StreamVersionAsync(Some.Stream, None));
     }
+
+    private static async Task<long> LevelAsync(ISqlTransaction transaction) =>
+        (await transaction.QueryAsync(Sql.Raw("PRAGMA synchronous"), row => row.GetInt64(0), None))[0];
 
     private static SqliteException IoError(int extended) => new("disk I/O error", raw.SQLITE_IOERR, extended);
 

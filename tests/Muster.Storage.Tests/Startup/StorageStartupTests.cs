@@ -149,7 +149,7 @@ public sealed class StorageStartupTests(MigratedPostgres server) : IDisposable
         foreach (StorageOptions options in new[] { Options, Options with { Database = await server.NewDatabaseAsync() } })
         {
             await using Home home = await Home.OpenAsync(options, asServer: false);
-            await using (AsyncServiceScope scope = home.Services.CreateAsyncScope())
+            await using (AsyncServiceScope scope = home.Accounts.CreateAsyncScope())
             {
                 MusterDbContext context = scope.ServiceProvider.GetRequiredService<MusterDbContext>();
                 context.Users.Add(
@@ -185,7 +185,7 @@ public sealed class StorageStartupTests(MigratedPostgres server) : IDisposable
                     .ExecuteUpdateAsync(set => set.SetProperty(account => account.DisabledBy, "eve"));
             }
 
-            await using (AsyncServiceScope scope = home.Services.CreateAsyncScope())
+            await using (AsyncServiceScope scope = home.Accounts.CreateAsyncScope())
             {
                 MusterDbContext context = scope.ServiceProvider.GetRequiredService<MusterDbContext>();
                 Account account = await context.Users.SingleAsync(one => one.LockoutEnd < Some.Now.AddSeconds(2));
@@ -220,7 +220,7 @@ public sealed class StorageStartupTests(MigratedPostgres server) : IDisposable
         Stopwatch watch = Stopwatch.StartNew();
         for (int number = 0; number < 20; number++)
         {
-            await using AsyncServiceScope scope = home.Services.CreateAsyncScope();
+            await using AsyncServiceScope scope = home.Accounts.CreateAsyncScope();
             MusterDbContext context = scope.ServiceProvider.GetRequiredService<MusterDbContext>();
             context.Users.Add(
                 new()

@@ -15,6 +15,9 @@ namespace Muster.Server.Catalog.Api;
 
 internal static class OrganisationRoutes
 {
+    public const string Yaml = "application/yaml";
+    public const string Json = "application/json";
+
     public static void MapOrganisation(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder organisation = routes.MapGroup("/api/v1/organisation").WithTags("Organisation").DisableAntiforgery();
@@ -24,14 +27,14 @@ internal static class OrganisationRoutes
             .WithName("GetOrganisation")
             .WithSummary("The organisation as its file: YAML when it is asked for, else JSON; the version is the ETag")
             .WithVersionedReading()
-            .AnswersFile();
+            .WithMetadata(OrganisationFileDoor.Answers);
         organisation
             .MapPut("", PutAsync)
             .RequireAuthorization(Policies.Administer)
             .WithName("PutOrganisation")
             .WithSummary("Makes the organisation say what the file says. What the file leaves out is kept, unless prune is true")
             .WithWriteHeaders()
-            .TakesFile()
+            .WithMetadata(OrganisationFileDoor.Takes)
             .Refuses(StatusCodes.Status400BadRequest, "request.malformed")
             .Refuses(StatusCodes.Status413PayloadTooLarge, "request.too_large")
             .Refuses(StatusCodes.Status422UnprocessableEntity, "organisation.invalid");
@@ -51,12 +54,8 @@ internal static class OrganisationRoutes
             .Request.GetTypedHeaders()
             .Accept.Any(type => type.MediaType.Value?.Contains("yaml", StringComparison.OrdinalIgnoreCase) == true);
         return isYaml
-            ? TypedResults.Content(OrganisationFileWriter.Write(organisation), FileDescription.Yaml, Encoding.UTF8)
-            : TypedResults.Content(
-                OrganisationFileJson.Write(organisation).ToJsonString(EventJson.Options),
-                FileDescription.Json,
-                Encoding.UTF8
-            );
+            ? TypedResults.Content(OrganisationFileWriter.Write(organisation), Yaml, Encoding.UTF8)
+            : TypedResults.Content(OrganisationFileJson.Write(organisation).ToJsonString(EventJson.Options), Json, Encoding.UTF8);
     }
 
     private static async Task<Results<Ok<OrganisationAnswer>, ProblemHttpResult>> PutAsync(

@@ -5,7 +5,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.OpenApi;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Engine.Ports;

@@ -1,7 +1,6 @@
 // How Alertmanager's API refuses: with one JSON text.
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.OpenApi;
 using Muster.Server.Web.Api;
 
 namespace Muster.Server.Intake.Alertmanager;

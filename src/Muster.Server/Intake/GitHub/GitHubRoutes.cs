@@ -3,7 +3,6 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.OpenApi;
 using Muster.Core.Kernel;
 using Muster.Engine.Intake;
 using Muster.Server.Intake.Wire;

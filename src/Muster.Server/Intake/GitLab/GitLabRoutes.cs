@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.OpenApi;
 using Muster.Engine.Intake;
 using Muster.Server.Intake.Wire;
 using Muster.Server.Web.Access;

@@ -2,7 +2,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.OpenApi;
 using Muster.Core.Alerts;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;

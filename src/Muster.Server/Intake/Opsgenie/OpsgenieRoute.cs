@@ -1,7 +1,6 @@
 // What the routes of Opsgenie's API say of themselves.
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.OpenApi;
 using Muster.Server.Web.Api;
 
 namespace Muster.Server.Intake.Opsgenie;

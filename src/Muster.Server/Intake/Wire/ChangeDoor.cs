@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.OpenApi;
 using Muster.Core.Kernel;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;

@@ -26,12 +26,21 @@ internal static class RosterFormPosts
         Map(posts, RosterFields.Of.Absence, "Saved.");
     }
 
-    private static void Map(RouteGroupBuilder posts, RosterFields.Of kind, string done) =>
+    /// <summary>The generator of routes sees no Razor component, so the types of path and answer are written here.</summary>
+    private static void Map(RouteGroupBuilder posts, RosterFields.Of kind, string done)
+    {
+        string path = "/" + RosterFields.PathOf(kind);
         posts.MapPost(
-            "/" + RosterFields.PathOf(kind),
-            (string schedule, HttpContext http, OnCallConsole console, OrganisationReader organisations, RosterWriter writer) =>
-                AnswerAsync(schedule, http, (kind, done), console, organisations, writer)
+            path,
+            Task<IResult> (
+                string schedule,
+                HttpContext http,
+                OnCallConsole console,
+                OrganisationReader organisations,
+                RosterWriter writer
+            ) => AnswerAsync(schedule, http, (kind, done), console, organisations, writer)
         );
+    }
 
     private static async Task<IResult> AnswerAsync(
         string id,

@@ -13,7 +13,7 @@ public sealed class PasswordCheck(
     AccountReader accounts,
     ILookupNormalizer normalizer,
     IPasswordHasher<Account> hasher,
-    IServiceProvider services
+    AccountServices services
 )
 {
     private static readonly Account Nobody = new();
@@ -43,7 +43,8 @@ public sealed class PasswordCheck(
     /// <summary>Checks the password once more, and lets Identity write the hash that it makes nowadays; the stamp is a new one then.</summary>
     private async Task<(string Id, string Stamp)?> RehashAsync(string id, string password)
     {
-        UserManager<Account> manager = services.GetRequiredService<UserManager<Account>>();
+        await using AsyncServiceScope scope = services.CreateScope();
+        UserManager<Account> manager = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         return await manager.FindByIdAsync(id) is { DisabledAt: null } account && await manager.CheckPasswordAsync(account, password)
             ? (account.Id, account.SecurityStamp ?? "")
             : null;

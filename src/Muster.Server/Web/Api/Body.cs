@@ -42,6 +42,6 @@ public sealed class Body<T> : IBody, IBindableFromHttpContext<Body<T>>, IEndpoin
     static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Metadata.Add(new BodyDescription(typeof(T), BodyReader<T>.MayBeEmpty, IsStrict: true));
+        builder.Metadata.Add(new BodyDescription(typeof(T), () => BodyReader<T>.MayBeEmpty, IsStrict: true));
     }
 }

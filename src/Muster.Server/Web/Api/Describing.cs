@@ -1,12 +1,11 @@
 // What routes say of themselves, for the description of the API.
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.OpenApi;
 using Muster.Server.Web.Fragments;
 
 namespace Muster.Server.Web.Api;
 
-/// <summary>Refusals that every route can answer are not said here: <see cref="ApiRefusals"/> finds them.</summary>
+/// <summary>Refusals that every route can answer are not said here: whoever describes the API adds them.</summary>
 public static class Describing
 {
     /// <summary>The stable codes that the route itself answers with this status.</summary>

@@ -1,5 +1,4 @@
 // A parameter that a route reads by itself, for the description of the API.
-using Microsoft.OpenApi;
 
 namespace Muster.Server.Web.Api;
 

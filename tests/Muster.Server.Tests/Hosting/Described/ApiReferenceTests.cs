@@ -33,17 +33,20 @@ public sealed class ApiReferenceTests(DescribedApi api) : IClassFixture<Describe
         Assert.Fail(
             $"The server describes its API in another way than {Approved}, first at line {line + 1}: `{old.ElementAtOrDefault(line)?.Trim()}` was approved, "
                 + $"`{now.ElementAtOrDefault(line)?.Trim()}` is said now. Read the difference; when every change is meant, approve it with "
-                + $"`cp {Received} {Approved}` and commit it, and else mend the route that changed."
+                + $"`cp {Received} {Approved}`, build again and commit it, and else mend the route that changed."
         );
     }
 
     [Fact]
-    public async Task Every_server_says_the_same()
+    public async Task A_server_hands_out_the_approved_document_and_to_nobody_without_a_key()
     {
-        await using MusterServer other = await MusterServer.StartAsync();
-        using HttpClient reader = other.Client(await other.KeyAsync(Muster.Storage.Access.ApiKeyScope.Api));
+        using HttpResponseMessage answer = await api.Admin.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
+        using HttpClient stranger = api.Server.Client();
+        using HttpResponseMessage refusal = await stranger.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
 
-        Assert.Equal(api.Text, await DescribedApi.ReadAsync(reader));
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(RepositoryFile.Read(Approved), await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.NotEqual(HttpStatusCode.OK, refusal.StatusCode);
     }
 
     [Fact]

@@ -15,23 +15,19 @@ public sealed class DescribedApi : IAsyncLifetime
     /// <summary>A program that may do everything.</summary>
     public HttpClient Admin { get; private set; } = null!;
 
-    /// <summary>The document as it is approved: lines end in one character, the last one too.</summary>
+    /// <summary>The document that describes this server.</summary>
     public string Text { get; private set; } = "";
 
     public JsonElement Document { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
-        Server = await MusterServer.StartAsync();
+        Server = await MusterServer.StartAsync(change: ApiDescription.AddTo);
         await Server.AccountAsync("Ada", AccountRole.Admin);
         Admin = Server.Client(await Server.KeyAsync(ApiKeyScope.Api, "ada"));
-        Text = await ReadAsync(Admin);
+        Text = await ApiDescription.WriteAsync(Server.Services, TestContext.Current.CancellationToken);
         Document = JsonDocument.Parse(Text).RootElement;
     }
-
-    public static async Task<string> ReadAsync(HttpClient client) =>
-        (await client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").TrimEnd('\n')
-        + "\n";
 
     /// <summary>The doors of programs, as the host maps them: method and path.</summary>
     public IEnumerable<(string Method, string Path, RouteEndpoint Route)> Doors() =>

@@ -2,10 +2,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 using Muster.Server.Web.Access;
+using Muster.Server.Web.Api;
+using ParameterLocation = Muster.Server.Web.Api.ParameterLocation;
 
-namespace Muster.Server.Web.Api;
+namespace Muster.Server.Tests.Hosting.Described;
 
-public static class ApiSecurity
+internal static class ApiSecurity
 {
     private const string Session = "session";
     private const string Key = "key";
@@ -18,7 +20,7 @@ public static class ApiSecurity
             [Session] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.ApiKey,
-                In = ParameterLocation.Cookie,
+                In = Microsoft.OpenApi.ParameterLocation.Cookie,
                 Name = "muster",
                 Description = "The session of a person who signed in with a browser; over https the cookie is named `__Host-muster`.",
             },

@@ -1,11 +1,13 @@
 // Writes into each described operation what its route says of itself.
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Muster.Server.Web.Api;
+using ParameterLocation = Muster.Server.Web.Api.ParameterLocation;
 
-namespace Muster.Server.Web.Api;
+namespace Muster.Server.Tests.Hosting.Described;
 
 /// <summary>The framework finds routes, their bound parameters and typed answers; what it cannot see stands in the metadata that <see cref="Describing"/> adds.</summary>
-public sealed class ApiOperations : IOpenApiOperationTransformer
+internal sealed class ApiOperations : IOpenApiOperationTransformer
 {
     public async Task TransformAsync(
         OpenApiOperation operation,
@@ -25,6 +27,7 @@ public sealed class ApiOperations : IOpenApiOperationTransformer
         AddHeaders(operation, [.. metadata.OfType<HeaderDescription>()]);
         ApiSecurity.Describe(operation, metadata, context.Document!);
         await ApiRefusals.DescribeAsync(operation, context, cancellationToken);
+        FileDescription.Describe(operation, metadata, context.Document!);
     }
 
     private static void AddParameters(OpenApiOperation operation, IEnumerable<ParameterDescription> described)
@@ -37,7 +40,7 @@ public sealed class ApiOperations : IOpenApiOperationTransformer
                 new OpenApiParameter
                 {
                     Name = one.Name,
-                    In = one.In,
+                    In = In(one.In),
                     Description = one.Description,
                     Required = one.In == ParameterLocation.Path,
                     Schema = one.IsMany ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = text } : text,
@@ -46,6 +49,15 @@ public sealed class ApiOperations : IOpenApiOperationTransformer
         }
     }
 
+    private static Microsoft.OpenApi.ParameterLocation In(ParameterLocation location) =>
+        location switch
+        {
+            ParameterLocation.Query => Microsoft.OpenApi.ParameterLocation.Query,
+            ParameterLocation.Header => Microsoft.OpenApi.ParameterLocation.Header,
+            ParameterLocation.Path => Microsoft.OpenApi.ParameterLocation.Path,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
     private static async Task AddBodyAsync(
         OpenApiOperation operation,
         BodyDescription body,
@@ -53,7 +65,7 @@ public sealed class ApiOperations : IOpenApiOperationTransformer
         CancellationToken cancel
     )
     {
-        OpenApiRequestBody described = operation.RequestBody as OpenApiRequestBody ?? new() { Required = !body.MayBeEmpty };
+        OpenApiRequestBody described = operation.RequestBody as OpenApiRequestBody ?? new() { Required = !body.MayBeEmpty() };
         described.Content ??= new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
         OpenApiSchema schema = await context.GetOrCreateSchemaAsync(body.Type, parameterDescription: null, cancel);
         described.Content[body.ContentType] = new()

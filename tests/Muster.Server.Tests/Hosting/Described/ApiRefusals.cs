@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Muster.Server.Web.Api;
 
-namespace Muster.Server.Web.Api;
+namespace Muster.Server.Tests.Hosting.Described;
 
 internal static class ApiRefusals
 {

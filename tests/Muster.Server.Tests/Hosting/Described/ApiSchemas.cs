@@ -6,17 +6,18 @@ using Microsoft.OpenApi;
 using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 
-namespace Muster.Server.Web.Api;
+namespace Muster.Server.Tests.Hosting.Described;
 
 /// <summary>
 /// The describer does not look into a type's own converter, so an id could be anything; and it allows every number to be a text, which the API does not read.
 /// </summary>
-public sealed class ApiSchemas : IOpenApiSchemaTransformer
+internal sealed class ApiSchemas : IOpenApiSchemaTransformer
 {
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(context);
+        CodeComments.Describe(schema, context);
         Type type = context.JsonTypeInfo.Type;
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
         if (TypeOf(plain) is { } known)
