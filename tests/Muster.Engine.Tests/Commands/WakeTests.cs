@@ -64,11 +64,7 @@ public sealed class WakeTests
         (Wake timers, Wake alerts, Wake unhurried) = (_wake.Timers, _wake.Alerts, _wake.Unhurried);
         (Wake pages, Wake reviews) = (_wake.Streams("page"), _wake.Streams("review"));
         _wake.Committed(
-            new Commit
-            {
-                TimersSet = [new("t", "page.step", "page/p", Now)],
-                Appends = [new(new StreamId("page", "p"), 0, [])],
-            }
+            new Commit { TimersSet = [new("t", "page.step", "page/p", Now)], Appends = [new(new StreamId("page", "p"), 0, [])] }
         );
 
         Assert.Equal((1, 1, 0), (timers.Mark(), pages.Mark(), reviews.Mark()));
