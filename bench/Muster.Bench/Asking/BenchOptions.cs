@@ -8,8 +8,14 @@ namespace Muster.Bench.Asking;
 /// <param name="IsQuick">Small numbers: whether it works, not how fast it is.</param>
 /// <param name="Json">The file that the figures are written to; null for none.</param>
 /// <param name="IsMarkdown">The table for a document.</param>
-public sealed record BenchOptions(int Runs, IReadOnlySet<string> Only, bool IsQuick, string? Json, bool IsMarkdown, int Connections)
+/// <param name="Connections">Null for what each work takes by itself.</param>
+public sealed record BenchOptions(int Runs, IReadOnlySet<string> Only, bool IsQuick, string? Json, bool IsMarkdown, int? Connections)
 {
+    private const int Connected = 8;
+
+    /// <summary>One alert a request comes from many: who sends one after another over a few connections waits for the disk, and no more than a few a flush can come.</summary>
+    private const int ConnectedForSingles = 64;
+
     public static readonly IReadOnlyList<string> Works =
     [
         "distinct",
@@ -29,11 +35,14 @@ public sealed record BenchOptions(int Runs, IReadOnlySet<string> Only, bool IsQu
     /// <summary>Whether any work is done beside servers; the simulator runs in the bench itself.</summary>
     public bool NeedsServers => Only.Any(work => work != "simulator");
 
+    /// <summary>How many senders there are for batches of a size.</summary>
+    public int ConnectionsFor(int batch) => Connections ?? (batch == 1 && !IsQuick ? ConnectedForSingles : Connected);
+
     /// <summary>The options, or every mistake in the arguments.</summary>
     public static (BenchOptions? Options, IReadOnlyList<string> Wrong) Parse(IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        BenchOptions options = new(3, Works.ToHashSet(StringComparer.Ordinal), false, null, false, 8);
+        BenchOptions options = new(3, Works.ToHashSet(StringComparer.Ordinal), false, null, false, null);
         List<string> wrong = [];
         Queue<string> left = new(arguments);
         while (left.TryDequeue(out string? argument))

@@ -28,7 +28,7 @@ internal static class DiskYardstick
         for (int place = 0; place < count; place++)
         {
             await Task.Delay(pause);
-            block.AsSpan().Fill((byte)(place + 1));
+            block.AsSpan().Fill((byte)((place + 1) % 256));
             long start = Stopwatch.GetTimestamp();
             RandomAccess.Write(file, block, (long)place * Block);
             DiskFlush.Flush(file);

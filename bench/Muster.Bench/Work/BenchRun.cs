@@ -45,7 +45,13 @@ public sealed record BenchRun(
     /// <summary>How long the code is warmed up by repeats before anything is measured: the compiler of .NET follows a storm by seconds.</summary>
     public TimeSpan WarmUp => TimeSpan.FromSeconds(Options.IsQuick ? 0.2 : 10);
 
+    /// <summary>In which the lists follow what warmed a server up.</summary>
+    public TimeSpan Settling => TimeSpan.FromSeconds(Options.IsQuick ? 0.2 : 1.5);
+
     public int Probes => Options.IsQuick ? 5 : 100;
+
+    /// <summary>At rest nothing keeps one from asking more often: of a hundred the ninety-ninth is chance.</summary>
+    public int ProbesAtRest => Options.IsQuick ? 5 : 400;
 
     /// <summary>Ready, on data of its own.</summary>
     public async Task<IServer> StartAsync(Side side)

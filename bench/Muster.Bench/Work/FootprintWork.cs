@@ -27,7 +27,7 @@ public static class FootprintWork
             TimeSpan start = await Start.RunAsync(server);
             await Task.Delay(Settling);
             long idle = server.Process.MemoryBytes;
-            StormPlan plan = new(Batch, Storm.SetsMax, bench.DistinctSets, FillMax, bench.Options.Connections);
+            StormPlan plan = new(Batch, Storm.SetsMax, bench.DistinctSets, FillMax, bench.Options.ConnectionsFor(Batch));
             LoadResult filled = await Storm.RunAsync(plan, server.Door, server.Process, bench.Now);
             await Task.Delay(bench.Options.IsQuick ? Settling : Following);
             long full = server.Process.MemoryBytes;

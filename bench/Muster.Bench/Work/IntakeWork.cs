@@ -5,9 +5,14 @@ using Muster.Bench.Telling;
 
 namespace Muster.Bench.Work;
 
-/// <summary>The repeats come first and warm the server up.</summary>
+/// <summary>The repeats come first and warm the server up; what begins is warmed up by alerts of its own, and then the lists have time to follow.</summary>
 public static class IntakeWork
 {
+    private const int WarmUpSets = 20_000;
+
+    /// <summary>Of label sets that no storm before had: the batch is in their numbers.</summary>
+    private const long Apart = 150_000;
+
     public static async Task RunAsync(BenchRun bench)
     {
         ArgumentNullException.ThrowIfNull(bench);
@@ -26,7 +31,7 @@ public static class IntakeWork
 
     private static async Task BatchAsync(BenchRun bench, Side side, IServer server, int batch)
     {
-        StormPlan repeats = new(batch, BenchRun.RepeatedSets, null, bench.WarmUp, bench.Options.Connections);
+        StormPlan repeats = new(batch, BenchRun.RepeatedSets, null, bench.WarmUp, bench.Options.ConnectionsFor(batch));
         await Storm.RunAsync(repeats, server.Door, server.Process, bench.Now);
         if (bench.Options.Only.Contains("repeated"))
         {
@@ -35,14 +40,25 @@ public static class IntakeWork
 
         if (bench.Options.Only.Contains("distinct"))
         {
-            // Label sets that no storm before had: the batch is in their numbers.
             StormPlan distinct = repeats with
             {
-                First = batch * 100_000L,
+                First = batch * Apart,
                 Sets = Storm.SetsMax,
                 AlertsMax = bench.DistinctSets,
                 Longest = bench.StormMax,
             };
+            int first = Math.Min(WarmUpSets, bench.DistinctSets);
+            await Storm.RunAsync(
+                distinct with
+                {
+                    First = distinct.First - first,
+                    AlertsMax = first,
+                },
+                server.Door,
+                server.Process,
+                bench.Now
+            );
+            await Task.Delay(bench.Settling);
             await MeasureAsync(bench, side, server, "distinct", distinct);
         }
     }

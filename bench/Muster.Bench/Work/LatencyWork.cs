@@ -32,7 +32,7 @@ public static class LatencyWork
         {
             await using IServer server = await bench.StartAsync(side);
             await ProbesAsync(bench, server, bench.Probes);
-            await TellAsync(bench, side, "latency, idle", await ProbesAsync(bench, server, bench.Probes));
+            await TellAsync(bench, side, "latency, idle", await ProbesAsync(bench, server, bench.ProbesAtRest));
             foreach ((string kind, long sets) in new[] { ("repeated", BenchRun.RepeatedSets), ("distinct", Storm.SetsMax) })
             {
                 double? most = reached.TryGetValue(kind, out double peers) ? peers * TimesThePeers : null;
@@ -44,7 +44,7 @@ public static class LatencyWork
     /// <param name="most">Alerts a second; null: as many as are taken.</param>
     private static async Task<double> InStormAsync(BenchRun bench, Side side, IServer server, string kind, long sets, double? most)
     {
-        int connections = bench.Options.IsQuick ? 1 : bench.Options.Connections;
+        int connections = bench.Options.IsQuick ? 1 : bench.Options.ConnectionsFor(StormBatch);
         StormPlan plan = new(StormBatch, sets, null, TimeSpan.FromMinutes(2), connections) { RateMax = most };
         Storm? storm = null;
         Task<LoadResult> running = Storm.RunAsync(plan, server.Door, server.Process, bench.Now, begun => storm = begun);

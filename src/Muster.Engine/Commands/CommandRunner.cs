@@ -14,7 +14,8 @@ public sealed class CommandRunner(
     IEnumerable<IProjection> projections,
     OrganisationReader organisation,
     EngineMeter meter,
-    Wake wake
+    Wake wake,
+    Hands hands
 )
 {
     /// <summary>
@@ -68,7 +69,9 @@ public sealed class CommandRunner(
                 return new Outcome.Done(work.Nothing);
             }
 
-            switch (await store.CommitAsync(commit, CancellationToken.None))
+            // After a conflict its messages wait to be claimed: one of them may have been what was in the way.
+            commit = attempt == 1 ? hands.Hold(commit) : commit;
+            switch (await CommitAsync(commit))
             {
                 case CommitResult.Committed:
                     organisation.Heard(commit);
@@ -86,6 +89,29 @@ public sealed class CommandRunner(
                     return new Outcome.Refused(
                         new Rejection("conflict", $"Others kept changing {conflict.What} at the same time. Nothing was changed; try again.")
                     );
+            }
+        }
+    }
+
+    /// <summary>Commits, and has what is held sent at once.</summary>
+    private async Task<CommitResult> CommitAsync(Commit held)
+    {
+        bool isWritten = false;
+        try
+        {
+            CommitResult result = await store.CommitAsync(held, CancellationToken.None);
+            isWritten = result is CommitResult.Committed;
+            return result;
+        }
+        finally
+        {
+            if (isWritten)
+            {
+                hands.Send(held);
+            }
+            else
+            {
+                hands.Release(held);
             }
         }
     }

@@ -8,15 +8,21 @@ namespace Muster.Engine.Commands;
 public sealed class Wake
 {
     private const string RowsOf = "rows of ";
+    private const string StreamsOf = "streams of ";
 
     private readonly Lock _gate = new();
     private readonly HashSet<TaskCompletionSource> _waiting = [];
     private readonly ConcurrentDictionary<string, Wake> _queues = new(StringComparer.Ordinal);
     private long _signals;
-    private Wake? _alerts;
 
-    /// <summary>The signal of whoever looks at changed alerts alone: in a storm only they are woken for more alerts, and by <see cref="All"/> as everybody is.</summary>
-    public Wake Alerts => LazyInitializer.EnsureInitialized(ref _alerts, () => new Wake());
+    /// <summary>The signal of whoever looks for alerts that are not routed: those who store such call it.</summary>
+    public Wake Alerts => Queue("alerts that are not routed");
+
+    /// <summary>The signal of whoever looks at timers: a commit that sets one.</summary>
+    public Wake Timers => Queue("timers");
+
+    /// <summary>The signal of whoever may be a second late: no commit is for them, only <see cref="All"/>.</summary>
+    public Wake Unhurried => Queue("unhurried");
 
     /// <summary>The signal of the loop that sends the messages of one queue: it looks into the database, and few commits have a message for it.</summary>
     public Wake Queue(string name) => _queues.GetOrAdd(name, static _ => new Wake());
@@ -24,12 +30,15 @@ public sealed class Wake
     /// <summary>The signal of the loop that does what rows of one kind wait for: few commits write one.</summary>
     public Wake Rows(string kind) => Queue(RowsOf + kind);
 
+    /// <summary>The signal of whoever follows the streams of one category.</summary>
+    public Wake Streams(string category) => Queue(StreamsOf + category);
+
     /// <summary>Something was committed on this node.</summary>
     public void Committed(Commit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);
         IEnumerable<string> queues = commit.OutboxHurried.IsEmpty
-            ? commit.Outbox.Select(message => message.Channel).Distinct()
+            ? commit.Outbox.Where(message => message.Hold is null).Select(message => message.Channel).Distinct()
             : _queues.Keys;
         foreach (string name in queues)
         {
@@ -41,11 +50,28 @@ public sealed class Wake
             _queues.GetValueOrDefault(RowsOf + kind)?.All();
         }
 
+        foreach (string category in commit.Appends.Select(append => append.Stream.Category).Distinct())
+        {
+            _queues.GetValueOrDefault(StreamsOf + category)?.All();
+        }
+
+        if (!commit.TimersSet.IsEmpty)
+        {
+            Timers.All();
+        }
+
         Others();
     }
 
     /// <summary>A mark to wait from: a signal after it ends the wait, even when the wait begins later.</summary>
     public long Mark() => Interlocked.Read(ref _signals);
+
+    /// <summary>Alerts were stored, or ended, that nobody has routed.</summary>
+    public void Stored()
+    {
+        Alerts.All();
+        Others();
+    }
 
     public void All()
     {
@@ -101,7 +127,5 @@ public sealed class Wake
         {
             one.TrySetResult();
         }
-
-        _alerts?.All();
     }
 }

@@ -18,6 +18,11 @@ internal sealed class IntakeRequest(string door, string key, SignalFrames? frame
 
     public bool WantsLines { get; } = wantsLines;
 
+    public long Bytes { get; } = frames?.Bytes ?? 0;
+
+    /// <summary>Where it waits, until it is answered.</summary>
+    public WaitingRoom? InRoom { get; set; }
+
     /// <summary>Whether nothing is left but to write an answer: who wants lines goes on to do something with them, and a refusal has to be explained.</summary>
     public bool EndsSoon => Frames is not null && !WantsLines && Refused is null;
 
@@ -40,6 +45,7 @@ internal sealed class IntakeRequest(string door, string key, SignalFrames? frame
 
     public void Answer()
     {
+        InRoom?.Leave(Bytes);
         if (Refused is null)
         {
             _source.SetResult(Decided);

@@ -68,13 +68,8 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
     /// <summary>Whether memory is what the log says; before, the first request opens it.</summary>
     internal bool IsOpen => _isOpen;
 
-    public async ValueTask<IntakeAnswer> AcceptAsync(
-        string door,
-        string key,
-        SignalFrames signals,
-        bool wantsLines,
-        CancellationToken cancel
-    ) => await EnqueueAsync(new(door, key, signals, wantsLines), cancel);
+    public ValueTask<IntakeAnswer> AcceptAsync(string door, string key, SignalFrames signals, bool wantsLines, CancellationToken cancel) =>
+        EnqueueAsync(new(door, key, signals, wantsLines), cancel);
 
     public async Task<Receipt?> ReceiptAsync(string id, CancellationToken cancel)
     {
@@ -184,27 +179,34 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         _thread.Join();
     }
 
-    private async ValueTask<IntakeAnswer> EnqueueAsync(IntakeRequest request, CancellationToken cancel)
+    /// <summary>Who is answered has left the room: nothing of its own need go on between the writer and the request.</summary>
+    private ValueTask<IntakeAnswer> EnqueueAsync(IntakeRequest request, CancellationToken cancel)
     {
-        long bytes = request.Frames?.Bytes ?? 0;
-        await _room.EnterAsync(bytes, cancel);
-        try
+        ValueTask entering = _room.EnterAsync(request.Bytes, cancel);
+        if (!entering.IsCompletedSuccessfully)
         {
-            Enqueue(request);
-            return await request.Answered;
+            return EnterAsync(entering, request);
         }
-        finally
-        {
-            _room.Leave(bytes);
-        }
+
+        Enqueue(request);
+        return request.Answered;
+    }
+
+    private async ValueTask<IntakeAnswer> EnterAsync(ValueTask entering, IntakeRequest request)
+    {
+        await entering;
+        Enqueue(request);
+        return await request.Answered;
     }
 
     private void Enqueue(IntakeRequest request)
     {
+        request.InRoom = _room;
         lock (_queue)
         {
             if (_isEnding)
             {
+                _room.Leave(request.Bytes);
                 throw new StoreUnavailableException("Muster is stopping. Nothing was written; try again in a moment.");
             }
 
@@ -245,7 +247,7 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
             while (_group.Count < GroupMax && bytes < GroupBytes && _queue.TryDequeue(out IntakeRequest? request))
             {
                 _group.Add(request);
-                bytes += request.Frames?.Bytes ?? 0;
+                bytes += request.Bytes;
             }
         }
 

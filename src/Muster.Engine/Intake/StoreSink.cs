@@ -43,7 +43,7 @@ public sealed class StoreSink(IAlertStore alerts, IIds ids, Wake wake, TimeProvi
         int ignored = receipt.Lines.Count(line => line.Outcome == "ignored");
         if (opened + resolved > 0)
         {
-            wake.All();
+            wake.Stored();
         }
 
         return new(

@@ -17,7 +17,6 @@ public sealed partial class AlertRouter(
     OrganisationReader organisations,
     MuteBook mutes,
     GroupRouting routing,
-    Wake wake,
     EngineMeter meter,
     Troubles troubles,
     TimeProvider clock,
@@ -28,7 +27,7 @@ public sealed partial class AlertRouter(
 
     public string Name => "router";
 
-    public Wake? Signal => wake.Alerts;
+    public Wake Signal(Wake commits) => commits.Alerts;
 
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {

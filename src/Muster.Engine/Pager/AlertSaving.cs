@@ -35,7 +35,10 @@ public sealed partial class AlertSaving(
     /// <summary>So long what wakes nobody gathers, unless enough has come: a commit for each alert of a storm that comes one by one would cost more than the alerts.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>So long it yields while requests crowd: their senders wait and nobody waits for this, and the log has it.</summary>
+    /// <summary>So long it stands back when requests begin to crowd: a burst is taken first, for its senders wait and nobody waits for this, and the log has it.</summary>
+    private static readonly TimeSpan Burst = TimeSpan.FromSeconds(5);
+
+    /// <summary>So long it yields each time while they crowd on.</summary>
     private static readonly TimeSpan Yielding = TimeSpan.FromMilliseconds(60);
 
     /// <summary>With so many waiting, a quarter of what memory takes, it yields no longer.</summary>
@@ -43,6 +46,7 @@ public sealed partial class AlertSaving(
 
     private bool _mayBeUnrouted = true;
     private DateTimeOffset _turnsAt;
+    private DateTimeOffset? _crowdedAt;
     private DateTimeOffset _leasesAt;
     private DateTimeOffset _checkpointAt;
 
@@ -50,7 +54,7 @@ public sealed partial class AlertSaving(
 
     public string Name => LoopName;
 
-    public Wake? Signal => intake.Changed;
+    public Wake Signal(Wake commits) => intake.Changed;
 
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
@@ -68,7 +72,11 @@ public sealed partial class AlertSaving(
 
         int room = 0;
         bool isCrowded = intake.IsCrowded && intake.Waiting < YieldingMax;
-        TimeSpan rest = isCrowded ? Yielding : Gathering;
+        _crowdedAt = isCrowded ? _crowdedAt ?? now : null;
+        TimeSpan rest =
+            !isCrowded ? Gathering
+            : now - _crowdedAt < Burst ? Burst
+            : Yielding;
         bool isGathering = now - _turnsAt < rest && (isCrowded || intake.Waiting < LoggedIntake.SavedAtOnce);
         if (!isGathering)
         {
@@ -104,6 +112,7 @@ public sealed partial class AlertSaving(
         }
 
         return intake.Unsaved == 0 ? null
+            : isCrowded ? now + Yielding
             : isGathering ? _turnsAt + rest
             : now + TimeSpan.FromMilliseconds(room <= 0 ? 2 : 200);
     }
@@ -160,7 +169,10 @@ public sealed partial class AlertSaving(
 
         Saved(begun.FindAll(one => routed.Contains(one.Row.Id)));
         await SaveAsync(begun.FindAll(one => !routed.Contains(one.Row.Id)), stop);
-        wake.Alerts.All();
+        if (routed.Count < news.Count)
+        {
+            wake.Alerts.All();
+        }
     }
 
     private static bool Begins(Saving one) => one.Row is { IsNew: true, ResolvedAt: SignalTimes.None };

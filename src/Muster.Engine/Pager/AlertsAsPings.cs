@@ -26,8 +26,7 @@ public sealed class AlertsAsPings(
 
     public string Name => "alerts-as-pings";
 
-    /// <summary>Nobody gives it: what is looked at every few seconds need not be asked after each commit.</summary>
-    public Wake? Signal { get; } = new();
+    public Wake Signal(Wake commits) => commits.Unhurried;
 
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {

@@ -35,6 +35,8 @@ public sealed class CanaryWatch : ICycle
 
     public string Name => "canaries";
 
+    public Wake Signal(Wake commits) => commits.Streams(Organisation.Category);
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = _clock.GetUtcNow();

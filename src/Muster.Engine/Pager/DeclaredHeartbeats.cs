@@ -31,6 +31,8 @@ public sealed class DeclaredHeartbeats : ICycle
 
     public string Name => "declared-heartbeats";
 
+    public Wake Signal(Wake commits) => commits.Streams(Organisation.Category);
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         (Organisation organisation, int version) = await _organisations.WithVersionAsync(stop);

@@ -39,6 +39,8 @@ public sealed class DutyWatch(
 
     public string Name => "duty";
 
+    public Wake Signal(Wake commits) => commits.Unhurried;
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = clock.GetUtcNow();

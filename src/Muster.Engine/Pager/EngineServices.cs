@@ -20,6 +20,7 @@ public static class EngineServices
     {
         services
             .AddSingleton<Wake>()
+            .AddSingleton<Hands>()
             .AddSingleton<EngineMeter>()
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()

@@ -12,8 +12,7 @@ public sealed class Gauges(IOutbox outbox, ITimerQueue timers, EngineMeter meter
 
     public string Name => "gauges";
 
-    /// <summary>Nobody gives it: what is looked at every few seconds need not be asked after each commit.</summary>
-    public Wake? Signal { get; } = new();
+    public Wake Signal(Wake commits) => commits.Unhurried;
 
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {

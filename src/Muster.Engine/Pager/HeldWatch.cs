@@ -36,6 +36,8 @@ public sealed partial class HeldWatch(
 
     public string Name => "held";
 
+    public Wake Signal(Wake commits) => commits.Streams(Organisation.Category);
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = clock.GetUtcNow();

@@ -12,15 +12,15 @@ public interface ICycle
     /// <summary>As health and metrics name it, such as <c>timers</c>.</summary>
     string Name { get; }
 
-    /// <summary>What wakes it, for a loop with a signal of its own; null for one that every commit of this node wakes.</summary>
-    Wake? Signal => null;
+    /// <summary>What wakes it before its time: every commit of this node, or what of <paramref name="commits"/> it looks for, or a signal of its own.</summary>
+    Wake Signal(Wake commits) => commits;
 
     /// <summary>Whether it runs beside the pager's own threads: what it does is much, and no page waits for it.</summary>
     bool IsApart => false;
 
     /// <summary>
-    /// Does one turn. Answers when the next is due: an instant that has passed when more work waits; null when nothing is known to wait. Each commit of this node
-    /// and each second wakes the loop anyway.
+    /// Does one turn. Answers when the next is due: an instant that has passed when more work waits; null when nothing is known to wait. Its signal and each second
+    /// wake the loop anyway.
     /// </summary>
     Task<DateTimeOffset?> TurnAsync(CancellationToken stop);
 

@@ -28,6 +28,8 @@ public sealed class InhibitionWatch(
 
     public string Name => "inhibitions";
 
+    public Wake Signal(Wake commits) => commits.Unhurried;
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = clock.GetUtcNow();

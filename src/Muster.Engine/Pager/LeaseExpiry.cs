@@ -15,6 +15,8 @@ public sealed class LeaseExpiry(ISignalSink sink, Hearing hearing, Wake wake, Ti
 
     public string Name => "leases";
 
+    public Wake Signal(Wake commits) => commits.Unhurried;
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -44,7 +46,7 @@ public sealed class LeaseExpiry(ISignalSink sink, Hearing hearing, Wake wake, Ti
 
         if (await sink.ExpireLeasesAsync(now, hearing.Since, PagerDefaults.LeasesMax, stop) > 0)
         {
-            wake.All();
+            wake.Stored();
             return now;
         }
 

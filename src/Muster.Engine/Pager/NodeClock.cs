@@ -16,8 +16,7 @@ public sealed class NodeClock(INodes nodes, EngineOptions options, TimeProvider 
 
     public string Name => "clock";
 
-    /// <summary>Nobody gives it: what is looked at every few seconds need not be asked after each commit.</summary>
-    public Wake? Signal { get; } = new();
+    public Wake Signal(Wake commits) => commits.Unhurried;
 
     /// <summary>How far this node's clock is ahead of the database's, by the last measurement; zero where the database has none of its own.</summary>
     public TimeSpan Offset => new(Interlocked.Read(ref _offsetTicks));

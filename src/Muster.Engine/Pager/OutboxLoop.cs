@@ -9,7 +9,7 @@ namespace Muster.Engine.Pager;
 
 /// <summary>
 /// One for each channel, so that a slow provider delays no other. A turn claims as many messages as there are free hands, none to an address that is still busy with
-/// others, and does not wait for them; each that is done wakes the loop.
+/// others, and does not wait for them; each that is done wakes the loop. A message that this node writes while a hand is free need not be claimed: it is held.
 /// </summary>
 /// <param name="channel">A channel of pages, or the queue for the rooms of a chat program.</param>
 /// <param name="attempt">One attempt to send, with all that follows from it.</param>
@@ -22,18 +22,21 @@ public sealed partial class OutboxLoop(
     Troubles troubles,
     TimeProvider clock,
     ILogger<OutboxLoop> logger
-) : ICycle
+) : ICycle, IHand
 {
     private readonly ConcurrentDictionary<string, Task> _sending = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _busyAddresses = new(StringComparer.Ordinal);
     private readonly Aside<string> _abandoned = troubles.NewAside<string>();
     private readonly Lock _gate = new();
+    private SynchronizationContext? _context;
+    private int _hands;
+    private bool _isOpen;
 
     public string Name => "outbox-" + channel;
 
     public bool IsApart { get; init; }
 
-    public Wake? Signal => wake.Queue(channel);
+    public Wake Signal(Wake commits) => commits.Queue(channel);
 
     /// <summary>Whether a message is being sent now.</summary>
     public bool IsSending => !_sending.IsEmpty;
@@ -42,8 +45,7 @@ public sealed partial class OutboxLoop(
     {
         DateTimeOffset now = clock.GetUtcNow();
         _abandoned.ForgetUntil(now - PagerDefaults.Lease);
-        int free = PagerDefaults.SendsMax - _sending.Count;
-        if (free <= 0)
+        if (!Open())
         {
             return null;
         }
@@ -55,21 +57,85 @@ public sealed partial class OutboxLoop(
             return next;
         }
 
-        IReadOnlyList<ClaimedMessage> claimed = await outbox.ClaimAsync(
-            channel,
-            now,
-            PagerDefaults.Lease,
-            options.Node,
-            new ClaimLimits(free, PagerDefaults.SendsPerAddressMax, BusyAddresses()),
-            stop
-        );
-        foreach (ClaimedMessage message in claimed)
+        int free = TakeFree();
+        int taken = 0;
+        try
         {
-            Begin(message);
+            IReadOnlyList<ClaimedMessage> claimed =
+                free == 0
+                    ? []
+                    : await outbox.ClaimAsync(
+                        channel,
+                        now,
+                        PagerDefaults.Lease,
+                        options.Node,
+                        new ClaimLimits(free, PagerDefaults.SendsPerAddressMax, BusyAddresses()),
+                        stop
+                    );
+            foreach (ClaimedMessage message in claimed)
+            {
+                taken++;
+                Occupy(message.Message.Address);
+                Begin(message);
+            }
+
+            // What may be claimed now and was not is for an address that is busy: the end of its send wakes this loop.
+            return claimed.Count > 0 ? clock.GetUtcNow() : null;
+        }
+        finally
+        {
+            GiveBack(free - taken);
+        }
+    }
+
+    public Task EndAsync()
+    {
+        lock (_gate)
+        {
+            _isOpen = false;
         }
 
-        // What may be claimed now and was not is for an address that is busy: the end of its send wakes this loop.
-        return claimed.Count > 0 ? clock.GetUtcNow() : null;
+        return Task.CompletedTask;
+    }
+
+    public MessageHold? Hold(OutboxMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        DateTimeOffset now = clock.GetUtcNow();
+        lock (_gate)
+        {
+            bool isFree =
+                _isOpen && message.NextTryAt <= now && _hands < PagerDefaults.SendsMax && !_busyAddresses.ContainsKey(message.Address);
+            if (!isFree)
+            {
+                return null;
+            }
+
+            _hands++;
+            Occupy(message.Address);
+            return new(options.Node, now + PagerDefaults.Lease);
+        }
+    }
+
+    public void Send(OutboxMessage held)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        ClaimedMessage claimed = new(held with { Hold = null }, 1, held.Hold!.LeaseUntil);
+        if (SynchronizationContext.Current == _context)
+        {
+            Begin(claimed);
+        }
+        else
+        {
+            _context!.Post(_ => Begin(claimed), null);
+        }
+    }
+
+    public void Release(OutboxMessage held)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        Leave(held.Address);
+        GiveBack(1);
     }
 
     /// <summary>Waits for what is being sent, at most so long; what is left then is sent again by the next node when its lease has ended.</summary>
@@ -91,7 +157,6 @@ public sealed partial class OutboxLoop(
         TaskCompletionSource done = new();
         string key = message.Message.Key + "#" + message.Attempt;
         _sending[key] = done.Task;
-        Take(message.Message.Address);
         _ = RunAsync();
 
         async Task RunAsync()
@@ -108,7 +173,8 @@ public sealed partial class OutboxLoop(
             }
             finally
             {
-                GiveBack(message.Message.Address);
+                Leave(message.Message.Address);
+                GiveBack(1);
                 _sending.TryRemove(key, out _);
                 done.SetResult();
                 wake.Queue(channel).All();
@@ -143,7 +209,37 @@ public sealed partial class OutboxLoop(
         }
     }
 
-    private void Take(string address)
+    /// <summary>From now on messages may be held: where this loop runs, their sends run too. What runs apart lets no page wait, and claims. Answers whether a hand is free.</summary>
+    private bool Open()
+    {
+        lock (_gate)
+        {
+            _context = SynchronizationContext.Current;
+            _isOpen = _context is not null && !IsApart;
+            return _hands < PagerDefaults.SendsMax;
+        }
+    }
+
+    /// <summary>All hands that are free.</summary>
+    private int TakeFree()
+    {
+        lock (_gate)
+        {
+            int free = PagerDefaults.SendsMax - _hands;
+            _hands += free;
+            return free;
+        }
+    }
+
+    private void GiveBack(int hands)
+    {
+        lock (_gate)
+        {
+            _hands -= hands;
+        }
+    }
+
+    private void Occupy(string address)
     {
         lock (_gate)
         {
@@ -151,7 +247,7 @@ public sealed partial class OutboxLoop(
         }
     }
 
-    private void GiveBack(string address)
+    private void Leave(string address)
     {
         lock (_gate)
         {

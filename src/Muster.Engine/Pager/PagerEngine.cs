@@ -39,6 +39,7 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
         TrackerDelivery trackerDelivery,
         EngineOptions options,
         Wake wake,
+        Hands hands,
         Heartbeats beats,
         Troubles troubles,
         EngineMeter meter,
@@ -48,8 +49,15 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(loggers);
-        OutboxLoop Queue(string name, Func<ClaimedMessage, Task> attempt, bool isApart = false) =>
-            new(name, attempt, outbox, options, wake, troubles, clock, loggers.CreateLogger<OutboxLoop>()) { IsApart = isApart };
+        OutboxLoop Queue(string name, Func<ClaimedMessage, Task> attempt, bool isApart = false)
+        {
+            OutboxLoop loop = new(name, attempt, outbox, options, wake, troubles, clock, loggers.CreateLogger<OutboxLoop>())
+            {
+                IsApart = isApart,
+            };
+            hands.Add(name, loop);
+            return loop;
+        }
 
         _outboxes =
         [
@@ -67,7 +75,7 @@ public sealed partial class PagerEngine : IHostedService, IDisposable
             .. trackers.Select(tracker => Queue(ITracker.Queue, message => trackerDelivery.AttemptAsync(tracker, message), isApart: true)),
         ];
         _cycles = [.. cycles, .. _outboxes];
-        _toLoop = cycle => new Loop(cycle, cycle.Signal ?? wake, options.PollMax, beats, meter, clock, loggers.CreateLogger<Loop>());
+        _toLoop = cycle => new Loop(cycle, cycle.Signal(wake), options.PollMax, beats, meter, clock, loggers.CreateLogger<Loop>());
         _watchdog = watchdog;
         _logger = loggers.CreateLogger<PagerEngine>();
     }

@@ -1,4 +1,5 @@
 // Finds out when senders can be heard again after the store took nothing.
+using Muster.Engine.Commands;
 using Muster.Engine.Intake;
 using Muster.Engine.Ports;
 
@@ -13,6 +14,8 @@ public sealed class Rehearing(ISignalSink sink, Hearing hearing) : ICycle
     private const string Door = "muster";
 
     public string Name => "hearing";
+
+    public Wake Signal(Wake commits) => commits.Unhurried;
 
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {

@@ -32,6 +32,8 @@ public sealed class SilenceReminders(
 
     public string Name => "silence-reminders";
 
+    public Wake Signal(Wake commits) => commits.Unhurried;
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = clock.GetUtcNow();

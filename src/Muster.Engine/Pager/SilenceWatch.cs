@@ -36,6 +36,8 @@ public sealed partial class SilenceWatch(
 
     public string Name => "silences";
 
+    public Wake Signal(Wake commits) => commits.Unhurried;
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = clock.GetUtcNow();

@@ -20,7 +20,7 @@ public sealed class SubscriberMailing(IViewStore views, CommandRunner runner, IE
 
     public string Name => "status-mailing";
 
-    public Wake? Signal { get; } = new();
+    public Wake Signal(Wake commits) => commits.Unhurried;
 
     public bool IsApart => true;
 

@@ -31,6 +31,8 @@ public sealed partial class TimerLoop(
 
     public string Name => "timers";
 
+    public Wake Signal(Wake commits) => commits.Timers;
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = clock.GetUtcNow();

@@ -14,4 +14,11 @@ public sealed record OutboxMessage(
     string Payload,
     DateTimeOffset CreatedAt,
     DateTimeOffset NextTryAt
-);
+)
+{
+    /// <summary>
+    /// Set while it is written by the node that sends it at once; null in what is read, and for a message that waits to be claimed. With a known key a held message is
+    /// a conflict, for it would be sent twice.
+    /// </summary>
+    public MessageHold? Hold { get; init; }
+}

@@ -42,6 +42,8 @@ public sealed partial class DrillDirector(
 
     public string Name => "drills";
 
+    public Wake Signal(Wake commits) => commits.Rows(Views.Drill);
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         DateTimeOffset now = clock.GetUtcNow();

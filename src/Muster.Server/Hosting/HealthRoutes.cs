@@ -13,8 +13,11 @@ namespace Muster.Server.Hosting;
 /// <summary>/healthz and /readyz are open and tell no secrets; /metrics names services and keys, and so needs a key of scope api or a signed-in person.</summary>
 internal static class HealthRoutes
 {
-    /// <summary>Measures that are kept by route; each has a place for every route and status, and the others need no more than <see cref="SeriesMax"/>.</summary>
-    private static readonly string[] ByRoute = ["http.server.request.duration", "aspnetcore.routing.match_attempts"];
+    /// <summary>It is kept by route, with a place for every route and status; the others need no more than <see cref="SeriesMax"/>.</summary>
+    private const string Durations = "http.server.request.duration";
+
+    /// <summary>It would cost each request two counts, and tells little beside the durations.</summary>
+    private const string Active = "http.server.active_requests";
 
     /// <summary>Of one measure. Their places are taken at the start, whether or not they are ever used; what is beyond them is counted as one.</summary>
     private const int SeriesMax = 300;
@@ -26,11 +29,15 @@ internal static class HealthRoutes
             .AddOpenTelemetry()
             .WithMetrics(metrics =>
                 metrics
-                    .AddMeter("Muster*")
-                    .AddAspNetCoreInstrumentation()
+                    .AddMeter("Muster*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
                     .AddRuntimeInstrumentation()
                     .AddView(measure =>
-                        ByRoute.Contains(measure.Name) ? null : new MetricStreamConfiguration { CardinalityLimit = SeriesMax }
+                        measure.Name switch
+                        {
+                            Active => MetricStreamConfiguration.Drop,
+                            Durations => null,
+                            _ => new MetricStreamConfiguration { CardinalityLimit = SeriesMax },
+                        }
                     )
                     .AddPrometheusExporter()
             );

@@ -21,7 +21,7 @@ internal static class MusterLog
         }
 
         // Both would print addresses or statements with values, whatever level is asked for.
-        log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         log.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
         log.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning);
         log.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);

@@ -18,7 +18,6 @@ public sealed partial class RunExecutor(
     RunReader reader,
     StepWork steps,
     CommandRunner runner,
-    Wake wake,
     TimeProvider clock,
     ILogger<RunExecutor> logger
 ) : ICycle
@@ -34,7 +33,7 @@ public sealed partial class RunExecutor(
     public string Name => "runs";
 
     /// <summary>Another node's jobs are seen at the next poll, a second later at most.</summary>
-    public Wake? Signal => wake.Rows(Views.RunJob);
+    public Wake Signal(Wake commits) => commits.Rows(Views.RunJob);
 
     public bool IsApart => true;
 

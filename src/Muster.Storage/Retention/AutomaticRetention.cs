@@ -32,9 +32,14 @@ public sealed partial class AutomaticRetention(
     private bool _finishes = true;
     private Trouble? _trouble;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         troubles.Watch(() => _trouble is { } trouble ? [trouble] : []);
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         await Task.Delay(AfterStart, clock, stoppingToken);
         while (true)
         {

@@ -9,13 +9,15 @@ namespace Muster.Storage.Sqlite;
 
 /// <summary>
 /// Group commit: whatever waits when the last transaction has ended goes into the next, so that one flush of the disk carries them all. Nobody hears an answer
-/// before the flush, not even that of a conflict, for it too rests on what the group wrote; only a group that needs no disk goes without one. Versions and hashes are read inside the transaction: another
+/// before the flush, not even that of a conflict, for it too rests on what the group wrote; only a group that needs no disk goes without one. An operation that is alone
+/// needs no savepoint: one would have each page that it changes copied first. Versions and hashes are read inside the transaction: another
 /// process may have written since the last one.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int QueueMax = 8192;
     private const int GroupMax = 512;
+    private const string Begin = "BEGIN IMMEDIATE";
 
     private readonly SqliteFile _file;
     private readonly SqliteTurn _turn;
@@ -157,13 +159,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _session.Execute("PRAGMA synchronous = NORMAL");
         }
 
-        _session.Execute("BEGIN IMMEDIATE");
-        foreach (SqliteOperation operation in _group)
+        _session.Execute(Begin);
+        if (_group is [SqliteOperation alone])
         {
-            if (!operation.IsCancelled)
-            {
-                Write(operation, _session);
-            }
+            WriteAlone(alone, _session);
+        }
+        else
+        {
+            WriteAll(_session);
         }
 
         ThrowAt("commit");
@@ -176,25 +179,46 @@ internal sealed class SqliteWriter : IAsyncDisposable
         ThrowAt("committed");
     }
 
-    private void Write(SqliteOperation operation, SqliteSession session)
+    private void WriteAlone(SqliteOperation operation, SqliteSession session)
     {
-        session.Execute("SAVEPOINT operation");
+        if (!operation.IsCancelled && !IsKept(operation, session))
+        {
+            session.Execute("ROLLBACK");
+            session.Execute(Begin);
+        }
+    }
+
+    private void WriteAll(SqliteSession session)
+    {
+        foreach (SqliteOperation operation in _group)
+        {
+            if (operation.IsCancelled)
+            {
+                continue;
+            }
+
+            session.Execute("SAVEPOINT operation");
+            if (!IsKept(operation, session))
+            {
+                session.Execute("ROLLBACK TO operation");
+            }
+
+            session.Execute("RELEASE operation");
+        }
+    }
+
+    /// <summary>Whether what the operation wrote shall stay.</summary>
+    private bool IsKept(SqliteOperation operation, SqliteSession session)
+    {
         session.ForgetReached();
         if (operation.Run(session))
         {
             _reached.AddRange(session.ReachedHeads);
-        }
-        else if (operation.Failure is SqliteException failed && SqliteErrors.IsOfTheStore(failed))
-        {
-            // The disk failed one operation: what it would do to the others is not tried out.
-            throw failed;
-        }
-        else
-        {
-            session.Execute("ROLLBACK TO operation");
+            return true;
         }
 
-        session.Execute("RELEASE operation");
+        // The disk failed one operation: what it would do to the others is not tried out.
+        return operation.Failure is SqliteException failed && SqliteErrors.IsOfTheStore(failed) ? throw failed : false;
     }
 
     private void ThrowAt(string point)

@@ -189,15 +189,19 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
         return new(upsert, expected is null ? null : Conflict($"row {view.Kind}/{view.Id}"));
     }
 
-    private static Sql Insert(OutboxMessage message) =>
-        Sql.Of(
+    private static Step Insert(OutboxMessage message)
+    {
+        MessageHold? hold = message.Hold;
+        Sql insert = Sql.Of(
             $"""
-            INSERT INTO outbox (key, channel, address, subject, payload, created_at, next_try_at, state, attempts, claimable_at)
+            INSERT INTO outbox (key, channel, address, subject, payload, created_at, next_try_at, state, attempts, owner, claimable_at)
             VALUES ({message.Key}, {message.Channel}, {message.Address}, {message.Subject}, {message.Payload}, {message.CreatedAt}, {message.NextTryAt},
-            'waiting', 0, {message.NextTryAt})
+            'waiting', {(hold is null ? 0 : 1)}, {hold?.Owner}, {hold?.LeaseUntil ?? message.NextTryAt})
             ON CONFLICT DO NOTHING
             """
         );
+        return new(insert, hold is null ? null : Conflict("message " + message.Key));
+    }
 
     private IEnumerable<Step> TimersAndOutbox()
     {
@@ -238,7 +242,7 @@ internal sealed class CommitPlan(Commit commit, byte[] chainKey, DateTimeOffset 
 
         foreach (OutboxMessage message in commit.Outbox)
         {
-            yield return new(Insert(message));
+            yield return Insert(message);
         }
     }
 }

@@ -20,6 +20,9 @@ public sealed class DistantStore(InMemoryStore inner, VirtualClock clock, bool i
     /// <summary>Up to which position the record was known to go, and since when. A commit whose reply was lost is known with the next one.</summary>
     public IReadOnlyList<(long Position, DateTimeOffset At)> Written => _written;
 
+    /// <summary>How often somebody claimed messages.</summary>
+    public int Claims { get; private set; }
+
     public Task BeatAsync(string node, string version, DateTimeOffset startedAt, DateTimeOffset now, CancellationToken cancel) =>
         HopAsync(async () =>
         {
@@ -124,7 +127,11 @@ public sealed class DistantStore(InMemoryStore inner, VirtualClock clock, bool i
         string owner,
         ClaimLimits limits,
         CancellationToken cancel
-    ) => HopAsync(() => inner.ClaimAsync(channel, now, lease, owner, limits, cancel));
+    )
+    {
+        Claims++;
+        return HopAsync(() => inner.ClaimAsync(channel, now, lease, owner, limits, cancel));
+    }
 
     public Task<DateTimeOffset?> NextClaimableAsync(string? channel, CancellationToken cancel) =>
         HopAsync(() => inner.NextClaimableAsync(channel, cancel));

@@ -74,6 +74,9 @@ public sealed partial class World : IDisposable
 
     public DateTimeOffset Now => Clock.Now;
 
+    /// <summary>How often a node claimed messages.</summary>
+    public int Claims => _stores.Claims;
+
     /// <summary>Tells a story, and afterwards that nothing arrived but what it spoke of and no loop failed.</summary>
     public static void Tell(Action<World> story) => Tell(new World(), story);
 

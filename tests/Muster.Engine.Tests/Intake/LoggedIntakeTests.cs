@@ -133,29 +133,42 @@ public sealed class LoggedIntakeTests : IDisposable
         await AcceptAsync(Firing("a"));
         await _saving.TurnAsync(CancellationToken.None);
         DateTimeOffset savedAt = _clock.Now;
-        Task<IntakeAnswer> first;
-        Task<IntakeAnswer> second;
-        Task<IntakeAnswer> third;
-        using (_log.Hold(out Task held))
-        {
-            first = Task.Run(() => AcceptAsync(Firing("b")));
-            await held;
-            second = AcceptAsync(Firing("c"));
-            third = AcceptAsync(Firing("news", ("alertname", "DiskFull")));
-        }
-
-        await Task.WhenAll(first, second, third);
+        await CrowdAsync(Firing("b"), Firing("c"), Firing("news", ("alertname", "DiskFull")));
         await _saving.TurnAsync(CancellationToken.None);
         Assert.Equal([1, 4], _rows.Begun);
 
         // A little later a few would be saved, if requests came one by one.
         _clock.MoveTo(savedAt + TimeSpan.FromMilliseconds(40));
-        Assert.Equal(savedAt + TimeSpan.FromMilliseconds(60), await _saving.TurnAsync(CancellationToken.None));
+        Assert.Equal(savedAt + TimeSpan.FromMilliseconds(100), await _saving.TurnAsync(CancellationToken.None));
         Assert.Equal([1, 4], _rows.Begun);
 
+        // They crowd no longer.
         _clock.MoveTo(savedAt + TimeSpan.FromMilliseconds(61));
         await _saving.TurnAsync(CancellationToken.None);
         Assert.Equal([1, 4, 2, 3], _rows.Begun);
+    }
+
+    [Fact]
+    public async Task A_burst_is_taken_first_and_in_a_long_storm_the_database_follows()
+    {
+        await _saving.TurnAsync(CancellationToken.None);
+        _clock.MoveTo(_clock.Now + TimeSpan.FromSeconds(1));
+        await AcceptAsync(Firing("a"));
+        await _saving.TurnAsync(CancellationToken.None);
+        DateTimeOffset begun = _clock.Now;
+        int number = 0;
+        for (int second = 0; second < 5; second++)
+        {
+            _clock.MoveTo(begun + TimeSpan.FromSeconds(second));
+            await CrowdAsync(Firing($"storm-{number++}"), Firing($"storm-{number++}"), Firing($"storm-{number++}"));
+            await _saving.TurnAsync(CancellationToken.None);
+            Assert.Equal([1], _rows.Begun);
+        }
+
+        _clock.MoveTo(begun + TimeSpan.FromSeconds(5));
+        await CrowdAsync(Firing($"storm-{number++}"), Firing($"storm-{number++}"), Firing($"storm-{number}"));
+        await _saving.TurnAsync(CancellationToken.None);
+        Assert.Equal(19, _rows.Begun.Count);
     }
 
     [Fact]
@@ -301,6 +314,20 @@ public sealed class LoggedIntakeTests : IDisposable
     {
         _intake.Dispose();
         (_intake, _saving) = Start();
+    }
+
+    /// <summary>The first holds the disk, so that the others, one a request, come into one group.</summary>
+    private async Task CrowdAsync(params Signal[] signals)
+    {
+        List<Task<IntakeAnswer>> answers = [];
+        using (_log.Hold(out Task held))
+        {
+            answers.Add(Task.Run(() => AcceptAsync(signals[0])));
+            await held;
+            answers.AddRange(signals.Skip(1).Select(signal => AcceptAsync(signal)));
+        }
+
+        await Task.WhenAll(answers);
     }
 
     private Task<IntakeAnswer> AcceptAsync(params Signal[] signals) => AcceptAsAsync("ci", signals);

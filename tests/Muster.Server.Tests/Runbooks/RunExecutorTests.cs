@@ -105,7 +105,7 @@ public sealed class RunExecutorTests : IAsyncDisposable
     public async Task A_step_that_waits_wakes_it_and_no_other_commit_does()
     {
         RunExecutor executor = ActivatorUtilities.CreateInstance<RunExecutor>(_services);
-        Wake signal = executor.Signal!;
+        Wake signal = executor.Signal(_services.GetRequiredService<Wake>());
         await _services.GetRequiredService<RunbookWriter>().WriteAsync(id: null, Slow, Asks);
         Assert.Equal(0, signal.Mark());
 

@@ -108,6 +108,27 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
     }
 
     [Fact]
+    public async Task A_held_message_is_written_with_its_first_attempt_taken()
+    {
+        await CommittedAsync(new() { Outbox = [Held("m"), Held("n")] });
+
+        Assert.Empty(await ClaimAsync(9.999));
+        Assert.True(Assert.Single(await Store.Outbox.WaitsAsync("page/p1", None), wait => wait.Key == "m").IsBeingSent);
+        await CommittedAsync(Completes(new OutboxCompletion.Sent("m", 1, Some.At(1), null)));
+        ClaimedMessage again = Assert.Single(await ClaimAsync(10));
+        Assert.Equal(new ClaimedMessage(Some.Message("n"), 2, Some.At(20)), again);
+    }
+
+    [Fact]
+    public async Task A_held_message_with_a_known_key_is_a_conflict_and_changes_nothing()
+    {
+        await CommittedAsync(new() { Outbox = [Some.Message("m")] });
+
+        Assert.Equal("message m", await ConflictAsync(new() { Outbox = [Held("m"), Held("n")] }));
+        Assert.Equal(new ClaimedMessage(Some.Message("m"), 1, Some.At(10)), Assert.Single(await ClaimAsync(0)));
+    }
+
+    [Fact]
     public async Task A_message_that_was_postponed_is_claimed_later_with_the_same_attempt()
     {
         await CommittedAsync(new() { Outbox = [Some.Message("m")] });
@@ -290,6 +311,8 @@ public abstract class OutboxContract(Backend backend) : StoreContract(backend)
         Assert.Equal(60, all.Length);
         Assert.Equal(60, all.Select(one => one.Message.Key).Distinct().Count());
     }
+
+    private static OutboxMessage Held(string key) => Some.Message(key) with { Hold = new("node", Some.At(10)) };
 
     private static Commit Completes(OutboxCompletion completion) => new() { OutboxCompleted = completion };
 

@@ -22,6 +22,7 @@ public sealed partial class InMemoryStore
         string? conflict =
             TimerConflict(commit)
             ?? CompletionConflict(commit)
+            ?? HeldConflict(commit)
             ?? StreamConflict(commit)
             ?? GroupConflict(commit)
             ?? RoutedConflict(commit)
@@ -40,6 +41,11 @@ public sealed partial class InMemoryStore
         commit.OutboxCompleted is { } completed
         && !(_outbox.TryGetValue(completed.Key, out Waiting? message) && message.Owner is not null && message.Attempt == completed.Attempt)
             ? "message " + completed.Key
+            : null;
+
+    private string? HeldConflict(Commit commit) =>
+        commit.Outbox.FirstOrDefault(message => message.Hold is not null && _outbox.ContainsKey(message.Key)) is { } known
+            ? "message " + known.Key
             : null;
 
     private string? StreamConflict(Commit commit)

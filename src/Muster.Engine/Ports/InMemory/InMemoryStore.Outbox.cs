@@ -87,10 +87,18 @@ public sealed partial class InMemoryStore
 
         foreach (OutboxMessage message in commit.Outbox)
         {
-            _outbox.TryAdd(
-                message.Key,
-                new(message with { CreatedAt = StoredInstant.Of(message.CreatedAt), NextTryAt = StoredInstant.Of(message.NextTryAt) })
+            Waiting waiting = new(
+                message with
+                {
+                    CreatedAt = StoredInstant.Of(message.CreatedAt),
+                    NextTryAt = StoredInstant.Of(message.NextTryAt),
+                    Hold = null,
+                }
             );
+            if (_outbox.TryAdd(message.Key, waiting) && message.Hold is { } hold)
+            {
+                waiting.Claim(StoredInstant.Of(hold.LeaseUntil), hold.Owner);
+            }
         }
     }
 

@@ -19,6 +19,9 @@ public sealed class StatusPublisher(StatusSite site, OrganisationReader organisa
 
     public string Name => "status-page";
 
+    /// <summary>A change of the organisation is seen within the second.</summary>
+    public Wake Signal(Wake commits) => commits.Rows(Views.Bulletin);
+
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
         Organisation organisation = await organisations.CurrentAsync(stop);

@@ -28,6 +28,7 @@ internal sealed class CatalogHost(WebApplication app) : IAsyncDisposable
             .AddSingleton<IIds, CountingIds>()
             .AddSingleton<TimeProvider>(new FakeTimeProvider(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)))
             .AddSingleton<Wake>()
+            .AddSingleton<Hands>()
             .AddSingleton<EngineMeter>()
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()

@@ -38,6 +38,7 @@ internal sealed class CollectWorld : IDisposable
             .AddSingleton<IIds, CountingIds>()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Wake>()
+            .AddSingleton<Hands>()
             .AddSingleton<EngineMeter>()
             .AddSingleton<OrganisationReader>()
             .AddSingleton<CommandRunner>()

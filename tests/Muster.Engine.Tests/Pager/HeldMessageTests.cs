@@ -1,0 +1,142 @@
+// What a node writes while it has a hand free leaves without being claimed.
+using Microsoft.Extensions.Logging.Abstractions;
+using Muster.Core.Paging;
+using Muster.Engine.Commands;
+using Muster.Engine.Pager;
+using Muster.Engine.Ports;
+using Muster.Engine.Ports.InMemory;
+using Muster.Engine.Tests.Driving;
+
+namespace Muster.Engine.Tests.Pager;
+
+public sealed class HeldMessageTests
+{
+    private const string Queue = "email";
+    private static readonly DateTimeOffset Now = new(2026, 3, 4, 2, 0, 0, TimeSpan.Zero);
+
+    private readonly List<ClaimedMessage> _begun = [];
+    private readonly TaskCompletionSource _sent = new();
+
+    [Fact]
+    public void A_page_leaves_in_the_commit_that_starts_it() =>
+        World.Tell(world =>
+        {
+            world.Signal();
+            world.FastForward(TimeSpan.FromSeconds(5));
+
+            Assert.Equal(1, world.Email.Next("ana").Attempt);
+            Assert.Equal(DeliveryState.Delivered, Assert.Single(world.PageOf().Deliveries).State);
+            Assert.Equal(0, world.Claims);
+        });
+
+    [Fact]
+    public void What_a_killed_node_held_is_sent_when_its_lease_has_ended() =>
+        World.Tell(world =>
+        {
+            world.Email.Latency = TimeSpan.FromHours(1);
+            world.Signal();
+            world.FastForward(TimeSpan.FromSeconds(1));
+            world.Email.Latency = TimeSpan.Zero;
+            world.Crash();
+            world.FastForward(PagerDefaults.Lease - TimeSpan.FromSeconds(2));
+            Assert.Empty(world.Email.Arrived);
+
+            world.FastForward(TimeSpan.FromSeconds(2));
+            Assert.Equal(2, world.Email.Next("ana").Attempt);
+        });
+
+    [Fact]
+    public async Task A_message_is_held_only_while_the_loop_runs_and_its_address_is_free()
+    {
+        OutboxLoop loop = Loop();
+        Assert.Null(loop.Hold(Message("a", "ana")));
+
+        await TurnAsync(loop);
+        OutboxMessage held = Held(loop, "a", "ana");
+        Assert.Null(loop.Hold(Message("b", "ana")));
+        Assert.Null(loop.Hold(Message("c", "ben", later: TimeSpan.FromSeconds(1))));
+        loop.Release(held);
+        OutboxMessage again = Held(loop, "b", "ana");
+
+        loop.Send(again);
+        Assert.Equal(new ClaimedMessage(Message("b", "ana"), 1, Now + PagerDefaults.Lease), Assert.Single(_begun));
+        Assert.True(loop.IsSending);
+        Assert.Null(loop.Hold(Message("d", "ana")));
+        _sent.SetResult();
+        Assert.False(loop.IsSending);
+        loop.Release(Held(loop, "d", "ana"));
+
+        await loop.EndAsync();
+        Assert.Null(loop.Hold(Message("d", "ana")));
+    }
+
+    [Fact]
+    public async Task No_more_are_held_than_there_are_hands_and_what_was_not_written_frees_them()
+    {
+        OutboxLoop loop = Loop();
+        await TurnAsync(loop);
+        OutboxMessage[] all =
+        [
+            .. Enumerable.Range(0, PagerDefaults.SendsMax).Select(number => Held(loop, "m" + number, "person" + number)),
+        ];
+
+        Assert.Null(loop.Hold(Message("x", "somebody else")));
+        Array.ForEach(all, loop.Release);
+        Assert.NotNull(loop.Hold(Message("x", "somebody else")));
+    }
+
+    [Fact]
+    public async Task What_runs_apart_holds_nothing()
+    {
+        OutboxLoop loop = Loop(isApart: true);
+        await TurnAsync(loop);
+
+        Assert.Null(loop.Hold(Message("a", "ana")));
+    }
+
+    private OutboxLoop Loop(bool isApart = false)
+    {
+        VirtualClock clock = new(Now);
+        return new(
+            Queue,
+            message =>
+            {
+                _begun.Add(message);
+                return _sent.Task;
+            },
+            new InMemoryStore(),
+            new EngineOptions { Node = "node", Exit = _ => { } },
+            new Wake(),
+            new Troubles(),
+            clock,
+            NullLogger<OutboxLoop>.Instance
+        )
+        {
+            IsApart = isApart,
+        };
+    }
+
+    /// <summary>One turn where the loop shall run from now on.</summary>
+    private static async Task TurnAsync(OutboxLoop loop)
+    {
+        SynchronizationContext.SetSynchronizationContext(new Inline());
+        Assert.Null(await loop.TurnAsync(CancellationToken.None));
+    }
+
+    private static OutboxMessage Held(OutboxLoop loop, string key, string address)
+    {
+        OutboxMessage message = Message(key, address);
+        MessageHold? hold = loop.Hold(message);
+        Assert.Equal(new MessageHold("node", Now + PagerDefaults.Lease), hold);
+        return message with { Hold = hold };
+    }
+
+    private static OutboxMessage Message(string key, string address, TimeSpan later = default) =>
+        new(key, Queue, address, "page/p", "{}", Now, Now + later);
+
+    /// <summary>Does at once what is posted to it.</summary>
+    private sealed class Inline : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state) => d(state);
+    }
+}
