@@ -9,12 +9,23 @@ namespace Muster.Storage.Postgres;
 /// <summary>Statements that insert or change do so in one order everywhere, so that two of them wait for each other and never in a circle.</summary>
 internal sealed class PostgresAlertDialect : IAlertDialect
 {
+    private const int SpareIds = 10_000;
+
     public Sql Firing(long[] fingerprints) =>
         Sql.Of(
             $"SELECT {AlertRows.StoredColumns} FROM alerts WHERE fingerprint = ANY({fingerprints}) AND resolved_at IS NULL ORDER BY id FOR UPDATE"
         );
 
     public Sql NewIds(int count) => Sql.Of($"SELECT nextval(pg_get_serial_sequence('alerts', 'id')) FROM generate_series(1, {count})");
+
+    /// <summary>With some to spare: a node may take ids between the look at the sequence and its leap.</summary>
+    public Sql? CountFrom(long id) =>
+        Sql.Of(
+            $"""
+            SELECT setval(pg_get_serial_sequence('alerts', 'id'), {id + SpareIds})
+            WHERE coalesce(pg_sequence_last_value(pg_get_serial_sequence('alerts', 'id')::regclass), 0) < {id}
+            """
+        );
 
     public IEnumerable<Step> Insert(IReadOnlyList<StoredAlert> alerts)
     {

@@ -25,7 +25,8 @@ public static class RetentionServices
             ))
             .AddSingleton(provider => new ArchiveRestorer(
                 provider.GetRequiredService<SqlDatabase>(),
-                provider.GetRequiredService<ArchiveBook>()
+                provider.GetRequiredService<ArchiveBook>(),
+                provider.GetRequiredService<StorageOptions>()
             ));
 
     /// <summary>Beside <see cref="AddMusterRetention"/>: archives once a day what was over for so long, into archives in the data directory.</summary>

@@ -25,6 +25,8 @@ internal sealed class SqliteAlertDialect : IAlertDialect
             """
         );
 
+    public Sql? CountFrom(long id) => null;
+
     public IEnumerable<Step> Insert(IReadOnlyList<StoredAlert> alerts) => alerts.Select(AlertSteps.Insert);
 
     public IEnumerable<Step> Change(IReadOnlyList<StoredAlert> alerts) => alerts.Select(AlertSteps.Change);

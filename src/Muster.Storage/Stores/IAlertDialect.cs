@@ -13,6 +13,9 @@ internal interface IAlertDialect
     /// <summary>Rows of ids that no alert has yet, ascending; as many as are asked for.</summary>
     Sql NewIds(int count);
 
+    /// <summary>Has the next ids be higher than this one; null where they count from the latest row by themselves.</summary>
+    Sql? CountFrom(long id);
+
     IEnumerable<Step> Insert(IReadOnlyList<StoredAlert> alerts);
 
     IEnumerable<Step> Change(IReadOnlyList<StoredAlert> alerts);

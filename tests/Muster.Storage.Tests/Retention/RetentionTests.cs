@@ -66,6 +66,39 @@ public sealed class RetentionTests(MigratedPostgres server) : IDisposable
         Assert.NotNull(Assert.Single(await Book(home).ListAsync(None)).RestoredAt);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_new_alert_gets_the_id_of_one_that_came_from_another_database(bool onPostgres)
+    {
+        ArchiveRecord archive = await ArchiveOfAnotherAsync(onPostgres);
+        await using Home home = await Home.OpenAsync(await PlaceAsync(onPostgres), asServer: false);
+
+        await Restorer(home).RestoreAsync(archive.File, "system:local", None);
+        IReadOnlyList<Receipt> receipts = await home
+            .Services.GetRequiredService<IAlertStore>()
+            .RecordAsync([Some.Batch("r1", 0, Some.Signal(1)), Some.Batch("r2", 1, Some.Signal(2))], None);
+
+        Assert.Equal("1,7,8", await KeysAsync(home, "alerts", "id", "resolved_at IS NOT NULL"));
+        Assert.All(receipts.SelectMany(receipt => receipt.Lines), line => Assert.True(line.Alert > 8, $"{line.Alert}"));
+    }
+
+    /// <summary>On SQLite it counts in its memory, and would give their ids again.</summary>
+    [Fact]
+    public async Task Beside_a_server_alerts_of_another_database_stay_in_their_file()
+    {
+        ArchiveRecord archive = await ArchiveOfAnotherAsync(onPostgres: false);
+        await using Home home = await Home.OpenAsync(await PlaceAsync(onPostgres: false));
+
+        BackupException refused = await Assert.ThrowsAsync<BackupException>(() =>
+            Restorer(home).RestoreAsync(archive.File, "system:local", None)
+        );
+
+        Assert.Contains("stop that server, bring the archive back", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("", await KeysAsync(home, "alerts", "id"));
+        Assert.Equal("", await KeysAsync(home, "receipts", "id"));
+    }
+
     [Fact]
     public async Task An_archive_that_was_interrupted_is_finished_from_its_file()
     {
@@ -111,6 +144,14 @@ public sealed class RetentionTests(MigratedPostgres server) : IDisposable
         Assert.Equal(before, await HistoryAsync(home));
         await Assert.ThrowsAsync<BackupException>(() => Archiver(home).ArchiveAsync(Before, archive.File, "system:local", "x", None));
         Assert.Equal(before, await HistoryAsync(home));
+    }
+
+    private async Task<ArchiveRecord> ArchiveOfAnotherAsync(bool onPostgres)
+    {
+        StorageOptions elsewhere = new(_directory.File("elsewhere"), onPostgres ? await server.NewDatabaseAsync() : null, null);
+        await using Home home = await Home.OpenAsync(elsewhere, asServer: false);
+        await FillAsync(home);
+        return (await Archiver(home).ArchiveAsync(Before, Archives, "system:local", "a year is enough", None))!;
     }
 
     private static HistoryArchiver Archiver(Home home) => home.Services.GetRequiredService<HistoryArchiver>();
