@@ -45,7 +45,8 @@ public static class CommandLine
     /// <summary>Runs one command line and answers its exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        ParseResult parsed = Root().Parse(arguments);
+        // A server stays, and what it made to read its arguments stays with it.
+        ParseResult parsed = (arguments is ["serve", ..] ? Root([ServeCommand.Create()]) : Root()).Parse(arguments);
         if (parsed.Action is ParseErrorAction)
         {
             return Misread(parsed);
@@ -79,12 +80,8 @@ public static class CommandLine
         }
     }
 
-    internal static RootCommand Root()
-    {
-        RootCommand root = new(
-            "Muster: incident command that you host yourself. 'muster serve' runs the server; the other commands ask it, or work on its data directory."
-        )
-        {
+    internal static RootCommand Root() =>
+        Root([
             ServeCommand.Create(),
             WatchCommand.Create(),
             IncidentCommands.Create(),
@@ -120,7 +117,17 @@ public static class CommandLine
             RetentionCommands.Create(),
             ConfigCommand.Create(),
             CompletionCommand.Create(),
-        };
+        ]);
+
+    private static RootCommand Root(IEnumerable<Command> commands)
+    {
+        RootCommand root = new(
+            "Muster: incident command that you host yourself. 'muster serve' runs the server; the other commands ask it, or work on its data directory."
+        );
+        foreach (Command command in commands)
+        {
+            root.Subcommands.Add(command);
+        }
 
         // The usual one also answers to Windows' /? and completes it everywhere.
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());
