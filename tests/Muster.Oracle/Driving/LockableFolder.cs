@@ -6,7 +6,8 @@ namespace Muster.Oracle.Driving;
 
 /// <summary>
 /// A disk that is in use lets nobody remount it. Files that the file system is told are immutable refuse every write instead, as a disk that turned read-only does, also
-/// one by a handle that was open before.
+/// one by a handle that was open before. The index that SQLite maps into memory (-shm) is left out: a write to it has no answer, and the system ends the process (SIGBUS),
+/// on a disk that turns read-only in the middle of a commit too. That is a kill as any other.
 /// </summary>
 public sealed class LockableFolder : IAsyncDisposable
 {
@@ -71,8 +72,11 @@ public sealed class LockableFolder : IAsyncDisposable
     {
         try
         {
-            await using PeerProcess process = PeerProcess.Start("chattr", ["-R", attribute, Path]);
-            await Until.TrueAsync("chattr ends", Station.Soon, () => Task.FromResult(process.HasExited));
+            await using PeerProcess process = PeerProcess.Start(
+                "find",
+                [Path, "!", "-name", "*-shm", "-exec", "chattr", attribute, "{}", "+"]
+            );
+            await Until.TrueAsync("find ends", Station.Soon, () => Task.FromResult(process.HasExited));
             return process.ExitCode == 0;
         }
         catch (Win32Exception)
