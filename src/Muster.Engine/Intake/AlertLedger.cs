@@ -87,6 +87,8 @@ internal sealed class AlertLedger
 
     public long NewId() => _nextId++;
 
+    public SaidTexts Said { get; } = new();
+
     public string Shared(string name)
     {
         if (!_names.TryGetValue(name, out string? shared))

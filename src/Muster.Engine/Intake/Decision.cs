@@ -98,14 +98,15 @@ internal ref struct Decision(AlertLedger ledger, LogFrames record, long position
 
     private void Open(SignalFrames frames, in SignalFrame frame, Fingerprint own, in EpisodeTimes times, string door, string key)
     {
+        (byte[] annotations, byte[] url) = Said(frames, frame);
         AlertSlot slot = new()
         {
             Id = ledger.NewId(),
             Fingerprint = own,
             IsClash = own != frame.Fingerprint,
             Labels = frames.Of(frame.Labels).ToArray(),
-            Annotations = frames.Of(frame.Annotations).ToArray(),
-            Url = frames.Of(frame.Url).ToArray(),
+            Annotations = annotations,
+            Url = url,
             Content = frame.Content,
             Times = times,
             ReceivedAt = now,
@@ -136,14 +137,16 @@ internal ref struct Decision(AlertLedger ledger, LogFrames record, long position
         _lines?.Add(new(slot.Fingerprint, slot.Id, "renewed", null));
     }
 
+    private readonly (byte[] Annotations, byte[] Url) Said(SignalFrames frames, in SignalFrame frame) =>
+        ledger.Said.Of(frame.Content, frames.Of(frame.Annotations), frames.Of(frame.Url));
+
     private void Change(SignalFrames frames, in SignalFrame frame, int at, in EpisodeTimes times)
     {
         AlertSlot next = ledger[at];
         ReadOnlySpan<byte> labels = frames.Of(frame.Labels);
         bool isRouted = labels.SequenceEqual(next.Labels);
         next.Labels = isRouted ? next.Labels : labels.ToArray();
-        next.Annotations = frames.Of(frame.Annotations).ToArray();
-        next.Url = frames.Of(frame.Url).ToArray();
+        (next.Annotations, next.Url) = Said(frames, frame);
         next.Content = frame.Content;
         next.Times = times;
         next.Revision += isRouted ? 0 : 1;

@@ -11,6 +11,12 @@ namespace Muster.Engine.Intake;
 /// </summary>
 internal sealed class RoutingClasses
 {
+    private const byte Quote = (byte)'"';
+    private const byte Escape = (byte)'\\';
+
+    /// <summary>The bytes of <c>":"</c>.</summary>
+    private const int Between = 3;
+
     private const int KnownMax = 1 << 16;
     private const int NumbersMax = 1024;
 
@@ -34,9 +40,38 @@ internal sealed class RoutingClasses
     public void Forget() => _known.Clear();
 
     /// <param name="key">The sender: what another sender raised first is still this one's first.</param>
+    /// <param name="labels">As in <see cref="SignalFrame.Labels"/>.</param>
     public ulong Of(string key, ReadOnlySpan<byte> labels)
     {
         ulong hash = unchecked((ulong)string.GetHashCode(key, StringComparison.Ordinal));
+        return labels.Contains(Escape) ? OfEscaped(hash, labels) : OfPlain(hash, labels);
+    }
+
+    /// <summary>Without an escape every quotation mark is the bound of a text: <c>{"a":"1","b":"2"}</c>.</summary>
+    private ulong OfPlain(ulong hash, ReadOnlySpan<byte> labels)
+    {
+        int at = labels.IndexOf(Quote) + 1;
+        while (at > 0)
+        {
+            int length = labels[at..].IndexOf(Quote);
+            int name = IndexOf(labels.Slice(at, length));
+            at += length + Between;
+            length = labels[at..].IndexOf(Quote);
+            if (name >= 0)
+            {
+                hash = XxHash3.HashToUInt64(labels.Slice(at, length), unchecked((long)(hash + (ulong)name)));
+            }
+
+            at += length + 1;
+            int next = labels[at..].IndexOf(Quote);
+            at = next < 0 ? 0 : at + next + 1;
+        }
+
+        return hash;
+    }
+
+    private ulong OfEscaped(ulong hash, ReadOnlySpan<byte> labels)
+    {
         Utf8JsonReader reader = new(labels);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -50,6 +85,19 @@ internal sealed class RoutingClasses
         }
 
         return hash;
+    }
+
+    private int IndexOf(ReadOnlySpan<byte> name)
+    {
+        for (int at = 0; at < _names.Length; at++)
+        {
+            if (name.SequenceEqual(_names[at]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     private int IndexOf(ref Utf8JsonReader reader)
