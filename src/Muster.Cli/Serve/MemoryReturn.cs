@@ -19,6 +19,7 @@ internal sealed class MemoryReturn : BackgroundService
             {
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 Allocator.Trim();
+                MappedFiles.LetGo();
             }
         }
     }
