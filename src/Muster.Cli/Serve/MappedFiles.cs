@@ -13,7 +13,7 @@ internal static partial class MappedFiles
     private const string Shared = "r--s";
     private const int NotNeeded = 4;
 
-    /// <summary>Lets go of the pages of assemblies that are mapped so. Nothing happens where there is no /proc.</summary>
+    /// <summary>Lets go of the pages of assemblies that are loaded, and so stay mapped to the end. Nothing happens where there is no /proc.</summary>
     public static void LetGo()
     {
         if (!OperatingSystem.IsLinux())
@@ -23,7 +23,13 @@ internal static partial class MappedFiles
 
         try
         {
-            foreach ((nint start, nint length) in File.ReadLines("/proc/self/maps").Select(Assembly).OfType<(nint, nint)>())
+            HashSet<string> loaded = [.. AppDomain.CurrentDomain.GetAssemblies().Where(one => !one.IsDynamic).Select(one => one.Location)];
+            string[] mapped =
+            [
+                .. File.ReadAllLines("/proc/self/maps")
+                    .Where(line => line.IndexOf('/', StringComparison.Ordinal) is > 0 and int at && loaded.Contains(line[at..])),
+            ];
+            foreach ((nint start, nint length) in mapped.Select(Assembly).OfType<(nint, nint)>())
             {
                 _ = Advise(start, length, NotNeeded);
             }
