@@ -47,9 +47,17 @@ public sealed class Senders(int threads)
     public int Ask(int sender, Wire wire, ReadOnlySpan<byte> request)
     {
         ArgumentNullException.ThrowIfNull(wire);
-        long[] ticks = _ticks[sender];
         long sent = Stopwatch.GetTimestamp();
-        int status = wire.Ask(request);
+        wire.Send(request);
+        return Hear(sender, wire, sent);
+    }
+
+    /// <summary>Hears the answer to what a thread sent at an instant of <see cref="Stopwatch"/>; answers its status.</summary>
+    public int Hear(int sender, Wire wire, long sent)
+    {
+        ArgumentNullException.ThrowIfNull(wire);
+        long[] ticks = _ticks[sender];
+        int status = wire.Hear();
         ticks[_asked[sender]++ & (ticks.Length - 1)] = Stopwatch.GetTimestamp() - sent;
         return status;
     }

@@ -1,11 +1,17 @@
-// Posts alerts as fast as they are taken: one thread and one connection each, and no allocation between two requests.
+// Posts alerts as fast as they are taken, over some connections that each wait for their answer, and without allocation between two requests.
 using System.Diagnostics;
 using Muster.Peers;
 
 namespace Muster.Bench.Load;
 
+/// <summary>
+/// More connections than <see cref="ThreadsMax"/> share threads: a thread sends on all of its own and then hears the answers, one after another. With a thread for each,
+/// waking them would cost about as much as the requests, and both servers would pay for it.
+/// </summary>
 public sealed class Storm
 {
+    private const int ThreadsMax = 8;
+
     /// <summary>More label sets than any storm sends.</summary>
     public const long SetsMax = 100_000_000;
 
@@ -21,7 +27,7 @@ public sealed class Storm
     private volatile bool _isOver;
 
     private Storm(StormPlan plan, Door door, DateTimeOffset now) =>
-        (_plan, _door, _now, _senders) = (plan, door, now, new(plan.Connections));
+        (_plan, _door, _now, _senders) = (plan, door, now, new(Math.Min(plan.Connections, ThreadsMax)));
 
     /// <summary>How many alerts were answered 2xx so far.</summary>
     public long Accepted => Interlocked.Read(ref _accepted);
@@ -44,19 +50,38 @@ public sealed class Storm
     private void Send(int sender, long began)
     {
         AlertBodies bodies = new(_door, _plan.Batch, _now);
-        using Wire wire = new(_door.Port);
-        while (!_isOver && Stopwatch.GetElapsedTime(began) < _plan.Longest)
+        int own = (_plan.Connections - sender + ThreadsMax - 1) / ThreadsMax;
+        Wire[] wires = [.. Enumerable.Range(0, own).Select(_ => new Wire(_door.Port))];
+        long[] sent = new long[own];
+        bool goesOn = true;
+        while (goesOn && !_isOver && Stopwatch.GetElapsedTime(began) < _plan.Longest)
         {
-            long first = Interlocked.Add(ref _next, _plan.Batch) - _plan.Batch;
-            if (_plan.AlertsMax is { } most && first >= most)
+            int asked = 0;
+            while (asked < own && TryNext(out long first))
             {
-                break;
+                Wait(first, began);
+                bodies.Number(_plan.First + first, _plan.Sets);
+                sent[asked] = Stopwatch.GetTimestamp();
+                wires[asked].Send(bodies.Request);
+                asked++;
             }
 
-            Wait(first, began);
-            bodies.Number(_plan.First + first, _plan.Sets);
-            Count(_senders.Ask(sender, wire, bodies.Request));
+            for (int one = 0; one < asked; one++)
+            {
+                Count(_senders.Hear(sender, wires[one], sent[one]));
+            }
+
+            goesOn = asked == own;
         }
+
+        Array.ForEach(wires, wire => wire.Dispose());
+    }
+
+    /// <summary>The number of the next request's first alert; false when all were sent.</summary>
+    private bool TryNext(out long first)
+    {
+        first = Interlocked.Add(ref _next, _plan.Batch) - _plan.Batch;
+        return _plan.AlertsMax is not { } most || first < most;
     }
 
     /// <summary>Until it is the turn of the alert with a number, when no more than a rate are sent. A sender that is late makes up for it.</summary>

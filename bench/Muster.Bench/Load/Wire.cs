@@ -22,6 +22,13 @@ public sealed class Wire : IDisposable
     /// <summary>The status of the answer; 0 when there was none. What is neither 2xx nor 304 ends the connection, and the next request opens another.</summary>
     public int Ask(ReadOnlySpan<byte> request)
     {
+        Send(request);
+        return Hear();
+    }
+
+    /// <summary>Sends a request whose answer is heard later, before another is sent. What fails, <see cref="Hear"/> answers.</summary>
+    public void Send(ReadOnlySpan<byte> request)
+    {
         try
         {
             Socket socket = _socket ??= Open();
@@ -29,7 +36,23 @@ public sealed class Wire : IDisposable
             {
                 request = request[socket.Send(request)..];
             }
+        }
+        catch (SocketException)
+        {
+            Dispose();
+        }
+    }
 
+    /// <summary>Waits for the answer to what was sent; its status as in <see cref="Ask"/>.</summary>
+    public int Hear()
+    {
+        if (_socket is not { } socket)
+        {
+            return 0;
+        }
+
+        try
+        {
             int status = Read(socket);
             if (status is (< 200 or > 299) and not 304)
             {

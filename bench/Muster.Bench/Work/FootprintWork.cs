@@ -14,7 +14,7 @@ public static class FootprintWork
     private static readonly TimeSpan FillMax = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
-    /// <summary>Until the database has followed and both have given back what only the storm needed; the list itself takes memory, and comes after.</summary>
+    /// <summary>Until the database has followed and both have given back what only the start or the storm needed; the list itself takes memory, and comes after.</summary>
     private static readonly TimeSpan Following = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan ListedMax = TimeSpan.FromSeconds(60);
 
@@ -25,7 +25,7 @@ public static class FootprintWork
         {
             await using IServer server = await bench.PrepareAsync(side);
             TimeSpan start = await Start.RunAsync(server);
-            await Task.Delay(Settling);
+            await Task.Delay(bench.Options.IsQuick ? Settling : Following);
             long idle = server.Process.MemoryBytes;
             StormPlan plan = new(Batch, Storm.SetsMax, bench.DistinctSets, FillMax, bench.Options.ConnectionsFor(Batch));
             LoadResult filled = await Storm.RunAsync(plan, server.Door, server.Process, bench.Now);

@@ -12,6 +12,7 @@ internal sealed class MemoryReturn : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Busyness busyness = new();
+        bool hasStarted = false;
         using PeriodicTimer timer = new(Stretch);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -19,6 +20,12 @@ internal sealed class MemoryReturn : BackgroundService
             {
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 Allocator.Trim();
+                if (!hasStarted)
+                {
+                    // Only a start reads so much of them.
+                    MappedFiles.LetGo();
+                    hasStarted = true;
+                }
             }
         }
     }

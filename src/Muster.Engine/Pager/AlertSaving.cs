@@ -72,7 +72,12 @@ public sealed partial class AlertSaving(
 
         int room = 0;
         bool isCrowded = intake.IsCrowded && intake.Waiting < YieldingMax;
-        _crowdedAt = isCrowded ? _crowdedAt ?? now : null;
+
+        // A gap between two requests ends no burst: only when all is saved may another stand back anew.
+        _crowdedAt =
+            isCrowded ? _crowdedAt ?? now
+            : intake.Waiting == 0 ? null
+            : _crowdedAt;
         TimeSpan rest =
             !isCrowded ? Gathering
             : now - _crowdedAt < Burst ? Burst

@@ -4,7 +4,7 @@ using Muster.Engine.Commands;
 
 namespace Muster.Engine.Pager;
 
-/// <summary>Runs one cycle: turn, sleep until the next is due, a commit wakes this node or <paramref name="pollMax"/> has passed, turn again.</summary>
+/// <summary>Runs one cycle: turn, sleep until the next is due, its signal comes or <paramref name="pollMax"/> has passed, turn again.</summary>
 internal sealed partial class Loop(
     ICycle cycle,
     Wake wake,

@@ -31,6 +31,8 @@ public sealed partial class OutboxLoop(
     private SynchronizationContext? _context;
     private int _hands;
     private bool _isOpen;
+    private long _refused;
+    private long _caughtUp;
 
     public string Name => "outbox-" + channel;
 
@@ -45,7 +47,7 @@ public sealed partial class OutboxLoop(
     {
         DateTimeOffset now = clock.GetUtcNow();
         _abandoned.ForgetUntil(now - PagerDefaults.Lease);
-        if (!Open())
+        if (!Open(out long refused))
         {
             return null;
         }
@@ -54,6 +56,7 @@ public sealed partial class OutboxLoop(
         DateTimeOffset? next = await outbox.NextClaimableAsync(channel, stop);
         if (next is null || next > now)
         {
+            CaughtUp(refused);
             return next;
         }
 
@@ -104,10 +107,15 @@ public sealed partial class OutboxLoop(
         DateTimeOffset now = clock.GetUtcNow();
         lock (_gate)
         {
-            bool isFree =
-                _isOpen && message.NextTryAt <= now && _hands < PagerDefaults.SendsMax && !_busyAddresses.ContainsKey(message.Address);
-            if (!isFree)
+            if (!_isOpen || message.NextTryAt > now)
             {
+                return null;
+            }
+
+            // What waits goes first: while anything may, the next waits behind it.
+            if (_refused > _caughtUp || _hands == PagerDefaults.SendsMax || _busyAddresses.ContainsKey(message.Address))
+            {
+                _refused++;
                 return null;
             }
 
@@ -121,14 +129,9 @@ public sealed partial class OutboxLoop(
     {
         ArgumentNullException.ThrowIfNull(held);
         ClaimedMessage claimed = new(held with { Hold = null }, 1, held.Hold!.LeaseUntil);
-        if (SynchronizationContext.Current == _context)
-        {
-            Begin(claimed);
-        }
-        else
-        {
-            _context!.Post(_ => Begin(claimed), null);
-        }
+
+        // Not by the loop that wrote it: a channel may take its time before it first waits.
+        _context!.Post(_ => Begin(claimed), null);
     }
 
     public void Release(OutboxMessage held)
@@ -136,6 +139,7 @@ public sealed partial class OutboxLoop(
         ArgumentNullException.ThrowIfNull(held);
         Leave(held.Address);
         GiveBack(1);
+        wake.Queue(channel).All();
     }
 
     /// <summary>Waits for what is being sent, at most so long; what is left then is sent again by the next node when its lease has ended.</summary>
@@ -210,13 +214,24 @@ public sealed partial class OutboxLoop(
     }
 
     /// <summary>From now on messages may be held: where this loop runs, their sends run too. What runs apart lets no page wait, and claims. Answers whether a hand is free.</summary>
-    private bool Open()
+    /// <param name="refused">How many messages had to wait for a claim so far.</param>
+    private bool Open(out long refused)
     {
         lock (_gate)
         {
+            refused = _refused;
             _context = SynchronizationContext.Current;
             _isOpen = _context is not null && !IsApart;
             return _hands < PagerDefaults.SendsMax;
+        }
+    }
+
+    /// <summary>Nothing waits of what had been refused before it was looked for.</summary>
+    private void CaughtUp(long refused)
+    {
+        lock (_gate)
+        {
+            _caughtUp = refused;
         }
     }
 

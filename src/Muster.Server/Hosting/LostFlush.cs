@@ -13,8 +13,16 @@ internal static partial class LostFlush
 
     public static void End(IServiceProvider services, Exception lost)
     {
-        Log.Lost(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(LostFlush)), lost.Message, ExitCode);
-        services.GetRequiredService<EngineOptions>().Exit(ExitCode);
+        Action<int> exit = Environment.Exit;
+        try
+        {
+            exit = services.GetRequiredService<EngineOptions>().Exit;
+            Log.Lost(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(LostFlush)), lost.Message, ExitCode);
+        }
+        finally
+        {
+            exit(ExitCode);
+        }
     }
 
     private static partial class Log

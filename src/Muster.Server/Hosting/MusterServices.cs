@@ -79,8 +79,14 @@ internal static class MusterServices
     /// <summary>At once, but for the last lines of the log, which wait in a queue.</summary>
     private static void End(IServiceProvider provider, int code)
     {
-        provider.GetRequiredService<ILoggerFactory>().Dispose();
-        Environment.Exit(code);
+        try
+        {
+            provider.GetRequiredService<ILoggerFactory>().Dispose();
+        }
+        finally
+        {
+            Environment.Exit(code);
+        }
     }
 
     private static void AddChannels(IServiceCollection services, MusterOptions options)

@@ -220,7 +220,7 @@ internal sealed class IntakeLogFiles : IIntakeLog, IDisposable
         }
         catch (IOException lost)
         {
-            _lostFlush(lost);
+            _lostFlush(Unavailable(lost));
             throw;
         }
     }

@@ -34,11 +34,10 @@ internal sealed class SqliteFile(string path)
     {
         MakePrivate();
         SqliteConnection connection = Open();
-        // The writer checkpoints by itself, between its groups of commits and not in the middle of one. What it may have to take back waits in memory: a file for it,
-        // from 64 KiB on, would be written in most commits of a page.
+        // The writer checkpoints by itself, between its groups of commits and not in the middle of one.
         Execute(
             connection,
-            $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = {WalBytesKept}; PRAGMA temp_store = MEMORY;"
+            $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = {WalBytesKept};"
         );
         return connection;
     }

@@ -1,4 +1,4 @@
-// The one thread that writes: many operations in one transaction, each alone in its savepoint.
+// The one thread that writes: many operations in one transaction, none in the way of another.
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Muster.Engine.Ports;
@@ -151,7 +151,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private void WriteGroup()
     {
         using SqliteTurn.Taken turn = _turn.Take();
-        _session ??= new(_file.OpenToWrite());
+        _session ??= Open();
         ThrowAt("begin");
         bool needsDisk = _group.Exists(operation => operation.NeedsDisk);
         if (!needsDisk)
@@ -177,6 +177,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         ThrowAt("committed");
+    }
+
+    /// <summary>What it may have to take back waits in memory: a file for it, from 64 KiB on, would be written in most commits of a page.</summary>
+    private SqliteSession Open()
+    {
+        SqliteSession session = new(_file.OpenToWrite());
+        session.Execute("PRAGMA temp_store = MEMORY");
+        return session;
     }
 
     private void WriteAlone(SqliteOperation operation, SqliteSession session)

@@ -165,6 +165,11 @@ public sealed class LoggedIntakeTests : IDisposable
             Assert.Equal([1], _rows.Begun);
         }
 
+        // A gap between two requests, in which a turn's worth may be saved, is not the end of it.
+        _clock.MoveTo(begun + TimeSpan.FromSeconds(4.9));
+        await _saving.TurnAsync(CancellationToken.None);
+        Assert.Equal(16, _rows.Begun.Count);
+
         _clock.MoveTo(begun + TimeSpan.FromSeconds(5));
         await CrowdAsync(Firing($"storm-{number++}"), Firing($"storm-{number++}"), Firing($"storm-{number}"));
         await _saving.TurnAsync(CancellationToken.None);

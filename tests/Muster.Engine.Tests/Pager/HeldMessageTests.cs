@@ -52,9 +52,8 @@ public sealed class HeldMessageTests
         Assert.Null(loop.Hold(Message("a", "ana")));
 
         await TurnAsync(loop);
-        OutboxMessage held = Held(loop, "a", "ana");
-        Assert.Null(loop.Hold(Message("b", "ana")));
         Assert.Null(loop.Hold(Message("c", "ben", later: TimeSpan.FromSeconds(1))));
+        OutboxMessage held = Held(loop, "a", "ana");
         loop.Release(held);
         OutboxMessage again = Held(loop, "b", "ana");
 
@@ -64,6 +63,7 @@ public sealed class HeldMessageTests
         Assert.Null(loop.Hold(Message("d", "ana")));
         _sent.SetResult();
         Assert.False(loop.IsSending);
+        await TurnAsync(loop);
         loop.Release(Held(loop, "d", "ana"));
 
         await loop.EndAsync();
@@ -71,19 +71,34 @@ public sealed class HeldMessageTests
     }
 
     [Fact]
-    public async Task No_more_are_held_than_there_are_hands_and_what_was_not_written_frees_them()
+    public async Task Nobody_overtakes_a_message_that_found_no_free_hand()
     {
         OutboxLoop loop = Loop();
         await TurnAsync(loop);
-        OutboxMessage[] all =
-        [
-            .. Enumerable.Range(0, PagerDefaults.SendsMax).Select(number => Held(loop, "m" + number, "person" + number)),
-        ];
-
+        OutboxMessage[] all = [.. Enumerable.Range(0, PagerDefaults.SendsMax).Select(number => Held(loop, "m" + number, "p" + number))];
         Assert.Null(loop.Hold(Message("x", "somebody else")));
         Array.ForEach(all, loop.Release);
-        Assert.NotNull(loop.Hold(Message("x", "somebody else")));
+        Assert.Null(loop.Hold(Message("y", "a third")));
+
+        await TurnAsync(loop);
+
+        loop.Release(Held(loop, "y", "a third"));
     }
+
+    [Fact]
+    public void What_could_not_be_written_frees_its_hand_and_leaves_once_it_is() =>
+        World.Tell(world =>
+        {
+            int refusals = 2 * PagerDefaults.SendsMax;
+            world.Store.Fault = method =>
+                method == nameof(IEventStore.CommitAsync) && refusals-- > 0 ? new StoreUnavailableException("Down.") : null;
+            world.Signal();
+            world.FastForward(TimeSpan.FromMinutes(4));
+
+            Assert.True(refusals < 0);
+            world.Email.Next("ana");
+            world.Node.Log.TakeErrors();
+        });
 
     [Fact]
     public async Task What_runs_apart_holds_nothing()

@@ -15,7 +15,7 @@ public sealed class AccountServices(IServiceProvider server) : IAsyncDisposable
 {
     private const int PasswordLengthMin = 12;
 
-    private readonly Lazy<ServiceProvider> _made = new(() => Make(server));
+    private readonly Lazy<ServiceProvider> _made = new(() => Make(server), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Has <see cref="AccountWriter"/>, Identity's <see cref="UserManager{TUser}"/> and the EF context. Whoever asked disposes it.</summary>
     public AsyncServiceScope CreateScope() => _made.Value.CreateAsyncScope();
