@@ -20,8 +20,10 @@ internal static class MusterLog
             log.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
         }
 
-        // Both would print addresses or statements with values, whatever level is asked for.
+        // It would print addresses, and make an activity and a scope for each request, which nothing here reads.
         log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
+        // They would print addresses or statements with values, whatever level is asked for.
         log.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
         log.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning);
         log.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);

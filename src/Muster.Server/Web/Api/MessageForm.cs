@@ -19,5 +19,5 @@ public static class MessageForm
 }
 
 /// <param name="Took">Always 0: whatever was asked was not begun.</param>
-/// <param name="RequestId">As the access log names the request; it cannot be asked for.</param>
+/// <param name="RequestId">As the framework names the request in its own log lines; it cannot be asked for.</param>
 public sealed record MessageAnswer(string Message, double Took, string RequestId);

@@ -1,5 +1,4 @@
 // Error answers for readers: a page for a browser, problem+json for a program and for the script, the form of its own for the clients of Alertmanager and of Opsgenie.
-using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Muster.Engine.Ports;
@@ -81,7 +80,7 @@ public static class ErrorPages
                 Status = status,
                 Heading = heading,
                 Detail = detail,
-                Trace = status >= 500 ? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier : null,
+                Trace = status >= 500 ? http.TraceIdentifier : null,
             },
             status
         );
