@@ -12,7 +12,7 @@ internal sealed class MemoryReturn : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Busyness busyness = new();
-        bool hasStarted = false;
+        bool isStart = true;
         using PeriodicTimer timer = new(Stretch);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -20,11 +20,11 @@ internal sealed class MemoryReturn : BackgroundService
             {
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 Allocator.Trim();
-                if (!hasStarted)
+                if (isStart)
                 {
-                    // Only a start reads so much of them.
+                    // Nothing else reads so much of them.
                     MappedFiles.LetGo();
-                    hasStarted = true;
+                    isStart = false;
                 }
             }
         }
