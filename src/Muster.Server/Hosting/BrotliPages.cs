@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace Muster.Server.Hosting;
 
 /// <summary>
-/// A page is small and a phone's network slow. Quality 5 makes an incident's page 7 % smaller than the 4 of
+/// A page is small and a phone's network slow. Quality 6 makes an incident's page 8 % smaller than the 4 of
 /// <see cref="CompressionLevel.Optimal"/> and costs as little; 11, the first that saves as much again, takes tens of milliseconds.
 /// </summary>
 internal sealed class BrotliPages : ICompressionProvider
 {
-    private static readonly BrotliCompressionOptions Options = new() { Quality = 5 };
+    private static readonly BrotliCompressionOptions Options = new() { Quality = 6 };
 
     public string EncodingName => "br";
 
