@@ -77,6 +77,30 @@ public abstract class AlertIntakeContract(Backend backend) : StoreContract(backe
         Assert.Equal([One], (await Store.Alerts.FiringAsync(10, None)).Select(alert => alert.Labels));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_label_sets_with_one_hash_the_second_is_still_found_when_the_first_is_over(bool together)
+    {
+        Signal one = ByLabels(One);
+        Signal other = ByLabels(Other);
+        Signal[] story = [one, other, one with { Resolved = true }, other, one, other, other with { Resolved = true }, other];
+
+        // The two are there already, because a request begins with what fires.
+        List<ReceiptLine> lines = [];
+        foreach (Signal[] request in together ? [story[..2], story[2..]] : story.Select(signal => (Signal[])[signal]))
+        {
+            lines.AddRange((await RecordAsync(Some.Batch($"r{lines.Count}", lines.Count, request))).Lines);
+        }
+
+        long[] alerts = [.. lines.Select(line => line.Alert!.Value).Distinct()];
+        Assert.Equal(
+            ["opened 0", "opened 1", "resolved 0", "renewed 1", "opened 2", "renewed 1", "resolved 1", "opened 3"],
+            lines.Select(line => $"{line.Outcome} {Array.IndexOf(alerts, line.Alert!.Value)}")
+        );
+        Assert.Equal([One, Other], (await Store.Alerts.FiringAsync(10, None)).Select(alert => alert.Labels));
+    }
+
     [Fact]
     public async Task A_senders_own_key_is_one_alert_whatever_its_labels_are()
     {

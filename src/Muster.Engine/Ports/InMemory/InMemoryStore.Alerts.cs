@@ -128,7 +128,7 @@ public sealed partial class InMemoryStore
 
     private ReceiptLine Apply(Signal sent, IntakeBatch batch)
     {
-        Signal signal = AlertIdentity.Own(sent, _firing.GetValueOrDefault(sent.Fingerprint)?.Alert);
+        Signal signal = AlertIdentity.Own(sent, fingerprint => _firing.GetValueOrDefault(fingerprint)?.Alert);
         Episode? firing = _firing.GetValueOrDefault(signal.Fingerprint);
         switch (AlertLifecycle.Apply(firing?.Alert, signal, batch.ReceivedAt, batch.ResolveTimeout))
         {
