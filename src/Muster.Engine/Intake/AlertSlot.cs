@@ -27,6 +27,12 @@ internal struct AlertSlot
     /// <summary>The last change that routing must hear of.</summary>
     public long ChangedAt;
     public int Revision;
+
+    /// <summary>See <see cref="Alert.Signals"/>.</summary>
+    public long Signals;
+
+    /// <summary>With the position of the record that opened it, its receipt; meaningless once the database has a row of it.</summary>
+    public long Chance;
     public string Door;
     public string Key;
 

@@ -86,7 +86,7 @@ internal sealed class Intake(IReadOnlyList<IntakeBatch> group)
         {
             case AlertOutcome.Opened opened:
                 episode = new() { IsNew = true };
-                return Keep(episode, opened.Alert, "opened", batch);
+                return Keep(episode, opened.Alert with { Receipt = batch.Receipt }, "opened", batch);
             case AlertOutcome.Renewed renewed:
                 return Keep(episode!, renewed.Alert, "renewed", batch);
             case AlertOutcome.Changed changed:

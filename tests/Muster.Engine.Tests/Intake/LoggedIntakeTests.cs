@@ -46,6 +46,11 @@ public sealed class LoggedIntakeTests : IDisposable
 
         ReceiptLine line = Assert.Single(answer.Lines);
         Assert.Equal(("opened", 1L), (line.Outcome, line.Alert));
+
+        _log.Refusals = 1;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => AcceptAsync(Firing("a"), Firing("a")));
+        await _saving.TurnAsync(CancellationToken.None);
+        Assert.Equal(1, Assert.Single(_rows.All).Signals);
     }
 
     [Fact]
@@ -61,6 +66,37 @@ public sealed class LoggedIntakeTests : IDisposable
         string other = answer.Receipt[..^1] + (answer.Receipt[^1] == '0' ? '1' : '0');
         Assert.Null(await _intake.ReceiptAsync(other, CancellationToken.None));
         Assert.Null(await _intake.ReceiptAsync("nothing", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_kill_loses_no_signal_of_the_count_but_those_of_the_moment_in_which_it_was_saved()
+    {
+        IntakeAnswer first = await AcceptAsync(Firing("a"));
+        await _saving.TurnAsync(CancellationToken.None);
+        await AcceptAsync(Firing("a"), Firing("a"));
+        await CountAsync(3);
+        Restart();
+        await CountAsync(3);
+
+        _clock.MoveTo(_clock.Now + TimeSpan.FromSeconds(3));
+        await AcceptAsync(Firing("a"), Firing("a"));
+        Restart();
+        await CountAsync(5);
+        Assert.Equal(first.Receipt, Assert.Single(_rows.All).Receipt);
+
+        await AcceptAsync(Firing("a"));
+        Restart();
+        await CountAsync(5);
+
+        async Task CountAsync(long signals)
+        {
+            await _saving.TurnAsync(CancellationToken.None);
+            await _saving.EndAsync();
+            Assert.Equal(signals, Assert.Single(_rows.All).Signals);
+
+            // As if another alert were not saved yet: all is read again.
+            _log.Checkpoint = 0;
+        }
     }
 
     [Fact]

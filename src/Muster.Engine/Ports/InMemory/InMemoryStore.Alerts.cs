@@ -134,7 +134,7 @@ public sealed partial class InMemoryStore
         {
             case AlertOutcome.Opened opened:
                 Episode episode = Begin(_lastId + 1);
-                Put(episode, opened.Alert with { Id = episode.Id }, batch.ReceivedAt);
+                Put(episode, opened.Alert with { Id = episode.Id, Receipt = batch.Receipt }, batch.ReceivedAt);
                 return new(signal.Fingerprint, episode.Alert.Id, "opened", null);
             case AlertOutcome.Renewed renewed:
                 Put(firing!, renewed.Alert, batch.ReceivedAt);
