@@ -45,6 +45,13 @@ internal sealed class AlertLedger
 
     public int Find(in SignalFrame frame, ReadOnlySpan<byte> labels, out Fingerprint own) => _table.Find(frame, labels, out own);
 
+    /// <summary>A firing alert that was read from the database, with what was heard of it since.</summary>
+    public Alert AsHeard(Alert read)
+    {
+        int at = read.IsFiring ? _table.Find(read.Fingerprint) : -1;
+        return at >= 0 && _table[at].Id == read.Id ? _table[at].AsHeard(read) : read;
+    }
+
     /// <summary>Where a start has to begin reading the log, when its end is <paramref name="end"/>.</summary>
     public long Checkpoint(long end) => _unsavedIn.Count == 0 ? end : _unsavedIn.First().Value.First;
 
@@ -218,7 +225,7 @@ internal sealed class AlertLedger
             Tally(one.Since, -1);
             _saving -= one.IsNews ? 1 : 0;
             ref AlertSlot slot = ref _table[one.At];
-            if (!HasWords(slot.Unsaved))
+            if (!slot.HasUnsavedWords)
             {
                 slot.Annotations = null;
                 slot.Url = null;
@@ -285,37 +292,11 @@ internal sealed class AlertLedger
     private Saving Begin(int at)
     {
         ref AlertSlot slot = ref _table[at];
-        Saving saving = new(at, slot.Unsaved, slot.UnsavedSince, RowOf(slot));
+        Saving saving = new(at, slot.Unsaved, slot.UnsavedSince, slot.ToRow());
         slot.Unsaved = Intake.Unsaved.Nothing;
         _saving += saving.IsNews ? 1 : 0;
         return saving;
     }
-
-    private static AlertRow RowOf(in AlertSlot slot)
-    {
-        bool hasWords = HasWords(slot.Unsaved);
-        return new(
-            slot.Id,
-            slot.Fingerprint,
-            slot.Door,
-            slot.Key,
-            hasWords ? Encoding.UTF8.GetString(slot.Labels!) : null,
-            hasWords && slot.Annotations is { } annotations ? Encoding.UTF8.GetString(annotations) : null,
-            hasWords && slot.Url is { } url ? Encoding.UTF8.GetString(url) : null,
-            slot.Times,
-            slot.ReceivedAt,
-            slot.ResolvedAt,
-            slot.ResolvedBy,
-            slot.Revision,
-            slot.ChangedAt,
-            slot.Signals,
-            slot.Unsaved.HasFlag(Intake.Unsaved.Row) ? ReceiptId.Of(slot.UnsavedSince, slot.Chance) : null,
-            IsNew: slot.Unsaved.HasFlag(Intake.Unsaved.Row),
-            IsLeaseOnly: slot.Unsaved == Intake.Unsaved.Lease
-        );
-    }
-
-    private static bool HasWords(Unsaved what) => what.HasFlag(Intake.Unsaved.Words) || what.HasFlag(Intake.Unsaved.Row);
 
     private void TakeBack(in LedgerStep step)
     {

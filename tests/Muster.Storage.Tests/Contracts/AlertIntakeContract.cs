@@ -110,5 +110,26 @@ public abstract class AlertIntakeContract(Backend backend) : StoreContract(backe
         Assert.Equal(Other, Assert.Single(await Store.Alerts.FiringAsync(10, None)).Labels);
     }
 
+    [Fact]
+    public async Task An_alert_counts_the_firing_signals_of_its_episode_and_keeps_the_receipt_of_the_first()
+    {
+        Signal worse = Some.Signal(1, annotations: LabelSet.Of(("summary", "worse")));
+        Signal over = Some.Signal(1, resolved: true);
+        await RecordAsync(Some.Batch("r1", 0, Some.Signal(1), Some.Signal(2)));
+        await RecordAsync(Some.Batch("r2", 1, Some.Signal(1), Some.Signal(1)));
+        await RecordAsync(Some.Batch("r3", 2, worse));
+        await RecordAsync(Some.Batch("r4", 3, Some.Signal(2) with { OnlyRenews = true }, over, over));
+        await RecordAsync(Some.Batch("r5", 4, Some.Signal(1)));
+
+        IReadOnlyList<Alert> all = await Store.Alerts.LatestAsync(firing: null, before: null, 10, None);
+        Assert.Equal(
+            [(1UL, 1L, "r5"), (2UL, 2L, "r1"), (1UL, 4L, "r1")],
+            all.Select(alert => (alert.Fingerprint.Bits, alert.Signals, alert.Receipt!))
+        );
+        Assert.Equal(all.Where(alert => alert.IsFiring).Reverse(), await Store.Alerts.FiringAsync(10, None), SameCount);
+
+        static bool SameCount(Alert one, Alert other) => (one.Signals, one.Receipt) == (other.Signals, other.Receipt);
+    }
+
     private static Signal ByLabels(LabelSet labels) => Some.Signal(Fingerprints.Of(labels).Bits, labels: labels);
 }
