@@ -98,7 +98,6 @@ public sealed class LoggedIntakeTests : IDisposable
         await AcceptAsync(Firing("a"), Firing("a"));
         Restart();
         await CountAsync(5);
-
         await AcceptAsync(Firing("a"));
         Restart();
         await CountAsync(5);
