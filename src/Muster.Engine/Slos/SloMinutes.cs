@@ -10,21 +10,24 @@ namespace Muster.Engine.Slos;
 
 /// <summary>
 /// An hour of a series is one row, and its place is used again after <see cref="Kept"/>: so much is kept of each series, and nothing has to be cleared away. What is
-/// asked for again and again stays in memory until a row of it changes, on whichever node.
+/// asked for again and again stays in memory, packed, until a row of it changes, on whichever node. Where there is no room for all, those that have it keep it while
+/// they are asked for, and the others are read anew at each look: a series that takes the place of one that is asked for as often would make all of them be read.
 /// </summary>
-public sealed class SloMinutes(IViewStore views, CommandRunner runner) : IViewListener
+public sealed class SloMinutes(IViewStore views, CommandRunner runner, TimeProvider clock) : IViewListener
 {
     /// <summary>The longest window has 366 days; a month more lets a calendar year be looked at when it is over.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromHours(HoursKept);
 
     private const int HoursKept = 400 * 24;
 
-    /// <summary>A hundred series of 28 days: some 100 MB.</summary>
-    private const int HoursInMemoryMax = 100 * 28 * 24;
+    /// <summary>Each SLO is looked at each minute: what was not for so long is retired, or was somebody's question.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Slo, int Track), HeldSeries> _held = [];
-    private long _reads;
+
+    /// <summary>Some 500 series of 28 days that count thousands of whole events a minute, half as many of rates.</summary>
+    internal long BytesMax { get; init; } = 128L << 20;
 
     /// <summary>How its data comes in.</summary>
     public async Task<SloData> DataAsync(SloId slo, CancellationToken cancel) =>
@@ -35,45 +38,43 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner) : IViewLi
     {
         (long first, long last) = (HourOf(from), HourOf(until));
         HeldSeries held;
-        long[] missing;
+        PackedMinutes?[] span;
         long edition;
         lock (_gate)
         {
             held = Held(slo, track);
-            missing = held.Missing(first, last);
-            edition = held.Edition;
+            (span, edition) = (held.Span(first, last), held.Edition);
         }
 
-        IReadOnlyDictionary<long, SliMinute?[]> read = await ReadAsync(slo, track, missing, cancel);
+        IReadOnlyDictionary<long, PackedMinutes> read = await FillAsync(slo, track, first, span, cancel);
         lock (_gate)
         {
-            foreach (long hour in missing)
+            // If something changed while it was read, this answer may be the one before: the next is read anew.
+            if (read.Count > 0 && held.Edition == edition && HasRoom(HeldSeries.BytesOf(read.Values)))
             {
-                held.Keep(hour, read.GetValueOrDefault(hour));
+                held.DropBefore(first);
+                foreach ((long hour, PackedMinutes minutes) in read)
+                {
+                    held.Keep(hour, minutes);
+                }
             }
-
-            SliLedger ledger = held.Ledger(first, last);
-            if (held.Edition != edition)
-            {
-                // Something changed while it was read: this answer may be the one before, and the next is read anew.
-                held.Forget(missing);
-            }
-
-            return ledger;
         }
+
+        return SliLedger.OfHours(BeginOf(first), span!);
     }
 
-    /// <summary>The minutes of any span, read anew.</summary>
+    /// <summary>The minutes of any span; what is not in memory is read and not kept.</summary>
     public async Task<SliLedger> BetweenAsync(SloId slo, int track, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
     {
-        HeldSeries series = new();
         (long first, long last) = (HourOf(from), HourOf(until));
-        foreach ((long hour, SliMinute?[] minutes) in await ReadAsync(slo, track, series.Missing(first, last), cancel))
+        PackedMinutes?[] span;
+        lock (_gate)
         {
-            series.Keep(hour, minutes);
+            span = (_held.GetValueOrDefault((slo.Value, track)) ?? new HeldSeries()).Span(first, last);
         }
 
-        return series.Ledger(first, last);
+        await FillAsync(slo, track, first, span, cancel);
+        return SliLedger.OfHours(BeginOf(first), span!);
     }
 
     /// <summary>Keeps minutes and how far the data is known, in one commit; again on what stands when somebody else was faster.</summary>
@@ -131,18 +132,37 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner) : IViewLi
     private static string IdOf(SloId slo, int track, long hour) =>
         string.Create(CultureInfo.InvariantCulture, $"{slo}/{track}/{hour % HoursKept}");
 
-    private async Task<IReadOnlyDictionary<long, SliMinute?[]>> ReadAsync(SloId slo, int track, long[] hours, CancellationToken cancel)
+    /// <summary>Reads the hours that a span lacks, each of them, and puts them there.</summary>
+    private async Task<IReadOnlyDictionary<long, PackedMinutes>> FillAsync(
+        SloId slo,
+        int track,
+        long first,
+        PackedMinutes?[] span,
+        CancellationToken cancel
+    )
     {
-        if (hours.Length == 0)
+        Dictionary<long, PackedMinutes> read = Enumerable
+            .Range(0, span.Length)
+            .Where(index => span[index] is null)
+            .ToDictionary(index => first + index, _ => PackedMinutes.Unknown);
+        if (read.Count > 0)
         {
-            return new Dictionary<long, SliMinute?[]>();
+            string[] ids = [.. read.Keys.Select(hour => IdOf(slo, track, hour)).Distinct()];
+            foreach (SloHour row in (await views.FindAsync(Views.SloHour, ids, cancel)).Select(view => view.Row<SloHour>()))
+            {
+                if (read.ContainsKey(HourOf(row.Hour)))
+                {
+                    read[HourOf(row.Hour)] = new PackedMinutes(row.Read());
+                }
+            }
         }
 
-        HashSet<long> wanted = [.. hours];
-        return (await views.FindAsync(Views.SloHour, [.. hours.Select(hour => IdOf(slo, track, hour)).Distinct()], cancel))
-            .Select(view => view.Row<SloHour>())
-            .Where(row => wanted.Contains(HourOf(row.Hour)))
-            .ToDictionary(row => HourOf(row.Hour), row => row.Read());
+        foreach ((long hour, PackedMinutes minutes) in read)
+        {
+            span[hour - first] = minutes;
+        }
+
+        return read;
     }
 
     /// <summary>Answers the hours that were written.</summary>
@@ -196,21 +216,33 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner) : IViewLi
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>What this node has of a series; when all that it has is too much, whatever was not asked for longest goes.</summary>
+    /// <summary>What this node has of a series that somebody asks for.</summary>
     private HeldSeries Held(SloId slo, int track)
     {
         if (!_held.TryGetValue((slo.Value, track), out HeldSeries? held))
         {
-            while (_held.Count > 0 && _held.Values.Sum(one => one.Count) > HoursInMemoryMax)
-            {
-                _held.Remove(_held.MinBy(one => one.Value.ReadAt).Key);
-            }
-
-            held = new HeldSeries();
-            _held[(slo.Value, track)] = held;
+            _held[(slo.Value, track)] = held = new HeldSeries();
         }
 
-        held.ReadAt = ++_reads;
+        held.AskedAt = clock.GetUtcNow();
         return held;
+    }
+
+    /// <summary>Whether so much more may be kept; what nobody asked for in a while gives way, longest first.</summary>
+    private bool HasRoom(long bytes)
+    {
+        long taken = _held.Values.Sum(one => one.Bytes);
+        foreach (((string, int) key, HeldSeries idle) in _held.Where(one => one.Value.AskedAt < clock.GetUtcNow() - Idle).ToArray().OrderBy(one => one.Value.AskedAt))
+        {
+            if (taken + bytes <= BytesMax)
+            {
+                break;
+            }
+
+            taken -= idle.Bytes;
+            _held.Remove(key);
+        }
+
+        return taken + bytes <= BytesMax;
     }
 }

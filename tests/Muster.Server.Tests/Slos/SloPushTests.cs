@@ -99,6 +99,39 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
         );
     }
 
+    [Fact]
+    public async Task The_501st_instance_is_refused_with_words_the_operator_reads_it_and_one_that_fell_silent_gives_way()
+    {
+        (HttpClient ada, HttpClient sender) = await DefineAsync("pushed-crowded");
+        DateTimeOffset now = world.Server.Clock.GetUtcNow();
+        object[] crowd =
+        [
+            .. Enumerable.Range(1, 499).Select(number => Reading($"pod-{number}", now.AddMinutes(-30), 1000, 0)),
+            Reading("pod-silent", now.AddMinutes(-61), 1000, 0),
+        ];
+        Assert.Equal("0 500 0", Counts(await PushAsync(sender, "pushed-crowded", crowd)));
+        Assert.Equal("0 1 0", Counts(await PushAsync(sender, "pushed-crowded", Reading("pod-new", now.AddMinutes(-20), 7, 0))));
+        Assert.DoesNotContain("instances", await FreshnessAsync(ada, "pushed-crowded"), StringComparison.Ordinal);
+
+        HttpResponseMessage refused = await sender.PostAsJsonAsync(
+            "/api/v1/slos/pushed-crowded/counters",
+            new { counters = new[] { Reading("pod-1", now.AddMinutes(-20), 1100, 0), Reading("pod-500", now.AddMinutes(-20), 9, 9) } },
+            Cancel
+        );
+        string why = await refused.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal((HttpStatusCode.Conflict, true), (refused.StatusCode, why.Contains("slo.too_many_instances", StringComparison.Ordinal)));
+        Assert.Contains("no place for \\u0027pod-500\\u0027. No reading of this push was counted", why, StringComparison.Ordinal);
+        Assert.Equal((0, 0), await CountedAsync(ada, "pushed-crowded"));
+
+        Assert.Equal("1 0 0", Counts(await PushAsync(sender, "pushed-crowded", Reading("pod-1", now.AddMinutes(-20), 1100, 0))));
+        (double all, double bad) = await CountedAsync(ada, "pushed-crowded");
+        Assert.Equal((100, 0), (all, bad));
+        Assert.Contains("'pod-500' among others is refused", await FreshnessAsync(ada, "pushed-crowded"), StringComparison.Ordinal);
+    }
+
+    private async Task<string> FreshnessAsync(HttpClient ada, string name) =>
+        (await world.GetAsync(ada, $"slos/{name}")).GetProperty("slo").GetProperty("freshness").GetString()!;
+
     private static object Wrong(DateTimeOffset now) =>
         new
         {
