@@ -77,6 +77,67 @@ public sealed class SentActionTests
     }
 
     [Fact]
+    public async Task An_issue_whose_answer_was_lost_is_opened_once_though_the_search_of_Jira_is_late()
+    {
+        StrictJira jira = new("ana@example.org", Token) { Indexed = 0 };
+        await using TrackerPeer peer = await TrackerPeer.StartAsync(jira.Answer);
+        peer.LosesAnswer = asked => asked.Path == "/rest/api/3/issue";
+        await using MusterServer server = await StartAsync(
+            peer,
+            $$"""{ kind: jira, url: "{{peer.Url}}", project: OPS, secret: TOKEN, user: ana@example.org }"""
+        );
+        using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        await SendAsync(api, "shop", 200);
+        await Eventually.HoldsAsync("the answer is lost", async () => (await ItemAsync(server)).Issue?.Failure is not null);
+        peer.LosesAnswer = null;
+        await Eventually.HoldsAsync(
+            "it waits for the search",
+            async () =>
+            {
+                server.Clock.FastForward(TimeSpan.FromSeconds(20));
+                return (await ItemAsync(server)).Issue!.Failure!.Contains("because its answer was lost", StringComparison.Ordinal);
+            }
+        );
+        Assert.Single(jira.Issues);
+
+        jira.Indexed = int.MaxValue;
+        await Eventually.HoldsAsync(
+            "the link",
+            async () =>
+            {
+                server.Clock.FastForward(TimeSpan.FromSeconds(30));
+                return (await ItemAsync(server)).Issue?.Key == "OPS-1";
+            }
+        );
+        Assert.Single(jira.Issues);
+    }
+
+    [Fact]
+    public async Task An_issue_that_the_tracker_does_not_show_ten_minutes_after_the_answer_was_lost_is_opened()
+    {
+        StrictGitHub hub = new(Token);
+        await using TrackerPeer peer = await TrackerPeer.StartAsync(hub.Answer);
+        await using MusterServer server = await StartAsync(peer);
+        hub.Now = server.Clock.GetUtcNow;
+        using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        peer.Instead = asked => asked.Method == "POST" ? (502, "", []) : null;
+        DateTimeOffset sent = server.Clock.GetUtcNow();
+        await SendAsync(api, "shop", 200);
+        await Eventually.HoldsAsync("nobody knows", async () => (await ItemAsync(server)).Issue?.Failure is not null);
+        peer.Instead = null;
+        await Eventually.HoldsAsync(
+            "the link",
+            async () =>
+            {
+                server.Clock.FastForward(TimeSpan.FromSeconds(30));
+                return (await ItemAsync(server)).Issue?.Key is not null;
+            }
+        );
+        Assert.Single(hub.Issues);
+        Assert.InRange(hub.Issues[0].Updated - sent, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(40));
+    }
+
+    [Fact]
     public async Task A_busy_tracker_is_tried_again_and_meanwhile_the_page_says_why()
     {
         StrictGitHub hub = new(Token);
@@ -162,7 +223,7 @@ public sealed class SentActionTests
         hub.Issues[0].Updated = hub.Now();
     }
 
-    private static async Task<MusterServer> StartAsync(TrackerPeer peer)
+    private static async Task<MusterServer> StartAsync(TrackerPeer peer, string? tracker = null)
     {
         MusterServer server = await MusterServer.StartAsync(options =>
             options with
@@ -177,7 +238,7 @@ public sealed class SentActionTests
             people:
               ana: { name: Ana Silva, email: ana@example.org, zone: Europe/Lisbon }
             trackers:
-              shop: { kind: github, url: "{{peer.Url}}", project: acme/shop, secret: TOKEN }
+              shop: {{tracker ?? $$"""{ kind: github, url: "{{peer.Url}}", project: acme/shop, secret: TOKEN }"""}}
             """
         );
         await server.AccountAsync("Ana", AccountRole.Responder);
