@@ -24,7 +24,7 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner, TimeProvi
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Slo, int Track), HeldSeries> _held = [];
+    private readonly Dictionary<(string Slo, int Track, bool IsLatest), HeldSeries> _held = [];
 
     /// <summary>Some 500 series of 28 days that count thousands of whole events a minute, half as many of rates.</summary>
     internal long BytesMax { get; init; } = 128L << 20;
@@ -34,48 +34,12 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner, TimeProvi
         (await views.FindAsync(Views.SloData, slo.Value, cancel))?.Row<SloData>() ?? SloData.None(slo);
 
     /// <summary>The minutes of a span that ends about now, of which the same is asked again soon.</summary>
-    public async Task<SliLedger> LatestAsync(SloId slo, int track, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
-    {
-        (long first, long last) = (HourOf(from), HourOf(until));
-        HeldSeries held;
-        PackedMinutes?[] span;
-        long edition;
-        lock (_gate)
-        {
-            held = Held(slo, track);
-            (span, edition) = (held.Span(first, last), held.Edition);
-        }
+    public Task<SliLedger> LatestAsync(SloId slo, int track, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
+        LedgerAsync(slo, track, isLatest: true, from, until, cancel);
 
-        IReadOnlyDictionary<long, PackedMinutes> read = await FillAsync(slo, track, first, span, cancel);
-        lock (_gate)
-        {
-            // If something changed while it was read, this answer may be the one before: the next is read anew.
-            if (read.Count > 0 && held.Edition == edition && HasRoom(HeldSeries.BytesOf(read.Values)))
-            {
-                held.DropBefore(first);
-                foreach ((long hour, PackedMinutes minutes) in read)
-                {
-                    held.Keep(hour, minutes);
-                }
-            }
-        }
-
-        return SliLedger.OfHours(BeginOf(first), span!);
-    }
-
-    /// <summary>The minutes of any span; what is not in memory is read and not kept.</summary>
-    public async Task<SliLedger> BetweenAsync(SloId slo, int track, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
-    {
-        (long first, long last) = (HourOf(from), HourOf(until));
-        PackedMinutes?[] span;
-        lock (_gate)
-        {
-            span = (_held.GetValueOrDefault((slo.Value, track)) ?? new HeldSeries()).Span(first, last);
-        }
-
-        await FillAsync(slo, track, first, span, cancel);
-        return SliLedger.OfHours(BeginOf(first), span!);
-    }
+    /// <summary>The minutes of any span, such as a quarter that is over: whoever looks at it looks again, or somebody else does.</summary>
+    public Task<SliLedger> BetweenAsync(SloId slo, int track, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
+        LedgerAsync(slo, track, isLatest: false, from, until, cancel);
 
     /// <summary>Keeps minutes and how far the data is known, in one commit; again on what stands when somebody else was faster.</summary>
     /// <param name="decide">Answers what is to be kept, null for nothing. It may be asked several times.</param>
@@ -107,7 +71,7 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner, TimeProvi
         );
         foreach (IGrouping<int, (int Track, long Hour)> series in written.GroupBy(one => one.Track))
         {
-            Forget(slo.Value, series.Key, _ => series.Select(one => one.Hour));
+            Forget(slo.Value, series.Key, [.. series.Select(one => one.Hour % HoursKept)]);
         }
 
         return outcome;
@@ -120,7 +84,7 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner, TimeProvi
         {
             if (row.Id.Split('/') is [var slo, var track, var place])
             {
-                Forget(slo, Number(track), held => held.Where(hour => hour % HoursKept == Number(place)));
+                Forget(slo, Number(track), [Number(place)]);
             }
         }
     }
@@ -131,6 +95,51 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner, TimeProvi
 
     private static string IdOf(SloId slo, int track, long hour) =>
         string.Create(CultureInfo.InvariantCulture, $"{slo}/{track}/{hour % HoursKept}");
+
+    private async Task<SliLedger> LedgerAsync(
+        SloId slo,
+        int track,
+        bool isLatest,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancel
+    )
+    {
+        (long first, long last) = (HourOf(from), HourOf(until));
+        HeldSeries held;
+        PackedMinutes?[] span;
+        long edition;
+        lock (_gate)
+        {
+            held = Held(slo, track, isLatest);
+            (span, edition) = (held.Span(first, last), held.Edition);
+            if (!isLatest && _held.TryGetValue((slo.Value, track, true), out HeldSeries? latest))
+            {
+                PackedMinutes?[] known = latest.Span(first, last);
+                span = [.. span.Select((hour, index) => hour ?? known[index])];
+            }
+        }
+
+        IReadOnlyDictionary<long, PackedMinutes> read = await FillAsync(slo, track, first, span, cancel);
+        lock (_gate)
+        {
+            // If something changed while it was read, this answer may be the one before: the next is read anew.
+            if (read.Count > 0 && held.Edition == edition && HasRoom(HeldSeries.BytesOf(read.Values)))
+            {
+                if (isLatest)
+                {
+                    held.DropBefore(first);
+                }
+
+                foreach ((long hour, PackedMinutes minutes) in read)
+                {
+                    held.Keep(hour, minutes);
+                }
+            }
+        }
+
+        return SliLedger.OfHours(BeginOf(first), span!);
+    }
 
     /// <summary>Reads the hours that a span lacks, each of them, and puts them there.</summary>
     private async Task<IReadOnlyDictionary<long, PackedMinutes>> FillAsync(
@@ -203,13 +212,17 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner, TimeProvi
         return [.. hours.Select(hour => hour.Key)];
     }
 
-    private void Forget(string slo, int track, Func<IEnumerable<long>, IEnumerable<long>> which)
+    /// <param name="places">Those of the rows that changed: whatever hour stood there.</param>
+    private void Forget(string slo, int track, HashSet<long> places)
     {
         lock (_gate)
         {
-            if (_held.TryGetValue((slo, track), out HeldSeries? held))
+            foreach (bool isLatest in new[] { true, false })
             {
-                held.Forget([.. which(held.Hours)]);
+                if (_held.TryGetValue((slo, track, isLatest), out HeldSeries? held))
+                {
+                    held.Forget([.. held.Hours.Where(hour => places.Contains(hour % HoursKept))]);
+                }
             }
         }
     }
@@ -217,11 +230,11 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner, TimeProvi
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     /// <summary>What this node has of a series that somebody asks for.</summary>
-    private HeldSeries Held(SloId slo, int track)
+    private HeldSeries Held(SloId slo, int track, bool isLatest)
     {
-        if (!_held.TryGetValue((slo.Value, track), out HeldSeries? held))
+        if (!_held.TryGetValue((slo.Value, track, isLatest), out HeldSeries? held))
         {
-            _held[(slo.Value, track)] = held = new HeldSeries();
+            _held[(slo.Value, track, isLatest)] = held = new HeldSeries();
         }
 
         held.AskedAt = clock.GetUtcNow();
@@ -232,7 +245,13 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner, TimeProvi
     private bool HasRoom(long bytes)
     {
         long taken = _held.Values.Sum(one => one.Bytes);
-        foreach (((string, int) key, HeldSeries idle) in _held.Where(one => one.Value.AskedAt < clock.GetUtcNow() - Idle).ToArray().OrderBy(one => one.Value.AskedAt))
+        DateTimeOffset asked = clock.GetUtcNow() - Idle;
+        foreach (
+            ((string, int, bool) key, HeldSeries idle) in _held
+                .Where(one => one.Value.AskedAt < asked)
+                .OrderBy(one => one.Value.AskedAt)
+                .ToArray()
+        )
         {
             if (taken + bytes <= BytesMax)
             {

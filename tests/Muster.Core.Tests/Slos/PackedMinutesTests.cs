@@ -17,9 +17,7 @@ public sealed class PackedMinutesTests
         from isWhole in Gen.Bool
         from isAlike in Gen.Bool
         from minutes in Gen.Select(Gen.Int[0, 9], Gen.Double[0, 1], Gen.Double[0, 1]).Array[1, 200]
-        select minutes
-            .Select(one => Minute(one.Item1, isAlike ? most : most * one.Item2, one.Item3, isWhole))
-            .ToArray();
+        select minutes.Select(one => Minute(one.Item1, isAlike ? most : most * one.Item2, one.Item3, isWhole)).ToArray();
 
     [Fact]
     public void Any_span_is_the_plain_sum_of_its_minutes() =>

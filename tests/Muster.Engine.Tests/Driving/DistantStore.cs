@@ -41,7 +41,8 @@ public sealed class DistantStore(InMemoryStore inner, VirtualClock clock, bool i
     public Task<IReadOnlyList<(string Kind, string Id)>> SearchAsync(FullTextQuery query, CancellationToken cancel) =>
         HopAsync(() => inner.SearchAsync(query, cancel));
 
-    public Task<int> RefillAsync(CancellationToken cancel) => HopAsync(() =>
+    public Task<int> RefillAsync(CancellationToken cancel) =>
+        HopAsync(() =>
         {
             Refills++;
             return inner.RefillAsync(cancel);

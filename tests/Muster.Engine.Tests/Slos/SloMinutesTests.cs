@@ -88,7 +88,12 @@ public sealed class SloMinutesTests
             SloId[] slos = [.. Enumerable.Range(1, 9).Select(number => new SloId($"slo-{number}"))];
             foreach (SloId slo in slos)
             {
-                Write(world, world.Node, [.. Enumerable.Range(0, 60 * (hours - 1)).Select(minute => Minute(from, minute, 900 + minute, 1))], slo: slo);
+                Write(
+                    world,
+                    world.Node,
+                    [.. Enumerable.Range(0, 60 * (hours - 1)).Select(minute => Minute(from, minute, 900 + minute, 1))],
+                    slo: slo
+                );
             }
 
             CountedViews views = new(world.Node.Get<IViewStore>());
@@ -115,6 +120,35 @@ public sealed class SloMinutesTests
                 }
 
                 return views.Hours - before;
+            }
+        });
+
+    [Fact]
+    public void A_span_that_is_over_is_read_once_and_again_where_somebody_wrote_into_it() =>
+        World.Tell(world =>
+        {
+            DateTimeOffset from = world.Now.AddDays(-90);
+            Write(world, world.Node, [Minute(from, 0, 100, 1), Minute(from, 600, 100, 2)]);
+            CountedViews views = new(world.Node.Get<IViewStore>());
+            SloMinutes minutes = new(views, world.Node.Get<CommandRunner>(), world.Node.Get<TimeProvider>());
+            Assert.Equal((25, 3), Read());
+            Assert.Equal((25, 3), Read());
+
+            long revision = 0;
+            world.Node.Do(async () => revision = await views.RevisionAsync(CancellationToken.None));
+            Write(world, world.Node, [Minute(from, 601, 100, 7)]);
+            world.Node.Do(async () => minutes.Heard(await views.ChangedSinceAsync(revision, 100, CancellationToken.None)));
+            Assert.Equal((26, 10), Read());
+
+            (int Hours, double Bad) Read()
+            {
+                double bad = 0;
+                world.Node.Do(async () =>
+                    bad = (await minutes.BetweenAsync(Playback, 0, from, from.AddDays(1), CancellationToken.None))
+                        .Between(from, from.AddDays(1))
+                        .Bad
+                );
+                return (views.Hours, bad);
             }
         });
 

@@ -41,7 +41,9 @@ public sealed class PrometheusAgreesTests
         SloObjective objective = Playback.Goals[0].Objective;
         DateTimeOffset from = Start.AddDays(7);
         DateTimeOffset until = Start.AddDays(7 * Weeks);
-        await using PrometheusHistory prometheus = await PrometheusHistory.StartAsync(OpenMetrics(("requests", requests), ("errors", errors)));
+        await using PrometheusHistory prometheus = await PrometheusHistory.StartAsync(
+            OpenMetrics(("requests", requests), ("errors", errors))
+        );
         string rules = PrometheusRules.Of([Playback]);
         await PrometheusHistory.CheckRulesAsync(rules);
         Dictionary<string, string> recorded = Rules(rules, "record");
@@ -63,7 +65,12 @@ public sealed class PrometheusAgreesTests
 
         foreach ((BurnAlert alert, string expression) in BurnAlert.Defaults.Zip(Rules(rules, "alert").Values))
         {
-            IReadOnlyDictionary<DateTimeOffset, double> firing = await prometheus.RangeAsync(Whole(expression, recorded), from, until, Step);
+            IReadOnlyDictionary<DateTimeOffset, double> firing = await prometheus.RangeAsync(
+                Whole(expression, recorded),
+                from,
+                until,
+                Step
+            );
             DateTimeOffset[] ours = Firing(alert, objective, ledger, from, until);
             Assert.NotEmpty(ours);
             Assert.Equal(firing.Keys.Order(), ours);
@@ -110,7 +117,12 @@ public sealed class PrometheusAgreesTests
 
         foreach ((BurnAlert alert, string expression) in BurnAlert.Defaults.Zip(Rules(rules, "alert").Values))
         {
-            IReadOnlyDictionary<DateTimeOffset, double> firing = await prometheus.RangeAsync(Whole(expression, recorded), from, until, Step);
+            IReadOnlyDictionary<DateTimeOffset, double> firing = await prometheus.RangeAsync(
+                Whole(expression, recorded),
+                from,
+                until,
+                Step
+            );
             DateTimeOffset[] ours = Firing(alert, objective, ledger, from, until);
             Assert.Contains(Start.AddMinutes(down + 103), ours);
             Assert.Equal(firing.Keys.Order(), ours);

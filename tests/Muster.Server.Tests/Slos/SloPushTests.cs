@@ -119,7 +119,10 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
             Cancel
         );
         string why = await refused.Content.ReadAsStringAsync(Cancel);
-        Assert.Equal((HttpStatusCode.Conflict, true), (refused.StatusCode, why.Contains("slo.too_many_instances", StringComparison.Ordinal)));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, true),
+            (refused.StatusCode, why.Contains("slo.too_many_instances", StringComparison.Ordinal))
+        );
         Assert.Contains("no place for \\u0027pod-500\\u0027. No reading of this push was counted", why, StringComparison.Ordinal);
         Assert.Equal((0, 0), await CountedAsync(ada, "pushed-crowded"));
 

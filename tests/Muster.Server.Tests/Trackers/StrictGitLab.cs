@@ -78,7 +78,7 @@ internal sealed class StrictGitLab(string token)
             return Say(400, """{"error":"page is invalid"}""");
         }
 
-        Known[] found = 
+        Known[] found =
         [
             .. Issues
                 .Where(one => one.Updated >= since)

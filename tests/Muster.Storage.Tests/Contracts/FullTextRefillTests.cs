@@ -17,9 +17,7 @@ public abstract class FullTextRefillTests
     public async Task What_the_index_lost_is_found_again_and_what_it_has_too_much_is_not()
     {
         using TemporaryDirectory directory = new();
-        await using Home home = await Home.OpenAsync(
-            new StorageOptions(directory.File("data"), await ConnectionStringAsync(), null)
-        );
+        await using Home home = await Home.OpenAsync(new StorageOptions(directory.File("data"), await ConnectionStringAsync(), null));
         await home.Events.CommitAsync(
             new Commit { Views = [Row(1, "pool", FullTextKinds.Incident), Row(1, "lock", FullTextKinds.Review)] },
             CancellationToken.None
@@ -28,10 +26,7 @@ public abstract class FullTextRefillTests
         Assert.Empty(await SearchAsync(home, "pool lock"));
 
         Assert.Equal(2, await Texts(home).RefillAsync(CancellationToken.None));
-        Assert.Equal(
-            [(FullTextKinds.Incident, "INC-1"), (FullTextKinds.Review, "INC-1")],
-            (await SearchAsync(home, "pool lock")).Order()
-        );
+        Assert.Equal([(FullTextKinds.Incident, "INC-1"), (FullTextKinds.Review, "INC-1")], (await SearchAsync(home, "pool lock")).Order());
 
         await home.TamperAsync("UPDATE views SET kind = 'other' WHERE kind = 'review_text'");
         Assert.Equal(1, await Texts(home).RefillAsync(CancellationToken.None));

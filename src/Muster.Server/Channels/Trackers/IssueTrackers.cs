@@ -33,7 +33,10 @@ public sealed class IssueTrackers(HttpClient http, SenderSecrets secrets, Webhoo
         (ImmutableArray<(Issue Issue, string Text)> known, Failed? failed) = await ListAsync(tracker, draft.SentAt - Skew, cancel);
         return failed is not null
             ? (null, failed)
-            : (known.Where(one => one.Text.Contains(draft.Marker, StringComparison.Ordinal)).Select(one => one.Issue).FirstOrDefault(), null);
+            : (
+                known.Where(one => one.Text.Contains(draft.Marker, StringComparison.Ordinal)).Select(one => one.Issue).FirstOrDefault(),
+                null
+            );
     }
 
     public async Task<(Issue? Issue, Failed? Failed)> OpenAsync(Tracker tracker, IssueDraft draft, CancellationToken cancel)
