@@ -114,7 +114,7 @@ public sealed class MeasuresTests(MeasuresWorld world) : IClassFixture<MeasuresW
         PageRules.Hold(page);
         IElement[] links = [.. page.QuerySelectorAll("a[href^='/measures/incidents']")];
         Assert.True(links.Length > 12, $"{links.Length} links");
-        Assert.NotEmpty(links.Where(link => link.Text().EndsWith("before", StringComparison.Ordinal)));
+        Assert.Contains(links, link => link.Text().EndsWith("before", StringComparison.Ordinal));
         foreach (IElement link in links)
         {
             IHtmlDocument behind = await ana.ReadAsync(link.GetAttribute("href")!);
