@@ -120,7 +120,11 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
         );
         JsonElement why = await refused.Content.ReadFromJsonAsync<JsonElement>(Cancel);
         Assert.Equal((HttpStatusCode.Conflict, "slo.too_many_instances"), (refused.StatusCode, why.GetProperty("code").GetString()));
-        Assert.Contains("no place for 'pod-500'. No reading of this push was counted", why.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "no place for 'pod-500'. No reading of this push was counted",
+            why.GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal((0, 0), await CountedAsync(ada, "pushed-crowded"));
 
         Assert.Equal("1 0 0", Counts(await PushAsync(sender, "pushed-crowded", Reading("pod-1", now.AddMinutes(-20), 1100, 0))));
