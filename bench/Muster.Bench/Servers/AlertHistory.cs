@@ -35,7 +35,13 @@ internal sealed class AlertHistory(int over, int firing, DateTimeOffset now)
             IReadOnlyList<ChangedAlert> stored = await alerts.UnroutedAsync(PerCommit, CancellationToken.None);
             await MusterData.WriteAsync(events, Routed(stored, ids));
         }
+
+        await alerts.SaveSilenceAsync(Silenced(ids.New()), CancellationToken.None);
     }
+
+    /// <summary>What fires is held against silences wherever it is shown.</summary>
+    private Silence Silenced(string id) =>
+        new(new(id), [new("alertname", NameOf(3), IsRegex: false, IsEqual: true)], now, now.AddDays(1), Key, "Being mended.", now);
 
     /// <summary>One batch opens them all, the next ends those that are over.</summary>
     private IEnumerable<IntakeBatch> Batches(int[] numbers, IIds ids)
@@ -75,7 +81,17 @@ internal sealed class AlertHistory(int over, int firing, DateTimeOffset now)
             ("description", "The ninety-ninth percentile of the answers has been above two seconds for ten minutes."),
             ("runbook_url", $"https://runbooks.example.org/{service}/{NameOf(group)}")
         );
-        return new(Fingerprints.Of(labels), Door, Key, labels, annotations, isResolved, at, EndsAt: isResolved ? at : null, GeneratorUrl: null);
+        return new(
+            Fingerprints.Of(labels),
+            Door,
+            Key,
+            labels,
+            annotations,
+            isResolved,
+            at,
+            EndsAt: isResolved ? at : null,
+            GeneratorUrl: null
+        );
     }
 
     private static string NameOf(int group) => string.Create(CultureInfo.InvariantCulture, $"SlowAnswers{group % Names}");
@@ -95,10 +111,7 @@ internal sealed class AlertHistory(int over, int firing, DateTimeOffset now)
         {
             Groups = [.. groups],
             Routed = [.. routed],
-            Views =
-            [
-                .. groups.SelectMany(group => Rows.Project(new StreamId(Rows.Category, group.Id.Value), group, group.UpdatedAt)),
-            ],
+            Views = [.. groups.SelectMany(group => Rows.Project(new StreamId(Rows.Category, group.Id.Value), group, group.UpdatedAt))],
         };
     }
 
