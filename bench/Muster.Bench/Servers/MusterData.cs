@@ -8,11 +8,11 @@ namespace Muster.Bench.Servers;
 
 internal static class MusterData
 {
-    /// <summary>The ports on the database of this directory.</summary>
-    public static ServiceProvider Open(string data)
+    /// <summary>The ports on the database of this directory, or on another one.</summary>
+    public static ServiceProvider Open(string data, string? database = null)
     {
         ServiceCollection services = new();
-        services.AddLogging().AddSingleton<TimeProvider>(SystemClock.Start()).AddMusterStorage(new StorageOptions(data, null, null));
+        services.AddLogging().AddSingleton<TimeProvider>(SystemClock.Start()).AddMusterStorage(new StorageOptions(data, database, null));
         return services.BuildServiceProvider();
     }
 

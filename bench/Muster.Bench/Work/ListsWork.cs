@@ -77,21 +77,27 @@ public static class ListsWork
     {
         ArgumentNullException.ThrowIfNull(bench);
         (int incidents, int over, int firing) = bench.Options.IsQuick ? (40, 400, 100) : (10_000, 990_000, 10_000);
-        await MeasureAsync(bench, Side.Muster, ["--year", $"{incidents}"], new AlertHistory(over, firing, bench.Now));
-        await MeasureAsync(bench, Side.Peer, [], null);
+        await using PostgresServer? postgres = bench.Options.IsOnPostgres ? await PostgresServer.StartAsync() : null;
+        await MeasureAsync(bench, Side.Muster, postgres, ["--year", $"{incidents}"], new AlertHistory(over, firing, bench.Now));
+        await MeasureAsync(bench, Side.Peer, postgres, [], null);
     }
 
-    private static async Task MeasureAsync(BenchRun bench, Side side, string[] year, AlertHistory? alerts)
+    private static async Task MeasureAsync(BenchRun bench, Side side, PostgresServer? postgres, string[] year, AlertHistory? alerts)
     {
-        await using MusterServer muster = MusterServer.Prepare(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["MUSTER_LOG_LEVEL"] = "warning" }
-        );
+        Dictionary<string, string> settings = new(StringComparer.Ordinal) { ["MUSTER_LOG_LEVEL"] = "warning" };
+        string? database = postgres is null ? null : await postgres.NewDatabaseAsync();
+        if (database is not null)
+        {
+            settings["MUSTER_DATABASE"] = database;
+        }
+
+        await using MusterServer muster = MusterServer.Prepare(settings);
         await StartAsync(bench, muster, year);
         string key = await muster.MustRunAsync(null, "key", "create", "bench", "--scope", "api", "--as", "ana");
         if (alerts is not null)
         {
             await muster.Process!.StopAsync();
-            await FillAsync(bench, muster.Data, alerts);
+            await FillAsync(bench, muster.Data, database, alerts);
             await StartAsync(bench, muster, []);
         }
 
@@ -126,10 +132,10 @@ public static class ListsWork
         await bench.Notes.WriteLineAsync($"{Name}: ready after {Stopwatch.GetElapsedTime(before).TotalSeconds:0.0} s");
     }
 
-    private static async Task FillAsync(BenchRun bench, string data, AlertHistory alerts)
+    private static async Task FillAsync(BenchRun bench, string data, string? database, AlertHistory alerts)
     {
         long before = Stopwatch.GetTimestamp();
-        await using (var provider = MusterData.Open(data))
+        await using (var provider = MusterData.Open(data, database))
         {
             await alerts.WriteAsync(provider);
         }
