@@ -37,5 +37,11 @@ public sealed record Alert(
     ServiceId? Service
 )
 {
+    /// <summary>How many firing signals were merged into this episode, the one that opened it among them. What ended it does not count.</summary>
+    public long Signals { get; init; } = 1;
+
+    /// <summary>The receipt of the request whose signal opened it; null before it is stored.</summary>
+    public string? Receipt { get; init; }
+
     public bool IsFiring => ResolvedAt is null;
 }

@@ -25,9 +25,9 @@ public static class AlertLifecycle
         return change.Kind switch
         {
             EpisodeChangeKind.Opened => new AlertOutcome.Opened(Open(signal, change.Times)),
-            EpisodeChangeKind.Renewed => new AlertOutcome.Renewed(At(firing!, change.Times)),
+            EpisodeChangeKind.Renewed => new AlertOutcome.Renewed(Heard(firing!, change.Times)),
             EpisodeChangeKind.Changed => new AlertOutcome.Changed(
-                At(firing!, change.Times) with
+                Heard(firing!, change.Times) with
                 {
                     GeneratorUrl = signal.GeneratorUrl,
                     Annotations = signal.Annotations,
@@ -90,6 +90,8 @@ public static class AlertLifecycle
             Group: null,
             Service: null
         );
+
+    private static Alert Heard(Alert episode, in EpisodeTimes times) => At(episode, times) with { Signals = episode.Signals + 1 };
 
     private static Alert At(Alert episode, in EpisodeTimes times) =>
         episode with

@@ -17,7 +17,7 @@ internal sealed class AlertLedger
     private readonly List<AlertSlot> _before = [];
     private readonly SortedDictionary<long, (int Count, long First)> _unsavedIn = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-    private Dictionary<long, int>? _byId = [];
+    private Dictionary<long, (int At, long HeardUntil)>? _byId = [];
     private int _saving;
     private long _nextId = 1;
     private long _nextIdBefore = 1;
@@ -45,6 +45,13 @@ internal sealed class AlertLedger
 
     public int Find(in SignalFrame frame, ReadOnlySpan<byte> labels, out Fingerprint own) => _table.Find(frame, labels, out own);
 
+    /// <summary>A firing alert that was read from the database, with what was heard of it since.</summary>
+    public Alert AsHeard(Alert read)
+    {
+        int at = read.IsFiring ? _table.Find(read.Fingerprint) : -1;
+        return at >= 0 && _table[at].Id == read.Id ? _table[at].AsHeard(read) : read;
+    }
+
     /// <summary>Where a start has to begin reading the log, when its end is <paramref name="end"/>.</summary>
     public long Checkpoint(long end) => _unsavedIn.Count == 0 ? end : _unsavedIn.First().Value.First;
 
@@ -67,11 +74,12 @@ internal sealed class AlertLedger
                 ResolvedAt = row.ResolvedAt,
                 ChangedAt = row.ChangedAt,
                 Revision = row.Revision,
+                Signals = row.Signals,
                 Door = Shared(row.Door),
                 Key = Shared(row.Key),
             }
         );
-        _byId!.Add(row.Id, at);
+        _byId!.Add(row.Id, (at, row.Times.UpdatedAt));
     }
 
     /// <summary>All is read: ids go on after the last one, and the way from id to cell, which only reading the log again needs, is given up.</summary>
@@ -83,7 +91,13 @@ internal sealed class AlertLedger
     }
 
     /// <summary>Where an episode is, while the log is read again; -1 when the database has it and it is over.</summary>
-    public int ById(long id) => _byId!.GetValueOrDefault(id, -1);
+    public int ById(long id) => _byId!.TryGetValue(id, out (int At, long HeardUntil) known) ? known.At : -1;
+
+    /// <summary>
+    /// How many signals the count of an episode lacks, 0 or 1, when the log says that it was heard at an instant: the database's count has all up to the last that it
+    /// knows of. So of the signals of that one millisecond those are missed that came after it was saved and before a kill.
+    /// </summary>
+    public long Uncounted(long id, long now) => now > _byId![id].HeardUntil ? 1 : 0;
 
     public long NewId() => _nextId++;
 
@@ -106,14 +120,15 @@ internal sealed class AlertLedger
         slot.UnsavedSince = position;
         int at = _table.Add(slot);
         Remember(at, default);
-        _byId?.Add(slot.Id, at);
+        _byId?.Add(slot.Id, (at, long.MinValue));
         _nextId = Math.Max(_nextId, slot.Id + 1);
         NextLeaseEnd = Math.Min(NextLeaseEnd, slot.Times.LeaseEndsAt);
         Tally(position, 1);
         _queue.Add(at, ref _table[at]);
     }
 
-    public void Renew(int at, in EpisodeTimes times, long position)
+    /// <param name="signals">How many signals its count lacks: 1, and 0 for one that is read again.</param>
+    public void Renew(int at, in EpisodeTimes times, long position, long signals = 1)
     {
         ref AlertSlot slot = ref _table[at];
         if (CanBeTakenBack)
@@ -123,6 +138,7 @@ internal sealed class AlertLedger
 
         Mark(at, Intake.Unsaved.Lease, position);
         slot.Times = times;
+        slot.Signals += signals;
     }
 
     /// <summary>Other words about it, and another lease.</summary>
@@ -136,6 +152,7 @@ internal sealed class AlertLedger
         slot.Content = next.Content;
         slot.Times = next.Times;
         slot.Revision = next.Revision;
+        slot.Signals = next.Signals;
         slot.ChangedAt = next.ChangedAt;
     }
 
@@ -208,7 +225,7 @@ internal sealed class AlertLedger
             Tally(one.Since, -1);
             _saving -= one.IsNews ? 1 : 0;
             ref AlertSlot slot = ref _table[one.At];
-            if (!HasWords(slot.Unsaved))
+            if (!slot.HasUnsavedWords)
             {
                 slot.Annotations = null;
                 slot.Url = null;
@@ -275,35 +292,11 @@ internal sealed class AlertLedger
     private Saving Begin(int at)
     {
         ref AlertSlot slot = ref _table[at];
-        Saving saving = new(at, slot.Unsaved, slot.UnsavedSince, RowOf(slot));
+        Saving saving = new(at, slot.Unsaved, slot.UnsavedSince, slot.ToRow());
         slot.Unsaved = Intake.Unsaved.Nothing;
         _saving += saving.IsNews ? 1 : 0;
         return saving;
     }
-
-    private static AlertRow RowOf(in AlertSlot slot)
-    {
-        bool hasWords = HasWords(slot.Unsaved);
-        return new(
-            slot.Id,
-            slot.Fingerprint,
-            slot.Door,
-            slot.Key,
-            hasWords ? Encoding.UTF8.GetString(slot.Labels!) : null,
-            hasWords && slot.Annotations is { } annotations ? Encoding.UTF8.GetString(annotations) : null,
-            hasWords && slot.Url is { } url ? Encoding.UTF8.GetString(url) : null,
-            slot.Times,
-            slot.ReceivedAt,
-            slot.ResolvedAt,
-            slot.ResolvedBy,
-            slot.Revision,
-            slot.ChangedAt,
-            IsNew: slot.Unsaved.HasFlag(Intake.Unsaved.Row),
-            IsLeaseOnly: slot.Unsaved == Intake.Unsaved.Lease
-        );
-    }
-
-    private static bool HasWords(Unsaved what) => what.HasFlag(Intake.Unsaved.Words) || what.HasFlag(Intake.Unsaved.Row);
 
     private void TakeBack(in LedgerStep step)
     {
@@ -317,6 +310,7 @@ internal sealed class AlertLedger
         if (step.Whole < 0)
         {
             (slot.Times, slot.Unsaved, slot.UnsavedSince) = (step.Times, step.Unsaved, step.UnsavedSince);
+            slot.Signals--;
             return;
         }
 

@@ -1,5 +1,7 @@
 // One episode of an alert in the table.
+using System.Text;
 using Muster.Core.Alerts;
+using Muster.Engine.Ports;
 
 namespace Muster.Engine.Intake;
 
@@ -27,6 +29,12 @@ internal struct AlertSlot
     /// <summary>The last change that routing must hear of.</summary>
     public long ChangedAt;
     public int Revision;
+
+    /// <summary>See <see cref="Alert.Signals"/>.</summary>
+    public long Signals;
+
+    /// <summary>With the position of the record that opened it, its receipt; meaningless once the database has a row of it.</summary>
+    public long Chance;
     public string Door;
     public string Key;
 
@@ -48,4 +56,38 @@ internal struct AlertSlot
     public int Next;
 
     public readonly bool IsFiring => ResolvedAt == SignalTimes.None;
+
+    /// <summary>Whether the database lacks what was said about it.</summary>
+    public readonly bool HasUnsavedWords => Unsaved.HasFlag(Unsaved.Words) || Unsaved.HasFlag(Unsaved.Row);
+
+    /// <summary>As it is to be saved.</summary>
+    public readonly AlertRow ToRow() =>
+        new(
+            Id,
+            Fingerprint,
+            Door,
+            Key,
+            HasUnsavedWords ? Encoding.UTF8.GetString(Labels!) : null,
+            HasUnsavedWords && Annotations is { } annotations ? Encoding.UTF8.GetString(annotations) : null,
+            HasUnsavedWords && Url is { } url ? Encoding.UTF8.GetString(url) : null,
+            Times,
+            ReceivedAt,
+            ResolvedAt,
+            ResolvedBy,
+            Revision,
+            ChangedAt,
+            Signals,
+            Unsaved.HasFlag(Unsaved.Row) ? ReceiptId.Of(UnsavedSince, Chance) : null,
+            IsNew: Unsaved.HasFlag(Unsaved.Row),
+            IsLeaseOnly: Unsaved == Unsaved.Lease
+        );
+
+    /// <summary>This episode as the database has it, with what was heard of it since.</summary>
+    public readonly Alert AsHeard(Alert read) =>
+        read with
+        {
+            UpdatedAt = DateTimeOffset.FromUnixTimeMilliseconds(Times.UpdatedAt),
+            LeaseEndsAt = DateTimeOffset.FromUnixTimeMilliseconds(Times.LeaseEndsAt),
+            Signals = Signals,
+        };
 }

@@ -10,6 +10,7 @@ namespace Muster.Engine.Intake;
 internal ref struct Decision(AlertLedger ledger, LogFrames record, long position, long now)
 {
     private ImmutableArray<ReceiptLine>.Builder? _lines;
+    private long _chance;
     private int _opened;
     private int _renewed;
     private int _resolved;
@@ -21,11 +22,11 @@ internal ref struct Decision(AlertLedger ledger, LogFrames record, long position
         SignalFrames frames = request.Frames!;
         string door = ledger.Shared(request.Door);
         string key = ledger.Shared(request.Key);
-        long chance = ReceiptId.NewChance();
+        _chance = ReceiptId.NewChance();
         _lines = request.WantsLines ? ImmutableArray.CreateBuilder<ReceiptLine>(frames.Count) : null;
         record.Write(IntakeRecord.Request);
         record.Write(now);
-        record.Write(chance);
+        record.Write(_chance);
         record.WriteText(door);
         record.WriteText(key);
         record.Write(frames.Count);
@@ -35,7 +36,7 @@ internal ref struct Decision(AlertLedger ledger, LogFrames record, long position
         }
 
         request.Decided = new(
-            ReceiptId.Of(position, chance),
+            ReceiptId.Of(position, _chance),
             DateTimeOffset.FromUnixTimeMilliseconds(now),
             _opened,
             _renewed,
@@ -113,6 +114,8 @@ internal ref struct Decision(AlertLedger ledger, LogFrames record, long position
             ResolvedAt = SignalTimes.None,
             ChangedAt = now,
             Revision = 1,
+            Signals = 1,
+            Chance = _chance,
             Door = door,
             Key = key,
         };
@@ -150,6 +153,7 @@ internal ref struct Decision(AlertLedger ledger, LogFrames record, long position
         next.Content = frame.Content;
         next.Times = times;
         next.Revision += isRouted ? 0 : 1;
+        next.Signals++;
         next.ChangedAt = isRouted ? next.ChangedAt : now;
         Begin(IntakeRecord.Changed, next.Id, next.Fingerprint);
         record.Write(times.StartsAt);

@@ -116,6 +116,15 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         }
     }
 
+    public IReadOnlyList<Alert> AsHeard(IReadOnlyList<Alert> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        using (Gate.Enter())
+        {
+            return [.. read.Select(Ledger.AsHeard)];
+        }
+    }
+
     /// <summary>How many alerts the database does not know as they are.</summary>
     public int Unsaved
     {

@@ -30,7 +30,7 @@ internal static class Replay
     private static void ApplyRequest(AlertLedger ledger, long position, ref RecordReader reader)
     {
         long now = reader.Long();
-        reader.Long();
+        long chance = reader.Long();
         string door = ledger.Shared(reader.Text());
         string key = ledger.Shared(reader.Text());
         for (int left = reader.Number(); left > 0; left--)
@@ -38,7 +38,7 @@ internal static class Replay
             switch (reader.Byte())
             {
                 case IntakeRecord.Opened:
-                    Open(ledger, position, ref reader, now, door, key);
+                    Open(ledger, position, ref reader, now, chance, door, key);
                     break;
                 case IntakeRecord.Renewed:
                     Renew(ledger, position, ref reader, now);
@@ -72,7 +72,7 @@ internal static class Replay
         }
     }
 
-    private static void Open(AlertLedger ledger, long position, ref RecordReader reader, long now, string door, string key)
+    private static void Open(AlertLedger ledger, long position, ref RecordReader reader, long now, long chance, string door, string key)
     {
         AlertSlot slot = new()
         {
@@ -81,6 +81,8 @@ internal static class Replay
             ReceivedAt = now,
             ChangedAt = now,
             Revision = 1,
+            Signals = 1,
+            Chance = chance,
             Door = door,
             Key = key,
             ResolvedAt = SignalTimes.None,
@@ -99,20 +101,22 @@ internal static class Replay
 
     private static void Renew(AlertLedger ledger, long position, ref RecordReader reader, long now)
     {
-        int at = ledger.ById(reader.Long());
+        long id = reader.Long();
+        int at = ledger.ById(id);
         reader.Long();
         long leaseEndsAt = reader.Long();
         if (at >= 0 && ledger[at].IsFiring)
         {
             EpisodeTimes times = ledger[at].Times;
             times = times with { UpdatedAt = Math.Max(now, times.UpdatedAt), LeaseEndsAt = Math.Max(leaseEndsAt, times.LeaseEndsAt) };
-            ledger.Renew(at, times, position);
+            ledger.Renew(at, times, position, ledger.Uncounted(id, now));
         }
     }
 
     private static void Change(AlertLedger ledger, long position, ref RecordReader reader, long now)
     {
-        int at = ledger.ById(reader.Long());
+        long id = reader.Long();
+        int at = ledger.ById(id);
         reader.Long();
         EpisodeTimes times = new(reader.Long(), now, reader.Long());
         AlertSlot next = new()
@@ -127,6 +131,7 @@ internal static class Replay
         next.Content = SignalFrames.ContentOf(next.Annotations, next.Url);
         if (at >= 0 && ledger[at].IsFiring)
         {
+            next.Signals = ledger[at].Signals + ledger.Uncounted(id, now);
             next.Times = times with { UpdatedAt = Math.Max(now, ledger[at].Times.UpdatedAt) };
             ledger.Change(at, next, position);
         }

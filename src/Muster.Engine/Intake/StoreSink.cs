@@ -65,4 +65,6 @@ public sealed class StoreSink(IAlertStore alerts, IIds ids, Wake wake, TimeProvi
     public Task<DateTimeOffset?> NextLeaseEndAsync(CancellationToken cancel) => alerts.NextLeaseEndAsync(cancel);
 
     public Task SettledAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    public IReadOnlyList<Alert> AsHeard(IReadOnlyList<Alert> read) => read;
 }

@@ -1,5 +1,4 @@
 // Claims the messages of one queue and has them sent, some at a time.
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Muster.Engine.Commands;
@@ -24,7 +23,6 @@ public sealed partial class OutboxLoop(
     ILogger<OutboxLoop> logger
 ) : ICycle, IHand
 {
-    private readonly ConcurrentDictionary<string, Task> _sending = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _busyAddresses = new(StringComparer.Ordinal);
     private readonly Aside<string> _abandoned = troubles.NewAside<string>();
     private readonly Lock _gate = new();
@@ -40,8 +38,8 @@ public sealed partial class OutboxLoop(
 
     public Wake Signal(Wake commits) => commits.Queue(channel);
 
-    /// <summary>Whether a message is being sent now.</summary>
-    public bool IsSending => !_sending.IsEmpty;
+    /// <summary>Whether a message is being sent now, or is held and will be as soon as it is written.</summary>
+    public bool IsSending => Busy() > 0;
 
     public async Task<DateTimeOffset?> TurnAsync(CancellationToken stop)
     {
@@ -79,7 +77,7 @@ public sealed partial class OutboxLoop(
             {
                 taken++;
                 Occupy(message.Message.Address);
-                Begin(message);
+                _ = RunAsync(message);
             }
 
             // What may be claimed now and was not is for an address that is busy: the end of its send wakes this loop.
@@ -131,7 +129,7 @@ public sealed partial class OutboxLoop(
         ClaimedMessage claimed = new(held with { Hold = null }, 1, held.Hold!.LeaseUntil);
 
         // Not by the loop that wrote it: a channel may take its time before it first waits.
-        _context!.Post(_ => Begin(claimed), null);
+        _context!.Post(_ => _ = RunAsync(claimed), null);
     }
 
     public void Release(OutboxMessage held)
@@ -142,47 +140,44 @@ public sealed partial class OutboxLoop(
         wake.Queue(channel).All();
     }
 
-    /// <summary>Waits for what is being sent, at most so long; what is left then is sent again by the next node when its lease has ended.</summary>
+    /// <summary>
+    /// Waits for what is being sent or held, at most so long; what is left then is sent again by the next node when its lease has ended. A message whose commit is still
+    /// on its way has a lease already: nobody else would send it before that ends.
+    /// </summary>
     internal async Task DrainAsync(TimeSpan longest)
     {
-        try
+        Wake done = wake.Queue(channel);
+        DateTimeOffset end = clock.GetUtcNow() + longest;
+        long mark = done.Mark();
+        while (Busy() is > 0 and int busy)
         {
-            await Task.WhenAll(_sending.Values).WaitAsync(longest, clock);
-        }
-        catch (TimeoutException)
-        {
-            Log.LeftBehind(logger, _sending.Count, channel);
+            TimeSpan left = end - clock.GetUtcNow();
+            if (left <= TimeSpan.Zero)
+            {
+                Log.LeftBehind(logger, busy, channel);
+                return;
+            }
+
+            await done.WaitAsync(mark, left, clock, CancellationToken.None);
+            mark = done.Mark();
         }
     }
 
-    private void Begin(ClaimedMessage message)
+    private async Task RunAsync(ClaimedMessage message)
     {
-        // The key stands in the table before the work begins, so that its end cannot come first.
-        TaskCompletionSource done = new();
-        string key = message.Message.Key + "#" + message.Attempt;
-        _sending[key] = done.Task;
-        _ = RunAsync();
-
-        async Task RunAsync()
+        try
         {
-            try
-            {
-                await attempt(message);
-                _abandoned.Forget(message.Message.Key);
-            }
-            catch (Exception failure)
-            {
-                // The lease ends by itself and the message is claimed again; the hand that held it must be free before.
-                Abandon(message, failure);
-            }
-            finally
-            {
-                Leave(message.Message.Address);
-                GiveBack(1);
-                _sending.TryRemove(key, out _);
-                done.SetResult();
-                wake.Queue(channel).All();
-            }
+            await attempt(message);
+            _abandoned.Forget(message.Message.Key);
+        }
+        catch (Exception failure)
+        {
+            // The lease ends by itself and the message is claimed again; the hand that held it must be free before.
+            Abandon(message, failure);
+        }
+        finally
+        {
+            Release(message.Message);
         }
     }
 
@@ -235,6 +230,15 @@ public sealed partial class OutboxLoop(
         }
     }
 
+    /// <summary>How many hands hold or send a message.</summary>
+    private int Busy()
+    {
+        lock (_gate)
+        {
+            return _hands;
+        }
+    }
+
     /// <summary>All hands that are free.</summary>
     private int TakeFree()
     {
@@ -283,7 +287,7 @@ public sealed partial class OutboxLoop(
 
         [LoggerMessage(
             Level = LogLevel.Warning,
-            Message = "{Count} messages of the channel {Channel} were still being sent at the stop; they are sent again when their lease ends."
+            Message = "{Count} messages of the channel {Channel} had no result at the stop; they are sent again when their lease ends."
         )]
         public static partial void LeftBehind(ILogger logger, int count, string channel);
     }

@@ -8,6 +8,8 @@ namespace Muster.Engine.Ports;
 /// <param name="GeneratorUrl">The same; empty when there is none.</param>
 /// <param name="ResolvedAt">In Unix milliseconds; <see cref="SignalTimes.None"/> while firing.</param>
 /// <param name="ChangedAt">When <paramref name="Revision"/> last counted, in Unix milliseconds.</param>
+/// <param name="Signals">See <see cref="Alert.Signals"/>.</param>
+/// <param name="Receipt">See <see cref="Alert.Receipt"/>; null when the database may have a row of it, where it stands.</param>
 /// <param name="IsNew">Whether the database may have no row of it.</param>
 /// <param name="IsLeaseOnly">Whether nothing but the lease moved.</param>
 public sealed record AlertRow(
@@ -24,6 +26,8 @@ public sealed record AlertRow(
     string? ResolvedBy,
     int Revision,
     long ChangedAt,
+    long Signals,
+    string? Receipt,
     bool IsNew,
     bool IsLeaseOnly
 )
@@ -53,7 +57,11 @@ public sealed record AlertRow(
             ResolvedBy,
             Group: null,
             Service: null
-        );
+        )
+        {
+            Signals = Signals,
+            Receipt = Receipt,
+        };
 
     private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -4,6 +4,7 @@ using Muster.Core.Alerts;
 using Muster.Core.Kernel;
 using Muster.Core.Paging;
 using Muster.Engine.Commands;
+using Muster.Engine.Intake;
 using Muster.Engine.Pager;
 using Muster.Engine.Ports;
 
@@ -11,6 +12,7 @@ namespace Muster.Server.Alerts;
 
 public sealed class GroupReader(
     IAlertStore alerts,
+    ISignalSink sink,
     IEventStore store,
     OrganisationReader organisations,
     PageOutlooks outlooks,
@@ -27,7 +29,7 @@ public sealed class GroupReader(
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        IReadOnlyList<Alert> members = await alerts.OfGroupAsync(group.Id, GroupRecord.AlertsMax, cancel);
+        IReadOnlyList<Alert> members = sink.AsHeard(await alerts.OfGroupAsync(group.Id, GroupRecord.AlertsMax, cancel));
         ActiveSilences active = await silences.AtAsync(now, cancel);
         ImmutableArray<Silence> holding =
         [

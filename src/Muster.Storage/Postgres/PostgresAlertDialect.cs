@@ -36,9 +36,9 @@ internal sealed class PostgresAlertDialect : IAlertDialect
                 Sql.Of(
                     $"""
                     INSERT INTO alerts (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
-                    resolved_at, resolved_because, resolved_by, revision, routed_revision, changed_at)
+                    resolved_at, resolved_because, resolved_by, revision, routed_revision, changed_at, signals, receipt)
                     SELECT id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
-                    resolved_at, resolved_because, resolved_by, revision, 0, changed_at
+                    resolved_at, resolved_because, resolved_by, revision, 0, changed_at, signals, receipt
                     FROM unnest({Numbers(rows, row => row.Alert.Id)}, {Numbers(rows, row => AlertRows.Number(row.Alert.Fingerprint))},
                     {Texts(rows, row => row.Alert.Door)}, {Texts(rows, row => row.Alert.Key)}, {Texts(
                         rows,
@@ -53,9 +53,10 @@ internal sealed class PostgresAlertDialect : IAlertDialect
                     {Texts(rows, row => row.Alert.ResolvedBecause)}, {Texts(rows, row => row.Alert.ResolvedBy)}, {Numbers(rows, row => row.Revision)}, {Instants(
                         rows,
                         row => row.ChangedAt
-                    )})
+                    )},
+                    {Numbers(rows, row => row.Alert.Signals)}, {Texts(rows, row => row.Alert.Receipt)})
                     AS new (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
-                    resolved_at, resolved_because, resolved_by, revision, changed_at)
+                    resolved_at, resolved_because, resolved_by, revision, changed_at, signals, receipt)
                     """
                 )
             );
@@ -72,7 +73,8 @@ internal sealed class PostgresAlertDialect : IAlertDialect
                     $"""
                     UPDATE alerts SET labels = new.labels, annotations = new.annotations, generator_url = new.generator_url, starts_at = new.starts_at,
                     updated_at = new.updated_at, lease_ends_at = new.lease_ends_at, resolved_at = new.resolved_at,
-                    resolved_because = new.resolved_because, resolved_by = new.resolved_by, revision = new.revision, changed_at = new.changed_at
+                    resolved_because = new.resolved_because, resolved_by = new.resolved_by, revision = new.revision, changed_at = new.changed_at,
+                    signals = new.signals
                     FROM unnest({Numbers(rows, row => row.Alert.Id)}, {Texts(rows, row => StoredJson.Write(row.Alert.Labels))},
                     {Texts(rows, row => StoredJson.Write(row.Alert.Annotations))}, {Texts(rows, row => row.Alert.GeneratorUrl)},
                     {Instants(rows, row => row.Alert.StartsAt)}, {Instants(rows, row => row.Alert.UpdatedAt)}, {Instants(
@@ -83,8 +85,9 @@ internal sealed class PostgresAlertDialect : IAlertDialect
                         rows,
                         row => row.Revision
                     )},
-                    {Instants(rows, row => row.ChangedAt)})
-                    AS new (id, labels, annotations, generator_url, starts_at, updated_at, lease_ends_at, resolved_at, resolved_because, resolved_by, revision, changed_at)
+                    {Instants(rows, row => row.ChangedAt)}, {Numbers(rows, row => row.Alert.Signals)})
+                    AS new (id, labels, annotations, generator_url, starts_at, updated_at, lease_ends_at, resolved_at, resolved_because, resolved_by, revision, changed_at,
+                    signals)
                     WHERE alerts.id = new.id
                     """
                 )
@@ -100,12 +103,12 @@ internal sealed class PostgresAlertDialect : IAlertDialect
             yield return new(
                 Sql.Of(
                     $"""
-                    UPDATE alerts SET updated_at = new.updated_at, lease_ends_at = new.lease_ends_at
+                    UPDATE alerts SET updated_at = new.updated_at, lease_ends_at = new.lease_ends_at, signals = new.signals
                     FROM unnest({Numbers(rows, row => row.Id)}, {Instants(rows, row => row.UpdatedAt)}, {Instants(
                         rows,
                         row => row.LeaseEndsAt
-                    )})
-                    AS new (id, updated_at, lease_ends_at)
+                    )}, {Numbers(rows, row => row.Signals)})
+                    AS new (id, updated_at, lease_ends_at, signals)
                     WHERE alerts.id = new.id
                     """
                 )

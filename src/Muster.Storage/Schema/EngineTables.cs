@@ -148,6 +148,8 @@ internal static class EngineTables
                 Number<int>(table, "routed_revision");
                 Number<long>(table, "changed_at");
                 OptionalText(table, "resolved_by");
+                Number<long>(table, "signals");
+                OptionalText(table, "receipt");
                 // The rule that at most one episode of a fingerprint fires is the database's too.
                 table.HasIndex("fingerprint").IsUnique().HasFilter("resolved_at IS NULL");
                 table.HasIndex("lease_ends_at").HasFilter("resolved_at IS NULL");

@@ -5,7 +5,8 @@ namespace Muster.Storage.Sqlite;
 
 /// <summary>
 /// The file is readable by its owner alone; SQLite gives the files beside it (<c>-wal</c>, <c>-shm</c>) the same mode. Every connection waits up to
-/// <see cref="BusyTimeoutMs"/> for another process that writes, such as the command line.
+/// <see cref="BusyTimeoutMs"/> for another process that writes, such as the command line. Because readers, the command line and DbContexts have connections of their own, the
+/// lock cannot be exclusive, which is the one way to do without the mapped <c>-shm</c>.
 /// </summary>
 internal sealed class SqliteFile(string path)
 {

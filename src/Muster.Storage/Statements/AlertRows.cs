@@ -9,7 +9,7 @@ namespace Muster.Storage.Statements;
 internal static class AlertRows
 {
     public static readonly Sql AlertColumns = Sql.Raw(
-        "id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at, resolved_at, resolved_because, resolved_by, group_id, service"
+        "id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at, resolved_at, resolved_because, resolved_by, group_id, service, signals, receipt"
     );
     public static readonly Sql StoredColumns = Sql.Of($"{AlertColumns}, revision, changed_at");
     public static readonly Sql GroupColumns = Sql.Raw(
@@ -32,9 +32,9 @@ internal static class AlertRows
         return wanted(labels, service) ? Alert(row, labels, service) : null;
     }
 
-    public static StoredAlert Stored(DbDataReader row) => new(Alert(row), row.GetInt32(16), Rows.Instant(row, 17));
+    public static StoredAlert Stored(DbDataReader row) => new(Alert(row), row.GetInt32(18), Rows.Instant(row, 19));
 
-    public static ChangedAlert Changed(DbDataReader row) => new(Alert(row), row.GetInt32(16));
+    public static ChangedAlert Changed(DbDataReader row) => new(Alert(row), row.GetInt32(18));
 
     public static AlertGroup Group(DbDataReader row) =>
         new(
@@ -95,5 +95,9 @@ internal static class AlertRows
             Rows.OptionalText(row, 13),
             Rows.OptionalText(row, 14) is { } group ? new AlertGroupId(group) : null,
             service
-        );
+        )
+        {
+            Signals = row.GetInt64(16),
+            Receipt = Rows.OptionalText(row, 17),
+        };
 }

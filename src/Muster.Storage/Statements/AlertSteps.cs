@@ -19,9 +19,9 @@ internal static class AlertSteps
     private static readonly Sql BegunIn = Sql.Of(
         $"""
         INSERT INTO alerts (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
-        revision, routed_revision, changed_at, group_id, service)
+        revision, routed_revision, changed_at, group_id, service, signals, receipt)
         VALUES ({NoNumber}, {NoNumber}, {NoText}, {NoText}, {NoText}, {NoText}, nullif({NoText}, ''), {NoNumber}, {NoNumber}, {NoNumber}, {NoNumber},
-        {NoNumber}, {NoNumber}, {NoNumber}, {NoText}, {NoText})
+        {NoNumber}, {NoNumber}, {NoNumber}, {NoText}, {NoText}, {NoNumber}, {NoText})
         ON CONFLICT DO NOTHING
         """
     );
@@ -33,20 +33,25 @@ internal static class AlertSteps
             Sql.Of(
                 $"""
                 INSERT INTO alerts (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
-                resolved_at, resolved_because, resolved_by, revision, routed_revision, changed_at)
+                resolved_at, resolved_because, resolved_by, revision, routed_revision, changed_at, signals, receipt)
                 VALUES ({alert.Id}, {AlertRows.Number(
                     alert.Fingerprint
                 )}, {alert.Door}, {alert.Key}, {StoredJson.Write(alert.Labels)}, {StoredJson.Write(alert.Annotations)},
                 {alert.GeneratorUrl}, {alert.StartsAt}, {alert.ReceivedAt}, {alert.UpdatedAt}, {alert.LeaseEndsAt}, {alert.ResolvedAt},
-                {alert.ResolvedBecause}, {alert.ResolvedBy}, {stored.Revision}, 0, {stored.ChangedAt})
+                {alert.ResolvedBecause}, {alert.ResolvedBy}, {stored.Revision}, 0, {stored.ChangedAt},
+                {alert.Signals}, {alert.Receipt})
                 """
             )
         );
     }
 
-    /// <summary>Nothing but the lease.</summary>
+    /// <summary>Nothing but the lease, and how often it was heard.</summary>
     public static Step Renew(Alert alert) =>
-        new(Sql.Of($"UPDATE alerts SET updated_at = {alert.UpdatedAt}, lease_ends_at = {alert.LeaseEndsAt} WHERE id = {alert.Id}"));
+        new(
+            Sql.Of(
+                $"UPDATE alerts SET updated_at = {alert.UpdatedAt}, lease_ends_at = {alert.LeaseEndsAt}, signals = {alert.Signals} WHERE id = {alert.Id}"
+            )
+        );
 
     /// <summary>All that a signal can change; where the alert is routed is not a signal's business.</summary>
     public static Step Change(StoredAlert stored)
@@ -58,7 +63,7 @@ internal static class AlertSteps
                 UPDATE alerts SET labels = {StoredJson.Write(alert.Labels)}, annotations = {StoredJson.Write(alert.Annotations)},
                 generator_url = {alert.GeneratorUrl}, starts_at = {alert.StartsAt}, updated_at = {alert.UpdatedAt}, lease_ends_at = {alert.LeaseEndsAt},
                 resolved_at = {alert.ResolvedAt}, resolved_because = {alert.ResolvedBecause}, resolved_by = {alert.ResolvedBy},
-                revision = {stored.Revision}, changed_at = {stored.ChangedAt}
+                revision = {stored.Revision}, changed_at = {stored.ChangedAt}, signals = {alert.Signals}
                 WHERE id = {alert.Id}
                 """
             )
@@ -103,7 +108,9 @@ internal static class AlertSteps
                 row.Revision,
                 row.ChangedAt,
                 begun.Group.Value,
-                begun.Service?.Value
+                begun.Service?.Value,
+                row.Signals,
+                row.Receipt
             ),
             new CommitResult.Conflict("alert " + row.Id)
         );

@@ -28,7 +28,7 @@ internal sealed class Intake(IReadOnlyList<IntakeBatch> group)
         [.. _touched.Where(episode => !episode.IsNew && !episode.IsChanged).Select(episode => episode.Stored!.Alert)];
 
     /// <summary>Takes in what fires.</summary>
-    /// <returns>The further fingerprints under which an alert may fire, because its labels have the hash of another's; mostly none.</returns>
+    /// <returns>The further fingerprints under which an alert may fire, because its labels have the hash of another's; none when all that is told fires.</returns>
     public long[] Know(IReadOnlyList<StoredAlert> firing)
     {
         foreach (StoredAlert stored in firing)
@@ -36,20 +36,11 @@ internal sealed class Intake(IReadOnlyList<IntakeBatch> group)
             _firing[stored.Alert.Fingerprint] = new() { Stored = stored };
         }
 
-        Dictionary<Fingerprint, LabelSet> labels = firing.ToDictionary(stored => stored.Alert.Fingerprint, stored => stored.Alert.Labels);
-        HashSet<Fingerprint> shared =
-        [
-            .. Signals(group)
-                .Where(signal =>
-                    !labels.TryAdd(signal.Fingerprint, signal.Labels) && AlertIdentity.Clashes(signal, labels[signal.Fingerprint])
-                )
-                .Select(signal => signal.Fingerprint),
-        ];
-        return shared.Count == 0
-            ? []
-            : Numbers(
-                Signals(group).Where(signal => shared.Contains(signal.Fingerprint)).Select(signal => AlertIdentity.OfClash(signal.Labels))
-            );
+        return Numbers(
+            Signals(group)
+                .Where(signal => AlertIdentity.IsOpen(signal, Firing(signal.Fingerprint)))
+                .Select(signal => AlertIdentity.OfClash(signal.Labels))
+        );
     }
 
     /// <summary>Applies the signals, in order, to the alerts that fire.</summary>
@@ -85,15 +76,17 @@ internal sealed class Intake(IReadOnlyList<IntakeBatch> group)
 
     private static long[] Numbers(IEnumerable<Fingerprint> fingerprints) => [.. fingerprints.Select(AlertRows.Number).Distinct().Order()];
 
+    private Alert? Firing(Fingerprint fingerprint) => _firing.GetValueOrDefault(fingerprint)?.Stored!.Alert;
+
     private Func<ReceiptLine> Apply(Signal sent, IntakeBatch batch)
     {
-        Signal signal = AlertIdentity.Own(sent, _firing.GetValueOrDefault(sent.Fingerprint)?.Stored!.Alert);
+        Signal signal = AlertIdentity.Own(sent, Firing);
         Episode? episode = _firing.GetValueOrDefault(signal.Fingerprint);
         switch (AlertLifecycle.Apply(episode?.Stored!.Alert, signal, batch.ReceivedAt, batch.ResolveTimeout))
         {
             case AlertOutcome.Opened opened:
                 episode = new() { IsNew = true };
-                return Keep(episode, opened.Alert, "opened", batch);
+                return Keep(episode, opened.Alert with { Receipt = batch.Receipt }, "opened", batch);
             case AlertOutcome.Renewed renewed:
                 return Keep(episode!, renewed.Alert, "renewed", batch);
             case AlertOutcome.Changed changed:

@@ -152,10 +152,10 @@ internal sealed partial class SqlStore
     )
     {
         Intake intake = new(group);
-        long[] clashing = intake.Know(await transaction.QueryAsync(database.Alerts.Firing(intake.Fingerprints), AlertRows.Stored, cancel));
-        if (clashing.Length > 0)
+        long[] further = intake.Know(await transaction.QueryAsync(database.Alerts.Firing(intake.Fingerprints), AlertRows.Stored, cancel));
+        if (further.Length > 0)
         {
-            intake.Know(await transaction.QueryAsync(database.Alerts.Firing(clashing), AlertRows.Stored, cancel));
+            intake.Know(await transaction.QueryAsync(database.Alerts.Firing(further), AlertRows.Stored, cancel));
         }
 
         IReadOnlyList<IReadOnlyList<Func<ReceiptLine>>> lines = intake.Apply();

@@ -12,19 +12,20 @@ internal sealed partial class SqlStore
     private const long NoNumber = 0;
 
     private static readonly Sql RowColumns = Sql.Raw(
-        "id, fingerprint, door, key, labels, annotations, generator_url, starts_at, updated_at, lease_ends_at, received_at, resolved_by, revision, changed_at"
+        "id, fingerprint, door, key, labels, annotations, generator_url, starts_at, updated_at, lease_ends_at, received_at, resolved_by, revision, changed_at, signals"
     );
 
     /// <summary>Where an alert is routed is the router's business and stays as it is.</summary>
     private static readonly Sql Begin = Sql.Of(
         $"""
         INSERT INTO alerts (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, updated_at, lease_ends_at, received_at,
-        resolved_at, resolved_because, resolved_by, revision, changed_at, routed_revision)
+        resolved_at, resolved_because, resolved_by, revision, changed_at, signals, receipt, routed_revision)
         VALUES ({NoNumber}, {NoNumber}, {NoText}, {NoText}, {NoText}, {NoText}, nullif({NoText}, ''), {NoNumber}, {NoNumber}, {NoNumber}, {NoNumber},
-        {NoNumber}, {NoText}, {NoText}, {NoNumber}, {NoNumber}, 0)
+        {NoNumber}, {NoText}, {NoText}, {NoNumber}, {NoNumber}, {NoNumber}, {NoText}, 0)
         ON CONFLICT (id) DO UPDATE SET labels = excluded.labels, annotations = excluded.annotations, generator_url = excluded.generator_url,
         starts_at = excluded.starts_at, updated_at = excluded.updated_at, lease_ends_at = excluded.lease_ends_at, resolved_at = excluded.resolved_at,
-        resolved_because = excluded.resolved_because, resolved_by = excluded.resolved_by, revision = excluded.revision, changed_at = excluded.changed_at
+        resolved_because = excluded.resolved_because, resolved_by = excluded.resolved_by, revision = excluded.revision, changed_at = excluded.changed_at,
+        signals = excluded.signals
         """
     );
 
@@ -32,13 +33,13 @@ internal sealed partial class SqlStore
         $"""
         UPDATE alerts SET labels = coalesce({NoText}, labels), annotations = coalesce({NoText}, annotations),
         generator_url = nullif(coalesce({NoText}, generator_url), ''), starts_at = {NoNumber}, updated_at = {NoNumber}, lease_ends_at = {NoNumber},
-        resolved_at = {NoNumber}, resolved_because = {NoText}, resolved_by = {NoText}, revision = {NoNumber}, changed_at = {NoNumber}
+        resolved_at = {NoNumber}, resolved_because = {NoText}, resolved_by = {NoText}, revision = {NoNumber}, changed_at = {NoNumber}, signals = {NoNumber}
         WHERE id = {NoNumber}
         """
     );
 
     private static readonly Sql MoveLease = Sql.Of(
-        $"UPDATE alerts SET updated_at = {NoNumber}, lease_ends_at = {NoNumber} WHERE id = {NoNumber} AND resolved_at IS NULL"
+        $"UPDATE alerts SET updated_at = {NoNumber}, lease_ends_at = {NoNumber}, signals = {NoNumber} WHERE id = {NoNumber} AND resolved_at IS NULL"
     );
 
     public Task<long> LastIdAsync(CancellationToken cancel) => NumberAsync(Sql.Of($"SELECT coalesce(max(id), 0) FROM alerts"), cancel);
@@ -96,7 +97,9 @@ internal sealed partial class SqlStore
             row.ResolvedBecause,
             row.ResolvedBy,
             row.Revision,
-            row.ChangedAt
+            row.ChangedAt,
+            row.Signals,
+            row.Receipt
         );
 
     private static Sql ChangeOf(AlertRow row) =>
@@ -112,10 +115,11 @@ internal sealed partial class SqlStore
             row.ResolvedBy,
             row.Revision,
             row.ChangedAt,
+            row.Signals,
             row.Id
         );
 
-    private static Sql LeaseOf(AlertRow row) => MoveLease.With(row.Times.UpdatedAt, row.Times.LeaseEndsAt, row.Id);
+    private static Sql LeaseOf(AlertRow row) => MoveLease.With(row.Times.UpdatedAt, row.Times.LeaseEndsAt, row.Signals, row.Id);
 
     private static long? ResolvedAt(AlertRow row) => row.ResolvedAt == SignalTimes.None ? null : row.ResolvedAt;
 
@@ -134,6 +138,8 @@ internal sealed partial class SqlStore
             Rows.OptionalText(row, 11),
             row.GetInt32(12),
             row.GetInt64(13),
+            row.GetInt64(14),
+            Receipt: null,
             IsNew: false,
             IsLeaseOnly: false
         );

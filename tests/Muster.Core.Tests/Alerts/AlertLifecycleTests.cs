@@ -39,7 +39,7 @@ public sealed class AlertLifecycleTests
         Assert.Equal(Noon.AddMinutes(5), Opened(Firing with { EndsAt = null }).LeaseEndsAt);
 
     [Fact]
-    public void A_repeated_signal_renews_the_lease_and_changes_nothing_else()
+    public void A_repeated_signal_renews_the_lease_is_counted_and_changes_nothing_else()
     {
         Alert alert = Opened();
         AlertOutcome outcome = Apply(alert, Firing with { EndsAt = Noon.AddMinutes(5) }, Noon.AddMinutes(1));
@@ -48,6 +48,7 @@ public sealed class AlertLifecycleTests
             {
                 UpdatedAt = Noon.AddMinutes(1),
                 LeaseEndsAt = Noon.AddMinutes(5),
+                Signals = 2,
             },
             Assert.IsType<AlertOutcome.Renewed>(outcome).Alert
         );
@@ -181,7 +182,7 @@ public sealed class AlertLifecycleTests
         Assert.Equal(TimeSpan.FromMinutes(minutes), AlertDefaults.ResolveTimeoutOf(door));
 
     [Fact]
-    public void The_same_signal_twice_is_as_good_as_once() =>
+    public void The_same_signal_twice_is_as_good_as_once_but_for_the_count() =>
         AnySignals.Sample(
             signals =>
             {
@@ -190,7 +191,9 @@ public sealed class AlertLifecycleTests
                 {
                     alert = Stored(alert, Apply(alert, signal, now));
                     AlertOutcome again = Apply(alert, signal, now);
-                    bool nothingNew = again is AlertOutcome.Ignored || (again is AlertOutcome.Renewed renewed && renewed.Alert == alert);
+                    bool nothingNew =
+                        again is AlertOutcome.Ignored
+                        || (again is AlertOutcome.Renewed renewed && renewed.Alert == alert! with { Signals = alert.Signals + 1 });
                     if (!nothingNew)
                     {
                         return false;

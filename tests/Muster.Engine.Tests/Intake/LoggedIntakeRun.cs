@@ -21,6 +21,9 @@ internal sealed class LoggedIntakeRun : IDisposable
     private readonly MemoryRouting _routing;
     private LoggedIntake _intake;
     private AlertSaving _saving;
+
+    /// <summary>The intake's receipt by that of the reference.</summary>
+    private readonly Dictionary<string, string> _receipts = new(StringComparer.Ordinal);
     private int _requests;
 
     public LoggedIntakeRun(Random random, VirtualClock clock)
@@ -56,6 +59,7 @@ internal sealed class LoggedIntakeRun : IDisposable
         Assert.Equal(0, _intake.Unsaved);
         Assert.Equal(_log.End, _log.Checkpoint);
         IReadOnlyList<ChangedAlert> all = await _reference.UnroutedAsync(int.MaxValue, CancellationToken.None);
+        Assert.All(_rows.All, row => Assert.Equal(_receipts[all.Single(one => one.Alert.Id == row.Id).Alert.Receipt!], row.Receipt));
         Assert.Equal(all.Select(one => Told(one.Alert, one.Revision)).Order(), _rows.All.Select(Told).Order());
         Assert.True(all.Count > 0, how);
     }
@@ -76,7 +80,8 @@ internal sealed class LoggedIntakeRun : IDisposable
             alert.ResolvedAt?.ToUnixTimeMilliseconds() ?? SignalTimes.None,
             alert.ResolvedBecause,
             alert.ResolvedBy,
-            revision.ToString(CultureInfo.InvariantCulture)
+            revision.ToString(CultureInfo.InvariantCulture),
+            alert.Signals
         );
 
     private static string Told(AlertRow row) =>
@@ -95,7 +100,8 @@ internal sealed class LoggedIntakeRun : IDisposable
             row.ResolvedAt,
             row.ResolvedBecause,
             row.ResolvedBy,
-            row.Revision.ToString(CultureInfo.InvariantCulture)
+            row.Revision.ToString(CultureInfo.InvariantCulture),
+            row.Signals
         );
 
     private static string Json(LabelSet labels) => System.Text.Json.JsonSerializer.Serialize(labels);
@@ -117,6 +123,7 @@ internal sealed class LoggedIntakeRun : IDisposable
         using SignalFrames frames = SignalFrames.Of(signals);
         IntakeAnswer answer = await _intake.AcceptAsync(signals[0].Door, key, frames, true, CancellationToken.None);
 
+        _receipts.Add(expected.Id, answer.Receipt);
         Assert.Equal(expected.Lines, answer.Lines);
         Receipt? found = await _intake.ReceiptAsync(answer.Receipt, CancellationToken.None);
         Assert.Equal(expected.Lines, found!.Lines);

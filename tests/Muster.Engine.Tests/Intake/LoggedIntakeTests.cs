@@ -46,6 +46,10 @@ public sealed class LoggedIntakeTests : IDisposable
 
         ReceiptLine line = Assert.Single(answer.Lines);
         Assert.Equal(("opened", 1L), (line.Outcome, line.Alert));
+        _log.Refusals = 1;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => AcceptAsync(Firing("a"), Firing("a")));
+        await _saving.TurnAsync(CancellationToken.None);
+        Assert.Equal(1, Assert.Single(_rows.All).Signals);
     }
 
     [Fact]
@@ -61,6 +65,50 @@ public sealed class LoggedIntakeTests : IDisposable
         string other = answer.Receipt[..^1] + (answer.Receipt[^1] == '0' ? '1' : '0');
         Assert.Null(await _intake.ReceiptAsync(other, CancellationToken.None));
         Assert.Null(await _intake.ReceiptAsync("nothing", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Readers_hear_of_a_lease_and_a_count_that_the_database_does_not_know_yet()
+    {
+        await AcceptAsync(Firing("a"), Firing("over"));
+        await _saving.TurnAsync(CancellationToken.None);
+        Alert[] read = [.. _rows.All.Select(row => row.ToAlert())];
+        _clock.MoveTo(_clock.Now + TimeSpan.FromMinutes(1));
+        await AcceptAsync(Firing("a"), Firing("a"), Firing("over") with { Resolved = true });
+        await AcceptAsync(Firing("over"));
+
+        IReadOnlyList<Alert> heard = _intake.AsHeard(read);
+
+        Assert.Equal(read[0] with { Signals = 3, UpdatedAt = _clock.Now, LeaseEndsAt = heard[0].LeaseEndsAt }, heard[0]);
+        Assert.Equal(read[0].LeaseEndsAt + TimeSpan.FromMinutes(1), heard[0].LeaseEndsAt);
+        Assert.Same(read[1], heard[1]);
+    }
+
+    [Fact]
+    public async Task A_kill_loses_no_signal_of_the_count_but_those_of_the_moment_in_which_it_was_saved()
+    {
+        await AcceptAsync(Firing("a"));
+        await _saving.TurnAsync(CancellationToken.None);
+        await AcceptAsync(Firing("a"), Firing("a"));
+        await CountAsync(3);
+        Restart();
+        await CountAsync(3);
+
+        _clock.MoveTo(_clock.Now + TimeSpan.FromSeconds(3));
+        await AcceptAsync(Firing("a"), Firing("a"));
+        Restart();
+        await CountAsync(5);
+        await AcceptAsync(Firing("a"));
+        Restart();
+        await CountAsync(5);
+
+        async Task CountAsync(long signals)
+        {
+            await _saving.TurnAsync(CancellationToken.None);
+            await _saving.EndAsync();
+            Assert.Equal(signals, Assert.Single(_rows.All).Signals);
+            _log.Checkpoint = 0;
+        }
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class MemoryLog : IIntakeLog
 
     public long End => _bytes.Count;
 
-    public long Checkpoint { get; private set; }
+    public long Checkpoint { get; set; }
 
     public void Open() { }
 

@@ -75,10 +75,12 @@ internal sealed class MemoryRows : IAlertRows
             ? stored with
             {
                 Times = row.Times with { StartsAt = stored.Times.StartsAt },
+                Signals = row.Signals,
             }
             : row with
             {
                 IsNew = false,
+                Receipt = row.Receipt ?? stored.Receipt,
                 Labels = row.Labels ?? stored.Labels,
                 Annotations = row.Annotations ?? stored.Annotations,
                 GeneratorUrl = row.GeneratorUrl ?? stored.GeneratorUrl,

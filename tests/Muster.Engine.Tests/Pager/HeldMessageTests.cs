@@ -16,6 +16,8 @@ public sealed class HeldMessageTests
 
     private readonly List<ClaimedMessage> _begun = [];
     private readonly TaskCompletionSource _sent = new();
+    private readonly VirtualClock _clock = new(Now);
+    private readonly Wake _wake = new();
 
     [Fact]
     public void A_page_leaves_in_the_commit_that_starts_it() =>
@@ -71,6 +73,91 @@ public sealed class HeldMessageTests
     }
 
     [Fact]
+    public async Task A_stop_waits_for_what_is_held_until_it_was_sent_or_was_not_written()
+    {
+        OutboxLoop loop = Loop();
+        await TurnAsync(loop);
+        OutboxMessage written = Held(loop, "a", "ana");
+        OutboxMessage refused = Held(loop, "b", "ben");
+        await loop.EndAsync();
+
+        Task drained = loop.DrainAsync(PagerDefaults.DrainMax);
+        loop.Release(refused);
+        Assert.False(drained.IsCompleted);
+        loop.Send(written);
+        Assert.False(drained.IsCompleted);
+        _sent.SetResult();
+        await drained;
+
+        Assert.Equal("a", Assert.Single(_begun).Message.Key);
+    }
+
+    [Fact]
+    public async Task A_stop_does_not_wait_longer_than_it_is_told_for_a_commit_that_never_ends()
+    {
+        OutboxLoop loop = Loop();
+        await TurnAsync(loop);
+        Held(loop, "a", "ana");
+        await loop.EndAsync();
+
+        Task drained = loop.DrainAsync(PagerDefaults.DrainMax);
+        _clock.MoveTo(Now + PagerDefaults.DrainMax - TimeSpan.FromMilliseconds(1));
+        Assert.False(drained.IsCompleted);
+        _clock.MoveTo(Now + PagerDefaults.DrainMax);
+
+        await drained;
+    }
+
+    [Fact]
+    public async Task A_hand_that_is_given_back_wakes_its_loop()
+    {
+        OutboxLoop loop = Loop();
+        await TurnAsync(loop);
+        Wake signal = loop.Signal(_wake);
+
+        long held = signal.Mark();
+        OutboxMessage first = Held(loop, "a", "ana");
+        Assert.Equal(held, signal.Mark());
+        loop.Release(first);
+        long released = signal.Mark();
+        Assert.NotEqual(held, released);
+
+        loop.Send(Held(loop, "b", "ana"));
+        Assert.Equal(released, signal.Mark());
+        _sent.SetResult();
+        Assert.NotEqual(released, signal.Mark());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void A_server_that_is_stopped_while_it_writes_a_page_leaves_none_to_the_end_of_its_lease(int seed)
+    {
+        using World world = new(seed: seed);
+        Task? stopped = null;
+        world.Store.Fault = method =>
+        {
+            if (method == nameof(IEventStore.CommitAsync) && stopped is null)
+            {
+                // A process ends with its stop.
+                stopped = world.Node.Stop().ContinueWith(_ => world.Node.Kill(), TaskContinuationOptions.ExecuteSynchronously);
+            }
+
+            return null;
+        };
+        world.Signal();
+        world.FastForward(TimeSpan.FromSeconds(1));
+        Assert.True(stopped is { IsCompletedSuccessfully: true });
+        world.Join();
+        world.FastForward(TimeSpan.FromSeconds(2));
+
+        world.Email.Next("ana");
+    }
+
+    [Fact]
     public async Task Nobody_overtakes_a_message_that_found_no_free_hand()
     {
         OutboxLoop loop = Loop();
@@ -111,7 +198,6 @@ public sealed class HeldMessageTests
 
     private OutboxLoop Loop(bool isApart = false)
     {
-        VirtualClock clock = new(Now);
         return new(
             Queue,
             message =>
@@ -121,9 +207,9 @@ public sealed class HeldMessageTests
             },
             new InMemoryStore(),
             new EngineOptions { Node = "node", Exit = _ => { } },
-            new Wake(),
+            _wake,
             new Troubles(),
-            clock,
+            _clock,
             NullLogger<OutboxLoop>.Instance
         )
         {

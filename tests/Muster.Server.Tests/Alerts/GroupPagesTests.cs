@@ -1,4 +1,5 @@
 // The pages of alert groups: the list, one group, and what a person can do there.
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Muster.Core.Alerts;
@@ -108,6 +109,25 @@ public sealed class GroupPagesTests
     }
 
     [Fact]
+    public async Task An_alert_says_how_often_it_was_heard_and_leads_to_the_receipt_of_its_first_signal()
+    {
+        await using ConsoleBrowser browser = await OpenAsync();
+        AlertGroup group = await browser.Console.GroupAsync("PlaybackErrorsHigh");
+        await browser.Console.SignalAsync("SearchSlow", "search", "warning");
+        await browser.Console.SignalAsync("SearchSlow", "search", "warning");
+        AlertGroup twice = await browser.Console.GroupAsync("SearchSlow");
+
+        IElement once = (await browser.PageAsync($"/alerts/{group.Id}")).QuerySelector(".alerts > li")!;
+        IElement again = (await browser.PageAsync($"/alerts/{twice.Id}")).QuerySelector(".alerts > li")!;
+
+        Assert.Contains("Heard once", once.Text(), StringComparison.Ordinal);
+        Assert.Contains("Heard 2 times", again.Text(), StringComparison.Ordinal);
+        string receipt = again.QuerySelector("a[href^='/receipts/']")!.GetAttribute("href")!["/receipts/".Length..];
+        JsonElement item = (await browser.JsonAsync($"/api/v1/groups/{twice.Id}")).GetProperty("alerts")[0];
+        Assert.Equal((2, receipt), (item.GetProperty("signals").GetInt32(), item.GetProperty("receipt").GetString()));
+    }
+
+    [Fact]
     public async Task A_group_says_where_its_page_stands_and_leads_to_it()
     {
         await using ConsoleBrowser browser = await OpenAsync();
@@ -166,7 +186,7 @@ public sealed class GroupPagesTests
 
         IHtmlDocument page = await browser.PageAsync($"/alerts/{group.Id}");
 
-        Assert.Empty(page.QuerySelectorAll(".alerts a"));
+        Assert.Empty(page.QuerySelectorAll(".alerts a:not([href^='/receipts/'])"));
         Assert.Contains("file:///etc/passwd", page.QuerySelector(".alerts").Text(), StringComparison.Ordinal);
     }
 

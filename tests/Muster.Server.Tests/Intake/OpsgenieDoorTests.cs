@@ -89,6 +89,7 @@ public sealed class OpsgenieDoorTests
 
         JsonElement alert = await FoundAsync(sender, "/v2/alerts/a?identifierType=alias");
         Assert.Equal(("First", "P2"), (Text(alert, "message"), Text(alert, "priority")));
+        Assert.Equal(2, alert.GetProperty("count").GetInt32());
 
         foreach ((string field, string value) in new[] { ("message", "Third"), ("description", "Why"), ("priority", "P4") })
         {

@@ -60,6 +60,9 @@ public sealed class ReceiptTests
         Assert.Equal("Down", signals[0].Words(".link"));
         Assert.Contains("the signal renewed it", signals[0].Words("small"), StringComparison.Ordinal);
         Assert.Equal(["merged", "Playback", "route playback"], signals[0].QuerySelectorAll(".tag").Select(tag => tag.Text()));
+        IHtmlDocument opened = Html.Parse(await browser.PageAsync(signals[1].QuerySelector(".link")!.GetAttribute("href")!.Split('#')[0]));
+        Assert.NotNull(opened.QuerySelector($"a[href='/receipts/{receipt}']"));
+        Assert.Contains(opened.QuerySelectorAll(".alerts > li"), alert => alert.Text().Contains("Heard 2 times", StringComparison.Ordinal));
         Assert.Equal("/silences#silence-" + quiet, signals[2].QuerySelector("a.tag")?.GetAttribute("href"));
         Assert.Equal(["opened", "no route takes it"], signals[3].QuerySelectorAll(".tag").Select(tag => tag.Text()));
         string groups = page.QuerySelector("#receipt-groups").Text();

@@ -277,6 +277,8 @@ public abstract class AlertGroupContract(Backend backend) : StoreContract(backen
             ResolvedBy: null,
             Revision: 2,
             ChangedAt: Ms(3),
+            Signals: 3,
+            Receipt: "r1",
             IsNew: true,
             IsLeaseOnly: false
         );

@@ -77,6 +77,30 @@ public abstract class AlertIntakeContract(Backend backend) : StoreContract(backe
         Assert.Equal([One], (await Store.Alerts.FiringAsync(10, None)).Select(alert => alert.Labels));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_label_sets_with_one_hash_the_second_is_still_found_when_the_first_is_over(bool together)
+    {
+        Signal one = ByLabels(One);
+        Signal other = ByLabels(Other);
+        Signal[] story = [one, other, one with { Resolved = true }, other, one, other, other with { Resolved = true }, other];
+
+        // The two are there already, because a request begins with what fires.
+        List<ReceiptLine> lines = [];
+        foreach (Signal[] request in together ? [story[..2], story[2..]] : story.Select(signal => (Signal[])[signal]))
+        {
+            lines.AddRange((await RecordAsync(Some.Batch($"r{lines.Count}", lines.Count, request))).Lines);
+        }
+
+        long[] alerts = [.. lines.Select(line => line.Alert!.Value).Distinct()];
+        Assert.Equal(
+            ["opened 0", "opened 1", "resolved 0", "renewed 1", "opened 2", "renewed 1", "resolved 1", "opened 3"],
+            lines.Select(line => $"{line.Outcome} {Array.IndexOf(alerts, line.Alert!.Value)}")
+        );
+        Assert.Equal([One, Other], (await Store.Alerts.FiringAsync(10, None)).Select(alert => alert.Labels));
+    }
+
     [Fact]
     public async Task A_senders_own_key_is_one_alert_whatever_its_labels_are()
     {
@@ -84,6 +108,27 @@ public abstract class AlertIntakeContract(Backend backend) : StoreContract(backe
 
         Assert.Equal(["opened", "renewed"], receipt.Lines.Select(line => line.Outcome));
         Assert.Equal(Other, Assert.Single(await Store.Alerts.FiringAsync(10, None)).Labels);
+    }
+
+    [Fact]
+    public async Task An_alert_counts_the_firing_signals_of_its_episode_and_keeps_the_receipt_of_the_first()
+    {
+        Signal worse = Some.Signal(1, annotations: LabelSet.Of(("summary", "worse")));
+        Signal over = Some.Signal(1, resolved: true);
+        await RecordAsync(Some.Batch("r1", 0, Some.Signal(1), Some.Signal(2)));
+        await RecordAsync(Some.Batch("r2", 1, Some.Signal(1), Some.Signal(1)));
+        await RecordAsync(Some.Batch("r3", 2, worse));
+        await RecordAsync(Some.Batch("r4", 3, Some.Signal(2) with { OnlyRenews = true }, over, over));
+        await RecordAsync(Some.Batch("r5", 4, Some.Signal(1)));
+
+        IReadOnlyList<Alert> all = await Store.Alerts.LatestAsync(firing: null, before: null, 10, None);
+        Assert.Equal(
+            [(1UL, 1L, "r5"), (2UL, 2L, "r1"), (1UL, 4L, "r1")],
+            all.Select(alert => (alert.Fingerprint.Bits, alert.Signals, alert.Receipt!))
+        );
+        Assert.Equal(all.Where(alert => alert.IsFiring).Reverse(), await Store.Alerts.FiringAsync(10, None), SameCount);
+
+        static bool SameCount(Alert one, Alert other) => (one.Signals, one.Receipt) == (other.Signals, other.Receipt);
     }
 
     private static Signal ByLabels(LabelSet labels) => Some.Signal(Fingerprints.Of(labels).Bits, labels: labels);

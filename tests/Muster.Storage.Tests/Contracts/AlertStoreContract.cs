@@ -35,7 +35,10 @@ public abstract class AlertStoreContract(Backend backend) : StoreContract(backen
             null,
             null,
             null
-        );
+        )
+        {
+            Receipt = receipt.Id,
+        };
         Assert.Equal(alert, await Store.Alerts.AlertAsync(alert.Id, None));
         Assert.Equal([alert], await Store.Alerts.FiringAsync(10, None));
         Assert.Equal([new ChangedAlert(alert, 1)], await Store.Alerts.UnroutedAsync(10, None));

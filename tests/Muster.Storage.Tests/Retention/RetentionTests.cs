@@ -223,9 +223,9 @@ public sealed class RetentionTests(MigratedPostgres server) : IDisposable
             await home.TamperAsync(
                 $$"""
                 INSERT INTO alerts (id, fingerprint, door, key, labels, annotations, generator_url, starts_at, received_at, updated_at, lease_ends_at,
-                resolved_at, resolved_because, group_id, service, revision, routed_revision, changed_at, resolved_by)
+                resolved_at, resolved_because, group_id, service, revision, routed_revision, changed_at, resolved_by, signals)
                 VALUES ({{id}}, {{id}}, 'json', 'ci', '{"alertname":"Sl\"ow 🚨"}', '{}', NULL, {{old}}, {{old}}, {{old}}, {{old}},
-                {{resolved}}, 'signal', '{{group}}', 'checkout', 1, {{routed}}, {{old}}, 'ci')
+                {{resolved}}, 'signal', '{{group}}', 'checkout', 1, {{routed}}, {{old}}, 'ci', 3)
                 """
             );
         }

@@ -141,13 +141,13 @@ public sealed partial class InMemoryStore
 
     private ReceiptLine Apply(Signal sent, IntakeBatch batch)
     {
-        Signal signal = AlertIdentity.Own(sent, _firing.GetValueOrDefault(sent.Fingerprint)?.Alert);
+        Signal signal = AlertIdentity.Own(sent, fingerprint => _firing.GetValueOrDefault(fingerprint)?.Alert);
         Episode? firing = _firing.GetValueOrDefault(signal.Fingerprint);
         switch (AlertLifecycle.Apply(firing?.Alert, signal, batch.ReceivedAt, batch.ResolveTimeout))
         {
             case AlertOutcome.Opened opened:
                 Episode episode = Begin(_lastId + 1);
-                Put(episode, opened.Alert with { Id = episode.Id }, batch.ReceivedAt);
+                Put(episode, opened.Alert with { Id = episode.Id, Receipt = batch.Receipt }, batch.ReceivedAt);
                 return new(signal.Fingerprint, episode.Alert.Id, "opened", null);
             case AlertOutcome.Renewed renewed:
                 Put(firing!, renewed.Alert, batch.ReceivedAt);

@@ -16,6 +16,8 @@ public sealed record AlertList(ImmutableArray<AlertItem> Items, string? Next);
 /// <param name="LeaseEndsAt">When it counts as resolved unless a signal renews it.</param>
 /// <param name="ResolvedBecause"><c>signal</c> or <c>lease</c>; null while it fires.</param>
 /// <param name="ResolvedBy">The name of the key whose signal ended it, or <c>person:</c> and the id of who ended it; null while it fires and when its lease ran out.</param>
+/// <param name="Signals">How many firing signals were merged into this episode, the one that opened it among them; as of <paramref name="UpdatedAt"/>.</param>
+/// <param name="Receipt">The receipt of the request whose signal opened it: <c>/api/v1/receipts/{id}</c>, as long as receipts are kept.</param>
 public sealed record AlertItem(
     long Id,
     string Fingerprint,
@@ -34,7 +36,9 @@ public sealed record AlertItem(
     DateTimeOffset LeaseEndsAt,
     DateTimeOffset? ResolvedAt,
     string? ResolvedBecause,
-    string? ResolvedBy
+    string? ResolvedBy,
+    long Signals,
+    string? Receipt
 )
 {
     public static AlertItem Of(Alert alert, Router router)
@@ -60,7 +64,9 @@ public sealed record AlertItem(
             alert.LeaseEndsAt,
             alert.ResolvedAt,
             alert.ResolvedBecause,
-            alert.ResolvedBy
+            alert.ResolvedBy,
+            alert.Signals,
+            alert.Receipt
         );
     }
 }

@@ -68,7 +68,7 @@ internal static class AlertsApi
 
         bool? firing = status == "all" ? null : status == "firing";
         await sink.SettledAsync(cancel);
-        IReadOnlyList<Alert> found = await alerts.LatestAsync(firing, after is null ? null : before, limit, cancel);
+        IReadOnlyList<Alert> found = sink.AsHeard(await alerts.LatestAsync(firing, after is null ? null : before, limit, cancel));
         (_, Router router) = await organisations.WithRouterAsync(cancel);
         string? next =
             found.Count == limit ? Cursors.Write(new(found[^1].ReceivedAt, found[^1].Id.ToString(CultureInfo.InvariantCulture))) : null;

@@ -27,14 +27,11 @@ internal sealed class AlertFinder(IAlertStore alerts, ISignalSink sink, IViewSto
     {
         await sink.SettledAsync(cancel);
         string identifier = PathPart.After(http, "/v2/alerts/");
-        if (IsAlias(http))
-        {
-            return await alerts.FiringAsync(AlertSignals.FingerprintOf(IntakeKey.NameOf(http.User), identifier), cancel);
-        }
-
-        return long.TryParse(identifier, NumberStyles.None, CultureInfo.InvariantCulture, out long id)
-            ? await alerts.AlertAsync(id, cancel)
+        Alert? found =
+            IsAlias(http) ? await alerts.FiringAsync(AlertSignals.FingerprintOf(IntakeKey.NameOf(http.User), identifier), cancel)
+            : long.TryParse(identifier, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? await alerts.AlertAsync(id, cancel)
             : null;
+        return found is null ? null : sink.AsHeard([found])[0];
     }
 
     public static bool IsAlias(HttpContext http) =>
@@ -56,7 +53,7 @@ internal sealed class AlertFinder(IAlertStore alerts, ISignalSink sink, IViewSto
         long? before = null;
         for (int looked = 0; looked < SearchedMax && (enough is null || found.Count < enough); looked += Batch)
         {
-            IReadOnlyList<Alert> some = await alerts.LatestAsync(asked.Firing, before, Batch, cancel);
+            IReadOnlyList<Alert> some = sink.AsHeard(await alerts.LatestAsync(asked.Firing, before, Batch, cancel));
             found.AddRange(some.Where(alert => MayRead(alert, caller) && asked.Holds(alert)));
             if (some.Count < Batch)
             {

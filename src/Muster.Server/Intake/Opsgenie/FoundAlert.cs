@@ -14,7 +14,7 @@ namespace Muster.Server.Intake.Opsgenie;
 /// <param name="Acknowledged">Whether the page of the alert's group was acknowledged.</param>
 /// <param name="IsSeen">The same: Muster does not watch who looks.</param>
 /// <param name="Snoozed">Always false: Muster silences by matchers, for whoever may.</param>
-/// <param name="Count">Always 1: Muster does not count repetitions.</param>
+/// <param name="Count">How often it was created while it was open, changes of its fields among them: see <see cref="Alert.Signals"/>.</param>
 /// <param name="Owner">The e-mail address of whoever acknowledged it; empty for nobody.</param>
 /// <param name="Details">The labels that have no field of their own.</param>
 internal sealed record FoundAlert(
@@ -27,7 +27,7 @@ internal sealed record FoundAlert(
     bool IsSeen,
     bool Snoozed,
     ImmutableArray<string> Tags,
-    int Count,
+    long Count,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     DateTimeOffset LastOccurredAt,
@@ -60,7 +60,7 @@ internal sealed record FoundAlert(
             page?.AcknowledgedBy is not null,
             Snoozed: false,
             TagsOf(alert),
-            Count: 1,
+            alert.Signals,
             alert.ReceivedAt,
             alert.ResolvedAt ?? alert.UpdatedAt,
             alert.UpdatedAt,

@@ -548,6 +548,12 @@ namespace Muster.Storage.Migrations.Postgres
                         .HasColumnName("lease_ends_at")
                         .HasColumnOrder(11);
 
+                    b.Property<string>("receipt")
+                        .HasColumnType("text")
+                        .HasColumnName("receipt")
+                        .HasColumnOrder(21)
+                        .UseCollation("C");
+
                     b.Property<long>("received_at")
                         .HasColumnType("bigint")
                         .HasColumnName("received_at")
@@ -585,6 +591,11 @@ namespace Muster.Storage.Migrations.Postgres
                         .HasColumnName("service")
                         .HasColumnOrder(15)
                         .UseCollation("C");
+
+                    b.Property<long>("signals")
+                        .HasColumnType("bigint")
+                        .HasColumnName("signals")
+                        .HasColumnOrder(20);
 
                     b.Property<long>("starts_at")
                         .HasColumnType("bigint")

@@ -99,6 +99,8 @@ namespace Muster.Storage.Migrations.Postgres
                     routed_revision = table.Column<int>(type: "integer", nullable: false),
                     changed_at = table.Column<long>(type: "bigint", nullable: false),
                     resolved_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    signals = table.Column<long>(type: "bigint", nullable: false),
+                    receipt = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {

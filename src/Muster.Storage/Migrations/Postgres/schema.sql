@@ -68,6 +68,8 @@ CREATE TABLE alerts (
     routed_revision integer NOT NULL,
     changed_at bigint NOT NULL,
     resolved_by text COLLATE "C",
+    signals bigint NOT NULL,
+    receipt text COLLATE "C",
     CONSTRAINT pk_alerts PRIMARY KEY (id)
 );
 

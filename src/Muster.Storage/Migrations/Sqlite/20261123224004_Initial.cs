@@ -91,6 +91,8 @@ namespace Muster.Storage.Migrations.Sqlite
                     routed_revision = table.Column<int>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     resolved_by = table.Column<string>(type: "TEXT", nullable: true),
+                    signals = table.Column<long>(type: "INTEGER", nullable: false),
+                    receipt = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {

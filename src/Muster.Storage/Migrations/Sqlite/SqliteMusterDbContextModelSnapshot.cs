@@ -483,6 +483,11 @@ namespace Muster.Storage.Migrations.Sqlite
                         .HasColumnName("lease_ends_at")
                         .HasColumnOrder(11);
 
+                    b.Property<string>("receipt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt")
+                        .HasColumnOrder(21);
+
                     b.Property<long>("received_at")
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at")
@@ -517,6 +522,11 @@ namespace Muster.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("service")
                         .HasColumnOrder(15);
+
+                    b.Property<long>("signals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signals")
+                        .HasColumnOrder(20);
 
                     b.Property<long>("starts_at")
                         .HasColumnType("INTEGER")

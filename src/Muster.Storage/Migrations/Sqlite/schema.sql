@@ -64,7 +64,9 @@ CREATE TABLE "alerts" (
     "revision" INTEGER NOT NULL,
     "routed_revision" INTEGER NOT NULL,
     "changed_at" INTEGER NOT NULL,
-    "resolved_by" TEXT NULL
+    "resolved_by" TEXT NULL,
+    "signals" INTEGER NOT NULL,
+    "receipt" TEXT NULL
 );
 
 CREATE TABLE "api_key_restorations" (
