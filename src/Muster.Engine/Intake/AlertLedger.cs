@@ -119,7 +119,11 @@ internal sealed class AlertLedger
         slot.Unsaved = Intake.Unsaved.Row;
         slot.UnsavedSince = position;
         int at = _table.Add(slot);
-        Remember(at, default);
+        if (CanBeTakenBack)
+        {
+            _undo.Add(new(at, LedgerStep.Opened, default, default, default));
+        }
+
         _byId?.Add(slot.Id, (at, long.MinValue));
         _nextId = Math.Max(_nextId, slot.Id + 1);
         NextLeaseEnd = Math.Min(NextLeaseEnd, slot.Times.LeaseEndsAt);
@@ -133,7 +137,7 @@ internal sealed class AlertLedger
         ref AlertSlot slot = ref _table[at];
         if (CanBeTakenBack)
         {
-            _undo.Add(new(at, -1, slot.Times, slot.Unsaved, slot.UnsavedSince));
+            _undo.Add(new(at, LedgerStep.Renewed, slot.Times, slot.Unsaved, slot.UnsavedSince));
         }
 
         Mark(at, Intake.Unsaved.Lease, position);
@@ -307,15 +311,14 @@ internal sealed class AlertLedger
             Tally(slot.UnsavedSince, -1);
         }
 
-        if (step.Whole < 0)
+        if (step.Whole == LedgerStep.Renewed)
         {
             (slot.Times, slot.Unsaved, slot.UnsavedSince) = (step.Times, step.Unsaved, step.UnsavedSince);
             slot.Signals--;
             return;
         }
 
-        AlertSlot before = _before[step.Whole];
-        if (before.Labels is null)
+        if (step.Whole == LedgerStep.Opened)
         {
             _queue.Leave(ref slot);
             _table.Unlink(at);
@@ -323,6 +326,7 @@ internal sealed class AlertLedger
             return;
         }
 
+        AlertSlot before = _before[step.Whole];
         bool wasFiring = slot.IsFiring;
         int next = slot.Next;
         SaveLane lane = slot.Lane;

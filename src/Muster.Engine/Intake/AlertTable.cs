@@ -1,10 +1,13 @@
 // The alerts that fire, and those that are not in the database yet, in memory: found by fingerprint, told apart by their labels.
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Muster.Core.Alerts;
 
 namespace Muster.Engine.Intake;
 
 /// <summary>
-/// A hash index over cells in blocks that never move, so that growth copies no alert. Sixty-four bits are no identity by themselves, because anybody can make two
+/// A hash index over cells in blocks that never move, so that growth copies no alert. The index grows by a 256th at a time: with a million alerts all of it at once
+/// would be a tenth of a second in which no page goes out. Sixty-four bits are no identity by themselves, because anybody can make two
 /// label sets with one FNV hash: labels that meet another set's fingerprint get one of their own, and are found by it also when the other set fires no more. For one
 /// thread at a time.
 /// </summary>
@@ -12,10 +15,12 @@ internal sealed class AlertTable
 {
     private const int BlockBits = 12;
     private const int BlockSize = 1 << BlockBits;
+    private const int PartBits = 8;
+    private const int PartHeads = 16;
     private const int None = -1;
 
     private readonly List<AlertSlot[]> _blocks = [];
-    private int[] _heads = NewHeads(BlockSize);
+    private readonly Part[] _parts = [.. Enumerable.Range(0, 1 << PartBits).Select(_ => new Part(NewHeads(PartHeads)))];
     private int _free = None;
     private int _used;
 
@@ -54,7 +59,7 @@ internal sealed class AlertTable
     /// <summary>The cell of the firing episode with a fingerprint; -1 when there is none.</summary>
     public int Find(Fingerprint fingerprint)
     {
-        int at = _heads[Place(fingerprint)];
+        int at = Head(fingerprint);
         while (at != None && this[at].Fingerprint != fingerprint)
         {
             at = this[at].Next;
@@ -80,13 +85,15 @@ internal sealed class AlertTable
     /// <summary>The episode no longer fires, or was wrongly thought to.</summary>
     public void Unlink(int at)
     {
-        ref int next = ref _heads[Place(this[at].Fingerprint)];
+        Fingerprint fingerprint = this[at].Fingerprint;
+        ref int next = ref Head(fingerprint);
         while (next != at)
         {
             next = ref this[next].Next;
         }
 
         next = this[at].Next;
+        PartOf(fingerprint).Firing--;
         Firing--;
         _clashes -= this[at].IsClash ? 1 : 0;
     }
@@ -94,14 +101,14 @@ internal sealed class AlertTable
     /// <summary>It fires.</summary>
     public void Link(int at)
     {
-        if (Firing >= _heads.Length)
+        ref Part part = ref PartOf(this[at].Fingerprint);
+        if (part.Firing == part.Heads.Length)
         {
-            Grow(at);
+            Grow(ref part);
         }
 
-        ref int head = ref _heads[Place(this[at].Fingerprint)];
-        this[at].Next = head;
-        head = at;
+        Put(at);
+        part.Firing++;
         Firing++;
         _clashes += this[at].IsClash ? 1 : 0;
     }
@@ -131,29 +138,54 @@ internal sealed class AlertTable
         return _used++;
     }
 
-    private void Grow(int without)
+    private void Grow(ref Part part)
     {
-        _heads = NewHeads(_heads.Length * 2);
-        for (int at = 0; at < _used; at++)
+        int[] before = part.Heads;
+        part.Heads = NewHeads(before.Length * 2);
+        foreach (int head in before)
         {
-            ref AlertSlot slot = ref this[at];
-            if (slot.Labels is not null && slot.IsFiring && at != without)
+            for (int at = head; at != None; )
             {
-                ref int head = ref _heads[Place(slot.Fingerprint)];
-                slot.Next = head;
-                head = at;
+                int next = this[at].Next;
+                Put(at);
+                at = next;
             }
         }
     }
 
-    /// <summary>A fingerprint's low bits alone would put the sets of one sender close together.</summary>
-    private int Place(Fingerprint fingerprint) =>
-        (int)(unchecked(fingerprint.Bits * 0x9E3779B97F4A7C15) >> (64 - System.Numerics.BitOperations.Log2((uint)_heads.Length)));
+    private void Put(int at)
+    {
+        ref int head = ref Head(this[at].Fingerprint);
+        this[at].Next = head;
+        head = at;
+    }
+
+    private ref Part PartOf(Fingerprint fingerprint) => ref _parts[Spread(fingerprint) >> (64 - PartBits)];
+
+    /// <summary>The first cell with the place of a fingerprint.</summary>
+    private ref int Head(Fingerprint fingerprint)
+    {
+        int[] heads = PartOf(fingerprint).Heads;
+        return ref heads[(int)(Spread(fingerprint) >> (64 - PartBits - BitOperations.Log2((uint)heads.Length))) & (heads.Length - 1)];
+    }
+
+    /// <summary>A fingerprint's own bits would put the sets of one sender close together.</summary>
+    private static ulong Spread(Fingerprint fingerprint) => unchecked(fingerprint.Bits * 0x9E3779B97F4A7C15);
 
     private static int[] NewHeads(int size)
     {
         int[] heads = new int[size];
         Array.Fill(heads, None);
         return heads;
+    }
+
+    /// <param name="heads">The first cell of each place; a power of two of them.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private struct Part(int[] heads)
+    {
+        public int[] Heads = heads;
+
+        /// <summary>How many alerts are found by it: as many as it has places before it grows.</summary>
+        public int Firing;
     }
 }

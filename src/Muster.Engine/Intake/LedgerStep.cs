@@ -4,8 +4,12 @@ using Muster.Core.Alerts;
 
 namespace Muster.Engine.Intake;
 
-/// <summary>Nearly all are renewals, and of those only what they move is kept.</summary>
+/// <summary>Of a renewal only what it moves is kept, and of what begins nothing.</summary>
 /// <param name="At">The cell.</param>
-/// <param name="Whole">Where the whole cell of before is kept; -1 for a renewal.</param>
+/// <param name="Whole">Where the whole cell of before is kept, or <see cref="Renewed"/> or <see cref="Opened"/>.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct LedgerStep(int At, int Whole, EpisodeTimes Times, Unsaved Unsaved, long UnsavedSince);
+internal readonly record struct LedgerStep(int At, int Whole, EpisodeTimes Times, Unsaved Unsaved, long UnsavedSince)
+{
+    internal const int Renewed = -1;
+    internal const int Opened = -2;
+}
