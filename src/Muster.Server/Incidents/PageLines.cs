@@ -97,7 +97,8 @@ internal static class PageLines
             ? new($"Nobody could be paged in step {step.Step}{round}", Purpose(page), TimelineKind.Warning)
             : new($"Paged {people}{round}", string.Join('\n', (string[])[Purpose(page), .. lines]), TimelineKind.Alert);
 
-        string Delivered(PageDelivery delivery) => $"{name(delivery.Planned.Person)}, {delivery.Planned.Channel}: {State(delivery)}";
+        string Delivered(PageDelivery delivery) =>
+            $"{name(delivery.Planned.Person)}, {Web.Views.Words.Way(delivery.Planned.Channel)}: {State(delivery)}";
     }
 
     private static string State(PageDelivery delivery) =>

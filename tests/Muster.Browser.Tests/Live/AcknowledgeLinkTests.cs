@@ -88,6 +88,30 @@ public sealed partial class AcknowledgeLinkTests(OpenConsole console) : PageTest
         Assert.Equal(0, await phone.Locator("#hush, #acknowledge").CountAsync());
     }
 
+    [Fact]
+    public async Task An_answer_that_is_slow_on_its_way_is_not_overtaken_by_the_question_whether_the_page_still_rings()
+    {
+        Witness.Provoked("the server responded with a status of 410");
+        string link = await LinkAsync("LinkSlow");
+        IPage phone = Watched(await World.Chromium.NewPhoneAsync());
+        await phone.Clock.InstallAsync();
+        await phone.GotoAsync(link);
+        // The tap is on its way for as long as the test likes; Ben's answer stands for its arrival.
+        await phone.EvaluateAsync("() => { document.addEventListener('submit', event => event.preventDefault()); window.same = true; }");
+        await phone.Locator("#acknowledge button").ClickAsync();
+        await World.Ben.AnswerAllAsync();
+
+        for (int ask = 0; ask < 2; ask++)
+        {
+            Task<IResponse> asked = phone.WaitForResponseAsync(answer => answer.Status == 410);
+            await phone.Clock.RunForAsync(AsksEvery);
+            await asked;
+        }
+
+        Assert.True(await phone.EvaluateAsync<bool?>("() => window.same"));
+        await Says(phone, "h1", "LinkSlow");
+    }
+
     /// <summary>An alert fires; the link of Ana's mail about it.</summary>
     private async Task<string> LinkAsync(string alert)
     {

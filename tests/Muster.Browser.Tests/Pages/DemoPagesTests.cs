@@ -13,6 +13,21 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
 
     private const int RequestsMax = 4;
 
+    /// <summary>The vital signs whose words do not fit, and the cards that touch the edge of what is beside them.</summary>
+    private const string WhatIsCut = """
+        () => {
+            const main = document.querySelector('main').getBoundingClientRect();
+            // A large figure may reach into the padding of its cell, and no further.
+            const room = one => one.matches('.big') ? 12 : 1;
+            const cut = [...document.querySelectorAll('.vitals :is(dt, .big, .mid, small)')].filter(one => one.scrollWidth > one.clientWidth + room(one));
+            const out = [...document.querySelectorAll('main .card')].filter(one => {
+                const box = one.getBoundingClientRect();
+                return box.width > 0 && (box.left < main.left + 8 || box.right > main.right - 8);
+            });
+            return [...cut.map(one => 'cut: ' + one.textContent.trim()), ...out.map(one => 'beyond the margin: #' + one.id)];
+        }
+        """;
+
     private static readonly string[] Paths =
     [
         "/",
@@ -136,6 +151,30 @@ public sealed class DemoPagesTests(Chromium chromium) : IClassFixture<Chromium>
         Console.WriteLine($"figure: the incident page, cold: {bytes:N0} bytes on the wire, {loaded.Length} requests");
         Assert.InRange(bytes, 1, BytesMax);
         Assert.InRange(loaded.Length, 1, RequestsMax);
+    }
+
+    /// <summary>Who commands is read at arm's length: a name that is cut names nobody.</summary>
+    [Fact]
+    public async Task No_vital_sign_is_cut_and_every_card_keeps_to_the_margins_on_a_desk_and_on_a_phone()
+    {
+        await using MusterServer muster = await DemoAsync();
+        IPage page = await chromium.NewPageAsync(muster.Url);
+        await SignInAsync(page, muster);
+        List<string> found = [];
+        foreach ((int width, int height) in ((int, int)[])[(1440, 900), (1100, 800), (390, 844)])
+        {
+            await page.SetViewportSizeAsync(width, height);
+            foreach (
+                string path in (string[])
+                    ["/", "/incidents", "/incidents/INC-5", "/incidents/INC-2", "/reviews/INC-2", "/status-page", "/slos"]
+            )
+            {
+                await page.GotoAsync(path);
+                found.AddRange((await page.EvaluateAsync<string[]>(WhatIsCut)).Select(what => $"{path} at {width} px: {what}"));
+            }
+        }
+
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
     }
 
     private static async Task<MusterServer> DemoAsync()

@@ -76,6 +76,30 @@ public sealed class DrillPagesTests(DrillWorld world) : IClassFixture<DrillWorld
     }
 
     [Fact]
+    public async Task Whoever_stopped_the_bleeding_is_told_to_say_so_and_no_more_to_give_roles()
+    {
+        using Drivers.Browser ana = await world.Server.SignedInAsync("Ana");
+        IHtmlDocument page = await ana.DoneAsync(
+            await ana.ReadAsync("/drills"),
+            "start-streamflow-buffering",
+            ("seed", "915850"),
+            ("speed", "20")
+        );
+        string path = Path(page);
+        world.Pass(15);
+        page = await ana.DoneAsync(await ana.ReadAsync(path), "act-declare", ("arg-severity", "1"));
+        Assert.Contains("Give somebody Operations", page.Words("#next-step"), StringComparison.Ordinal);
+        IElement back = page.QuerySelectorAll("form.act")
+            .First(form => form.QuerySelector("button")!.TextContent.Contains("Roll packager back", StringComparison.Ordinal));
+        await ana.DoneAsync(page, back.Id!);
+
+        world.Pass(12);
+
+        page = await ana.ReadAsync(path);
+        Assert.Contains("say that the bleeding has stopped", page.Words("#next-step"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_people_play_one_drill_and_both_see_what_either_did()
     {
         using Drivers.Browser ana = await world.Server.SignedInAsync("Ana");

@@ -32,6 +32,7 @@ public sealed class ConsoleFormTests(IncidentWorld world) : IClassFixture<Incide
         await DoneAsync(ana, page, "decision", ("text", "Roll back"));
         await DoneAsync(ana, page, "task", ("text", "Call the bank"), ("to", "chiara"));
         await DoneAsync(ana, page, "statement", ("status", "Looking"), ("impact", "Some payments fail"), ("currentAction", "Rolling back"));
+        Assert.Matches("every (15|30) min", (await ana.ReadAsync(page)).Words(".vitals"));
         await DoneAsync(ana, page, "mitigation-choice", ("text", "Back to 22-3"), ("to", "ben"));
         string mitigation = (await IncidentAsync(id)).GetProperty("mitigations")[0].GetProperty("id").GetString()!;
         await DoneAsync(ana, page, "report-" + mitigation, ("outcome", "worked"));

@@ -39,7 +39,7 @@ public sealed class ReviewSidePagesTests(ReviewWorld world) : IClassFixture<Revi
         using Drivers.Browser ana = await world.Server.SignedInAsync("Ana");
         IHtmlDocument page = await ana.ReadAsync($"/incidents/{incident}/replay");
         int steps = 1;
-        for (; page.QuerySelectorAll(".replay-steps a").FirstOrDefault(link => link.Text() == "On") is { } on; steps++)
+        for (; page.QuerySelectorAll(".replay-steps a").FirstOrDefault(link => link.Text() == "Forward") is { } on; steps++)
         {
             page = await ana.ReadAsync(on.GetAttribute("href")!);
         }

@@ -58,7 +58,13 @@ public sealed class FirstRunTests
         await using MusterServer server = await MusterServer.StartAsync();
         using Browser stranger = new(server.Url);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/first-run/guess")).StatusCode);
+        HttpResponseMessage refused = await stranger.GetAsync("/first-run/guess");
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Contains(
+            "href=\"/sign-in\">Sign in</a>",
+            await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync("/first-run/guess", Somebody)).StatusCode);
         Assert.NotNull(await server.FirstRunLinkAsync());
         Assert.Contains("Nobody has an account yet", await stranger.PageAsync("/sign-in"), StringComparison.Ordinal);

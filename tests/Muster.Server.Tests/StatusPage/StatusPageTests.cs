@@ -1,9 +1,11 @@
 // The status page of a server: what strangers read of it, and how a person publishes an incident.
 using System.Net;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Muster.Core.Incidents;
 using Muster.Core.Kernel;
 using Muster.Engine.Commands;
+using Muster.Server.StatusPage.Site;
 using Muster.Server.Tests.Drivers;
 
 namespace Muster.Server.Tests.StatusPage;
@@ -83,6 +85,41 @@ public sealed class StatusPageTests
             async () => !(await stranger.GetStringAsync("/status", Cancel)).Contains("Films stop", StringComparison.Ordinal)
         );
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/status/en/incidents/B-1/", Cancel)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/status/de/nichts", "Diese Seite gibt es nicht", "/status/de/")]
+    [InlineData("/status/nothing", "There is no such page", "/status/en/")]
+    public async Task A_browser_that_asks_for_what_is_not_there_is_led_back_in_its_language_and_a_program_is_told(
+        string path,
+        string words,
+        string back
+    )
+    {
+        await using MusterServer server = await StatusSiteTests.StartAsync(Page);
+        using HttpClient reader = server.Client();
+        using HttpRequestMessage ask = new(HttpMethod.Get, path);
+        ask.Headers.TryAddWithoutValidation("Accept", "text/html,*/*;q=0.8");
+
+        using HttpResponseMessage answer = await reader.SendAsync(ask, Cancel);
+
+        string page = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{back}\"", page, StringComparison.Ordinal);
+        using HttpResponseMessage plain = await reader.GetAsync(path, Cancel);
+        Assert.Equal("text/plain", plain.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task A_server_without_a_status_page_has_nothing_to_complain_of()
+    {
+        await using MusterServer server = await MusterServer.StartAsync();
+
+        server.Services.GetRequiredService<StatusSite>().Publish(view: null);
+
+        Assert.False(Directory.Exists(Path.Combine(server.Directory, "status")));
+        Assert.DoesNotContain(server.Log.All, line => line.Contains("The status page", StringComparison.Ordinal));
     }
 
     /// <summary>The page once the publisher has made it.</summary>

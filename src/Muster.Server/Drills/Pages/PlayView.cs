@@ -14,6 +14,9 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
     private const int FeedMax = 40;
     private const int LogsMax = 8;
 
+    /// <summary>From which part on customers feel that something fails; below it is the noise of every day.</summary>
+    private const double FailsFrom = 0.005;
+
     /// <summary>As much of a measure as fits into a line the size of a word: ten minutes.</summary>
     private const int SparkSamples = 40;
 
@@ -69,13 +72,25 @@ public sealed record PlayView(PlayedDrill Played, ImmutableArray<string> Players
         : Run.Command.DeclaredAt is null
             ? Run.Monitoring.Raised.Any() ? "Something is wrong: declare the incident, with a severity. It can be changed later."
                 : "Look at the graphs. An alert will come."
+        : Run.Command.MitigatedSaidAt is null && BleedsNoMore ? "Nothing fails any more: say that the bleeding has stopped, and when."
         : Run.Crew.Members.All(member => member.Role != Role.OperationsLead) ? "Give somebody Operations, so that your own hands stay free."
         : Run.Command.Tellings.Count == 0 ? "Tell stakeholders what is known: the first statement is due within five minutes."
         : Run.Command.MitigatedSaidAt is null ? "Stop the bleeding first: ask people to look, and mitigate before you know the cause."
         : Run.Command.ResolvedSaidAt is null ? "The bleeding has stopped. Mend the cause, then say that it is resolved."
         : null;
 
+    /// <summary>Which part of what was asked failed or was refused at the last reading; null before the first.</summary>
+    public double? Failing => Samples is [.., { } last] ? FailingOf(last) : null;
+
+    private bool BleedsNoMore => Failing < FailsFrom && Samples.Any(sample => FailingOf(sample) >= FailsFrom);
+
     private string By => Reader.Actor.ToString();
+
+    private static double FailingOf(Sample sample)
+    {
+        double answered = sample.Second.Served + sample.Second.Failed + sample.Second.Shed;
+        return answered > 0 ? (sample.Second.Failed + sample.Second.Shed) / answered : 0;
+    }
 
     public static string TopicsOf(DrillId id) => $"drill:{id},{DrillTicker.TopicOf(id)}";
 

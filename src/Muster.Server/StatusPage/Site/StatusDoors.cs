@@ -15,7 +15,7 @@ internal static class StatusDoors
         routes.Map(PublicPlace.Path + "/{**path}", AnswerAsync).AllowAnonymous().ExcludeFromDescription();
 
     /// <summary>Whatever the method: what is not there is not there for a post either.</summary>
-    private static async Task<IResult> AnswerAsync(HttpContext http, StatusSite site, string? path = null)
+    private static async Task<IResult> AnswerAsync(HttpContext http, StatusSite site, PublicLooks looks, string? path = null)
     {
         if (site.Current is not { } edition)
         {
@@ -29,7 +29,7 @@ internal static class StatusDoors
         // Whoever ends a subscription with an old link is no member; the page that they see says nothing but that.
         if (isForMembers && Caller.Of(http.User) is null && !edition.IsLook(asked))
         {
-            return isRead ? TypedResults.Challenge() : NotThere(http);
+            return isRead ? TypedResults.Challenge() : NothingThere(http);
         }
 
         if (await edition.FindAsync(asked, http.Request.Headers.AcceptLanguage) is { } found && (isForMembers || !isRead))
@@ -43,10 +43,18 @@ internal static class StatusDoors
             return TypedResults.Empty;
         }
 
-        return NotThere(http);
+        return isRead && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            ? PublicLooks.Refused(
+                http,
+                looks.Of(http, edition.View.Page, asked.Split('/')[0]),
+                StatusCodes.Status404NotFound,
+                "page.unknown"
+            )
+            : NothingThere(http);
     }
 
-    private static ContentHttpResult NotThere(HttpContext http)
+    /// <summary>For programs, which want no page.</summary>
+    private static ContentHttpResult NothingThere(HttpContext http)
     {
         http.Response.Headers.CacheControl = "public, max-age=15";
         return TypedResults.Text("There is no such page.", "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);

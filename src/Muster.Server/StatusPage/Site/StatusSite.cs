@@ -116,7 +116,12 @@ public sealed partial class StatusSite
         {
             if (view is null)
             {
-                File.Delete(_place.File);
+                // To delete what is not there is nothing, but where its directory is missing it fails.
+                if (File.Exists(_place.File))
+                {
+                    File.Delete(_place.File);
+                }
+
                 return;
             }
 

@@ -36,8 +36,12 @@ public sealed class PublicLooks(OrganisationReader organisations, PublicPlace pl
         );
     }
 
-    private PublicLook Of(HttpContext http, StatusPageSettings page, string? language)
+    /// <summary>For whoever may know of this page; asks no database.</summary>
+    /// <param name="language">Which the address names; one that the page does not have leaves it to what the reader likes.</param>
+    public PublicLook Of(HttpContext http, StatusPageSettings page, string? language)
     {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(page);
         string spoken = page.Languages.Contains(language ?? "", StringComparer.Ordinal)
             ? language!
             : Languages.Choose(http.Request.Headers.AcceptLanguage, page.Languages);

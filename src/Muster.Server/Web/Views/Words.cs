@@ -11,6 +11,9 @@ public static class Words
     public static string Count(int rows) =>
         int.Min(rows, ViewQuery.CountMax).ToString("N0", CultureInfo.InvariantCulture) + (rows > ViewQuery.CountMax ? "+" : "");
 
+    /// <summary>A way to reach somebody, as people write it: `e-mail` for `email`, else its name in the organisation's file.</summary>
+    public static string Way(string channel) => channel == "email" ? "e-mail" : channel;
+
     /// <summary>A running clock: `06:48`, `1:02:07`; from a day on `2 d 3 h`. The sign is dropped.</summary>
     public static string Clock(TimeSpan span)
     {

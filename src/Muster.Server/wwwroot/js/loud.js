@@ -8,6 +8,7 @@ const form = document.querySelector('#acknowledge');
 const hush = document.querySelector('#hush');
 let audio;
 let ringing;
+let answering;
 
 function tone(at, pitch) {
   const source = audio.createOscillator();
@@ -52,11 +53,11 @@ function start() {
   setTimeout(stop, RING_MAX);
 }
 
-// Somebody else may have answered: then the page says so by itself.
+// Somebody else may have answered: then the page says so by itself. The answer that is on its way from here says so better.
 async function ask() {
   try {
     const answer = await fetch(location.pathname, { credentials: 'omit' });
-    if (answer.status === 410) location.reload();
+    if (answer.status === 410 && !answering) location.reload();
   } catch {
     // Without a network the button stays; the next try may come through.
   }
@@ -67,6 +68,9 @@ if (form) {
   addEventListener('pointerdown', touched);
   addEventListener('keydown', touched);
   hush.addEventListener('click', stop);
-  document.addEventListener('submit', stop);
+  document.addEventListener('submit', () => {
+    answering = true;
+    stop();
+  });
   setInterval(ask, ASK_EVERY);
 }
