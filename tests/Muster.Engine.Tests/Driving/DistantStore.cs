@@ -96,6 +96,9 @@ public sealed class DistantStore(InMemoryStore inner, VirtualClock clock, bool i
 
     public Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel) => HopAsync(() => inner.FiringAsync(limit, cancel));
 
+    public Task<IReadOnlyList<Alert>> FiringAsync(Func<LabelSet, ServiceId?, bool> wanted, int limit, CancellationToken cancel) =>
+        HopAsync(() => inner.FiringAsync(wanted, limit, cancel));
+
     public Task<Alert?> FiringAsync(Fingerprint fingerprint, CancellationToken cancel) =>
         HopAsync(() => inner.FiringAsync(fingerprint, cancel));
 
