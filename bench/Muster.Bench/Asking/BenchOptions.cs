@@ -9,12 +9,24 @@ namespace Muster.Bench.Asking;
 /// <param name="Json">The file that the figures are written to; null for none.</param>
 /// <param name="IsMarkdown">The table for a document.</param>
 /// <param name="Connections">Null for what each work takes by itself.</param>
-public sealed record BenchOptions(int Runs, IReadOnlySet<string> Only, bool IsQuick, string? Json, bool IsMarkdown, int? Connections)
+/// <param name="IsOnPostgres">The lists are asked for on PostgreSQL; all else is on SQLite.</param>
+public sealed record BenchOptions(
+    int Runs,
+    IReadOnlySet<string> Only,
+    bool IsQuick,
+    string? Json,
+    bool IsMarkdown,
+    int? Connections,
+    bool IsOnPostgres
+)
 {
     private const int Connected = 8;
 
     /// <summary>One alert a request comes from many: who sends one after another over a few connections waits for the disk, and no more than a few a flush can come.</summary>
     private const int ConnectedForSingles = 64;
+
+    /// <summary>Takes minutes to fill a database, so that it is done when it is asked for by name, or quickly.</summary>
+    private const string Lists = "lists";
 
     public static readonly IReadOnlyList<string> Works =
     [
@@ -27,10 +39,11 @@ public sealed record BenchOptions(int Runs, IReadOnlySet<string> Only, bool IsQu
         "subscribers",
         "readers",
         "year",
+        Lists,
     ];
 
     public const string Usage =
-        "bin/bench [--quick] [--runs N] [--only distinct,repeated,latency,memory,restart,simulator,subscribers,readers,year] [--connections N] [--json FILE] [--markdown]";
+        "bin/bench [--quick] [--runs N] [--only distinct,repeated,latency,memory,restart,simulator,subscribers,readers,year,lists] [--connections N] [--postgres] [--json FILE] [--markdown]";
 
     /// <summary>Whether any work is done beside servers; the simulator runs in the bench itself.</summary>
     public bool NeedsServers => Only.Any(work => work != "simulator");
@@ -42,7 +55,7 @@ public sealed record BenchOptions(int Runs, IReadOnlySet<string> Only, bool IsQu
     public static (BenchOptions? Options, IReadOnlyList<string> Wrong) Parse(IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        BenchOptions options = new(3, Works.ToHashSet(StringComparer.Ordinal), false, null, false, null);
+        BenchOptions options = new(3, Works.ToHashSet(StringComparer.Ordinal), false, null, false, null, false);
         List<string> wrong = [];
         Queue<string> left = new(arguments);
         while (left.TryDequeue(out string? argument))
@@ -51,12 +64,18 @@ public sealed record BenchOptions(int Runs, IReadOnlySet<string> Only, bool IsQu
             {
                 "--quick" => options with { IsQuick = true, Runs = 1 },
                 "--markdown" => options with { IsMarkdown = true },
+                "--postgres" => options with { IsOnPostgres = true },
                 "--runs" => options with { Runs = Number(argument, left, 50, wrong) },
                 "--connections" => options with { Connections = Number(argument, left, 256, wrong) },
                 "--json" => options with { Json = Value(argument, left, wrong) },
                 "--only" => options with { Only = Chosen(Value(argument, left, wrong), wrong) },
                 _ => Unknown(argument, options, wrong),
             };
+        }
+
+        if (!arguments.Contains("--only", StringComparer.Ordinal) && !options.IsQuick)
+        {
+            options = options with { Only = Works.Where(work => work != Lists).ToHashSet(StringComparer.Ordinal) };
         }
 
         return wrong.Count == 0 ? (options, wrong) : (null, wrong);

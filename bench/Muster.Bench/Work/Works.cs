@@ -40,6 +40,11 @@ public static class Works
                 await YearWork.RunAsync(bench);
             }
 
+            if (bench.Options.Only.Contains("lists"))
+            {
+                await ListsWork.RunAsync(bench);
+            }
+
             if (bench.Options.Only.Contains("simulator"))
             {
                 await SimulatorWork.RunAsync(bench);

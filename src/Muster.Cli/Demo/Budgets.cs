@@ -1,6 +1,8 @@
 // The objectives of StreamFlow, with four weeks of minutes that fit its incidents: one budget is blown, one is healthy, one is being spent.
 using System.Collections.Immutable;
+using Muster.Core.Incidents;
 using Muster.Core.Slos;
+using Muster.Engine.Ports;
 using Muster.Engine.Projections;
 using Muster.Server.Slos.Document;
 
@@ -8,7 +10,7 @@ namespace Muster.Cli.Demo;
 
 internal static class Budgets
 {
-    private const int Minutes = 28 * 1440;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(28);
 
     /// <summary>Only the incidents whose stories are told spend much: those of the year before, of which there may be thousands, would leave nothing.</summary>
     private static readonly TimeSpan Told = TimeSpan.FromDays(10);
@@ -18,14 +20,34 @@ internal static class Budgets
         OpenSloReading reading = OpenSloReader.Read([("slos.yaml", StreamFlow.Objectives)]);
         foreach (SloDefinition definition in reading.Definitions)
         {
-            ImmutableArray<IncidentRow> incidents = await world.IncidentsOfAsync(new(definition.Slo.Service), world.Now - Told);
             await world.DefineAsync(definition);
-            await world.MeasureAsync(definition.Slo.Id, Measured(definition.Slo.Service, incidents, SliLedger.MinuteOf(world.Now)));
+            DateTimeOffset now = SliLedger.MinuteOf(world.Now);
+            await world.MeasureAsync(definition.Slo.Id, await world.CountedAsync(definition.Slo.Service, now - Kept, now));
         }
     }
 
-    private static ImmutableArray<MeasuredMinute> Measured(string service, ImmutableArray<IncidentRow> incidents, DateTimeOffset now) =>
-        [.. Enumerable.Range(-Minutes, Minutes).Select(minute => Minute(service, incidents, now, now.AddMinutes(minute)))];
+    /// <summary>What a service counted from one whole minute to another, of which the last four weeks are known.</summary>
+    public static async Task<ImmutableArray<MeasuredMinute>> CountedAsync(
+        IViewStore views,
+        string service,
+        DateTimeOffset from,
+        DateTimeOffset now
+    )
+    {
+        ImmutableArray<IncidentRow> incidents =
+        [
+            .. (await views.AllAsync(Views.Incident, [], CancellationToken.None))
+                .Select(view => view.Row<IncidentRow>())
+                .Where(row => row.Service?.Value == service && row.DetectedAt >= now - Told && row.Type == IncidentType.Incident),
+        ];
+        DateTimeOffset begin = from > now - Kept ? from : now - Kept;
+        return
+        [
+            .. Enumerable
+                .Range(0, (int)(now - begin).TotalMinutes)
+                .Select(minute => Minute(service, incidents, now, begin.AddMinutes(minute))),
+        ];
+    }
 
     /// <summary>More is watched and bought in the evening than at dawn; so much always fails, more in incidents, and once when nobody noticed.</summary>
     private static MeasuredMinute Minute(string service, ImmutableArray<IncidentRow> incidents, DateTimeOffset now, DateTimeOffset at)

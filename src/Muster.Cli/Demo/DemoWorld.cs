@@ -185,12 +185,9 @@ internal sealed class DemoWorld
     }
 
     /// <summary>Those of a service that were detected since an instant, whatever became of them.</summary>
-    public async Task<ImmutableArray<IncidentRow>> IncidentsOfAsync(ServiceId service, DateTimeOffset since) =>
-        [
-            .. (await _views.AllAsync(Views.Incident, [], CancellationToken.None))
-                .Select(view => view.Row<IncidentRow>())
-                .Where(row => row.Service == service && row.DetectedAt >= since),
-        ];
+    /// <summary>What a service counted from one whole minute to another, by the incidents so far.</summary>
+    public Task<ImmutableArray<MeasuredMinute>> CountedAsync(string service, DateTimeOffset from, DateTimeOffset until) =>
+        Budgets.CountedAsync(_views, service, from, until);
 
     public Task DefineAsync(SloDefinition definition) =>
         DoAsync(

@@ -72,7 +72,7 @@ internal static class FairnessCommand
     private static string Hours(double hours) => hours.ToString("0.#", CultureInfo.InvariantCulture);
 }
 
-/// <param name="NightHours">Between 22:00 and 06:00 where the person is.</param>
+/// <param name="NightHours">Between 22:00 and 07:00 where the person is.</param>
 /// <param name="WeekendHours">On Saturdays and Sundays where the person is.</param>
 /// <param name="Pages">Those that they were told of, by this schedule or otherwise; tests are left out.</param>
 internal sealed record ServedItem(

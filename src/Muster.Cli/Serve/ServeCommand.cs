@@ -75,7 +75,7 @@ internal static class ServeCommand
             options = options with { IsDemo = door.IsDemo };
         }
 
-        await using WebApplication app = MusterHost.Build(options, services => services.AddHostedService<MemoryReturn>());
+        await using WebApplication app = MusterHost.Build(options, services => Add(services, options.IsDemo));
         try
         {
             await MusterHost.StartAsync(app, cancel);
@@ -88,5 +88,14 @@ internal static class ServeCommand
         door?.Tell(app.Urls);
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
+    }
+
+    private static void Add(IServiceCollection services, bool isDemo)
+    {
+        services.AddHostedService<MemoryReturn>();
+        if (isDemo)
+        {
+            services.AddHostedService<DemoTraffic>();
+        }
     }
 }

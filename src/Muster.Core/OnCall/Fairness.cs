@@ -7,7 +7,7 @@ namespace Muster.Core.OnCall;
 
 public static class Fairness
 {
-    private static readonly Restriction Night = new([], new(22, 0), new(6, 0));
+    private static readonly Restriction Night = new([], WakingHours.Usual.To, WakingHours.Usual.From);
     private static readonly Restriction Weekend = new([Weekday.Saturday], LocalTime.Midnight, LocalTime.Midnight)
     {
         ToDay = Weekday.Monday,

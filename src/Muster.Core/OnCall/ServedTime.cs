@@ -4,7 +4,7 @@ using Muster.Core.Kernel;
 namespace Muster.Core.OnCall;
 
 /// <param name="Served">Time on call; who stands in several rotations at once serves once.</param>
-/// <param name="Night">What of it lies between 22:00 and 06:00 where the person is.</param>
+/// <param name="Night">What of it lies between 22:00 and 07:00 where the person is.</param>
 /// <param name="Weekend">What of it lies on a Saturday or Sunday where the person is; it may be night as well.</param>
 /// <param name="Shifts">How many unbroken times on call these were.</param>
 public sealed record ServedTime(PersonId Person, TimeSpan Served, TimeSpan Night, TimeSpan Weekend, int Shifts)

@@ -13,7 +13,7 @@ public sealed record WakingHours(
     [property: JsonConverter(typeof(LocalTimeJsonConverter))] LocalTime To
 )
 {
-    /// <summary>07:00 to 22:00, for whoever says nothing else.</summary>
+    /// <summary>07:00 to 22:00, for whoever says nothing else. The rest of the day is the night that is counted, whatever somebody's own hours are.</summary>
     public static WakingHours Usual { get; } = new(new(7, 0), new(22, 0));
 
     /// <summary>

@@ -22,19 +22,26 @@ public static class PromText
 
     /// <summary>
     /// The share of a span's events, or of its minutes, that was bad: from 0 to 1, or no number without events. A threshold's value that is no number says nothing: the
-    /// comparison with -Inf leaves it out. Null for what is pushed to Muster.
+    /// comparison with -Inf leaves it out. Several series of events count together, and where a part has none while there are events, it was none: so does a full outage
+    /// look to good ones, and a day without failures to bad ones. Null for what is pushed to Muster.
     /// </summary>
     public static string? ErrorRatio(SloIndicator indicator, SloBound? bound, TimeSpan span) =>
         indicator switch
         {
-            SloIndicator.Ratio { IsBad: true } ratio => $"({Events(ratio.Part, span)}) / ({Events(ratio.Total, span)})",
-            SloIndicator.Ratio ratio => $"1 - (({Events(ratio.Part, span)}) / ({Events(ratio.Total, span)}))",
+            SloIndicator.Ratio { IsBad: true } ratio => Part(ratio, span),
+            SloIndicator.Ratio ratio => $"1 - ({Part(ratio, span)})",
             SloIndicator.RawRatio { IsBad: true } raw => Share(raw.Share, span),
             SloIndicator.RawRatio raw => $"1 - ({Share(raw.Share, span)})",
             SloIndicator.Threshold threshold when bound is { } one =>
                 $"1 - avg_over_time(((({threshold.Value.Text}) >= -Inf) {Sign(one.Comparison)} bool {Number(one.Value)})[{Duration(span)}:1m])",
             _ => null,
         };
+
+    private static string Part(SloIndicator.Ratio ratio, TimeSpan span)
+    {
+        string total = $"sum({Events(ratio.Total, span)})";
+        return $"(sum({Events(ratio.Part, span)}) or 0 * {total}) / {total}";
+    }
 
     /// <summary>A ready share over a span: asked for the span where the query says it, and else the mean of its minutes.</summary>
     private static string Share(SloQuery query, TimeSpan span) =>

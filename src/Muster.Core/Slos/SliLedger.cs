@@ -2,17 +2,22 @@
 namespace Muster.Core.Slos;
 
 /// <summary>
-/// Minutes follow one another without a hole; one of which nothing is known is null. Sums are kept as running totals, so a span costs two look-ups, however long it
-/// is. The totals are compensated (Neumaier, 1974): over months of minutes they stay within a float's last digits of a plain sum of the span.
+/// Minutes follow one another without a hole; one of which nothing is known is null. They are packed by the hour, and sums of the hours are kept as running totals, so a
+/// span costs two look-ups and the minutes at its two ends, however long it is. The totals are compensated (Neumaier, 1974): over months of minutes they stay within a
+/// float's last digits of a plain sum of the span.
 /// </summary>
 public sealed class SliLedger
 {
+    private readonly PackedMinutes[] _hours;
     private readonly double[] _total;
     private readonly double[] _bad;
     private readonly int[] _known;
 
     /// <param name="start">When the first minute begins; a whole minute, or an <see cref="ArgumentException"/>.</param>
     public SliLedger(DateTimeOffset start, ReadOnlySpan<SliMinute?> minutes)
+        : this(start, Packed(minutes)) { }
+
+    private SliLedger(DateTimeOffset start, PackedMinutes[] hours)
     {
         if (start.UtcTicks % TimeSpan.TicksPerMinute != 0)
         {
@@ -20,22 +25,23 @@ public sealed class SliLedger
         }
 
         Start = start.ToUniversalTime();
-        Count = minutes.Length;
-        _total = new double[Count + 1];
-        _bad = new double[Count + 1];
-        _known = new int[Count + 1];
+        _hours = hours;
+        _total = new double[_hours.Length + 1];
+        _bad = new double[_hours.Length + 1];
+        _known = new int[_hours.Length + 1];
         RunningSum total = new();
         RunningSum bad = new();
-        for (int minute = 0; minute < Count; minute++)
+        for (int hour = 0; hour < _hours.Length; hour++)
         {
-            SliMinute one = minutes[minute] ?? default;
-            _total[minute + 1] = total.Add(one.Total);
-            _bad[minute + 1] = bad.Add(one.Bad);
-            _known[minute + 1] = _known[minute] + (minutes[minute] is null ? 0 : 1);
+            SliSums sums = _hours[hour].Between(0, _hours[hour].Count);
+            _total[hour + 1] = total.Add(sums.Total);
+            _bad[hour + 1] = bad.Add(sums.Bad);
+            _known[hour + 1] = _known[hour] + sums.Minutes;
+            Count += _hours[hour].Count;
         }
     }
 
-    public static SliLedger Empty { get; } = new(DateTimeOffset.UnixEpoch, []);
+    public static SliLedger Empty { get; } = new(DateTimeOffset.UnixEpoch, Array.Empty<PackedMinutes>());
 
     public DateTimeOffset Start { get; }
 
@@ -43,6 +49,16 @@ public sealed class SliLedger
     public int Count { get; }
 
     public DateTimeOffset End => Start.AddMinutes(Count);
+
+    /// <param name="start">When the first minute begins; a whole minute, or an <see cref="ArgumentException"/>.</param>
+    /// <param name="hours">One after another, each but the last with <see cref="PackedMinutes.Max"/> minutes, or an <see cref="ArgumentException"/>.</param>
+    public static SliLedger OfHours(DateTimeOffset start, IReadOnlyCollection<PackedMinutes> hours)
+    {
+        ArgumentNullException.ThrowIfNull(hours);
+        return hours.SkipLast(1).Any(hour => hour.Count != PackedMinutes.Max)
+            ? throw new ArgumentException($"Only the last hour may have fewer than {PackedMinutes.Max} minutes.", nameof(hours))
+            : new(start, hours.ToArray());
+    }
 
     /// <summary>When the minute of an instant begins.</summary>
     public static DateTimeOffset MinuteOf(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
@@ -52,7 +68,20 @@ public sealed class SliLedger
     {
         int first = Index(from);
         int last = Math.Max(first, Index(until));
-        return new(Math.Max(0, _total[last] - _total[first]), Math.Max(0, _bad[last] - _bad[first]), _known[last] - _known[first]);
+        (int early, int begin) = Math.DivRem(first, PackedMinutes.Max);
+        (int late, int end) = Math.DivRem(last, PackedMinutes.Max);
+        if (early == late)
+        {
+            return Part(early, begin, end);
+        }
+
+        SliSums head = Part(early, begin, PackedMinutes.Max);
+        SliSums tail = Part(late, 0, end);
+        return new(
+            Math.Max(0, head.Total + (_total[late] - _total[early + 1]) + tail.Total),
+            Math.Max(0, head.Bad + (_bad[late] - _bad[early + 1]) + tail.Bad),
+            head.Minutes + (_known[late] - _known[early + 1]) + tail.Minutes
+        );
     }
 
     /// <summary>The first minute of a span that is known; null where none is.</summary>
@@ -60,28 +89,32 @@ public sealed class SliLedger
     {
         int first = Index(from);
         int last = Math.Max(first, Index(until));
-        if (_known[last] == _known[first])
+        for (int hour = first / PackedMinutes.Max; hour * PackedMinutes.Max < last; hour++)
         {
-            return null;
-        }
-
-        int early = first;
-        int late = last - 1;
-        while (early < late)
-        {
-            int between = early + ((late - early) / 2);
-            if (_known[between + 1] > _known[first])
+            int begin = hour * PackedMinutes.Max;
+            if (_hours[hour].FirstKnown(Math.Max(0, first - begin), Math.Min(PackedMinutes.Max, last - begin)) is { } minute)
             {
-                late = between;
-            }
-            else
-            {
-                early = between + 1;
+                return Start.AddMinutes(begin + minute);
             }
         }
 
-        return Start.AddMinutes(early);
+        return null;
     }
+
+    private static PackedMinutes[] Packed(ReadOnlySpan<SliMinute?> minutes)
+    {
+        PackedMinutes[] hours = new PackedMinutes[(minutes.Length + PackedMinutes.Max - 1) / PackedMinutes.Max];
+        for (int hour = 0; hour < hours.Length; hour++)
+        {
+            ReadOnlySpan<SliMinute?> rest = minutes[(hour * PackedMinutes.Max)..];
+            hours[hour] = new PackedMinutes(rest[..Math.Min(PackedMinutes.Max, rest.Length)]);
+        }
+
+        return hours;
+    }
+
+    /// <summary>Of one hour; nothing beyond the last.</summary>
+    private SliSums Part(int hour, int from, int until) => hour < _hours.Length ? _hours[hour].Between(from, until) : default;
 
     /// <summary>How many minutes begin before an instant.</summary>
     private int Index(DateTimeOffset at)

@@ -12,8 +12,8 @@ using Muster.Engine.Projections;
 namespace Muster.Engine.Pager;
 
 /// <summary>
-/// At least once: an issue whose answer was lost is found again by its marker, and none is opened twice. A failure is told beside the item at once, and again when
-/// nothing tries any more.
+/// At least once: an issue whose answer was lost is found again by its marker, and none is opened twice. What a tracker is asked to open is written down before; while
+/// nobody knows whether it did, it is only looked for, until the tracker would show it. A failure is told beside the item at once, and again when nothing tries any more.
 /// </summary>
 public sealed partial class TrackerDelivery(
     IEventStore store,
@@ -35,6 +35,9 @@ public sealed partial class TrackerDelivery(
 
     /// <summary>A tracker's clock and ours may differ, and its index may lag.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
+
+    /// <summary>What a tracker has it shows by then: Jira's search follows its issues within a minute or two, unless it is being indexed anew.</summary>
+    private static readonly TimeSpan ShownAfter = TimeSpan.FromMinutes(10);
 
     internal async Task AttemptAsync(ITracker trackers, ClaimedMessage claimed)
     {
@@ -64,6 +67,8 @@ public sealed partial class TrackerDelivery(
         }
 
         Issue? issue = null;
+        string intent = $"{id}/{incident}/{itemId}";
+        bool isKnown = false;
         Organisation organisation = await organisations.CurrentAsync(CancellationToken.None);
         SendResult result = await SendAsync(
             trackers,
@@ -71,7 +76,13 @@ public sealed partial class TrackerDelivery(
             id,
             async (tracker, late) =>
             {
-                (issue, SendResult.Failed? failed) = await trackers.OpenAsync(tracker, Draft(review, item, organisation), late);
+                (issue, SendResult.Failed? failed, isKnown) = await FindOrOpenAsync(
+                    trackers,
+                    tracker,
+                    intent,
+                    Draft(review, item, organisation),
+                    late
+                );
                 return failed ?? (SendResult)new SendResult.Sent(issue?.Key);
             }
         );
@@ -81,7 +92,13 @@ public sealed partial class TrackerDelivery(
             claimed,
             completion,
             async (work, cancel) =>
-                issue is not { } opened
+            {
+                if (isKnown && await views.FindAsync(Views.IssueIntent, intent, cancel) is { Status: Views.Open } asked)
+                {
+                    work.Put(asked with { Status = Views.Closed }, asked);
+                }
+
+                return issue is not { } opened
                     ? await work.DecideReviewAsync(
                         incident,
                         new ReviewCommand.FailActionItem(itemId, error ?? "", isFinal, By, now),
@@ -91,8 +108,59 @@ public sealed partial class TrackerDelivery(
                         incident,
                         new ReviewCommand.LinkActionItem(itemId, opened.Key, opened.Url, By, now),
                         cancel
-                    ) ?? await work.DecideReviewAsync(incident, new ReviewCommand.MoveActionItem(itemId, opened.State, By, now), cancel)
+                    ) ?? await work.DecideReviewAsync(incident, new ReviewCommand.MoveActionItem(itemId, opened.State, By, now), cancel);
+            }
         );
+    }
+
+    /// <summary>Also whether it is known now if the tracker has the issue.</summary>
+    private async Task<(Issue? Issue, SendResult.Failed? Failed, bool IsKnown)> FindOrOpenAsync(
+        ITracker trackers,
+        Tracker tracker,
+        string intent,
+        IssueDraft draft,
+        CancellationToken late
+    )
+    {
+        View? read = await views.FindAsync(Views.IssueIntent, intent, CancellationToken.None);
+        IssueIntentRow? asked = read?.Row<IssueIntentRow>();
+        (Issue? found, SendResult.Failed? failed) = await trackers.FindAsync(
+            tracker,
+            asked?.FirstAt < draft.SentAt ? draft with { SentAt = asked.FirstAt } : draft,
+            late
+        );
+        if (found is not null || failed is not null)
+        {
+            return (found, failed, IsKnown: found is not null);
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        if (read?.Status == Views.Open && asked!.LastAt + ShownAfter is var shown && shown > now)
+        {
+            string text =
+                $"Whether {tracker.Name} opened the issue is not known, because its answer was lost. It is looked for until {shown.UtcDateTime:HH:mm} UTC, and opened then if it is not there.";
+            return (null, new(SendStage.Answer, SendCause.Faulty, Retryable: true, shown - now, text), IsKnown: false);
+        }
+
+        Outcome noted = await runner.RunAsync(
+            null,
+            (work, _) =>
+            {
+                string row = ViewJson.Write(new IssueIntentRow(asked?.FirstAt ?? now, now));
+                work.Put(new View(Views.IssueIntent, intent, Views.Open, now, "", row), read);
+                return Task.FromResult<Rejection?>(null);
+            },
+            CancellationToken.None
+        );
+        late.ThrowIfCancellationRequested();
+        if (noted is not Outcome.Done)
+        {
+            const string busy = "Somebody else asks for it at this moment; whether it was opened is looked up again.";
+            return (null, new(SendStage.Prepare, SendCause.Faulty, Retryable: true, null, busy), IsKnown: false);
+        }
+
+        (Issue? opened, failed) = await trackers.OpenAsync(tracker, draft, late);
+        return (opened, failed, IsKnown: failed?.IsUndone != false);
     }
 
     private async Task LookAsync(ITracker trackers, ClaimedMessage claimed, string id)

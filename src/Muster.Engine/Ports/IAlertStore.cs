@@ -39,6 +39,10 @@ public interface IAlertStore
     /// <summary>The firing alerts, by id; at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel);
 
+    /// <summary>Those of the firing alerts that are wanted, by id, among the first <paramref name="limit"/>; of the others little is read.</summary>
+    /// <param name="wanted">Asked with the labels of each and the service that it was routed to; null for none.</param>
+    Task<IReadOnlyList<Alert>> FiringAsync(Func<LabelSet, ServiceId?, bool> wanted, int limit, CancellationToken cancel);
+
     /// <summary>The firing alert with this fingerprint; null when none fires.</summary>
     Task<Alert?> FiringAsync(Fingerprint fingerprint, CancellationToken cancel);
 

@@ -8,4 +8,7 @@ public interface IFullText
     /// from the commit that writes it on.
     /// </summary>
     Task<IReadOnlyList<(string Kind, string Id)>> SearchAsync(FullTextQuery query, CancellationToken cancel);
+
+    /// <summary>Makes the index anew from the rows, in one commit: what it lost is found again, and what it has too much is not. Answers how many texts it has then.</summary>
+    Task<int> RefillAsync(CancellationToken cancel);
 }

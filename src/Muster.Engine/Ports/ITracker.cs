@@ -14,9 +14,12 @@ public interface ITracker
     TimeSpan Timeout { get; }
 
     /// <summary>
-    /// The issue with the draft's marker, opened when there is none: to ask twice makes no second one. Exactly one of the two is there; a failure is an answer, not an
-    /// exception.
+    /// The issue with the draft's marker; neither of the two when the tracker shows none, which it may do for minutes after it opened one. A failure is an answer, not
+    /// an exception.
     /// </summary>
+    Task<(Issue? Issue, SendResult.Failed? Failed)> FindAsync(Tracker tracker, IssueDraft draft, CancellationToken cancel);
+
+    /// <summary>Opens an issue, whatever there is already. Exactly one of the two is there; a failure is an answer, not an exception.</summary>
     Task<(Issue? Issue, SendResult.Failed? Failed)> OpenAsync(Tracker tracker, IssueDraft draft, CancellationToken cancel);
 
     /// <summary>Issues of ours that changed since an instant, in no order; others of the project may be among them. Exactly one of the two is there.</summary>

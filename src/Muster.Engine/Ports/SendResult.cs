@@ -16,6 +16,9 @@ public abstract record SendResult
     /// <param name="Text">One sentence for the page's record, without secrets.</param>
     public sealed record Failed(SendStage Stage, SendCause Cause, bool Retryable, TimeSpan? RetryAfter, string Text) : SendResult
     {
+        /// <summary>Whether the provider has not done it, for sure: it never heard of it, or it said no.</summary>
+        public bool IsUndone => Stage < SendStage.Send || Cause is SendCause.Rejected or SendCause.RateLimited;
+
         /// <summary>Whether nothing was tried, because by the channel's own rate it is not its turn yet: that is nobody's failure, and counts as no attempt.</summary>
         public bool IsTurn => this is { Stage: SendStage.Prepare, Retryable: true };
     }

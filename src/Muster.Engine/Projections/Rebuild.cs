@@ -21,12 +21,13 @@ namespace Muster.Engine.Projections;
 
 /// <summary>
 /// Safe beside running servers, and when it is cut off: a row is written over, and only by the state that the record has at that moment. What the record does not
-/// stand for is removed last, and never what a server wrote meanwhile. So no list is ever empty that should not be.
+/// stand for is removed last, and never what a server wrote meanwhile. So no list is ever empty that should not be. The index of the search is made anew in one commit.
 /// </summary>
 public sealed class Rebuild(
     IEventStore store,
     IAlertStore alerts,
     IViewStore views,
+    IFullText texts,
     IEnumerable<IProjection> projections,
     TimeProvider clock
 )
@@ -48,6 +49,7 @@ public sealed class Rebuild(
 
         done += await GroupsAsync(cancel);
         await views.RemoveNotWrittenSinceAsync(before, Views.OfTheRecord, cancel);
+        await texts.RefillAsync(cancel);
         return done;
     }
 

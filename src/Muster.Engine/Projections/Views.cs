@@ -44,6 +44,12 @@ public static class Views
     public const string Issue = "issue";
 
     /// <summary>
+    /// Issues that a tracker was asked to open, by tracker, incident and action item, written before it is asked: <see cref="Open"/> while nobody knows whether it did,
+    /// then <see cref="Closed"/>; by when it was asked last. No event makes them; without one an issue whose answer was lost may be opened a second time.
+    /// </summary>
+    public const string IssueIntent = "issue_intent";
+
+    /// <summary>
     /// How each tracker answered, by its id: <see cref="Recorded"/>, or <see cref="Refused"/> after a failure. No event makes them; without one a tracker is looked
     /// through from its oldest open issue.
     /// </summary>

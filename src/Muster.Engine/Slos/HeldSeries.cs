@@ -6,76 +6,71 @@ namespace Muster.Engine.Slos;
 /// <summary>Not for several threads.</summary>
 internal sealed class HeldSeries
 {
-    private static readonly SliMinute?[] Nothing = new SliMinute?[SloHour.Minutes];
+    /// <summary>What an entry takes beside its minutes.</summary>
+    private const int BytesAnHour = 40;
 
-    private readonly Dictionary<long, SliMinute?[]> _hours = [];
-    private SliLedger? _ledger;
+    private readonly Dictionary<long, PackedMinutes> _hours = [];
 
-    public long ReadAt { get; set; }
+    /// <summary>When somebody asked for it last.</summary>
+    public DateTimeOffset AskedAt { get; set; }
 
-    public int Count => _hours.Count;
+    /// <summary>About how much memory it takes.</summary>
+    public long Bytes { get; private set; }
 
     /// <summary>Grows with each change of what it has, so that a reader knows that one came while it read.</summary>
     public long Edition { get; private set; }
 
     public IReadOnlyCollection<long> Hours => _hours.Keys;
 
-    /// <summary>The hours of a span that are not in memory, ascending.</summary>
-    public long[] Missing(long first, long last)
+    /// <summary>The hours of a span, ascending; null for those that are not in memory.</summary>
+    public PackedMinutes?[] Span(long first, long last)
     {
-        List<long> missing = [];
+        PackedMinutes?[] span = new PackedMinutes?[last - first + 1];
         for (long hour = first; hour <= last; hour++)
         {
-            if (!_hours.ContainsKey(hour))
-            {
-                missing.Add(hour);
-            }
+            span[hour - first] = _hours.GetValueOrDefault(hour);
         }
 
-        return [.. missing];
+        return span;
     }
 
-    /// <param name="minutes">Null for an hour that nobody has measured.</param>
-    public void Keep(long hour, SliMinute?[]? minutes)
+    /// <summary>How much memory hours would take.</summary>
+    public static long BytesOf(IEnumerable<PackedMinutes> hours) => hours.Sum(BytesOf);
+
+    public void Keep(long hour, PackedMinutes minutes)
     {
-        _hours[hour] = minutes ?? Nothing;
-        _ledger = null;
+        Remove(hour);
+        _hours[hour] = minutes;
+        Bytes += BytesOf(minutes);
     }
 
+    /// <summary>Lets go of what lies before an hour; nobody asks for it again.</summary>
+    public void DropBefore(long first)
+    {
+        foreach (long early in _hours.Keys.Where(hour => hour < first).ToArray())
+        {
+            Remove(early);
+        }
+    }
+
+    /// <summary>Lets go of what changed.</summary>
     public void Forget(IReadOnlyCollection<long> hours)
     {
         Edition++;
         foreach (long hour in hours)
         {
-            _hours.Remove(hour);
+            Remove(hour);
         }
-
-        _ledger = null;
     }
 
-    /// <summary>The span as a ledger; hours before it are dropped. What is not in memory is not known.</summary>
-    public SliLedger Ledger(long first, long last)
+    /// <summary>Hours that nobody measured share one object.</summary>
+    private static long BytesOf(PackedMinutes minutes) => BytesAnHour + (minutes == PackedMinutes.Unknown ? 0 : minutes.Bytes);
+
+    private void Remove(long hour)
     {
-        if (_hours.Count > last - first + 1)
+        if (_hours.Remove(hour, out PackedMinutes? minutes))
         {
-            foreach (long early in _hours.Keys.Where(hour => hour < first).ToArray())
-            {
-                _hours.Remove(early);
-            }
+            Bytes -= BytesOf(minutes);
         }
-
-        DateTimeOffset start = SloMinutes.BeginOf(first);
-        if (_ledger is null || _ledger.Start != start || _ledger.Count != (last - first + 1) * SloHour.Minutes)
-        {
-            SliMinute?[] minutes = new SliMinute?[checked((int)(last - first + 1) * SloHour.Minutes)];
-            for (long hour = first; hour <= last; hour++)
-            {
-                _hours.GetValueOrDefault(hour)?.CopyTo(minutes, (int)(hour - first) * SloHour.Minutes);
-            }
-
-            _ledger = new SliLedger(start, minutes);
-        }
-
-        return _ledger;
     }
 }

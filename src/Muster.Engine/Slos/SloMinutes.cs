@@ -10,71 +10,36 @@ namespace Muster.Engine.Slos;
 
 /// <summary>
 /// An hour of a series is one row, and its place is used again after <see cref="Kept"/>: so much is kept of each series, and nothing has to be cleared away. What is
-/// asked for again and again stays in memory until a row of it changes, on whichever node.
+/// asked for again and again stays in memory, packed, until a row of it changes, on whichever node. Where there is no room for all, those that have it keep it while
+/// they are asked for, and the others are read anew at each look: a series that takes the place of one that is asked for as often would make all of them be read.
 /// </summary>
-public sealed class SloMinutes(IViewStore views, CommandRunner runner) : IViewListener
+public sealed class SloMinutes(IViewStore views, CommandRunner runner, TimeProvider clock) : IViewListener
 {
     /// <summary>The longest window has 366 days; a month more lets a calendar year be looked at when it is over.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromHours(HoursKept);
 
     private const int HoursKept = 400 * 24;
 
-    /// <summary>A hundred series of 28 days: some 100 MB.</summary>
-    private const int HoursInMemoryMax = 100 * 28 * 24;
+    /// <summary>Each SLO is looked at each minute: what was not for so long is retired, or was somebody's question.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Slo, int Track), HeldSeries> _held = [];
-    private long _reads;
+    private readonly Dictionary<(string Slo, int Track, bool IsLatest), HeldSeries> _held = [];
+
+    /// <summary>Some 500 series of 28 days that count thousands of whole events a minute, half as many of rates.</summary>
+    internal long BytesMax { get; init; } = 128L << 20;
 
     /// <summary>How its data comes in.</summary>
     public async Task<SloData> DataAsync(SloId slo, CancellationToken cancel) =>
         (await views.FindAsync(Views.SloData, slo.Value, cancel))?.Row<SloData>() ?? SloData.None(slo);
 
     /// <summary>The minutes of a span that ends about now, of which the same is asked again soon.</summary>
-    public async Task<SliLedger> LatestAsync(SloId slo, int track, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
-    {
-        (long first, long last) = (HourOf(from), HourOf(until));
-        HeldSeries held;
-        long[] missing;
-        long edition;
-        lock (_gate)
-        {
-            held = Held(slo, track);
-            missing = held.Missing(first, last);
-            edition = held.Edition;
-        }
+    public Task<SliLedger> LatestAsync(SloId slo, int track, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
+        LedgerAsync(slo, track, isLatest: true, from, until, cancel);
 
-        IReadOnlyDictionary<long, SliMinute?[]> read = await ReadAsync(slo, track, missing, cancel);
-        lock (_gate)
-        {
-            foreach (long hour in missing)
-            {
-                held.Keep(hour, read.GetValueOrDefault(hour));
-            }
-
-            SliLedger ledger = held.Ledger(first, last);
-            if (held.Edition != edition)
-            {
-                // Something changed while it was read: this answer may be the one before, and the next is read anew.
-                held.Forget(missing);
-            }
-
-            return ledger;
-        }
-    }
-
-    /// <summary>The minutes of any span, read anew.</summary>
-    public async Task<SliLedger> BetweenAsync(SloId slo, int track, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
-    {
-        HeldSeries series = new();
-        (long first, long last) = (HourOf(from), HourOf(until));
-        foreach ((long hour, SliMinute?[] minutes) in await ReadAsync(slo, track, series.Missing(first, last), cancel))
-        {
-            series.Keep(hour, minutes);
-        }
-
-        return series.Ledger(first, last);
-    }
+    /// <summary>The minutes of any span, such as a quarter that is over: whoever looks at it looks again, or somebody else does.</summary>
+    public Task<SliLedger> BetweenAsync(SloId slo, int track, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
+        LedgerAsync(slo, track, isLatest: false, from, until, cancel);
 
     /// <summary>Keeps minutes and how far the data is known, in one commit; again on what stands when somebody else was faster.</summary>
     /// <param name="decide">Answers what is to be kept, null for nothing. It may be asked several times.</param>
@@ -106,7 +71,7 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner) : IViewLi
         );
         foreach (IGrouping<int, (int Track, long Hour)> series in written.GroupBy(one => one.Track))
         {
-            Forget(slo.Value, series.Key, _ => series.Select(one => one.Hour));
+            Forget(slo.Value, series.Key, [.. series.Select(one => one.Hour % HoursKept)]);
         }
 
         return outcome;
@@ -119,7 +84,7 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner) : IViewLi
         {
             if (row.Id.Split('/') is [var slo, var track, var place])
             {
-                Forget(slo, Number(track), held => held.Where(hour => hour % HoursKept == Number(place)));
+                Forget(slo, Number(track), [Number(place)]);
             }
         }
     }
@@ -131,18 +96,82 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner) : IViewLi
     private static string IdOf(SloId slo, int track, long hour) =>
         string.Create(CultureInfo.InvariantCulture, $"{slo}/{track}/{hour % HoursKept}");
 
-    private async Task<IReadOnlyDictionary<long, SliMinute?[]>> ReadAsync(SloId slo, int track, long[] hours, CancellationToken cancel)
+    private async Task<SliLedger> LedgerAsync(
+        SloId slo,
+        int track,
+        bool isLatest,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancel
+    )
     {
-        if (hours.Length == 0)
+        (long first, long last) = (HourOf(from), HourOf(until));
+        HeldSeries held;
+        PackedMinutes?[] span;
+        long edition;
+        lock (_gate)
         {
-            return new Dictionary<long, SliMinute?[]>();
+            held = Held(slo, track, isLatest);
+            (span, edition) = (held.Span(first, last), held.Edition);
+            if (!isLatest && _held.TryGetValue((slo.Value, track, true), out HeldSeries? latest))
+            {
+                PackedMinutes?[] known = latest.Span(first, last);
+                span = [.. span.Select((hour, index) => hour ?? known[index])];
+            }
         }
 
-        HashSet<long> wanted = [.. hours];
-        return (await views.FindAsync(Views.SloHour, [.. hours.Select(hour => IdOf(slo, track, hour)).Distinct()], cancel))
-            .Select(view => view.Row<SloHour>())
-            .Where(row => wanted.Contains(HourOf(row.Hour)))
-            .ToDictionary(row => HourOf(row.Hour), row => row.Read());
+        IReadOnlyDictionary<long, PackedMinutes> read = await FillAsync(slo, track, first, span, cancel);
+        lock (_gate)
+        {
+            // If something changed while it was read, this answer may be the one before: the next is read anew.
+            if (read.Count > 0 && held.Edition == edition && HasRoom(HeldSeries.BytesOf(read.Values)))
+            {
+                if (isLatest)
+                {
+                    held.DropBefore(first);
+                }
+
+                foreach ((long hour, PackedMinutes minutes) in read)
+                {
+                    held.Keep(hour, minutes);
+                }
+            }
+        }
+
+        return SliLedger.OfHours(BeginOf(first), span!);
+    }
+
+    /// <summary>Reads the hours that a span lacks, each of them, and puts them there.</summary>
+    private async Task<IReadOnlyDictionary<long, PackedMinutes>> FillAsync(
+        SloId slo,
+        int track,
+        long first,
+        PackedMinutes?[] span,
+        CancellationToken cancel
+    )
+    {
+        Dictionary<long, PackedMinutes> read = Enumerable
+            .Range(0, span.Length)
+            .Where(index => span[index] is null)
+            .ToDictionary(index => first + index, _ => PackedMinutes.Unknown);
+        if (read.Count > 0)
+        {
+            string[] ids = [.. read.Keys.Select(hour => IdOf(slo, track, hour)).Distinct()];
+            foreach (SloHour row in (await views.FindAsync(Views.SloHour, ids, cancel)).Select(view => view.Row<SloHour>()))
+            {
+                if (read.ContainsKey(HourOf(row.Hour)))
+                {
+                    read[HourOf(row.Hour)] = new PackedMinutes(row.Read());
+                }
+            }
+        }
+
+        foreach ((long hour, PackedMinutes minutes) in read)
+        {
+            span[hour - first] = minutes;
+        }
+
+        return read;
     }
 
     /// <summary>Answers the hours that were written.</summary>
@@ -183,34 +212,56 @@ public sealed class SloMinutes(IViewStore views, CommandRunner runner) : IViewLi
         return [.. hours.Select(hour => hour.Key)];
     }
 
-    private void Forget(string slo, int track, Func<IEnumerable<long>, IEnumerable<long>> which)
+    /// <param name="places">Those of the rows that changed: whatever hour stood there.</param>
+    private void Forget(string slo, int track, HashSet<long> places)
     {
         lock (_gate)
         {
-            if (_held.TryGetValue((slo, track), out HeldSeries? held))
+            foreach (bool isLatest in new[] { true, false })
             {
-                held.Forget([.. which(held.Hours)]);
+                if (_held.TryGetValue((slo, track, isLatest), out HeldSeries? held))
+                {
+                    held.Forget([.. held.Hours.Where(hour => places.Contains(hour % HoursKept))]);
+                }
             }
         }
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>What this node has of a series; when all that it has is too much, whatever was not asked for longest goes.</summary>
-    private HeldSeries Held(SloId slo, int track)
+    /// <summary>What this node has of a series that somebody asks for.</summary>
+    private HeldSeries Held(SloId slo, int track, bool isLatest)
     {
-        if (!_held.TryGetValue((slo.Value, track), out HeldSeries? held))
+        if (!_held.TryGetValue((slo.Value, track, isLatest), out HeldSeries? held))
         {
-            while (_held.Count > 0 && _held.Values.Sum(one => one.Count) > HoursInMemoryMax)
-            {
-                _held.Remove(_held.MinBy(one => one.Value.ReadAt).Key);
-            }
-
-            held = new HeldSeries();
-            _held[(slo.Value, track)] = held;
+            _held[(slo.Value, track, isLatest)] = held = new HeldSeries();
         }
 
-        held.ReadAt = ++_reads;
+        held.AskedAt = clock.GetUtcNow();
         return held;
+    }
+
+    /// <summary>Whether so much more may be kept; what nobody asked for in a while gives way, longest first.</summary>
+    private bool HasRoom(long bytes)
+    {
+        long taken = _held.Values.Sum(one => one.Bytes);
+        DateTimeOffset asked = clock.GetUtcNow() - Idle;
+        foreach (
+            ((string, int, bool) key, HeldSeries idle) in _held
+                .Where(one => one.Value.AskedAt < asked)
+                .OrderBy(one => one.Value.AskedAt)
+                .ToArray()
+        )
+        {
+            if (taken + bytes <= BytesMax)
+            {
+                break;
+            }
+
+            taken -= idle.Bytes;
+            _held.Remove(key);
+        }
+
+        return taken + bytes <= BytesMax;
     }
 }

@@ -29,7 +29,7 @@ public sealed record SloStatus(SloRow Row, SloData Data, DateTimeOffset At, Immu
     {
         get
         {
-            string trouble = Data.Trouble is { Words: var words } ? " " + words : "";
+            string trouble = Data.Trouble is { Words: var words } now && now.HoldsAt(At) ? " " + words : "";
             return Data.KnownUntil is not { } until ? "There is no data yet." + trouble
                 : IsStale ? $"There is no data since {Text(until)}.{trouble}"
                 : $"Known until {Text(until)}.{trouble}";

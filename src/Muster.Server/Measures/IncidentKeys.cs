@@ -35,6 +35,20 @@ internal sealed class IncidentKeys(Organisation organisation, MeasureGrouping by
         return by == MeasureGrouping.Month ? MeasurePeriod.MonthOf(before) : MeasurePeriod.QuarterOf(before);
     }
 
+    /// <summary>The question for what a group, or all, is compared with: the period before, and of a month or a quarter the one before it, as far as it was counted.</summary>
+    /// <param name="key">Null for all.</param>
+    public MeasureQuestion Before(MeasureQuestion asked, string? key)
+    {
+        if (key is null || !IsByTime)
+        {
+            return asked.Earlier() with { Group = key ?? asked.Group };
+        }
+
+        MeasurePeriod earlier = MeasurePeriod.Read(Earlier(key), default)!.Value;
+        DateTimeOffset from = earlier.From > asked.Period.Before.From ? earlier.From : asked.Period.Before.From;
+        return asked with { Period = earlier with { From = from }, Named = null, Group = null };
+    }
+
     public string Label(string key) =>
         (by, key) switch
         {

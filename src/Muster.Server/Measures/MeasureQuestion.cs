@@ -46,6 +46,9 @@ public sealed record MeasureQuestion(
         return string.Join('&', values.Where(one => one.Value is not null).Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}"));
     }
 
+    /// <summary>The same of the period before.</summary>
+    public MeasureQuestion Earlier() => this with { Period = Period.Before, Named = null };
+
     /// <summary>Reads a query string; null with every mistake in it. Values that are empty, as forms send them, say nothing.</summary>
     public static MeasureQuestion? Read(IQueryCollection query, DateTimeOffset now, out Rejection? why)
     {

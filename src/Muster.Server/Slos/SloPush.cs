@@ -14,6 +14,12 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
     private const int MinutesMax = 2 * 1440;
     private const int InstancesMax = 500;
 
+    /// <summary>So many of those that have no place are named.</summary>
+    private const int NamedMax = 5;
+
+    /// <summary>The operator is told of it so often, however many are refused.</summary>
+    private static readonly TimeSpan ToldEvery = TimeSpan.FromMinutes(1);
+
     /// <summary>A clock that is a little ahead is no mistake.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(2);
 
@@ -24,7 +30,7 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
         "Its numbers come from a data source, and not from pushes. Nothing was counted; say metricSource: { type: Muster } in its file."
     );
 
-    /// <summary>All of it, or none.</summary>
+    /// <summary>All of it, or none; but minutes are counted though there is no place for the instances of the readings beside them.</summary>
     public async Task<(CountedAnswer? Counted, Rejection? Why)> PushAsync(string name, CountersBody body)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -71,7 +77,7 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
 
         Outcome outcome = await minutes.WriteAsync(slo, (data, now) => tally.Count(data, readings, now), CancellationToken.None);
         tally.KnownUntil = (await minutes.DataAsync(slo, CancellationToken.None)).KnownUntil;
-        return (outcome as Outcome.Refused)?.Why;
+        return tally.NoPlace ?? (outcome as Outcome.Refused)?.Why;
     }
 
     private static (string Instance, CounterReading Reading)[] Readings(
@@ -140,6 +146,17 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
             )
             .When(time < now - back, at + ".at", $"It lies more than {back.TotalDays:0} days back, which is not counted any more.");
 
+    private static Rejection NoPlace(string[] instances)
+    {
+        string names = string.Join(", ", instances.Take(NamedMax).Select(one => $"'{one}'"));
+        string more = instances.Length > NamedMax ? $" and {instances.Length - NamedMax} more" : "";
+        return new(
+            "slo.too_many_instances",
+            $"{InstancesMax} instances pushed to this SLO within the hour, which are the most that are counted one by one: there is no place for {names}{more}. "
+                + "No reading of this push was counted. Add the counters of several instances up before they are pushed, or give each region or cluster an SLO of its own."
+        );
+    }
+
     /// <summary>What became of a push; counted anew with each try of the commit.</summary>
     private sealed class Tally
     {
@@ -149,12 +166,25 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
 
         public int Repeated { get; private set; }
 
+        /// <summary>Why nothing was counted, where there were too many instances.</summary>
+        public Rejection? NoPlace { get; private set; }
+
         public DateTimeOffset? KnownUntil { get; set; }
 
         public SloWrite? Count(SloData data, (string Instance, CounterReading Reading)[] readings, DateTimeOffset now)
         {
-            (Counted, Begun, Repeated) = (0, 0, 0);
+            (Counted, Begun, Repeated, NoPlace) = (0, 0, 0, null);
             ImmutableSortedDictionary<string, CounterReading>.Builder counters = data.Counters.ToBuilder();
+            counters.RemoveRange(counters.Where(one => one.Value.At < now - InstanceKept).Select(one => one.Key).ToArray());
+            string[] without = WithoutPlace(counters, [.. readings.Select(one => one.Instance)], now);
+            if (without.Length > 0)
+            {
+                NoPlace = SloPush.NoPlace(without);
+                return data.Trouble?.SeenAt > now - ToldEvery
+                    ? null
+                    : new SloWrite(data with { Trouble = new(data.Trouble?.Since ?? now, Told(without)) { SeenAt = now } }, []);
+            }
+
             List<MeasuredMinute> found = [];
             foreach ((string instance, CounterReading reading) in readings)
             {
@@ -171,17 +201,44 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
                 counters[instance] = reading;
             }
 
-            counters.RemoveRange(counters.Where(one => one.Value.At < now - InstanceKept).Select(one => one.Key).ToArray());
-            foreach (
-                string oldest in counters.OrderBy(one => one.Value.At).Take(counters.Count - InstancesMax).Select(one => one.Key).ToArray()
-            )
-            {
-                counters.Remove(oldest);
-            }
-
+            SloTrouble? trouble = data.Trouble?.HoldsAt(now) == true ? data.Trouble : null;
             return Counted + Begun == 0
                 ? null
-                : new SloWrite(data with { Counters = counters.ToImmutable(), AskedAt = now }, [.. found]) { IsAdded = true };
+                : new SloWrite(data with { Counters = counters.ToImmutable(), AskedAt = now, Trouble = trouble }, [.. found])
+                {
+                    IsAdded = true,
+                };
         }
+
+        /// <summary>
+        /// Makes room for instances that are new: those that were silent for so long that their next reading only begins a count give way, longest first. Answers
+        /// the new ones when that is not enough.
+        /// </summary>
+        private static string[] WithoutPlace(
+            ImmutableSortedDictionary<string, CounterReading>.Builder counters,
+            HashSet<string> pushing,
+            DateTimeOffset now
+        )
+        {
+            string[] fresh = [.. pushing.Where(instance => !counters.ContainsKey(instance)).Order(StringComparer.Ordinal)];
+            string[] silent =
+            [
+                .. counters
+                    .Where(one => one.Value.At < now - CounterReading.ApartMax && !pushing.Contains(one.Key))
+                    .OrderBy(one => one.Value.At)
+                    .Select(one => one.Key)
+                    .Take(Math.Max(0, counters.Count + fresh.Length - InstancesMax)),
+            ];
+            if (counters.Count + fresh.Length - silent.Length > InstancesMax)
+            {
+                return fresh;
+            }
+
+            counters.RemoveRange(silent);
+            return [];
+        }
+
+        private static string Told(string[] without) =>
+            $"More than {InstancesMax} instances push to it within an hour: '{without[0]}' among others is refused and not counted. Add their counters up before they are pushed, or give each region or cluster an SLO of its own.";
     }
 }

@@ -29,6 +29,17 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string place, Ac
     public override Sql Contains(Sql column, string text) => Sql.Of($"strpos({column}, {text}) > 0");
 
     /// <summary>Words are letters and digits: nothing in them is an operator.</summary>
+    public override Sql EmptyFullText { get; } = Sql.Of($"DELETE FROM found");
+
+    /// <summary>What somebody wrote since the index was emptied is newer, and stays.</summary>
+    public override Sql FillFullText { get; } =
+        Sql.Of(
+            $"""
+            INSERT INTO found (id, words) SELECT substr(id, 5)::bigint * 2 + (kind = {FullTextKinds.Review})::int, to_tsvector('english', search)
+            FROM views WHERE kind IN ({FullTextKinds.Incident}, {FullTextKinds.Review}) ON CONFLICT (id) DO NOTHING
+            """
+        );
+
     public override Sql FullText(FullTextQuery query)
     {
         string words = string.Join(query.IsAnyEnough ? " | " : " & ", query.Words);

@@ -35,6 +35,16 @@ internal sealed class SqliteDatabase : SqlDatabase
     public override Sql Contains(Sql column, string text) => Sql.Of($"instr({column}, {text}) > 0");
 
     /// <summary>Each word stands in quotes: nothing in it is an operator.</summary>
+    public override Sql EmptyFullText { get; } = Sql.Of($"INSERT INTO found (found) VALUES ({"delete-all"})");
+
+    public override Sql FillFullText { get; } =
+        Sql.Of(
+            $"""
+            INSERT INTO found (rowid, words) SELECT CAST(substr(id, 5) AS INTEGER) * 2 + (kind = {FullTextKinds.Review}), search
+            FROM views WHERE kind IN ({FullTextKinds.Incident}, {FullTextKinds.Review})
+            """
+        );
+
     public override Sql FullText(FullTextQuery query)
     {
         string words = string.Join(query.IsAnyEnough ? " OR " : " AND ", query.Words.Select(word => $"\"{word}\""));

@@ -22,29 +22,15 @@ internal static class AlertRows
     /// <summary>The 64 bits of a fingerprint as the signed number that both databases have.</summary>
     public static long Number(Fingerprint fingerprint) => unchecked((long)fingerprint.Bits);
 
-    public static Alert Alert(DbDataReader row) =>
-        new(
-            row.GetInt64(0),
-            new Fingerprint(unchecked((ulong)row.GetInt64(1))),
-            row.GetString(2),
-            row.GetString(3),
-            LabelSet.Parse(row.GetString(4)),
-            LabelSet.Parse(row.GetString(5)),
-            Rows.OptionalText(row, 6),
-            Rows.Instant(row, 7),
-            Rows.Instant(row, 8),
-            Rows.Instant(row, 9),
-            Rows.Instant(row, 10),
-            Rows.OptionalInstant(row, 11),
-            Rows.OptionalText(row, 12),
-            Rows.OptionalText(row, 13),
-            Rows.OptionalText(row, 14) is { } group ? new AlertGroupId(group) : null,
-            Rows.OptionalText(row, 15) is { } service ? new ServiceId(service) : null
-        )
-        {
-            Signals = row.GetInt64(16),
-            Receipt = Rows.OptionalText(row, 17),
-        };
+    public static Alert Alert(DbDataReader row) => Alert(row, LabelSet.Parse(row.GetString(4)), ServiceOf(row));
+
+    /// <summary>The alert when it is wanted; of one that is not only the labels and the service are read.</summary>
+    public static Alert? Alert(DbDataReader row, Func<LabelSet, ServiceId?, bool> wanted)
+    {
+        LabelSet labels = LabelSet.Parse(row.GetString(4));
+        ServiceId? service = ServiceOf(row);
+        return wanted(labels, service) ? Alert(row, labels, service) : null;
+    }
 
     public static StoredAlert Stored(DbDataReader row) => new(Alert(row), row.GetInt32(18), Rows.Instant(row, 19));
 
@@ -88,4 +74,30 @@ internal static class AlertRows
 
     public static Receipt Receipt(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetString(2), Rows.Instant(row, 3), StoredJson.ReadLines(row.GetString(4)));
+
+    private static ServiceId? ServiceOf(DbDataReader row) => Rows.OptionalText(row, 15) is { } service ? new ServiceId(service) : null;
+
+    private static Alert Alert(DbDataReader row, LabelSet labels, ServiceId? service) =>
+        new(
+            row.GetInt64(0),
+            new Fingerprint(unchecked((ulong)row.GetInt64(1))),
+            row.GetString(2),
+            row.GetString(3),
+            labels,
+            LabelSet.Parse(row.GetString(5)),
+            Rows.OptionalText(row, 6),
+            Rows.Instant(row, 7),
+            Rows.Instant(row, 8),
+            Rows.Instant(row, 9),
+            Rows.Instant(row, 10),
+            Rows.OptionalInstant(row, 11),
+            Rows.OptionalText(row, 12),
+            Rows.OptionalText(row, 13),
+            Rows.OptionalText(row, 14) is { } group ? new AlertGroupId(group) : null,
+            service
+        )
+        {
+            Signals = row.GetInt64(16),
+            Receipt = Rows.OptionalText(row, 17),
+        };
 }

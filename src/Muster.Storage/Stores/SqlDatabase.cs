@@ -21,6 +21,12 @@ internal abstract class SqlDatabase : IAsyncDisposable
     /// <summary>The numbers of the texts with the words, the best first, see <see cref="Schema.FullTextSchema"/>.</summary>
     public abstract Sql FullText(Engine.Ports.FullTextQuery query);
 
+    /// <summary>Takes all out of the index of the texts, whatever state it is in.</summary>
+    public abstract Sql EmptyFullText { get; }
+
+    /// <summary>Puts the texts of the rows into the index, as its triggers do.</summary>
+    public abstract Sql FillFullText { get; }
+
     /// <summary>What asks the database's own clock, in milliseconds since 1970; null where it runs in this process and has none.</summary>
     public abstract Sql? Now { get; }
 

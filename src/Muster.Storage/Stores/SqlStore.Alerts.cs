@@ -46,13 +46,18 @@ internal sealed partial class SqlStore
             cancel
         );
 
-    /// <summary>The sign before the id keeps the planner from walking through all alerts that ever were, by their key, to find those that fire.</summary>
     public async Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel) =>
-        await database.QueryAsync(
-            Sql.Of($"SELECT {AlertRows.AlertColumns} FROM alerts WHERE resolved_at IS NULL ORDER BY +id LIMIT {limit}"),
-            AlertRows.Alert,
+        await database.QueryAsync(Firing(Sql.Empty, Sql.Raw("ASC"), limit), AlertRows.Alert, cancel);
+
+    public async Task<IReadOnlyList<Alert>> FiringAsync(Func<LabelSet, ServiceId?, bool> wanted, int limit, CancellationToken cancel)
+    {
+        List<Alert?> firing = await database.QueryAsync(
+            Firing(Sql.Empty, Sql.Raw("ASC"), limit),
+            row => AlertRows.Alert(row, wanted),
             cancel
         );
+        return [.. firing.OfType<Alert>()];
+    }
 
     public Task<Alert?> FiringAsync(Fingerprint fingerprint, CancellationToken cancel) =>
         FirstAsync(
@@ -65,17 +70,16 @@ internal sealed partial class SqlStore
 
     public async Task<IReadOnlyList<Alert>> LatestAsync(bool? firing, long? before, int limit, CancellationToken cancel)
     {
-        Sql state = firing switch
+        if (firing == true)
         {
-            true => Sql.Of($"AND resolved_at IS NULL"),
-            false => Sql.Of($"AND resolved_at IS NOT NULL"),
-            null => Sql.Empty,
-        };
+            Sql below = before is { } last ? Sql.Of($"AND +id < {last}") : Sql.Empty;
+            return await database.QueryAsync(Firing(below, Sql.Raw("DESC"), limit), AlertRows.Alert, cancel);
+        }
+
+        Sql over = firing == false ? Sql.Of($"AND resolved_at IS NOT NULL") : Sql.Empty;
         Sql after = before is { } id ? Sql.Of($"AND id < {id}") : Sql.Empty;
-        // Of those that fire the planner should take the few, as above; of the others the key is the way.
-        Sql order = firing == true ? Sql.Of($"+id DESC") : Sql.Of($"id DESC");
         return await database.QueryAsync(
-            Sql.Of($"SELECT {AlertRows.AlertColumns} FROM alerts WHERE 1 = 1 {state} {after} ORDER BY {order} LIMIT {limit}"),
+            Sql.Of($"SELECT {AlertRows.AlertColumns} FROM alerts WHERE 1 = 1 {over} {after} ORDER BY id DESC LIMIT {limit}"),
             AlertRows.Alert,
             cancel
         );
@@ -128,6 +132,18 @@ internal sealed partial class SqlStore
                 cancel
             )
         )[0];
+
+    /// <summary>
+    /// The sign before the id keeps the planner from walking through all alerts that ever were, by their key, to find those that fire. Their ids are sorted by themselves:
+    /// whole rows would be written aside first.
+    /// </summary>
+    private static Sql Firing(Sql among, Sql direction, int limit) =>
+        Sql.Of(
+            $"""
+            SELECT {AlertRows.AlertColumns} FROM alerts
+            WHERE id IN (SELECT id FROM alerts WHERE resolved_at IS NULL {among} ORDER BY +id {direction} LIMIT {limit}) ORDER BY id {direction}
+            """
+        );
 
     private async Task<IReadOnlyList<Receipt>> RecordAsync(
         IReadOnlyList<IntakeBatch> group,

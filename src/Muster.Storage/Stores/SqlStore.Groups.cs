@@ -24,7 +24,7 @@ internal sealed partial class SqlStore
         Sql open = openOnly ? Sql.Of($"AND closed_at IS NULL") : Sql.Empty;
         Sql opened = Sql.Raw(openOnly ? "+opened_at" : "opened_at");
         Sql after = before is { } cursor
-            ? Sql.Of($"AND ({opened} < {cursor.SortAt} OR ({opened} = {cursor.SortAt} AND id < {cursor.Id}))")
+            ? Sql.Of($"AND {opened} <= {cursor.SortAt} AND ({opened} < {cursor.SortAt} OR id < {cursor.Id})")
             : Sql.Empty;
         return await database.QueryAsync(
             Sql.Of(

@@ -18,23 +18,14 @@ internal sealed partial class SqlStore
             cancel
         );
 
+    /// <summary>A search walks along the list in its order and ends at the last row that it is to look at, or when it has found enough.</summary>
     public async Task<IReadOnlyList<View>> ListAsync(ViewQuery query, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(query);
-        Sql[] words = [.. query.SearchWords().Select(word => database.Contains(Sql.Raw("search"), word))];
-        Sql rows =
-            words.Length == 0
-                ? Listed(query, Rows.ViewColumns, query.Limit)
-                : Sql.Of(
-                    $"""
-                    SELECT {Rows.ViewColumns} FROM ({Listed(query, Rows.ViewColumns, query.Searched)}) AS looked WHERE {Sql.Join(
-                        " AND ",
-                        words
-                    )}
-                    ORDER BY sort_at DESC, id DESC LIMIT {query.Limit}
-                    """
-                );
-        return await database.QueryAsync(rows, Rows.View, cancel);
+        Sql[] words = [.. query.SearchWords().Select(word => Sql.Of($"AND {database.Contains(Sql.Raw("search"), word)}"))];
+        ViewCursor? last = words.Length > 0 ? await SearchedToAsync(query, cancel) : null;
+        Sql found = last is null ? Sql.Join(" ", words) : Sql.Of($"{Sql.Join(" ", words)} {Until(last)}");
+        return await database.QueryAsync(Listed(query, Rows.ViewColumns, query.Limit, found), Rows.View, cancel);
     }
 
     public async Task<ViewCursor?> SearchedToAsync(ViewQuery query, CancellationToken cancel)
@@ -42,7 +33,7 @@ internal sealed partial class SqlStore
         ArgumentNullException.ThrowIfNull(query);
         return query.Searched is { } rows && query.SearchWords().Length > 0
             ? await FirstAsync(
-                Sql.Of($"{Listed(query, Sql.Raw("sort_at, id"), rows)} OFFSET {rows - 1}"),
+                Listed(query, Sql.Raw("sort_at, id"), 1, Sql.Empty, passedOver: rows - 1),
                 row => new ViewCursor(Rows.Instant(row, 0), row.GetString(1)),
                 cancel
             )
@@ -72,37 +63,48 @@ internal sealed partial class SqlStore
         database.WriteAsync(Sql.Of($"DELETE FROM views WHERE revision <= {revision} AND kind IN ({Sql.List(kinds)})"), cancel);
 
     /// <summary>
-    /// The rows of a list in their order, whatever they say. Of several statuses each is asked for by itself: asked for together, the few that are open would be
-    /// looked for among all that ever were.
+    /// The rows of a list in their order. Of several statuses each is asked for by itself: asked for together, the few that are open would be looked for among all
+    /// that ever were.
     /// </summary>
-    private static Sql Listed(ViewQuery query, Sql columns, int? limit)
+    /// <param name="found">Further conditions.</param>
+    /// <param name="passedOver">How many come before the first.</param>
+    private static Sql Listed(ViewQuery query, Sql columns, int limit, Sql found, int passedOver = 0)
     {
         ImmutableArray<string> statuses = query.Statuses.IsDefault ? [] : query.Statuses;
-        if (statuses.Length < 2 || limit is null || query.Subject is not null)
+        if (statuses.Length < 2 || query.Subject is not null)
         {
-            return Listed(query, statuses, columns, limit);
+            return Sql.Of($"{Listed(query, statuses, columns, found)} LIMIT {limit} OFFSET {passedOver}");
         }
 
         IEnumerable<Sql> each = statuses
             .Distinct(StringComparer.Ordinal)
-            .Select((status, at) => Sql.Of($"SELECT * FROM ({Listed(query, [status], columns, limit)}) AS {Sql.Raw("of" + at)}"));
-        return Sql.Of($"SELECT * FROM ({Sql.Join(" UNION ALL ", each)}) AS every ORDER BY sort_at DESC, id DESC LIMIT {limit}");
+            .Select(
+                (status, at) =>
+                    Sql.Of($"SELECT * FROM ({Listed(query, [status], columns, found)} LIMIT {limit + passedOver}) AS {Sql.Raw("of" + at)}")
+            );
+        return Sql.Of(
+            $"SELECT * FROM ({Sql.Join(" UNION ALL ", each)}) AS every ORDER BY sort_at DESC, id DESC LIMIT {limit} OFFSET {passedOver}"
+        );
     }
 
-    private static Sql Listed(ViewQuery query, IReadOnlyList<string> statuses, Sql columns, int? limit)
+    private static Sql Listed(ViewQuery query, IReadOnlyList<string> statuses, Sql columns, Sql found)
     {
         Sql subject = query.Subject is { } owner ? Sql.Of($"AND subject = {owner}") : Sql.Empty;
-        Sql before = query.Before is { } cursor
-            ? Sql.Of($"AND (sort_at < {cursor.SortAt} OR (sort_at = {cursor.SortAt} AND id < {cursor.Id}))")
-            : Sql.Empty;
-        Sql end = limit is { } rows ? Sql.Of($"LIMIT {rows}") : Sql.Empty;
+        Sql before = query.Before is { } cursor ? After(cursor) : Sql.Empty;
         return Sql.Of(
             $"""
-            SELECT {columns} FROM views WHERE kind = {query.Kind} {HasStatus(statuses)} {subject} {before}
-            ORDER BY sort_at DESC, id DESC {end}
+            SELECT {columns} FROM views WHERE kind = {query.Kind} {HasStatus(statuses)} {subject} {before} {found}
+            ORDER BY sort_at DESC, id DESC
             """
         );
     }
+
+    /// <summary>The rows that a list has after this one. The first of the conditions is for the index: without it a list would be walked from its beginning to each of its pages.</summary>
+    private static Sql After(ViewCursor cursor) =>
+        Sql.Of($"AND sort_at <= {cursor.SortAt} AND (sort_at < {cursor.SortAt} OR id < {cursor.Id})");
+
+    /// <summary>The rows that a list has up to this one, and this one.</summary>
+    private static Sql Until(ViewCursor last) => Sql.Of($"AND sort_at >= {last.SortAt} AND (sort_at > {last.SortAt} OR id >= {last.Id})");
 
     private static Sql HasStatus(IReadOnlyList<string> statuses) =>
         statuses.Count == 0 ? Sql.Empty : Sql.Of($"AND status IN ({Sql.List(statuses)})");

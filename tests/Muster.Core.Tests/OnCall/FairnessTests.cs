@@ -38,8 +38,8 @@ public sealed class FairnessTests
         );
         Assert.Equal(
             [
-                new(People[0], TimeSpan.FromDays(7), TimeSpan.FromHours(56), TimeSpan.FromDays(2), 1),
-                new(People[1], TimeSpan.FromDays(7), TimeSpan.FromHours(56), TimeSpan.FromDays(2), 1),
+                new(People[0], TimeSpan.FromDays(7), TimeSpan.FromHours(63), TimeSpan.FromDays(2), 1),
+                new(People[1], TimeSpan.FromDays(7), TimeSpan.FromHours(63), TimeSpan.FromDays(2), 1),
             ],
             served
         );

@@ -20,6 +20,9 @@ public sealed class DistantStore(InMemoryStore inner, VirtualClock clock, bool i
     /// <summary>Up to which position the record was known to go, and since when. A commit whose reply was lost is known with the next one.</summary>
     public IReadOnlyList<(long Position, DateTimeOffset At)> Written => _written;
 
+    /// <summary>How often the index of the search was made anew.</summary>
+    public int Refills { get; private set; }
+
     /// <summary>How often somebody claimed messages.</summary>
     public int Claims { get; private set; }
 
@@ -34,6 +37,16 @@ public sealed class DistantStore(InMemoryStore inner, VirtualClock clock, bool i
 
     public Task<DateTimeOffset?> NowAsync(CancellationToken cancel) =>
         HopAsync(async () => hasClock ? clock.Now : await inner.NowAsync(cancel));
+
+    public Task<IReadOnlyList<(string Kind, string Id)>> SearchAsync(FullTextQuery query, CancellationToken cancel) =>
+        HopAsync(() => inner.SearchAsync(query, cancel));
+
+    public Task<int> RefillAsync(CancellationToken cancel) =>
+        HopAsync(() =>
+        {
+            Refills++;
+            return inner.RefillAsync(cancel);
+        });
 
     public Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int afterVersion, CancellationToken cancel) =>
         HopAsync(() => inner.ReadStreamAsync(stream, afterVersion, cancel));
@@ -82,6 +95,9 @@ public sealed class DistantStore(InMemoryStore inner, VirtualClock clock, bool i
         HopAsync(() => inner.AlertsAsync(ids, cancel));
 
     public Task<IReadOnlyList<Alert>> FiringAsync(int limit, CancellationToken cancel) => HopAsync(() => inner.FiringAsync(limit, cancel));
+
+    public Task<IReadOnlyList<Alert>> FiringAsync(Func<LabelSet, ServiceId?, bool> wanted, int limit, CancellationToken cancel) =>
+        HopAsync(() => inner.FiringAsync(wanted, limit, cancel));
 
     public Task<Alert?> FiringAsync(Fingerprint fingerprint, CancellationToken cancel) =>
         HopAsync(() => inner.FiringAsync(fingerprint, cancel));

@@ -3,4 +3,4 @@ using Muster.Engine.Ports;
 
 namespace Muster.Engine.Tests.Driving;
 
-public interface IStores : IEventStore, IAlertStore, ITimerQueue, IOutbox, IViewStore, INodes;
+public interface IStores : IEventStore, IAlertStore, ITimerQueue, IOutbox, IViewStore, IFullText, INodes;

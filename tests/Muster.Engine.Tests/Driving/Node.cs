@@ -40,6 +40,7 @@ public sealed class Node : IDisposable
             .AddSingleton<ITimerQueue>(stores)
             .AddSingleton<IOutbox>(stores)
             .AddSingleton<IViewStore>(stores)
+            .AddSingleton<IFullText>(stores)
             .AddSingleton<INodes>(stores)
             .AddSingleton(ids)
             .AddSingleton<TimeProvider>(clock)

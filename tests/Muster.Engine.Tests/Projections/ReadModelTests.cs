@@ -30,6 +30,7 @@ public sealed class ReadModelTests
 
             Assert.Equal(before.Where(IsOfOneStream), world.Rows().Where(IsOfOneStream));
             Assert.Equal(before.Length, world.Rows().Length);
+            Assert.Equal(1, Assert.IsType<DistantStore>(world.Node.Get<IFullText>()).Refills);
         });
 
     [Fact]

@@ -2,6 +2,7 @@
 using Muster.Core.Kernel;
 using Muster.Core.Slos;
 using Muster.Engine.Commands;
+using Muster.Engine.Ports;
 using Muster.Engine.Slos;
 using Muster.Engine.Tests.Driving;
 
@@ -78,6 +79,79 @@ public sealed class SloMinutesTests
             Assert.Equal((0, 5), (Between(world, old.At, old.At.AddHours(1)).Total, Between(world, now, now.AddHours(1)).Total));
         });
 
+    [Fact]
+    public void Of_more_series_than_there_is_room_for_as_many_stay_in_memory_as_fit_and_what_nobody_asks_for_gives_way() =>
+        World.Tell(world =>
+        {
+            const int hours = 24;
+            DateTimeOffset from = world.Now.AddHours(1 - hours);
+            SloId[] slos = [.. Enumerable.Range(1, 9).Select(number => new SloId($"slo-{number}"))];
+            foreach (SloId slo in slos)
+            {
+                Write(
+                    world,
+                    world.Node,
+                    [.. Enumerable.Range(0, 60 * (hours - 1)).Select(minute => Minute(from, minute, 900 + minute, 1))],
+                    slo: slo
+                );
+            }
+
+            CountedViews views = new(world.Node.Get<IViewStore>());
+            SloMinutes minutes = new(views, world.Node.Get<CommandRunner>(), world.Node.Get<TimeProvider>()) { BytesMax = 33_000 };
+            Assert.Equal(9 * hours, Read(slos));
+            Assert.Equal([5 * hours, 5 * hours, 5 * hours], Enumerable.Range(0, 3).Select(_ => Read(slos)));
+
+            world.FastForward(TimeSpan.FromMinutes(9));
+            Assert.Equal(2 * hours, Read(slos[2..6]));
+            world.FastForward(TimeSpan.FromMinutes(2));
+            // The first two were not asked for in eleven minutes.
+            Assert.Equal([2 * hours, 0], Enumerable.Range(0, 2).Select(_ => Read(slos[2..6])));
+
+            int Read(SloId[] asked)
+            {
+                int before = views.Hours;
+                foreach (SloId slo in asked)
+                {
+                    world.Node.Do(async () =>
+                    {
+                        SliLedger ledger = await minutes.LatestAsync(slo, 0, from, world.Now, CancellationToken.None);
+                        Assert.Equal(60 * (hours - 1), ledger.Between(from, world.Now).Minutes);
+                    });
+                }
+
+                return views.Hours - before;
+            }
+        });
+
+    [Fact]
+    public void A_span_that_is_over_is_read_once_and_again_where_somebody_wrote_into_it() =>
+        World.Tell(world =>
+        {
+            DateTimeOffset from = world.Now.AddDays(-90);
+            Write(world, world.Node, [Minute(from, 0, 100, 1), Minute(from, 600, 100, 2)]);
+            CountedViews views = new(world.Node.Get<IViewStore>());
+            SloMinutes minutes = new(views, world.Node.Get<CommandRunner>(), world.Node.Get<TimeProvider>());
+            Assert.Equal((25, 3), Read());
+            Assert.Equal((25, 3), Read());
+
+            long revision = 0;
+            world.Node.Do(async () => revision = await views.RevisionAsync(CancellationToken.None));
+            Write(world, world.Node, [Minute(from, 601, 100, 7)]);
+            world.Node.Do(async () => minutes.Heard(await views.ChangedSinceAsync(revision, 100, CancellationToken.None)));
+            Assert.Equal((26, 10), Read());
+
+            (int Hours, double Bad) Read()
+            {
+                double bad = 0;
+                world.Node.Do(async () =>
+                    bad = (await minutes.BetweenAsync(Playback, 0, from, from.AddDays(1), CancellationToken.None))
+                        .Between(from, from.AddDays(1))
+                        .Bad
+                );
+                return (views.Hours, bad);
+            }
+        });
+
     private static (double Total, double Bad) Counted(World world)
     {
         ErrorBudget budget = Slos.Status(world, world.Node).Goals[0].Budget;
@@ -96,11 +170,11 @@ public sealed class SloMinutesTests
     private static MeasuredMinute Minute(DateTimeOffset from, int minute, double total, double bad) =>
         new(0, from.AddMinutes(minute), new(total, bad));
 
-    private static void Write(World world, Node node, MeasuredMinute[] minutes, bool isAdded = false) =>
+    private static void Write(World world, Node node, MeasuredMinute[] minutes, bool isAdded = false, SloId? slo = null) =>
         node.Do(async () =>
             Assert.IsType<Outcome.Done>(
                 await node.Get<SloMinutes>()
-                    .WriteAsync(Playback, (data, _) => new(data, [.. minutes]) { IsAdded = isAdded }, CancellationToken.None)
+                    .WriteAsync(slo ?? Playback, (data, _) => new(data, [.. minutes]) { IsAdded = isAdded }, CancellationToken.None)
             )
         );
 }

@@ -95,13 +95,18 @@ public sealed class AlertMeasuresTests(MeasuresWorld world) : IClassFixture<Meas
         PageRules.Hold(page);
         Assert.Contains("40 % actionable", page.Words("#worth .big"), StringComparison.Ordinal);
         IElement[] links = [.. page.QuerySelectorAll("a[href^='/measures/alerts/behind']")];
-        Assert.Equal(4 + 3 + (2 * 3) + 2, links.Length);
+        Assert.Equal(4 + 3 + (2 * 3) + 4, links.Length);
         foreach (IElement link in links)
         {
             IHtmlDocument behind = await ana.ReadAsync(link.GetAttribute("href")!);
             PageRules.Hold(behind);
             Assert.Equal(int.Parse(link.Text(), CultureInfo.InvariantCulture), behind.QuerySelectorAll("tbody > tr").Length);
         }
+
+        Assert.Equal(["5", "2", "2", "1"], page.QuerySelectorAll("#people a.link").Select(link => link.Text().Trim()));
+        IHtmlDocument march = await ana.ReadAsync("/measures/alerts?period=2024-03");
+        string before = march.QuerySelector("#worth .big a")!.GetAttribute("href")!;
+        Assert.Contains("40 % actionable", (await ana.ReadAsync(before)).Words("#worth .big"), StringComparison.Ordinal);
     }
 
     private static IEnumerable<View> Projected(AlertGroup group) => new GroupProjection().Project(default, group, Night);

@@ -4,6 +4,12 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Muster.Core.Incidents;
+using Muster.Core.Kernel;
+using Muster.Core.Measures;
+using Muster.Engine.Ports;
+using Muster.Engine.Projections;
 using Muster.Server.Tests.Drivers;
 
 namespace Muster.Server.Tests.Measures;
@@ -108,6 +114,7 @@ public sealed class MeasuresTests(MeasuresWorld world) : IClassFixture<MeasuresW
         PageRules.Hold(page);
         IElement[] links = [.. page.QuerySelectorAll("a[href^='/measures/incidents']")];
         Assert.True(links.Length > 12, $"{links.Length} links");
+        Assert.Contains(links, link => link.Text().EndsWith("before", StringComparison.Ordinal));
         foreach (IElement link in links)
         {
             IHtmlDocument behind = await ana.ReadAsync(link.GetAttribute("href")!);
@@ -116,6 +123,40 @@ public sealed class MeasuresTests(MeasuresWorld world) : IClassFixture<MeasuresW
             string small = link.ParentElement!.QuerySelector("small").Text();
             string said = small.StartsWith("n ", StringComparison.Ordinal) ? small[2..] : link.Text();
             Assert.Equal(int.Parse(said.Split(' ', ',')[0], CultureInfo.InvariantCulture), rows);
+        }
+    }
+
+    [Fact]
+    public async Task Promises_of_updates_open_the_incidents_that_made_them_and_say_what_each_kept()
+    {
+        DateTimeOffset then = new(2023, 5, 10, 12, 0, 0, TimeSpan.Zero);
+        PromisesKept[] promises = [new(3, 3), new(5, 1), new(0, 0)];
+        await world
+            .Server.Services.GetRequiredService<IEventStore>()
+            .CommitAsync(
+                new Commit
+                {
+                    Views =
+                    [
+                        .. promises.Select(
+                            (kept, place) =>
+                            {
+                                IncidentFacts facts = Facts(new IncidentId(901 + place), then, kept);
+                                return new View(Views.IncidentFacts, facts.Id.ToString(), Views.Recorded, then, "", ViewJson.Write(facts));
+                            }
+                        ),
+                    ],
+                },
+                CancellationToken.None
+            );
+        using Drivers.Browser ana = await world.Server.SignedInAsync("Ana");
+        IHtmlDocument page = await ana.ReadAsync("/measures?period=2023-05");
+        foreach (string link in new[] { "#updates a", "#groups td[data-label^=Updates] a" })
+        {
+            Assert.StartsWith("4 of 8", page.QuerySelector(link)!.Text().Trim(), StringComparison.Ordinal);
+            IHtmlDocument behind = await ana.ReadAsync(page.QuerySelector(link)!.GetAttribute("href")!);
+            PageRules.Hold(behind);
+            Assert.Equal(["1 of 5", "3 of 3"], behind.QuerySelectorAll("td[data-label^=Updates]").Select(cell => cell.Text().Trim()));
         }
     }
 
@@ -156,6 +197,20 @@ public sealed class MeasuresTests(MeasuresWorld world) : IClassFixture<MeasuresW
         );
         Assert.Null(page.GetElementById("drills"));
     }
+
+    private static IncidentFacts Facts(IncidentId id, DateTimeOffset at, PromisesKept promises) =>
+        new(
+            id,
+            "Films stop",
+            IncidentType.Incident,
+            Severity.Sev3,
+            Service: null,
+            DetectionSource.Monitoring,
+            at,
+            new(null, null, null, null),
+            promises,
+            default
+        );
 
     private async Task<JsonElement> MeasuredAsync(string query)
     {

@@ -99,6 +99,43 @@ public sealed class SloPushTests(SloWorld world) : IClassFixture<SloWorld>
         );
     }
 
+    [Fact]
+    public async Task The_501st_instance_is_refused_with_words_the_operator_reads_it_and_one_that_fell_silent_gives_way()
+    {
+        (HttpClient ada, HttpClient sender) = await DefineAsync("pushed-crowded");
+        DateTimeOffset now = world.Server.Clock.GetUtcNow();
+        object[] crowd =
+        [
+            .. Enumerable.Range(1, 499).Select(number => Reading($"pod-{number}", now.AddMinutes(-30), 1000, 0)),
+            Reading("pod-silent", now.AddMinutes(-61), 1000, 0),
+        ];
+        Assert.Equal("0 500 0", Counts(await PushAsync(sender, "pushed-crowded", crowd)));
+        Assert.Equal("0 1 0", Counts(await PushAsync(sender, "pushed-crowded", Reading("pod-new", now.AddMinutes(-20), 7, 0))));
+        Assert.DoesNotContain("instances", await FreshnessAsync(ada, "pushed-crowded"), StringComparison.Ordinal);
+
+        HttpResponseMessage refused = await sender.PostAsJsonAsync(
+            "/api/v1/slos/pushed-crowded/counters",
+            new { counters = new[] { Reading("pod-1", now.AddMinutes(-20), 1100, 0), Reading("pod-500", now.AddMinutes(-20), 9, 9) } },
+            Cancel
+        );
+        JsonElement why = await refused.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        Assert.Equal((HttpStatusCode.Conflict, "slo.too_many_instances"), (refused.StatusCode, why.GetProperty("code").GetString()));
+        Assert.Contains(
+            "no place for 'pod-500'. No reading of this push was counted",
+            why.GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal((0, 0), await CountedAsync(ada, "pushed-crowded"));
+
+        Assert.Equal("1 0 0", Counts(await PushAsync(sender, "pushed-crowded", Reading("pod-1", now.AddMinutes(-20), 1100, 0))));
+        (double all, double bad) = await CountedAsync(ada, "pushed-crowded");
+        Assert.Equal((100, 0), (all, bad));
+        Assert.Contains("'pod-500' among others is refused", await FreshnessAsync(ada, "pushed-crowded"), StringComparison.Ordinal);
+    }
+
+    private async Task<string> FreshnessAsync(HttpClient ada, string name) =>
+        (await world.GetAsync(ada, $"slos/{name}")).GetProperty("slo").GetProperty("freshness").GetString()!;
+
     private static object Wrong(DateTimeOffset now) =>
         new
         {

@@ -47,7 +47,7 @@ public sealed class IssueTrackerTests
         );
         Assert.False(opened.State.IsClosed);
 
-        (Issue? again, _) = await OpenAsync(kind, peer);
+        (Issue? again, _) = await FindAsync(kind, peer);
         Assert.Equal(opened.Key, again!.Key);
         Assert.Equal(1, world.Count());
 
@@ -68,9 +68,22 @@ public sealed class IssueTrackerTests
         Assert.Equal(1, world.Count());
 
         peer.LosesAnswer = null;
-        (Issue? found, _) = await OpenAsync(kind, peer);
+        (Issue? found, _) = await FindAsync(kind, peer);
         Assert.EndsWith("1", found!.Key, StringComparison.Ordinal);
         Assert.Equal(1, world.Count());
+    }
+
+    [Theory]
+    [InlineData(TrackerKind.GitHub)]
+    [InlineData(TrackerKind.GitLab)]
+    public async Task An_issue_without_its_label_because_the_token_may_not_set_it_is_found_and_followed(TrackerKind kind)
+    {
+        World world = World.Of(kind, mayLabel: false);
+        await using TrackerPeer peer = await TrackerPeer.StartAsync(world.Answer);
+        (Issue? opened, _) = await OpenAsync(kind, peer);
+        Assert.Equal(opened!.Key, (await FindAsync(kind, peer)).Issue?.Key);
+        world.Close();
+        Assert.True(Assert.Single((await ChangedAsync(kind, peer)).Issues!.Value).State.IsDone);
     }
 
     [Theory]
@@ -166,11 +179,14 @@ public sealed class IssueTrackerTests
     {
         await using TrackerPeer peer = await TrackerPeer.StartAsync(World.Of(kind).Answer);
         peer.Instead = _ => (status, body, []);
-        (Issue? issue, SendResult.Failed? failed) = await OpenAsync(kind, peer);
-        Assert.Null(issue);
-        Assert.Equal(retryable, failed!.Retryable);
-        Assert.Contains(sentence, failed.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Token, failed.Text, StringComparison.Ordinal);
+        foreach ((Issue? issue, SendResult.Failed? failed) in new[] { await FindAsync(kind, peer), await OpenAsync(kind, peer) })
+        {
+            // GitLab and GitHub answer a list with a list, and an issue with an issue.
+            Assert.Null(issue);
+            Assert.Equal(retryable, failed!.Retryable);
+            Assert.Contains(sentence, failed.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Token, failed.Text, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -232,6 +248,9 @@ public sealed class IssueTrackerTests
     private static Task<(Issue? Issue, SendResult.Failed? Failed)> OpenAsync(TrackerKind kind, TrackerPeer peer) =>
         Trackers().OpenAsync(Of(kind, peer.Url), Draft, Cancel);
 
+    private static Task<(Issue? Issue, SendResult.Failed? Failed)> FindAsync(TrackerKind kind, TrackerPeer peer) =>
+        Trackers().FindAsync(Of(kind, peer.Url), Draft, Cancel);
+
     private static Task<(System.Collections.Immutable.ImmutableArray<Issue>? Issues, SendResult.Failed? Failed)> ChangedAsync(
         TrackerKind kind,
         TrackerPeer peer
@@ -259,11 +278,11 @@ public sealed class IssueTrackerTests
         Action<int> Fill
     )
     {
-        public static World Of(TrackerKind kind)
+        public static World Of(TrackerKind kind, bool mayLabel = true)
         {
             JsonElement text = JsonDocument.Parse("{}").RootElement;
-            StrictGitHub hub = new(Token);
-            StrictGitLab lab = new(Token);
+            StrictGitHub hub = new(Token) { MayLabel = mayLabel };
+            StrictGitLab lab = new(Token) { MayLabel = mayLabel };
             StrictJira jira = new("ana@example.org", Token);
             return kind switch
             {

@@ -77,6 +77,61 @@ public sealed class SentActionTests
     }
 
     [Fact]
+    public async Task An_issue_whose_answer_was_lost_is_opened_once_though_the_search_of_Jira_is_late()
+    {
+        StrictJira jira = new("ana@example.org", Token) { Indexed = 0 };
+        await using TrackerPeer peer = await TrackerPeer.StartAsync(jira.Answer);
+        peer.LosesAnswer = asked => asked.Path == "/rest/api/3/issue";
+        await using MusterServer server = await StartAsync(
+            peer,
+            $$"""{ kind: jira, url: "{{peer.Url}}", project: OPS, secret: TOKEN, user: ana@example.org }"""
+        );
+        using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        await SendAsync(api, "shop", 200);
+        await Eventually.HoldsAsync("the answer is lost", async () => (await ItemAsync(server)).Issue?.Failure is not null);
+        peer.LosesAnswer = null;
+        await WaitsForItAsync(server);
+        Assert.Single(jira.Issues);
+
+        jira.Indexed = int.MaxValue;
+        await Eventually.HoldsAsync(
+            "the link",
+            async () =>
+            {
+                server.Clock.FastForward(TimeSpan.FromSeconds(30));
+                return (await ItemAsync(server)).Issue?.Key == "OPS-1";
+            }
+        );
+        Assert.Single(jira.Issues);
+    }
+
+    [Fact]
+    public async Task An_issue_that_the_tracker_does_not_show_ten_minutes_after_the_answer_was_lost_is_opened()
+    {
+        StrictGitHub hub = new(Token);
+        await using TrackerPeer peer = await TrackerPeer.StartAsync(hub.Answer);
+        await using MusterServer server = await StartAsync(peer);
+        hub.Now = server.Clock.GetUtcNow;
+        using HttpClient api = server.Client(await server.KeyAsync(ApiKeyScope.Api, "ana"));
+        peer.Instead = asked => asked.Method == "POST" ? (502, "", []) : null;
+        await SendAsync(api, "shop", 200);
+        await Eventually.HoldsAsync("nobody knows", async () => (await ItemAsync(server)).Issue?.Failure is not null);
+        peer.Instead = null;
+        await WaitsForItAsync(server);
+        Assert.Empty(hub.Issues);
+
+        await Eventually.HoldsAsync(
+            "the link",
+            async () =>
+            {
+                server.Clock.FastForward(TimeSpan.FromSeconds(30));
+                return (await ItemAsync(server)).Issue?.Key is not null;
+            }
+        );
+        Assert.Single(hub.Issues);
+    }
+
+    [Fact]
     public async Task A_busy_tracker_is_tried_again_and_meanwhile_the_page_says_why()
     {
         StrictGitHub hub = new(Token);
@@ -155,6 +210,16 @@ public sealed class SentActionTests
         Assert.Contains("The token TOKEN may not read and open issues there", page.Words("#tracker-shop"), StringComparison.Ordinal);
     }
 
+    /// <summary>The second attempt is a second after the first.</summary>
+    private static Task WaitsForItAsync(MusterServer server)
+    {
+        server.Clock.FastForward(TimeSpan.FromSeconds(5));
+        return Eventually.HoldsAsync(
+            "it is only looked for",
+            async () => (await ItemAsync(server)).Issue?.Failure?.Contains("because its answer was lost", StringComparison.Ordinal) == true
+        );
+    }
+
     private static void Close(StrictGitHub hub)
     {
         hub.Issues[0].State = "closed";
@@ -162,7 +227,7 @@ public sealed class SentActionTests
         hub.Issues[0].Updated = hub.Now();
     }
 
-    private static async Task<MusterServer> StartAsync(TrackerPeer peer)
+    private static async Task<MusterServer> StartAsync(TrackerPeer peer, string? tracker = null)
     {
         MusterServer server = await MusterServer.StartAsync(options =>
             options with
@@ -177,7 +242,7 @@ public sealed class SentActionTests
             people:
               ana: { name: Ana Silva, email: ana@example.org, zone: Europe/Lisbon }
             trackers:
-              shop: { kind: github, url: "{{peer.Url}}", project: acme/shop, secret: TOKEN }
+              shop: {{tracker ?? $$"""{ kind: github, url: "{{peer.Url}}", project: acme/shop, secret: TOKEN }"""}}
             """
         );
         await server.AccountAsync("Ana", AccountRole.Responder);

@@ -9,6 +9,9 @@ internal sealed class StrictGitHub(string token)
 {
     public List<Known> Issues { get; } = [];
 
+    /// <summary>Whether the token has push access: without it labels are left out, and the issue is opened.</summary>
+    public bool MayLabel { get; set; } = true;
+
     public Func<DateTimeOffset> Now { get; set; } = () => TrackerPeer.Noon;
 
     public sealed class Known(int number, string title, string body, string[] labels, DateTimeOffset updated)
@@ -49,7 +52,7 @@ internal sealed class StrictGitHub(string token)
             Issues.Count + 1,
             title.GetString()!,
             asked.GetProperty("body").GetString()!,
-            [.. asked.GetProperty("labels").EnumerateArray().Select(label => label.GetString()!)],
+            [.. asked.GetProperty("labels").EnumerateArray().Where(_ => MayLabel).Select(label => label.GetString()!)],
             Now()
         );
         Issues.Add(made);
@@ -78,7 +81,8 @@ internal sealed class StrictGitHub(string token)
         Known[] found =
         [
             .. Issues
-                .Where(one => one.Updated >= since && one.Labels.Contains(asked.Query["labels"].ToString()))
+                .Where(one => one.Updated >= since)
+                .Where(one => !asked.Query.ContainsKey("labels") || one.Labels.Contains(asked.Query["labels"].ToString()))
                 .OrderByDescending(one => one.Number),
         ];
         string body = $"[{string.Join(',', found.Skip((page - 1) * size).Take(size).Select(one => Json(peer, one)))}]";

@@ -11,12 +11,16 @@ internal sealed class StrictGitLab(string token)
 
     public List<Known> Issues { get; } = [];
 
+    /// <summary>Whether the token is more than a guest's: of a guest labels are left out, and the issue is opened.</summary>
+    public bool MayLabel { get; set; } = true;
+
     public Func<DateTimeOffset> Now { get; set; } = () => TrackerPeer.Noon;
 
     public sealed class Known(int iid, string description, DateTimeOffset updated)
     {
         public int Iid => iid;
         public string Description => description;
+        public string? Label { get; init; }
         public DateTimeOffset Updated { get; set; } = updated;
         public string State { get; set; } = "opened";
     }
@@ -54,7 +58,10 @@ internal sealed class StrictGitLab(string token)
             return Say(400, """{"error":"invalid field"}""");
         }
 
-        Known made = new(Issues.Count + 1, asked.GetProperty("description").GetString()!, Now());
+        Known made = new(Issues.Count + 1, asked.GetProperty("description").GetString()!, Now())
+        {
+            Label = MayLabel ? asked.GetProperty("labels").GetString() : null,
+        };
         Issues.Add(made);
         return Say(201, Json(peer, made));
     }
@@ -66,13 +73,17 @@ internal sealed class StrictGitLab(string token)
             || size is < 1 or > 100
             || !int.TryParse(asked.Query["page"], CultureInfo.InvariantCulture, out int page)
             || !DateTimeOffset.TryParse(asked.Query["updated_after"], CultureInfo.InvariantCulture, out DateTimeOffset since)
-            || asked.Query["labels"] != "muster"
         )
         {
             return Say(400, """{"error":"page is invalid"}""");
         }
 
-        Known[] found = [.. Issues.Where(one => one.Updated >= since)];
+        Known[] found =
+        [
+            .. Issues
+                .Where(one => one.Updated >= since)
+                .Where(one => !asked.Query.ContainsKey("labels") || one.Label == asked.Query["labels"].ToString()),
+        ];
         string body = $"[{string.Join(',', found.Skip((page - 1) * size).Take(size).Select(one => Json(peer, one)))}]";
         return found.Length > page * size
             ? (200, body, [("Link", $"<{peer.Url}/api/v4/x?page={page + 1}>; rel=\"next\""), ("X-Next-Page", $"{page + 1}")])

@@ -10,6 +10,9 @@ internal sealed class StrictJira(string user, string token)
 {
     public List<Known> Issues { get; } = [];
 
+    /// <summary>How many of the issues the search has: its index follows what is created, it is not part of it.</summary>
+    public int Indexed { get; set; } = int.MaxValue;
+
     public sealed class Known(int number, JsonElement description)
     {
         public string Key => $"OPS-{number}";
@@ -97,13 +100,14 @@ internal sealed class StrictJira(string user, string token)
             return Say(400, """{"errorMessages":["Error in the JQL Query"],"errors":{}}""");
         }
 
+        Known[] found = [.. Issues.Take(Indexed)];
         int from = asked.TryGetProperty("nextPageToken", out JsonElement page)
             ? int.Parse(page.GetString()!, CultureInfo.InvariantCulture)
             : 0;
         Dictionary<string, object> answer = new()
         {
-            ["isLast"] = from + size >= Issues.Count,
-            ["issues"] = Issues
+            ["isLast"] = from + size >= found.Length,
+            ["issues"] = found
                 .Skip(from)
                 .Take(size)
                 .Select(one => new
@@ -116,7 +120,7 @@ internal sealed class StrictJira(string user, string token)
                     },
                 }),
         };
-        if (from + size < Issues.Count)
+        if (from + size < found.Length)
         {
             answer["nextPageToken"] = $"{from + size}";
         }

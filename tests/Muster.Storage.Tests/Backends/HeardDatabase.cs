@@ -22,6 +22,10 @@ internal sealed class HeardDatabase(SqlDatabase inner) : SqlDatabase
 
     public override Sql Contains(Sql column, string text) => inner.Contains(column, text);
 
+    public override Sql EmptyFullText => inner.EmptyFullText;
+
+    public override Sql FillFullText => inner.FillFullText;
+
     public override Sql FullText(Engine.Ports.FullTextQuery query) => inner.FullText(query);
 
     public override Task<List<T>> QueryAsync<T>(Sql query, Func<DbDataReader, T> read, CancellationToken cancel)

@@ -194,6 +194,32 @@ public abstract class AlertGroupContract(Backend backend) : StoreContract(backen
     }
 
     [Fact]
+    public async Task Those_of_the_firing_alerts_that_are_wanted_are_found_by_their_labels_and_their_service()
+    {
+        long first = await OpenAsync(1, 0);
+        long ended = await OpenAsync(2, 10);
+        long other = await OpenAsync(3, 20);
+        LabelSet labels = LabelSet.Of(("alertname", "Full"));
+        long last = (await RecordAsync(Some.Batch("last", 30, Some.Signal(4, labels: labels)))).Lines[0].Alert!.Value;
+        await RecordAsync(Some.Batch("resolved", 80, Some.Signal(2, resolved: true)));
+        ServiceId shop = new("shop");
+        await CommittedAsync(
+            new() { Routed = [new(first, 1, new("g1"), shop), new(ended, 2, new("g1"), shop), new(last, 1, new("g1"), shop)] }
+        );
+        IReadOnlyList<Alert> firing = await Store.Alerts.FiringAsync(10, None);
+
+        Assert.Equal(firing, await Store.Alerts.FiringAsync((_, _) => true, 10, None));
+        Assert.Equal([first, last], await FiringAsync((_, service) => service == shop, 10));
+        Assert.Equal([other], await FiringAsync((_, service) => service is null, 10));
+        Assert.Equal([last], await FiringAsync((found, _) => found.Equals(labels), 10));
+        Assert.Equal([first], await FiringAsync((_, service) => service == shop, 2));
+        Assert.Empty(await FiringAsync((_, _) => false, 10));
+
+        async Task<IEnumerable<long>> FiringAsync(Func<LabelSet, ServiceId?, bool> wanted, int limit) =>
+            (await Store.Alerts.FiringAsync(wanted, limit, None)).Select(alert => alert.Id);
+    }
+
+    [Fact]
     public async Task The_firing_alerts_of_a_group_are_read_to_the_end_piece_by_piece()
     {
         long first = await OpenAsync(1, 0);

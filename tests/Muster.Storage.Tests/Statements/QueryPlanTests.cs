@@ -55,12 +55,43 @@ public sealed class QueryPlanTests(MigratedPostgres server) : IDisposable
         await store.GroupsAsync(openOnly: true, last, 200, None);
         await store.ListAsync(new ViewQuery(Views.Review, [Views.Open, Views.Overdue], null, null, 200), None);
         await store.ListAsync(new ViewQuery(Views.Review, [Views.Open, Views.Overdue], "x", last, 200) { Searched = 100 }, None);
+        await store.FiringAsync(200, None);
+        await store.LatestAsync(firing: true, before: 5, 200, None);
 
         List<string> plans = await PlansAsync(sqlite, heard.Queries, "EXPLAIN QUERY PLAN", 3);
 
         Assert.All(plans.Take(2), plan => Assert.Contains("ix_alert_groups_key", plan));
-        Assert.All(plans.Skip(2), plan => Assert.Contains("ix_views_kind_status_sort_at_id (kind=? AND status=?", plan));
-        Assert.All(plans.Skip(2), plan => Assert.DoesNotContain("ix_views_kind_sort_at_id", plan));
+        Assert.All(plans[2..^2], plan => Assert.Contains("ix_views_kind_status_sort_at_id (kind=? AND status=?", plan));
+        Assert.All(plans[2..^2], plan => Assert.DoesNotContain("ix_views_kind_sort_at_id", plan));
+        Assert.All(plans[^2..], plan => Assert.Contains("SCAN alerts USING INDEX ix_alerts_lease_ends_at", plan));
+        Assert.All(plans[^2..], plan => Assert.Contains("USING INTEGER PRIMARY KEY (rowid=?)", plan));
+    }
+
+    [Fact]
+    public async Task A_page_of_a_list_and_a_search_are_found_without_a_walk_to_where_they_begin()
+    {
+        await using SqliteDatabase sqlite = new(await SqliteBackend.NewFileAsync(_directory), _ => { }, _ => { });
+        HeardDatabase heard = new(sqlite);
+        SqlStore store = new(heard, Backend.ChainKey, new FakeTimeProvider());
+        View[] rows = [.. Enumerable.Range(0, 6).Select(number => PageOf(number, new IncidentId(1)))];
+        await store.CommitAsync(new Commit { Views = [.. rows] }, None);
+        ViewCursor last = new(rows[5].SortAt, rows[5].Id);
+        await store.ListAsync(new ViewQuery(Views.Page, [], null, last, 200), None);
+        await store.ListAsync(new ViewQuery(Views.Page, [Views.Exhausted], null, last, 200), None);
+        await store.ListAsync(new ViewQuery(Views.Page, [], "nowhere", last, 200) { Searched = 3 }, None);
+        await store.GroupsAsync(openOnly: false, last, 200, None);
+
+        List<string> plans = await PlansAsync(sqlite, heard.Queries, "EXPLAIN QUERY PLAN", 3);
+
+        Assert.Collection(
+            plans,
+            plan => Assert.Contains("ix_views_kind_sort_at_id (kind=? AND sort_at<?)", plan),
+            plan => Assert.Contains("ix_views_kind_status_sort_at_id (kind=? AND status=? AND sort_at<?)", plan),
+            where => Assert.Contains("COVERING INDEX ix_views_kind_sort_at_id (kind=? AND sort_at<?)", where),
+            plan => Assert.Contains("ix_views_kind_sort_at_id (kind=? AND sort_at>? AND sort_at<?)", plan),
+            plan => Assert.Contains("ix_alert_groups_opened_at_id (opened_at<?)", plan)
+        );
+        Assert.All(plans, plan => Assert.DoesNotContain("TEMP B-TREE", plan));
     }
 
     private static View PageOf(int number, IncidentId incident) =>

@@ -70,6 +70,19 @@ public sealed partial class InMemoryStore
             cancel
         );
 
+    public Task<IReadOnlyList<Alert>> FiringAsync(Func<LabelSet, ServiceId?, bool> wanted, int limit, CancellationToken cancel) =>
+        ReadAsync<IReadOnlyList<Alert>>(
+            () =>
+                [
+                    .. _firing
+                        .Values.Select(episode => episode.Alert)
+                        .OrderBy(alert => alert.Id)
+                        .Take(limit)
+                        .Where(alert => wanted(alert.Labels, alert.Service)),
+                ],
+            cancel
+        );
+
     public Task<Alert?> FiringAsync(Fingerprint fingerprint, CancellationToken cancel) =>
         ReadAsync(() => _firing.GetValueOrDefault(fingerprint)?.Alert, cancel);
 

@@ -21,4 +21,8 @@ public sealed partial class InMemoryStore : IFullText
             cancel
         );
     }
+
+    /// <summary>There is no index.</summary>
+    public Task<int> RefillAsync(CancellationToken cancel) =>
+        ReadAsync(() => _views.Values.Count(row => row.View.Kind is FullTextKinds.Incident or FullTextKinds.Review), cancel);
 }

@@ -31,10 +31,9 @@ internal sealed class GitHubIssues : IIssueFormat
             }
         );
 
+    /// <summary>Not by the label: GitHub leaves it out, without a word, where the token may open issues but not set labels.</summary>
     public HttpRequestMessage List(Tracker tracker, DateTimeOffset since, string? page) =>
-        IssueRequests.Get(
-            $"{Base(tracker)}?labels={IIssueFormat.Label}&state=all&since={IssueRequests.Instant(since)}&per_page=100&page={page ?? "1"}"
-        );
+        IssueRequests.Get($"{Base(tracker)}?state=all&since={IssueRequests.Instant(since)}&per_page=100&page={page ?? "1"}");
 
     public string? Next(ProviderAnswer answer, string? page) => IssueRequests.NextByLink(answer.Link, page);
 

@@ -26,10 +26,9 @@ internal sealed class GitLabIssues : IIssueFormat
             }
         );
 
+    /// <summary>Not by the label: GitLab leaves it out, without a word, where the token is a guest's.</summary>
     public HttpRequestMessage List(Tracker tracker, DateTimeOffset since, string? page) =>
-        IssueRequests.Get(
-            $"{Base(tracker)}?labels={IIssueFormat.Label}&scope=all&updated_after={IssueRequests.Instant(since)}&per_page=100&page={page ?? "1"}"
-        );
+        IssueRequests.Get($"{Base(tracker)}?scope=all&updated_after={IssueRequests.Instant(since)}&per_page=100&page={page ?? "1"}");
 
     public string? Next(ProviderAnswer answer, string? page) => IssueRequests.NextByLink(answer.Link, page);
 

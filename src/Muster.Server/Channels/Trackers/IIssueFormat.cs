@@ -10,7 +10,7 @@ namespace Muster.Server.Channels.Trackers;
 /// <summary>Pure: requests are made and answers are read, and nothing is sent here.</summary>
 internal interface IIssueFormat
 {
-    /// <summary>The label that all issues of ours carry.</summary>
+    /// <summary>The label that issues of ours carry where the token may set it.</summary>
     const string Label = "muster";
 
     /// <summary>Says who comes.</summary>
@@ -18,7 +18,7 @@ internal interface IIssueFormat
 
     HttpRequestMessage Create(Tracker tracker, IssueDraft draft, string link);
 
-    /// <summary>One page of the issues of ours that changed since an instant.</summary>
+    /// <summary>One page of the issues that changed since an instant: all of ours, whatever else is among them.</summary>
     /// <param name="page">Null for the first, else what <see cref="Next"/> answered.</param>
     HttpRequestMessage List(Tracker tracker, DateTimeOffset since, string? page);
 

@@ -26,26 +26,25 @@ public sealed class IssueTrackers(HttpClient http, SenderSecrets secrets, Webhoo
 
     public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
 
-    public async Task<(Issue? Issue, Failed? Failed)> OpenAsync(Tracker tracker, IssueDraft draft, CancellationToken cancel)
+    public async Task<(Issue? Issue, Failed? Failed)> FindAsync(Tracker tracker, IssueDraft draft, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(tracker);
         ArgumentNullException.ThrowIfNull(draft);
         (ImmutableArray<(Issue Issue, string Text)> known, Failed? failed) = await ListAsync(tracker, draft.SentAt - Skew, cancel);
-        if (failed is not null)
-        {
-            return (null, failed);
-        }
+        return failed is not null
+            ? (null, failed)
+            : (
+                known.Where(one => one.Text.Contains(draft.Marker, StringComparison.Ordinal)).Select(one => one.Issue).FirstOrDefault(),
+                null
+            );
+    }
 
-        if (
-            known.Where(one => one.Text.Contains(draft.Marker, StringComparison.Ordinal)).Select(one => one.Issue).FirstOrDefault() is
-            { } found
-        )
-        {
-            return (found, null);
-        }
-
+    public async Task<(Issue? Issue, Failed? Failed)> OpenAsync(Tracker tracker, IssueDraft draft, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(tracker);
+        ArgumentNullException.ThrowIfNull(draft);
         IIssueFormat format = FormatOf(tracker);
-        (ProviderAnswer? answer, JsonElement read, failed) = await AskAsync(
+        (ProviderAnswer? answer, JsonElement read, Failed? failed) = await AskAsync(
             tracker,
             format,
             format.Create(tracker, draft, address.Of(draft.Link)),

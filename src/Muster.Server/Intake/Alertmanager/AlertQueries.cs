@@ -38,7 +38,7 @@ internal sealed class AlertQueries(
         return
         [
             .. (await FoundAsync(filter, cancel))
-                .GroupBy(found => (found.Alert.Group, Receiver: ReceiverOf(found.Alert)))
+                .GroupBy(found => (found.Alert.Group, Receiver: ReceiverOf(found.Alert.Service)))
                 .Select(members => new GroupAnswer(
                     members.Key.Group is { } id && groups.TryGetValue(id, out AlertGroup? group) ? group.Labels : LabelSet.Empty,
                     LabelSet.Empty,
@@ -67,17 +67,15 @@ internal sealed class AlertQueries(
     private async Task<IEnumerable<(Alert Alert, AlertAnswer Answer)>> FoundAsync(AlertFilter filter, CancellationToken cancel)
     {
         await sink.SettledAsync(cancel);
-        IReadOnlyList<Alert> firing = await alerts.FiringAsync(AlertsMax, cancel);
-        ActiveMutes active = await mutes.AtAsync(clock.GetUtcNow(), cancel);
         Organisation? organisation = filter.ReceiverMatchers.IsEmpty ? null : await organisations.CurrentAsync(cancel);
-        return firing
-            .Where(alert => filter.Matchers.All(matcher => matcher.Holds(alert.Labels)))
-            .Where(alert => filter.Receiver is null || filter.Receiver.HoldsFor(ReceiverOf(alert)))
-            .Where(alert =>
-                organisation is null || filter.ReceiverMatchers.All(matcher => matcher.Holds(LabelsOf(organisation, ReceiverOf(alert))))
-            )
-            .Select(alert => (alert, Answer(alert, active)))
-            .Where(found => IsWanted(found.Item2.Status, filter));
+        IReadOnlyList<Alert> firing = await alerts.FiringAsync(IsAskedFor, AlertsMax, cancel);
+        ActiveMutes active = await mutes.AtAsync(clock.GetUtcNow(), cancel);
+        return firing.Select(alert => (alert, Answer(alert, active))).Where(found => IsWanted(found.Item2.Status, filter));
+
+        bool IsAskedFor(LabelSet labels, ServiceId? service) =>
+            filter.Matchers.All(matcher => matcher.Holds(labels))
+            && (filter.Receiver is null || filter.Receiver.HoldsFor(ReceiverOf(service)))
+            && (organisation is null || filter.ReceiverMatchers.All(matcher => matcher.Holds(LabelsOf(organisation, ReceiverOf(service)))));
     }
 
     private static bool IsWanted(AlertStatus status, AlertFilter filter) =>
@@ -85,7 +83,7 @@ internal sealed class AlertQueries(
         && (filter.Silenced || status.SilencedBy.Count == 0)
         && (filter.Inhibited || status.InhibitedBy.Count == 0);
 
-    private static string ReceiverOf(Alert alert) => alert.Service?.Value ?? Nobody;
+    private static string ReceiverOf(ServiceId? service) => service?.Value ?? Nobody;
 
     private static LabelSet LabelsOf(Organisation organisation, string receiver) =>
         organisation.Services.TryGetValue(receiver, out Service? service)
@@ -103,7 +101,7 @@ internal sealed class AlertQueries(
             alert.Annotations,
             alert.LeaseEndsAt,
             alert.Fingerprint.ToString(),
-            [new(ReceiverOf(alert))],
+            [new(ReceiverOf(alert.Service))],
             alert.StartsAt,
             new(state, silencedBy, inhibitedBy, []),
             alert.UpdatedAt,

@@ -44,17 +44,17 @@ internal sealed class AlertFinder(IAlertStore alerts, ISignalSink sink, IViewSto
     public static bool MayRead(Alert alert, ClaimsPrincipal caller) =>
         IsOwn(alert, caller) || caller.HasClaim(MusterClaims.Scope, ApiKeyScope.Api);
 
-    /// <summary>What this caller may read of the latest alerts, the latest first.</summary>
-    /// <param name="firing">True for open ones, false for closed ones, null for all.</param>
-    public async Task<List<Alert>> LatestAsync(ClaimsPrincipal caller, bool? firing, CancellationToken cancel)
+    /// <summary>What is asked for and this caller may read of the latest alerts, the latest first.</summary>
+    /// <param name="enough">So many are enough; null for all.</param>
+    public async Task<List<Alert>> LatestAsync(ClaimsPrincipal caller, AlertQuestion asked, int? enough, CancellationToken cancel)
     {
         await sink.SettledAsync(cancel);
         List<Alert> found = [];
         long? before = null;
-        for (int looked = 0; looked < SearchedMax; looked += Batch)
+        for (int looked = 0; looked < SearchedMax && (enough is null || found.Count < enough); looked += Batch)
         {
-            IReadOnlyList<Alert> some = sink.AsHeard(await alerts.LatestAsync(firing, before, Batch, cancel));
-            found.AddRange(some.Where(alert => MayRead(alert, caller)));
+            IReadOnlyList<Alert> some = sink.AsHeard(await alerts.LatestAsync(asked.Firing, before, Batch, cancel));
+            found.AddRange(some.Where(alert => MayRead(alert, caller) && asked.Holds(alert)));
             if (some.Count < Batch)
             {
                 break;

@@ -20,9 +20,13 @@ internal sealed record AlertQuestion(
 {
     private const int LimitUsual = 20;
     private const int LimitMax = 100;
+    private const string Updated = "updatedAt";
 
     private static readonly string[] Fields = ["status", "alias", "message", "priority", "tag", "source", "entity", "tinyid"];
-    private static readonly string[] Sorts = ["createdAt", "updatedAt", "tinyId"];
+    private static readonly string[] Sorts = ["createdAt", Updated, "tinyId"];
+
+    /// <summary>How many of those that come first by id, the latest before the others, the answer needs; null when it is in another order, and needs all.</summary>
+    public int? Enough => IsAscending || Sort == Updated ? null : Offset + Limit;
 
     /// <summary>Null when it cannot be answered; <paramref name="errors"/> then has each mistake.</summary>
     public static AlertQuestion? Read(IQueryCollection query, out IReadOnlyDictionary<string, string> errors)
@@ -64,7 +68,7 @@ internal sealed record AlertQuestion(
 
     public IEnumerable<Alert> Sorted(IEnumerable<Alert> found)
     {
-        Func<Alert, long> by = Sort == "updatedAt" ? alert => (alert.ResolvedAt ?? alert.UpdatedAt).UtcTicks : alert => alert.Id;
+        Func<Alert, long> by = Sort == Updated ? alert => (alert.ResolvedAt ?? alert.UpdatedAt).UtcTicks : alert => alert.Id;
         return IsAscending ? found.OrderBy(by) : found.OrderByDescending(by);
     }
 

@@ -86,8 +86,8 @@ internal static class AlertRoutes
             return OpsgenieAnswers.Wrong(http, errors);
         }
 
-        List<Alert> latest = await finder.LatestAsync(http.User, asked.Firing, http.RequestAborted);
-        Alert[] page = [.. asked.Sorted(latest.Where(asked.Holds)).Skip(asked.Offset).Take(asked.Limit)];
+        List<Alert> latest = await finder.LatestAsync(http.User, asked, asked.Enough, http.RequestAborted);
+        Alert[] page = [.. asked.Sorted(latest).Skip(asked.Offset).Take(asked.Limit)];
         return OpsgenieAnswers.Found(http, await finder.ShowAsync(page, http.RequestAborted));
     }
 
@@ -98,8 +98,8 @@ internal static class AlertRoutes
             return OpsgenieAnswers.Wrong(http, errors);
         }
 
-        List<Alert> latest = await finder.LatestAsync(http.User, asked.Firing, http.RequestAborted);
-        return OpsgenieAnswers.Found(http, new AlertCount(latest.Count(asked.Holds)));
+        List<Alert> all = await finder.LatestAsync(http.User, asked, enough: null, http.RequestAborted);
+        return OpsgenieAnswers.Found(http, new AlertCount(all.Count));
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, AlertFinder finder) =>

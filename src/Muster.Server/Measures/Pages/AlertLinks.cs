@@ -15,8 +15,9 @@ internal static class AlertLinks
     public static string Of(MeasureQuestion asked, Talker talker, string? only = null) =>
         To(asked, "talker", talker.Key) + (only is null ? "" : "&only=" + only);
 
-    public static string Of(MeasureQuestion asked, PersonId person, bool atNight = false) =>
-        To(asked, "person", person.Value) + (atNight ? "&only=night" : "");
+    /// <summary>Pages of a person: all, or those of <c>night</c>, the first of each of their <c>nights</c>, or those of the <c>worst</c>.</summary>
+    public static string Of(MeasureQuestion asked, PersonId person, string? only = null) =>
+        To(asked, "person", person.Value) + (only is null ? "" : "&only=" + only);
 
     /// <summary>Alert groups: <c>opened</c>, <c>paged</c> or <c>flapping</c>.</summary>
     public static string Groups(MeasureQuestion asked, string only) => To(asked, "only", only);

@@ -14,6 +14,9 @@ internal static class AlertsPages
     public const string Opened = "opened";
     public const string Paged = "paged";
     public const string Flapping = "flapping";
+    public const string Night = "night";
+    public const string Nights = "nights";
+    public const string Worst = "worst";
 
     public static async Task<IResult> PageAsync(HttpContext http, AlertReader reader, TimeProvider clock)
     {
@@ -62,23 +65,35 @@ internal static class AlertsPages
 
         if (MeasureQuestion.Text(query, "person") is { } text && Slug.IsValid(text))
         {
-            PersonId person = new(text);
-            string zone = AlertsAnswer.Zone(answer.Organisation, person);
-            bool atNight = only == "night";
-            return (
-                $"Pages of {answer.Organisation.Person(person)?.Name ?? text}{(atNight ? " at night" : "")}",
-                [
-                    .. answer
-                        .Pages.Where(page =>
-                            page.Told.Any(told => told.Person == person && (!atNight || AlertQuality.NightOf(told.At, zone) is not null))
-                        )
-                        .Select(BehindAlert.Of),
-                ]
-            );
+            return OfPerson(answer, new PersonId(text), only);
         }
 
         string? talker = MeasureQuestion.Text(query, "talker");
         return talker is null && only is not (Opened or Paged or Flapping) ? null : (Title(talker, only), Groups(answer, talker, only));
+    }
+
+    private static (string Title, ImmutableArray<BehindAlert> All) OfPerson(AlertsAnswer answer, PersonId person, string? only)
+    {
+        string zone = AlertsAnswer.Zone(answer.Organisation, person);
+        (PageFacts Page, DateTimeOffset? Night)[] told =
+        [
+            .. answer
+                .Pages.SelectMany(page => page.Told.Where(told => told.Person == person).Select(told => (page, told.At)))
+                .Select(one => (one.page, AlertQuality.NightOf(one.At, zone))),
+        ];
+        ILookup<DateTimeOffset, PageFacts> nights = told.Where(one => one.Night is not null)
+            .ToLookup(one => one.Night!.Value, one => one.Page);
+        (string words, IEnumerable<PageFacts> pages) = only switch
+        {
+            Night => (" at night", nights.SelectMany(night => night)),
+            Nights => (", the first of each night", nights.Select(night => night.MinBy(page => page.StartedAt)!)),
+            Worst => (" in the worst night", nights.MaxBy(night => night.Count()) ?? Enumerable.Empty<PageFacts>()),
+            _ => ("", told.Select(one => one.Page)),
+        };
+        return (
+            $"Pages of {answer.Organisation.Person(person)?.Name ?? person.Value}{words}",
+            [.. pages.OrderByDescending(page => page.StartedAt).Select(BehindAlert.Of)]
+        );
     }
 
     private static string Title(string? talker, string? only) =>

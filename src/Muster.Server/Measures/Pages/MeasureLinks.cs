@@ -29,6 +29,10 @@ internal static class MeasureLinks
         return $"{Incidents}?{query}";
     }
 
+    /// <summary>The incidents that made promises of an update, and how many of them each kept.</summary>
+    public static string Updates(MeasureQuestion asked, IncidentType type, string? group = null) =>
+        To(asked, type, group) + "&updates=true";
+
     /// <summary>The address of a list as it was asked for, without the place in it.</summary>
     public static string Again(string path, IQueryCollection query) =>
         path

@@ -59,6 +59,7 @@ internal static class MeasuresPages
             IncidentMeasureText.Name,
             errors
         );
+        bool isOfUpdates = MeasureQuestion.ReadOf(query, "updates", [true], _ => "true", errors) == true;
         if (MeasureQuestion.Read(query, clock.GetUtcNow(), out _) is not { } asked || errors.Any)
         {
             return PostResult.SeeOther(http, MeasureLinks.Page);
@@ -66,12 +67,16 @@ internal static class MeasuresPages
 
         IncidentType type = asked.Drills ? IncidentType.Drill : IncidentType.Incident;
         (ImmutableArray<IncidentFacts> facts, Organisation organisation, _) = await reader.FactsAsync(asked, type, http.RequestAborted);
-        IncidentFacts[] behind = measure is { } one ? Having(facts, one, Seconds(query, "least"), Seconds(query, "below")) : [.. facts];
+        IncidentFacts[] behind =
+            isOfUpdates ? Promising(facts, organisation)
+            : measure is { } one ? Having(facts, one, Seconds(query, "least"), Seconds(query, "below"))
+            : [.. facts];
         int start = Math.Clamp((int)(Seconds(query, "start") ?? 0), 0, behind.Length);
         BehindView view = new(
             asked,
             type,
-            measure,
+            isOfUpdates ? null : measure,
+            isOfUpdates,
             [.. behind.Skip(start).Take(BehindView.PageSize)],
             behind.Length,
             start,
@@ -119,6 +124,15 @@ internal static class MeasuresPages
                     one.Time(measure) is { TotalSeconds: var seconds } && seconds >= (least ?? 0) && seconds < (below ?? double.MaxValue)
                 )
                 .OrderByDescending(one => one.Time(measure)),
+        ];
+
+    private static IncidentFacts[] Promising(IEnumerable<IncidentFacts> facts, Organisation organisation) =>
+        [
+            .. facts
+                .Select(one => (Incident: one, Updates: BehindView.UpdatesOf(one, organisation)))
+                .Where(one => one.Updates.Made > 0)
+                .OrderByDescending(one => one.Updates.Made - one.Updates.Kept)
+                .Select(one => one.Incident),
         ];
 
     private static double? Seconds(IQueryCollection query, string name) =>

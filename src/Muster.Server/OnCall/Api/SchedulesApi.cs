@@ -228,7 +228,7 @@ internal sealed record ShiftItem(DateTimeOffset Start, DateTimeOffset End, Immut
 
 internal sealed record FairnessQuestion(Organisation Organisation, Schedule Schedule, DateTimeOffset From, DateTimeOffset To);
 
-/// <param name="NightHours">What of the hours lies between 22:00 and 06:00 where the person is.</param>
+/// <param name="NightHours">What of the hours lies between 22:00 and 07:00 where the person is.</param>
 /// <param name="WeekendHours">What of them lies on a Saturday or Sunday where the person is; it may be night as well.</param>
 /// <param name="Shifts">How many unbroken times on call these were.</param>
 /// <param name="Pages">How many pages they were told of in this time, by this schedule or otherwise; tests are left out.</param>

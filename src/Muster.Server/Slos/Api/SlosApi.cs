@@ -46,7 +46,7 @@ public static class SlosApi
             )
             .RequireAuthorization(Policies.Send)
             .Refuses(Status404NotFound, "slo.not_found")
-            .Refuses(Status409Conflict, "slo.not_pushed", "conflict")
+            .Refuses(Status409Conflict, "slo.not_pushed", "slo.too_many_instances", "conflict")
             .Refuses(Status422UnprocessableEntity, "slo.counters_invalid");
         return routes;
     }

@@ -50,7 +50,8 @@ internal sealed partial class SloCollector : BackgroundService
     /// <summary>Asks all sources that are not being asked; ends when each of these has answered or was given up.</summary>
     internal async Task TurnAsync(CancellationToken stop)
     {
-        SloRow[] asked = [.. (await _reader.RowsAsync(stop)).Where(row => row.Definition.Slo.Indicator is not SloIndicator.Pushed)];
+        ILookup<bool, SloRow> rows = (await _reader.RowsAsync(stop)).ToLookup(row => row.Definition.Slo.Indicator is SloIndicator.Pushed);
+        SloRow[] asked = [.. rows[false]];
         if (asked.Length > 0 && await IsMineAsync(stop))
         {
             await Task.WhenAll(
@@ -58,7 +59,7 @@ internal sealed partial class SloCollector : BackgroundService
             );
         }
 
-        _troubles = await TroublesAsync(asked, stop);
+        _troubles = [.. await TroublesAsync(asked, stop), .. await TroublesOfPushedAsync([.. rows[true]], stop)];
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -145,16 +146,9 @@ internal sealed partial class SloCollector : BackgroundService
     /// <summary>One for each cause, however many SLOs it has.</summary>
     private async Task<IReadOnlyList<Trouble>> TroublesAsync(SloRow[] asked, CancellationToken stop)
     {
-        if (asked.Length == 0)
-        {
-            return [];
-        }
-
-        IReadOnlyList<View> rows = await _views.FindAsync(Views.SloData, [.. asked.Select(row => row.Id.Value)], stop);
         return
         [
-            .. rows.Select(view => view.Row<SloData>())
-                .Where(data => data.Trouble is not null)
+            .. (await TroubledAsync(asked, stop))
                 .GroupBy(data => data.Trouble!.Words, StringComparer.Ordinal)
                 .Select(cause => new Trouble(
                     cause.Count() == 1 ? $"The SLO {cause.First().Id} has no new data" : $"{cause.Count()} SLOs have no new data",
@@ -167,6 +161,24 @@ internal sealed partial class SloCollector : BackgroundService
                 }),
         ];
     }
+
+    private async Task<IEnumerable<Trouble>> TroublesOfPushedAsync(SloRow[] pushed, CancellationToken stop) =>
+        (await TroubledAsync(pushed, stop)).Select(data => new Trouble(
+            $"Not all that is pushed to the SLO {data.Id} is counted",
+            data.Trouble!.Since,
+            "What the instances that have a place push is counted.",
+            data.Trouble.Words
+        )
+        {
+            IsWarning = true,
+        });
+
+    private async Task<IEnumerable<SloData>> TroubledAsync(SloRow[] rows, CancellationToken stop) =>
+        rows.Length == 0
+            ? []
+            : (await _views.FindAsync(Views.SloData, [.. rows.Select(row => row.Id.Value)], stop))
+                .Select(view => view.Row<SloData>())
+                .Where(data => data.Trouble?.HoldsAt(_clock.GetUtcNow()) == true);
 
     private static partial class Log
     {

@@ -38,6 +38,28 @@ public sealed class SloCollectorTests
     }
 
     [Fact]
+    public async Task Instances_that_are_not_counted_stand_among_the_warnings_until_nobody_met_it_for_an_hour()
+    {
+        using CollectWorld world = new(Now);
+        SloDefinition pushed = CollectWorld.Definition(new SloIndicator.Pushed());
+        await world.DefineAsync(pushed);
+        SloTrouble trouble = new(Now.AddHours(-3), "Too many.") { SeenAt = Now.AddMinutes(-1) };
+        await world.Minutes.WriteAsync(pushed.Slo.Id, (data, _) => new(data with { Trouble = trouble }, []), Cancel);
+        SloCollector node = world.Node();
+
+        await node.TurnAsync(Cancel);
+        Trouble told = Assert.Single(world.Troubles.All);
+        Assert.Equal(
+            ("Not all that is pushed to the SLO playback-available is counted", "Too many.", true),
+            (told.What, told.Why, told.IsWarning)
+        );
+
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await node.TurnAsync(Cancel);
+        Assert.Empty(world.Troubles.All);
+    }
+
+    [Fact]
     public async Task After_an_outage_of_Muster_it_goes_on_where_it_stopped()
     {
         using CollectWorld world = await KnownAsync();
