@@ -12,18 +12,15 @@ using Muster.Storage.Access;
 namespace Muster.Server.Intake.Alertmanager;
 
 /// <summary>
-/// Takes what carries a valid key as a bearer token, no cookie and a body that arrives soon and is right; anything else goes the ordinary way untouched, which knows what
-/// to refuse and how to say so. In a storm of single alerts that way takes longer than the alert.
+/// Takes what carries a valid key as a bearer token, no cookie and a body that has arrived whole and is right; anything else goes the ordinary way untouched, which
+/// knows what to refuse and how to say so. In a storm of single alerts that way takes longer than the alert.
 /// </summary>
-internal sealed class PlainDoor(RequestDelegate next, AlertIntake intake, IKeyRing keys, EndpointDataSource routes, TimeProvider clock)
+internal sealed class PlainDoor(RequestDelegate next, AlertIntake intake, IKeyRing keys, EndpointDataSource routes)
 {
     /// <summary>64 KiB: what is larger holds so many alerts that the way no longer matters.</summary>
     private const int BytesMax = 64 * 1024;
 
     private const string Bearer = "Bearer ";
-
-    /// <summary>5 seconds for the rest of a body: who sends slower than that is waited for on the ordinary way.</summary>
-    private static readonly TimeSpan ArrivalMax = TimeSpan.FromSeconds(5);
 
     private Endpoint? _route;
 
@@ -57,11 +54,7 @@ internal sealed class PlainDoor(RequestDelegate next, AlertIntake intake, IKeyRi
     private async Task TakeAsync(HttpContext http, string token)
     {
         KnownKey? key = await keys.FindAsync(token, CancellationToken.None);
-        if (
-            key is not { MaySend: true, Scope: ApiKeyScope.Intake or ApiKeyScope.Api }
-            || !(HasArrived(http.Request) || await ArrivesAsync(http.Request))
-            || Read(http.Request, key.Name) is not { } read
-        )
+        if (key is not { MaySend: true, Scope: ApiKeyScope.Intake or ApiKeyScope.Api } || Read(http.Request, key.Name) is not { } read)
         {
             await next(http);
             return;
@@ -78,34 +71,7 @@ internal sealed class PlainDoor(RequestDelegate next, AlertIntake intake, IKeyRi
         }
     }
 
-    private static bool HasArrived(HttpRequest request)
-    {
-        bool hasSome = request.BodyReader.TryRead(out ReadResult arrived);
-        if (hasSome)
-        {
-            request.BodyReader.AdvanceTo(arrived.Buffer.Start);
-        }
-
-        return hasSome && arrived.Buffer.Length == request.ContentLength;
-    }
-
-    /// <summary>Waits for the whole body; false when it does not come, and what came is still there.</summary>
-    private async Task<bool> ArrivesAsync(HttpRequest request)
-    {
-        using CancellationTokenSource late = new(ArrivalMax, clock);
-        try
-        {
-            ReadResult arrived = await request.BodyReader.ReadAtLeastAsync((int)request.ContentLength!, late.Token);
-            request.BodyReader.AdvanceTo(arrived.Buffer.Start);
-            return arrived.Buffer.Length == request.ContentLength;
-        }
-        catch (Exception slow) when (slow is OperationCanceledException or BadHttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Reads the body that has arrived when it is right; null, and nothing of it is used up, when not.</summary>
+    /// <summary>Reads the body when it is here and right; null, and nothing of it is used up, when not.</summary>
     private static FrameReading? Read(HttpRequest request, string key)
     {
         PipeReader pipe = request.BodyReader;
@@ -114,17 +80,21 @@ internal sealed class PlainDoor(RequestDelegate next, AlertIntake intake, IKeyRi
             return null;
         }
 
-        int length = (int)arrived.Buffer.Length;
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
-        arrived.Buffer.CopyTo(buffer);
-        FrameReading read = AlertListParser.Parse(key, new(buffer, length, StatusCodes.Status200OK, ""));
-        if (read is { Malformed: null, Bad.IsEmpty: true, Signals.Count: > 0 })
+        if (arrived.Buffer.Length == request.ContentLength)
         {
-            pipe.AdvanceTo(arrived.Buffer.End);
-            return read;
+            int length = (int)arrived.Buffer.Length;
+            byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
+            arrived.Buffer.CopyTo(buffer);
+            FrameReading read = AlertListParser.Parse(key, new(buffer, length, StatusCodes.Status200OK, ""));
+            if (read is { Malformed: null, Bad.IsEmpty: true, Signals.Count: > 0 })
+            {
+                pipe.AdvanceTo(arrived.Buffer.End);
+                return read;
+            }
+
+            read.Dispose();
         }
 
-        read.Dispose();
         pipe.AdvanceTo(arrived.Buffer.Start);
         return null;
     }
