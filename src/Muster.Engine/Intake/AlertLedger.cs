@@ -328,10 +328,8 @@ internal sealed class AlertLedger
 
         AlertSlot before = _before[step.Whole];
         bool wasFiring = slot.IsFiring;
-        int next = slot.Next;
         SaveLane lane = slot.Lane;
         slot = before;
-        slot.Next = next;
         slot.Lane = lane;
         if (!wasFiring)
         {

@@ -52,7 +52,7 @@ internal struct AlertSlot
     /// <summary>The position in the log of the first change that is not in the database; meaningless when nothing is unsaved.</summary>
     public long UnsavedSince;
 
-    /// <summary>The next cell with the same place in the index, or the next free one; -1 for none.</summary>
+    /// <summary>The next free cell; -1 for none.</summary>
     public int Next;
 
     public readonly bool IsFiring => ResolvedAt == SignalTimes.None;

@@ -6,21 +6,21 @@ using Muster.Core.Alerts;
 namespace Muster.Engine.Intake;
 
 /// <summary>
-/// A hash index over cells in blocks that never move, so that growth copies no alert. The index grows by a 256th at a time: with a million alerts all of it at once
-/// would be a tenth of a second in which no page goes out. Sixty-four bits are no identity by themselves, because anybody can make two
-/// label sets with one FNV hash: labels that meet another set's fingerprint get one of their own, and are found by it also when the other set fires no more. For one
-/// thread at a time.
+/// Cells in blocks that never move, so that growth copies no alert, and an index of fingerprints over them. The index keeps 32 bits of each place's hash, so that a look
+/// for what is not there, and growth, touch no cell: that would be a cache miss each. It grows by a 256th at a time: with a million alerts all of it at once would be a
+/// time in which no page goes out. Sixty-four bits are no identity by themselves, because anybody can make two label sets with one FNV hash: labels that meet another
+/// set's fingerprint get one of their own, and are found by it also when the other set fires no more. For one thread at a time.
 /// </summary>
 internal sealed class AlertTable
 {
     private const int BlockBits = 12;
     private const int BlockSize = 1 << BlockBits;
     private const int PartBits = 8;
-    private const int PartHeads = 16;
+    private const int PlacesMin = 16;
     private const int None = -1;
 
     private readonly List<AlertSlot[]> _blocks = [];
-    private readonly Part[] _parts = [.. Enumerable.Range(0, 1 << PartBits).Select(_ => new Part(NewHeads(PartHeads)))];
+    private readonly Part[] _parts = [.. Enumerable.Range(0, 1 << PartBits).Select(_ => new Part(new ulong[PlacesMin]))];
     private int _free = None;
     private int _used;
 
@@ -59,13 +59,17 @@ internal sealed class AlertTable
     /// <summary>The cell of the firing episode with a fingerprint; -1 when there is none.</summary>
     public int Find(Fingerprint fingerprint)
     {
-        int at = Head(fingerprint);
-        while (at != None && this[at].Fingerprint != fingerprint)
+        uint tag = TagOf(fingerprint);
+        ulong[] places = PartOf(fingerprint).Places;
+        for (int place = HomeOf(tag, places.Length); places[place] != 0; place = (place + 1) & (places.Length - 1))
         {
-            at = this[at].Next;
+            if (Tag(places[place]) == tag && this[Cell(places[place])].Fingerprint == fingerprint)
+            {
+                return Cell(places[place]);
+            }
         }
 
-        return at;
+        return None;
     }
 
     /// <summary>Keeps an episode, and finds it from now on when it fires.</summary>
@@ -86,14 +90,16 @@ internal sealed class AlertTable
     public void Unlink(int at)
     {
         Fingerprint fingerprint = this[at].Fingerprint;
-        ref int next = ref Head(fingerprint);
-        while (next != at)
+        ref Part part = ref PartOf(fingerprint);
+        ulong wanted = Place(TagOf(fingerprint), at);
+        int place = HomeOf(TagOf(fingerprint), part.Places.Length);
+        while (part.Places[place] != wanted)
         {
-            next = ref this[next].Next;
+            place = (place + 1) & (part.Places.Length - 1);
         }
 
-        next = this[at].Next;
-        PartOf(fingerprint).Firing--;
+        Close(part.Places, place);
+        part.Firing--;
         Firing--;
         _clashes -= this[at].IsClash ? 1 : 0;
     }
@@ -101,13 +107,14 @@ internal sealed class AlertTable
     /// <summary>It fires.</summary>
     public void Link(int at)
     {
-        ref Part part = ref PartOf(this[at].Fingerprint);
-        if (part.Firing == part.Heads.Length)
+        Fingerprint fingerprint = this[at].Fingerprint;
+        ref Part part = ref PartOf(fingerprint);
+        if (part.Firing >= part.Places.Length / 4 * 3)
         {
             Grow(ref part);
         }
 
-        Put(at);
+        Put(part.Places, Place(TagOf(fingerprint), at));
         part.Firing++;
         Firing++;
         _clashes += this[at].IsClash ? 1 : 0;
@@ -138,54 +145,72 @@ internal sealed class AlertTable
         return _used++;
     }
 
-    private void Grow(ref Part part)
+    private static void Grow(ref Part part)
     {
-        int[] before = part.Heads;
-        part.Heads = NewHeads(before.Length * 2);
-        foreach (int head in before)
+        ulong[] larger = new ulong[part.Places.Length * 2];
+        foreach (ulong place in part.Places)
         {
-            for (int at = head; at != None; )
+            if (place != 0)
             {
-                int next = this[at].Next;
-                Put(at);
-                at = next;
+                Put(larger, place);
             }
         }
+
+        part.Places = larger;
     }
 
-    private void Put(int at)
+    /// <summary>At its home, or at the first free place behind it.</summary>
+    private static void Put(ulong[] places, ulong wanted)
     {
-        ref int head = ref Head(this[at].Fingerprint);
-        this[at].Next = head;
-        head = at;
+        int place = HomeOf(Tag(wanted), places.Length);
+        while (places[place] != 0)
+        {
+            place = (place + 1) & (places.Length - 1);
+        }
+
+        places[place] = wanted;
+    }
+
+    /// <summary>Frees a place, and moves up whoever stands behind it only because it was taken (Knuth, The Art of Computer Programming 3, 6.4, algorithm R).</summary>
+    private static void Close(ulong[] places, int free)
+    {
+        int mask = places.Length - 1;
+        for (int next = (free + 1) & mask; places[next] != 0; next = (next + 1) & mask)
+        {
+            int fromHome = (next - HomeOf(Tag(places[next]), places.Length)) & mask;
+            if (fromHome >= ((next - free) & mask))
+            {
+                places[free] = places[next];
+                free = next;
+            }
+        }
+
+        places[free] = 0;
     }
 
     private ref Part PartOf(Fingerprint fingerprint) => ref _parts[Spread(fingerprint) >> (64 - PartBits)];
 
-    /// <summary>The first cell with the place of a fingerprint.</summary>
-    private ref int Head(Fingerprint fingerprint)
-    {
-        int[] heads = PartOf(fingerprint).Heads;
-        return ref heads[(int)(Spread(fingerprint) >> (64 - PartBits - BitOperations.Log2((uint)heads.Length))) & (heads.Length - 1)];
-    }
+    /// <summary>The 32 bits of the hash behind those of the part.</summary>
+    private static uint TagOf(Fingerprint fingerprint) => unchecked((uint)(Spread(fingerprint) >> (32 - PartBits)));
+
+    private static int HomeOf(uint tag, int places) => (int)(tag >> (32 - BitOperations.Log2((uint)places)));
+
+    private static ulong Place(uint tag, int at) => ((ulong)tag << 32) | (uint)(at + 1);
+
+    private static uint Tag(ulong place) => (uint)(place >> 32);
+
+    private static int Cell(ulong place) => (int)unchecked((uint)place) - 1;
 
     /// <summary>A fingerprint's own bits would put the sets of one sender close together.</summary>
     private static ulong Spread(Fingerprint fingerprint) => unchecked(fingerprint.Bits * 0x9E3779B97F4A7C15);
 
-    private static int[] NewHeads(int size)
-    {
-        int[] heads = new int[size];
-        Array.Fill(heads, None);
-        return heads;
-    }
-
-    /// <param name="heads">The first cell of each place; a power of two of them.</param>
+    /// <param name="places">Each zero when it is free, or else its tag and one more than its cell; a power of two of them.</param>
     [StructLayout(LayoutKind.Auto)]
-    private struct Part(int[] heads)
+    private struct Part(ulong[] places)
     {
-        public int[] Heads = heads;
+        public ulong[] Places = places;
 
-        /// <summary>How many alerts are found by it: as many as it has places before it grows.</summary>
+        /// <summary>How many are found by it: at most three quarters of its places.</summary>
         public int Firing;
     }
 }

@@ -16,6 +16,10 @@ internal ref struct Decision(AlertLedger ledger, LogFrames record, long position
     private int _resolved;
     private int _ignored;
 
+    /// <summary>What the last alert that was opened said.</summary>
+    private byte[]? _annotations;
+    private byte[]? _url;
+
     /// <summary>Applies the signals in order; answers whether there is something to write.</summary>
     public bool Apply(IntakeRequest request)
     {
@@ -119,12 +123,19 @@ internal ref struct Decision(AlertLedger ledger, LogFrames record, long position
             Door = door,
             Key = key,
         };
-        Begin(IntakeRecord.Opened, slot.Id, own);
+        // A storm's alerts mostly say what the one before said: without it the log is half as long.
+        bool isAlike = ReferenceEquals(annotations, _annotations) && ReferenceEquals(url, _url);
+        Begin(isAlike ? IntakeRecord.OpenedAlike : IntakeRecord.Opened, slot.Id, own);
         record.Write(times.StartsAt);
         record.Write(times.LeaseEndsAt);
         record.Write(slot.Labels);
-        record.Write(slot.Annotations);
-        record.Write(slot.Url);
+        if (!isAlike)
+        {
+            record.Write(annotations);
+            record.Write(url);
+            (_annotations, _url) = (annotations, url);
+        }
+
         ledger.Open(slot, position);
         _opened++;
         _lines?.Add(new(own, slot.Id, "opened", null));

@@ -26,4 +26,7 @@ internal static class IntakeRecord
 
     /// <summary>Fingerprint, place of the reason in <see cref="Muster.Core.Alerts.EpisodeRules.Reasons"/>.</summary>
     public const byte Ignored = 5;
+
+    /// <summary>Id, fingerprint, start, end of the lease, labels; annotations and link are those of the one before it in the record that was opened.</summary>
+    public const byte OpenedAlike = 6;
 }

@@ -50,6 +50,9 @@ internal static class ReceiptRecord
             case IntakeRecord.Opened:
                 reader.Skip(longs: 2, numbers: 0, texts: 3);
                 return new(fingerprint, id, "opened", null);
+            case IntakeRecord.OpenedAlike:
+                reader.Skip(longs: 2, numbers: 0, texts: 1);
+                return new(fingerprint, id, "opened", null);
             case IntakeRecord.Renewed:
                 reader.Skip(longs: 1, numbers: 0, texts: 0);
                 return new(fingerprint, id, "renewed", null);

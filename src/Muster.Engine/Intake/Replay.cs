@@ -33,12 +33,22 @@ internal static class Replay
         long chance = reader.Long();
         string door = ledger.Shared(reader.Text());
         string key = ledger.Shared(reader.Text());
+        AlertSlot opened = new()
+        {
+            Door = door,
+            Key = key,
+            Chance = chance,
+            ReceivedAt = now,
+        };
         for (int left = reader.Number(); left > 0; left--)
         {
             switch (reader.Byte())
             {
                 case IntakeRecord.Opened:
-                    Open(ledger, position, ref reader, now, chance, door, key);
+                    Open(ledger, position, ref reader, ref opened, isAlike: false);
+                    break;
+                case IntakeRecord.OpenedAlike:
+                    Open(ledger, position, ref reader, ref opened, isAlike: true);
                     break;
                 case IntakeRecord.Renewed:
                     Renew(ledger, position, ref reader, now);
@@ -72,31 +82,34 @@ internal static class Replay
         }
     }
 
-    private static void Open(AlertLedger ledger, long position, ref RecordReader reader, long now, long chance, string door, string key)
+    /// <param name="last">The one that was opened before in the record, and then this one; at first only what all of a record have in common.</param>
+    private static void Open(AlertLedger ledger, long position, ref RecordReader reader, ref AlertSlot last, bool isAlike)
     {
         AlertSlot slot = new()
         {
             Id = reader.Long(),
             Fingerprint = new(unchecked((ulong)reader.Long())),
-            ReceivedAt = now,
-            ChangedAt = now,
+            ReceivedAt = last.ReceivedAt,
+            ChangedAt = last.ReceivedAt,
             Revision = 1,
             Signals = 1,
-            Chance = chance,
-            Door = door,
-            Key = key,
+            Chance = last.Chance,
+            Door = last.Door,
+            Key = last.Key,
             ResolvedAt = SignalTimes.None,
-            Times = new(reader.Long(), now, reader.Long()),
+            Times = new(reader.Long(), last.ReceivedAt, reader.Long()),
             Labels = reader.Bytes().ToArray(),
-            Annotations = reader.Bytes().ToArray(),
-            Url = reader.Bytes().ToArray(),
+            Annotations = isAlike ? last.Annotations : reader.Bytes().ToArray(),
+            Url = isAlike ? last.Url : reader.Bytes().ToArray(),
         };
-        slot.Content = SignalFrames.ContentOf(slot.Annotations, slot.Url);
+        slot.Content = isAlike ? last.Content : SignalFrames.ContentOf(slot.Annotations, slot.Url);
         slot.IsClash = slot.Fingerprint == Fingerprints.OfClash(slot.Labels);
         if (ledger.ById(slot.Id) < 0)
         {
             ledger.Open(slot, position);
         }
+
+        last = slot;
     }
 
     private static void Renew(AlertLedger ledger, long position, ref RecordReader reader, long now)

@@ -41,8 +41,11 @@ public sealed partial class AlertSaving(
     /// <summary>So long it yields each time while they crowd on.</summary>
     private static readonly TimeSpan Yielding = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>With so many waiting, a quarter of what memory takes, it yields no longer.</summary>
-    private const int YieldingMax = LoggedIntake.AlertsMax / 4;
+    /// <summary>
+    /// With so many waiting, three quarters of what memory takes, it yields no longer. Not earlier: what it stores in a second is little beside what a storm brings, and
+    /// takes a third of the storm's processors.
+    /// </summary>
+    private const int YieldingMax = LoggedIntake.AlertsMax / 4 * 3;
 
     private bool _mayBeUnrouted = true;
     private DateTimeOffset _turnsAt;

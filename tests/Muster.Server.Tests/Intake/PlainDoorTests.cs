@@ -58,12 +58,14 @@ public sealed class PlainDoorTests
         Assert.Equal(HttpStatusCode.Forbidden, (await sender.PostJsonAsync(Path, Alert("a"))).StatusCode);
     }
 
-    [Fact]
-    public async Task A_body_that_comes_in_pieces_is_taken_whole()
+    [Theory]
+    [InlineData("""[{"labels":{"alertname":"in-pieces","job":"api"}}]""", "200", "", 2)]
+    [InlineData("""[{"labels":{}},{"labels":{"alertname":"beside"}}]""", "400", "labels", 2)]
+    [InlineData("""[{"labels":{"alertname":"cut-off""", "400", "JSON", 1)]
+    public async Task A_body_that_comes_in_pieces_is_answered_as_one_that_comes_whole(string body, string status, string says, int fire)
     {
         await using MusterServer server = await MusterServer.StartAsync();
         string key = await server.KeyAsync();
-        string body = Alert("in-pieces");
         string head =
             $"POST {Path} HTTP/1.1\r\nHost: {server.Url.Authority}\r\nAuthorization: Bearer {key}\r\nContent-Type: application/json\r\n"
             + string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\nConnection: close\r\n\r\n");
@@ -79,8 +81,9 @@ public sealed class PlainDoorTests
         using StreamReader reader = new(stream);
         string answer = await reader.ReadToEndAsync();
 
-        Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
-        Assert.Equal(2, (await other.GetAsync(Path).JsonAsync()).GetArrayLength());
+        Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
+        Assert.Contains(says, answer, StringComparison.Ordinal);
+        Assert.Equal(fire, (await other.GetAsync(Path).JsonAsync()).GetArrayLength());
     }
 
     [Fact]

@@ -55,8 +55,12 @@ internal static class AlertRoutes
             .WithReceiverMatchers()
             .WithParameter("receiver", ParameterLocation.Query, "A regular expression for the receiver, which is the service's id.");
 
+    private static Task<IResult> PostAsync(HttpContext http, AlertIntake intake, TimeProvider clock) =>
+        TakeAsync(http, IntakeKey.NameOf(http.User), intake, clock);
+
     /// <summary>200 with an empty body; 400 with a JSON text that names every bad alert, after the good ones beside them are stored.</summary>
-    private static async Task<IResult> PostAsync(HttpContext http, AlertIntake intake, TimeProvider clock)
+    /// <param name="key">The name of the intake key.</param>
+    internal static async Task<IResult> TakeAsync(HttpContext http, string key, AlertIntake intake, TimeProvider clock)
     {
         IntakeBody body = await IntakeBody.ReadAsync(http, clock);
         if (!body.IsTaken)
@@ -64,7 +68,6 @@ internal static class AlertRoutes
             return TextRefusals.Answer(body.Status, body.Why);
         }
 
-        string key = IntakeKey.NameOf(http.User);
         using FrameReading read = AlertListParser.Parse(key, body);
         if (read.Malformed is { } why)
         {

@@ -26,6 +26,8 @@ internal ref struct PlainAlert
     private long _end;
     private ulong _annotationsHash;
     private ulong _urlHash;
+    private Beside _keptAnnotations;
+    private Beside _keptUrl;
 
     public Fingerprint Fingerprint { get; private set; }
 
@@ -164,7 +166,7 @@ internal ref struct PlainAlert
         ReadOnlySpan<byte> text = rest[..SeenTexts.LengthOf(rest, "\"}"u8)];
         if (SeenTexts.OfAnnotations.Find(text, out ulong hash) is { } seen)
         {
-            Annotations = seen.Kept is { } kept ? signals.Write(kept) : new(json.At, text.Length);
+            Annotations = seen.Kept is { } kept ? _keptAnnotations.Of(kept, signals) : new(json.At, text.Length);
             _annotationsHash = seen.Hash;
             json.At += text.Length;
             return true;
@@ -232,7 +234,7 @@ internal ref struct PlainAlert
         ReadOnlySpan<byte> text = rest[..(SeenTexts.LengthOf(rest[1..], "\""u8) + 1)];
         if (SeenTexts.OfUrls.Find(text, out ulong hash) is { } seen)
         {
-            Url = seen.Kept is { } kept ? signals.Write(kept) : new(json.At + 1, text.Length - 2);
+            Url = seen.Kept is { } kept ? _keptUrl.Of(kept, signals) : new(json.At + 1, text.Length - 2);
             _urlHash = seen.Hash;
             json.At += text.Length;
             return true;
@@ -339,4 +341,22 @@ internal ref struct PlainAlert
         && reader.ValueSpan.Length > 0
         && reader.ValueSpan.Length <= bytesMax
         && reader.ValueSpan.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
+
+    /// <summary>What was kept of a text that alert after alert of a request has: it is written beside the body once.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private struct Beside
+    {
+        private byte[]? _kept;
+        private Slice _slice;
+
+        public Slice Of(byte[] kept, SignalFrames signals)
+        {
+            if (!ReferenceEquals(kept, _kept))
+            {
+                (_kept, _slice) = (kept, signals.Write(kept));
+            }
+
+            return _slice;
+        }
+    }
 }

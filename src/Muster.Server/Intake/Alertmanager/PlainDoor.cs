@@ -12,10 +12,10 @@ using Muster.Storage.Access;
 namespace Muster.Server.Intake.Alertmanager;
 
 /// <summary>
-/// Takes what carries a valid key as a bearer token, no cookie and a body that has arrived whole and is right; anything else goes the ordinary way untouched, which
-/// knows what to refuse and how to say so. In a storm of single alerts that way takes longer than the alert.
+/// Takes what carries a valid key as a bearer token and no cookie, and a body that has arrived whole and is right, or is still on its way; anything else goes the ordinary
+/// way untouched, which knows what to refuse and how to say so. In a storm that way takes longer than an alert.
 /// </summary>
-internal sealed class PlainDoor(RequestDelegate next, AlertIntake intake, IKeyRing keys, EndpointDataSource routes)
+internal sealed class PlainDoor(RequestDelegate next, AlertIntake intake, IKeyRing keys, EndpointDataSource routes, TimeProvider clock)
 {
     /// <summary>64 KiB: what is larger holds so many alerts that the way no longer matters.</summary>
     private const int BytesMax = 64 * 1024;
@@ -54,47 +54,67 @@ internal sealed class PlainDoor(RequestDelegate next, AlertIntake intake, IKeyRi
     private async Task TakeAsync(HttpContext http, string token)
     {
         KnownKey? key = await keys.FindAsync(token, CancellationToken.None);
-        if (key is not { MaySend: true, Scope: ApiKeyScope.Intake or ApiKeyScope.Api } || Read(http.Request, key.Name) is not { } read)
+        if (key is not { MaySend: true, Scope: ApiKeyScope.Intake or ApiKeyScope.Api })
         {
             await next(http);
             return;
         }
 
-        using (read)
+        if (!HasArrived(http.Request))
         {
-            http.SetEndpoint(_route ??= Route());
-            SecurityHeaders.Write(http.Response);
-            if (await AlertRoutes.StoreAsync(http.Response, intake, key.Name, read.Signals) is { } refusal)
-            {
-                await refusal.ExecuteAsync(http);
-            }
+            Begin(http);
+            await (await AlertRoutes.TakeAsync(http, key.Name, intake, clock)).ExecuteAsync(http);
+            return;
+        }
+
+        using FrameReading? read = Read(http.Request, key.Name);
+        if (read is null)
+        {
+            await next(http);
+            return;
+        }
+
+        Begin(http);
+        if (await AlertRoutes.StoreAsync(http.Response, intake, key.Name, read.Signals) is { } refusal)
+        {
+            await refusal.ExecuteAsync(http);
         }
     }
 
-    /// <summary>Reads the body when it is here and right; null, and nothing of it is used up, when not.</summary>
-    private static FrameReading? Read(HttpRequest request, string key)
+    private void Begin(HttpContext http)
+    {
+        http.SetEndpoint(_route ??= Route());
+        SecurityHeaders.Write(http.Response);
+    }
+
+    private static bool HasArrived(HttpRequest request)
     {
         PipeReader pipe = request.BodyReader;
         if (!pipe.TryRead(out ReadResult arrived))
         {
-            return null;
+            return false;
         }
 
-        if (arrived.Buffer.Length == request.ContentLength)
+        pipe.AdvanceTo(arrived.Buffer.Start);
+        return arrived.Buffer.Length == request.ContentLength;
+    }
+
+    /// <summary>Reads the body that has arrived when it is right; null, and nothing of it is used up, when not.</summary>
+    private static FrameReading? Read(HttpRequest request, string key)
+    {
+        PipeReader pipe = request.BodyReader;
+        pipe.TryRead(out ReadResult arrived);
+        int length = (int)arrived.Buffer.Length;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
+        arrived.Buffer.CopyTo(buffer);
+        FrameReading read = AlertListParser.Parse(key, new(buffer, length, StatusCodes.Status200OK, ""));
+        if (read is { Malformed: null, Bad.IsEmpty: true, Signals.Count: > 0 })
         {
-            int length = (int)arrived.Buffer.Length;
-            byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
-            arrived.Buffer.CopyTo(buffer);
-            FrameReading read = AlertListParser.Parse(key, new(buffer, length, StatusCodes.Status200OK, ""));
-            if (read is { Malformed: null, Bad.IsEmpty: true, Signals.Count: > 0 })
-            {
-                pipe.AdvanceTo(arrived.Buffer.End);
-                return read;
-            }
-
-            read.Dispose();
+            pipe.AdvanceTo(arrived.Buffer.End);
+            return read;
         }
 
+        read.Dispose();
         pipe.AdvanceTo(arrived.Buffer.Start);
         return null;
     }
