@@ -60,7 +60,7 @@ public sealed class PlainDoorTests
 
     [Theory]
     [InlineData("""[{"labels":{"alertname":"in-pieces","job":"api"}}]""", "200", "", 2)]
-    [InlineData("""[{"labels":{}},{"labels":{"alertname":"beside"}}]""", "400", "labels", 2)]
+    [InlineData("""[{"labels":{}},{"labels":{"alertname":"beside"}}]""", "400", "no label with a value", 2)]
     [InlineData("""[{"labels":{"alertname":"cut-off""", "400", "JSON", 1)]
     public async Task A_body_that_comes_in_pieces_is_answered_as_one_that_comes_whole(string body, string status, string says, int fire)
     {
