@@ -52,7 +52,7 @@ internal sealed partial class DemoTraffic(
             {
                 await GoOnAsync(stoppingToken);
             }
-            catch (StoreUnavailableException away)
+            catch (Exception away) when (away is not OperationCanceledException)
             {
                 Log.NotCounted(logger, away.Message);
             }

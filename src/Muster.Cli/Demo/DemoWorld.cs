@@ -184,7 +184,6 @@ internal sealed class DemoWorld
         await DoAsync((work, cancel) => work.DecideBulletinAsync(id, command(organisation, work.Now, _ids.New()), cancel));
     }
 
-    /// <summary>Those of a service that were detected since an instant, whatever became of them.</summary>
     /// <summary>What a service counted from one whole minute to another, by the incidents so far.</summary>
     public Task<ImmutableArray<MeasuredMinute>> CountedAsync(string service, DateTimeOffset from, DateTimeOffset until) =>
         Budgets.CountedAsync(_views, service, from, until);

@@ -95,6 +95,13 @@ internal sealed class AlertTable
         int place = HomeOf(TagOf(fingerprint), part.Places.Length);
         while (part.Places[place] != wanted)
         {
+            if (part.Places[place] == 0)
+            {
+                throw new InvalidOperationException(
+                    "An alert that is to be found no longer was not to be found before: the index and its cells disagree."
+                );
+            }
+
             place = (place + 1) & (part.Places.Length - 1);
         }
 

@@ -137,7 +137,19 @@ public sealed class LoggedIntake : ISignalSink, IDisposable
         }
     }
 
-    /// <summary>Those of them of which more than the lease moved.</summary>
+    /// <summary>How many alerts are in memory: they fire, or the database does not know their end.</summary>
+    internal int Count
+    {
+        get
+        {
+            using (Gate.Enter())
+            {
+                return Ledger.Count;
+            }
+        }
+    }
+
+    /// <summary>Those that the database does not know as they are, of which more than the lease moved.</summary>
     internal int Waiting
     {
         get

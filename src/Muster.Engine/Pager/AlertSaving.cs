@@ -42,8 +42,8 @@ public sealed partial class AlertSaving(
     private static readonly TimeSpan Yielding = TimeSpan.FromMilliseconds(60);
 
     /// <summary>
-    /// With so many waiting, three quarters of what memory takes, it yields no longer. Not earlier: what it stores in a second is little beside what a storm brings, and
-    /// takes a third of the storm's processors.
+    /// With so many in memory, three quarters of what it takes, it yields no longer, for what has ended makes room only when it is stored. Not earlier: what it stores in a
+    /// second is little beside what a storm brings, and takes a third of the storm's processors.
     /// </summary>
     private const int YieldingMax = LoggedIntake.AlertsMax / 4 * 3;
 
@@ -74,7 +74,7 @@ public sealed partial class AlertSaving(
         }
 
         int room = 0;
-        bool isCrowded = intake.IsCrowded && intake.Waiting < YieldingMax;
+        bool isCrowded = intake.IsCrowded && intake.Count < YieldingMax;
 
         // A gap between two requests ends no burst: only when all is saved may another stand back anew.
         _crowdedAt =

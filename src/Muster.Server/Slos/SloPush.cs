@@ -182,7 +182,19 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
                 NoPlace = SloPush.NoPlace(without);
                 return data.Trouble?.SeenAt > now - ToldEvery
                     ? null
-                    : new SloWrite(data with { Trouble = new(data.Trouble?.Since ?? now, Told(without)) { SeenAt = now } }, []);
+                    : new SloWrite(
+                        data with
+                        {
+                            Trouble = new(
+                                data.Trouble is { SeenAt: not null } known && known.HoldsAt(now) ? known.Since : now,
+                                Told(without)
+                            )
+                            {
+                                SeenAt = now,
+                            },
+                        },
+                        []
+                    );
             }
 
             List<MeasuredMinute> found = [];
@@ -201,7 +213,7 @@ public sealed class SloPush(SloReader reader, SloMinutes minutes, TimeProvider c
                 counters[instance] = reading;
             }
 
-            SloTrouble? trouble = data.Trouble?.HoldsAt(now) == true ? data.Trouble : null;
+            SloTrouble? trouble = data.Trouble is { SeenAt: not null } told && told.HoldsAt(now) ? told : null;
             return Counted + Begun == 0
                 ? null
                 : new SloWrite(data with { Counters = counters.ToImmutable(), AskedAt = now, Trouble = trouble }, [.. found])

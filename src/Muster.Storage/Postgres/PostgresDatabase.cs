@@ -28,7 +28,6 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string place, Ac
 
     public override Sql Contains(Sql column, string text) => Sql.Of($"strpos({column}, {text}) > 0");
 
-    /// <summary>Words are letters and digits: nothing in them is an operator.</summary>
     public override Sql EmptyFullText { get; } = Sql.Of($"DELETE FROM found");
 
     /// <summary>What somebody wrote since the index was emptied is newer, and stays.</summary>
@@ -40,6 +39,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string place, Ac
             """
         );
 
+    /// <summary>Words are letters and digits: nothing in them is an operator.</summary>
     public override Sql FullText(FullTextQuery query)
     {
         string words = string.Join(query.IsAnyEnough ? " | " : " & ", query.Words);

@@ -34,7 +34,6 @@ internal sealed class SqliteDatabase : SqlDatabase
 
     public override Sql Contains(Sql column, string text) => Sql.Of($"instr({column}, {text}) > 0");
 
-    /// <summary>Each word stands in quotes: nothing in it is an operator.</summary>
     public override Sql EmptyFullText { get; } = Sql.Of($"INSERT INTO found (found) VALUES ({"delete-all"})");
 
     public override Sql FillFullText { get; } =
@@ -45,6 +44,7 @@ internal sealed class SqliteDatabase : SqlDatabase
             """
         );
 
+    /// <summary>Each word stands in quotes: nothing in it is an operator.</summary>
     public override Sql FullText(FullTextQuery query)
     {
         string words = string.Join(query.IsAnyEnough ? " OR " : " AND ", query.Words.Select(word => $"\"{word}\""));

@@ -8,6 +8,7 @@ using Muster.Storage.Access;
 
 namespace Muster.Server.Tests.Intake;
 
+[Collection(AloneInProcess.Name)]
 public sealed class PlainDoorTests
 {
     private const string Path = "/api/v2/alerts";

@@ -77,7 +77,7 @@ public sealed class SchedulesApiTests
 
         Assert.Equal([168.0, 168.0, 168.0], served.EnumerateArray().Select(one => one.GetProperty("hours").GetDouble()));
         Assert.Equal(
-            [56.0, 48.0],
+            [63.0, 48.0],
             served
                 .EnumerateArray()
                 .Take(1)

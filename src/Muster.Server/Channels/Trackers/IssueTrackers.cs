@@ -18,7 +18,7 @@ public sealed class IssueTrackers(HttpClient http, SenderSecrets secrets, Webhoo
     /// <summary>A hundred issues with long descriptions.</summary>
     private const int BodyBytesMax = 8 * 1024 * 1024;
 
-    /// <summary>More than this many pages are of no tracker: what is left is seen at the next look.</summary>
+    /// <summary>So many pages at a look: what changed beyond them is not seen.</summary>
     private const int PagesMax = 50;
 
     /// <summary>A tracker's clock may be behind ours.</summary>

@@ -162,16 +162,19 @@ internal sealed partial class SloCollector : BackgroundService
         ];
     }
 
+    /// <summary>A trouble with a source that such an SLO had before is not one of these.</summary>
     private async Task<IEnumerable<Trouble>> TroublesOfPushedAsync(SloRow[] pushed, CancellationToken stop) =>
-        (await TroubledAsync(pushed, stop)).Select(data => new Trouble(
-            $"Not all that is pushed to the SLO {data.Id} is counted",
-            data.Trouble!.Since,
-            "What the instances that have a place push is counted.",
-            data.Trouble.Words
-        )
-        {
-            IsWarning = true,
-        });
+        (await TroubledAsync(pushed, stop))
+            .Where(data => data.Trouble!.SeenAt is not null)
+            .Select(data => new Trouble(
+                $"Not all that is pushed to the SLO {data.Id} is counted",
+                data.Trouble!.Since,
+                "What the instances that have a place push is counted.",
+                data.Trouble.Words
+            )
+            {
+                IsWarning = true,
+            });
 
     private async Task<IEnumerable<SloData>> TroubledAsync(SloRow[] rows, CancellationToken stop) =>
         rows.Length == 0

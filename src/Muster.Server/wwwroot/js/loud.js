@@ -72,5 +72,8 @@ if (form) {
     answering = true;
     stop();
   });
+  addEventListener('pageshow', () => {
+    answering = false;
+  });
   setInterval(ask, ASK_EVERY);
 }

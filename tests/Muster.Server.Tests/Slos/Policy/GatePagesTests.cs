@@ -92,7 +92,7 @@ public sealed class GatePagesTests
         using Browser ana = await world.Server.SignedInAsync("Ana");
         IHtmlDocument page = await ana.ReadAsync("/slos/quarter");
         PageRules.Hold(page);
-        Assert.Contains("1 deployments", page.Words("#shipped"), StringComparison.Ordinal);
+        Assert.Contains("1 deployment", page.Words("#shipped"), StringComparison.Ordinal);
         Assert.Contains("Playback API", page.Words("#shipped"), StringComparison.Ordinal);
         Assert.Contains("left", page.Words("#spent-0"), StringComparison.Ordinal);
         Assert.Contains("shipped 1, warned 0, stopped 1", page.Words("#asked-playback"), StringComparison.Ordinal);
